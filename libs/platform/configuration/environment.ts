@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)),
+      `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+    );
+
+/** Everything that can be set from outside. docs/configuration.md is the same list in words. */
+export const Environment = z.object({
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  PACTA_PORT: port(3000),
+  PACTA_HOST: z.string().default('127.0.0.1'),
+  PACTA_MAIL_UI_PORT: port(1080),
+  /** 0 takes any free port. */
+  PACTA_SMTP_PORT: port(0),
+  PACTA_POSTGRES_PORT: port(0),
+  PACTA_DATA_DIR: z.string().min(1).default('.pacta'),
+  /** Where links in mails lead. */
+  PACTA_PUBLIC_URL: url('http', 'https').optional(),
+  PACTA_MAIL_FROM: z.string().default('Pacta <pacta@pacta.test>'),
+  PACTA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** How often a worker looks for due mail, in seconds. */
+  PACTA_SWEEP_SECONDS: z.coerce.number().positive().default(5),
+});
+
+export type Environment = z.infer<typeof Environment>;
+
+/** Raised with every problem at once, one line each. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/**
+ * Reads a process's environment once, at its start. An empty variable counts as not set.
+ * @throws EnvironmentError that names every variable at fault and what is expected.
+ */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const result = Environment.safeParse(given);
+  if (result.success) return result.data;
+  throw new EnvironmentError(
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+  );
+}

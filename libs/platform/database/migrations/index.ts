@@ -1,0 +1,20 @@
+import { People1700000000001 } from './0001-people.js';
+import { Calendars1700000000002 } from './0002-calendars.js';
+import { Meetings1700000000003 } from './0003-meetings.js';
+import { Commitments1700000000004 } from './0004-commitments.js';
+import { Reports1700000000005 } from './0005-reports.js';
+import { History1700000000006 } from './0006-history.js';
+import { Reminders1700000000007 } from './0007-reminders.js';
+import { Access1700000000008 } from './0008-access.js';
+
+/** In the order they run. A landed migration is never edited: add the next one. */
+export const migrations = [
+  People1700000000001,
+  Calendars1700000000002,
+  Meetings1700000000003,
+  Commitments1700000000004,
+  Reports1700000000005,
+  History1700000000006,
+  Reminders1700000000007,
+  Access1700000000008,
+];

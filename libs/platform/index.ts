@@ -1,0 +1,16 @@
+export { Clock, SystemClock } from './clock/clock.js';
+export { Environment, EnvironmentError, readEnvironment } from './configuration/environment.js';
+export { DateColumn, InstantColumn, toInstant } from './database/columns.js';
+export { DatabaseModule } from './database/database.module.js';
+export { dataSourceOptions, migrate } from './database/data-source.js';
+export { type Actor, SYSTEM, Transactions } from './database/transactions.js';
+export {
+  conflict,
+  DomainError,
+  type ErrorKind,
+  type Fault,
+  forbidden,
+  invalid,
+  notFound,
+} from './errors/domain-error.js';
+export { Replanner } from './planning/replanner.js';
