@@ -1,0 +1,25 @@
+export { Access, type Authorization } from './access.js';
+export { AccessModule } from './access.module.js';
+export {
+  type Action,
+  COMMITMENT_ACTIONS,
+  type CommitmentAction,
+  GENERAL,
+  type GeneralAction,
+  type Grant,
+  isGeneral,
+  MATRIX,
+  type Relation,
+  RELATIONS,
+} from './matrix.rules.js';
+export {
+  type Classification,
+  CLASSIFICATIONS,
+  type Parties,
+  type Principal,
+  type Role,
+  ROLES,
+  SYSTEM_PRINCIPAL,
+} from './principal.js';
+export { clearedFor } from './relations.rules.js';
+export type { Fragment } from './visibility.rules.js';
