@@ -1,0 +1,2 @@
+export * from './commitment.types.js';
+export type { PlannableCommitment, PlannablePeriod } from './plannable.js';

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, toInstant, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
+
+/** What a use case says about a change; who, for whom and when come from the transaction and the clock. */
+export interface EventDraft {
+  /** The kind of thing: `commitment`, `body`, `meeting`. */
+  subject: string;
+  subjectId: string;
+  /** Subject and past participle: `commitment.reported`. */
+  type: string;
+  reason?: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface EventPerson {
+  id: string;
+  name: string;
+}
+
+/** One event as it is read. */
+export interface HistoryEvent {
+  sequence: number;
+  type: string;
+  occurredAt: Temporal.Instant;
+  /** Null: the system itself. */
+  actor: EventPerson | null;
+  onBehalfOf: EventPerson | null;
+  reason: string;
+  before: JsonValue;
+  after: JsonValue;
+  /** Lower-case hexadecimal. */
+  hash: string;
+}
+
+/** The state of one stream: whole, or broken from an event on. */
+export type Verification = { ok: true; events: number } | { ok: false; events: number; firstBroken: number };
+
+interface StoredEvent extends Omit<HashedEvent, 'occurredAt' | 'previousHash'> {
+  occurredAt: Date;
+  previousHash: string;
+  hash: string;
+}
+
+/** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
+const MOST_LOCKS = 100;
+const ROWS_A_STATEMENT = 2_000;
+
+/** The append-only history: a chain of hashes per subject. */
+@Injectable()
+export class History {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Adds events in the order given, within the caller's transaction. The caller holds the lock of the subject's row;
+   * where there is no such row, the lock taken here serves. What slips through meets the unique key on the sequence.
+   */
+  async append(drafts: readonly EventDraft[]): Promise<void> {
+    if (drafts.length === 0) return;
+    const streams = new Map(drafts.map((draft) => [streamOf(draft), draft]));
+    if (streams.size <= MOST_LOCKS) await this.lock([...streams.keys()]);
+    const events = this.chain(drafts, await this.tails([...streams.values()]));
+    for (let at = 0; at < events.length; at += ROWS_A_STATEMENT) {
+      await this.transactions.manager.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
+    }
+  }
+
+  /** A subject's events, oldest first. */
+  async list(subject: string, subjectId: string): Promise<HistoryEvent[]> {
+    const rows: (Omit<HistoryEvent, 'occurredAt'> & { occurredAt: Date })[] = await this.transactions.manager.query(
+      LIST,
+      [subject, subjectId],
+    );
+    return rows.map((row) => ({ ...row, occurredAt: toInstant(row.occurredAt) }));
+  }
+
+  /**
+   * Recomputes a subject's chain from what is stored.
+   * @returns the first sequence number whose event is missing, out of place or altered, if there is one.
+   */
+  async verify(subject: string, subjectId: string): Promise<Verification> {
+    const rows: StoredEvent[] = await this.transactions.manager.query(STORED, [subject, subjectId]);
+    let previousHash = NO_HASH;
+    for (const [index, row] of rows.entries()) {
+      const expected = { ...row, sequence: index + 1, previousHash, occurredAt: row.occurredAt.toISOString() };
+      const sound = row.sequence === index + 1 && row.previousHash === previousHash && row.hash === hashOf(expected);
+      if (!sound) return { ok: false, events: rows.length, firstBroken: index + 1 };
+      previousHash = row.hash;
+    }
+    return { ok: true, events: rows.length };
+  }
+
+  private async lock(streams: string[]): Promise<void> {
+    // One order for everybody, so that two appends to several streams cannot wait for each other.
+    await this.transactions.manager.query(
+      `SELECT pg_advisory_xact_lock(key) FROM
+         (SELECT DISTINCT hashtextextended(stream, 0) AS key FROM unnest($1::text[]) AS stream ORDER BY key) AS keys`,
+      [streams],
+    );
+  }
+
+  /** The last event of each stream. A statement of its own: it must see what was committed while waiting for the lock. */
+  private async tails(streams: EventDraft[]): Promise<Map<string, Tail>> {
+    const rows: ({ subject: string; subjectId: string } & Tail)[] = await this.transactions.manager.query(TAILS, [
+      streams.map((stream) => stream.subject),
+      streams.map((stream) => stream.subjectId),
+    ]);
+    return new Map(rows.map((row) => [streamOf(row), { sequence: row.sequence, hash: row.hash }]));
+  }
+
+  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>): (HashedEvent & { hash: string })[] {
+    const { personId, onBehalfOfId } = this.transactions.actor;
+    const occurredAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    return drafts.map((draft) => {
+      const tail = tails.get(streamOf(draft)) ?? { sequence: 0, hash: NO_HASH };
+      const event: HashedEvent = {
+        subject: draft.subject,
+        subjectId: draft.subjectId,
+        sequence: tail.sequence + 1,
+        type: draft.type,
+        occurredAt,
+        actorId: personId,
+        onBehalfOfId: onBehalfOfId ?? null,
+        reason: draft.reason ?? '',
+        before: asJson(draft.before),
+        after: asJson(draft.after),
+        previousHash: tail.hash,
+      };
+      const hash = hashOf(event);
+      tails.set(streamOf(draft), { sequence: event.sequence, hash });
+      return { ...event, hash };
+    });
+  }
+}
+
+interface Tail {
+  sequence: number;
+  hash: string;
+}
+
+const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
+
+function hashOf(event: HashedEvent): string {
+  const { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after } = event;
+  const covered = { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after };
+  const text = canonicalText({ ...covered, previousHash: event.previousHash });
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+const INSERT = `
+  INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
+                      previous_hash, hash)
+  SELECT e.subject, e."subjectId", e.sequence, e.type, e."occurredAt", e."actorId", e."onBehalfOfId", e.reason,
+         e.before, e.after, decode(e."previousHash", 'hex'), decode(e.hash, 'hex')
+  FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
+    subject text, "subjectId" text, sequence integer, type text, "occurredAt" timestamptz, "actorId" uuid,
+    "onBehalfOfId" uuid, reason text, before jsonb, after jsonb, "previousHash" text, hash text
+  )) WITH ORDINALITY AS e ORDER BY e.ordinality`;
+
+const TAILS = `
+  SELECT s.subject, s.id AS "subjectId", t.sequence, encode(t.hash, 'hex') AS hash
+  FROM unnest($1::text[], $2::text[]) AS s (subject, id)
+  CROSS JOIN LATERAL (
+    SELECT e.sequence, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
+    ORDER BY e.sequence DESC LIMIT 1
+  ) t`;
+
+const LIST = `
+  SELECT e.sequence, e.type, e.occurred_at AS "occurredAt", e.reason, e.before, e.after, encode(e.hash, 'hex') AS hash,
+         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS actor,
+         CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('id', b.id, 'name', b.name) END AS "onBehalfOf"
+  FROM events e LEFT JOIN persons a ON a.id = e.actor_id LEFT JOIN persons b ON b.id = e.on_behalf_of_id
+  WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
+
+const STORED = `
+  SELECT subject, subject_id AS "subjectId", sequence, type, occurred_at AS "occurredAt", actor_id AS "actorId",
+         on_behalf_of_id AS "onBehalfOfId", reason, before, after,
+         encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
+  FROM events WHERE subject = $1 AND subject_id = $2 ORDER BY sequence`;
