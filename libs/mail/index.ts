@@ -1,0 +1,10 @@
+export type { Mailbox, OutgoingMail } from './outgoing-mail.js';
+export type {
+  MailLanguage,
+  ReminderAudience,
+  ReminderItem,
+  ReminderMail,
+  ReminderReason,
+  ReminderState,
+} from './reminder-mail.js';
+export type { SendOutcome } from './send-outcome.rules.js';

@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill';
+
+export type MailLanguage = 'en' | 'ru' | 'be';
+
+/** Whom a rung of the ladder speaks to. */
+export type ReminderAudience = 'lead' | 'co_executors' | 'controller' | 'superior' | 'author';
+
+export type ReminderState = 'due_later' | 'due_today' | 'overdue' | 'review';
+
+/** Why one person hears about one commitment: the rung that sent it and the post it was sent through. */
+export interface ReminderReason {
+  /** The rung's key: `before-10`, `on-day`, `after-3`, `review`. */
+  rung: string;
+  audience: ReminderAudience;
+  /** The post's title in the language of the mail. */
+  post: string;
+  /** The name of the absent person for whom the recipient stands in, null when the post is the recipient's own. */
+  deputyFor: string | null;
+}
+
+/** One deadline (or review) of one commitment. */
+export interface ReminderItem {
+  commitmentId: string;
+  /** The period of a recurring commitment; 1 when left out. */
+  ordinal?: number;
+  reference: string;
+  /** Null when the content may not be shown. Above `official` it is not shown either way. */
+  title: string | null;
+  classification: 'public' | 'official' | 'confidential';
+  deadline: Temporal.PlainDate | null;
+  /** The deadline before any extension. */
+  original: Temporal.PlainDate | null;
+  /** Counts the deadline's versions from 1; a calendar takes the higher one over the lower. 1 when left out. */
+  deadlineVersion?: number;
+  state: ReminderState;
+  /** The title of the leading post in the language of the mail. */
+  lead: string;
+  reasons: ReminderReason[];
+  /** The words of the source that the commitment rests on. */
+  fromQuote?: string;
+}
+
+/** What one person is told on one morning: everything a mail is made of. */
+export interface ReminderMail {
+  language: MailLanguage;
+  recipient: { name: string; address: string };
+  /** The date at the recipient; "3 days late" is counted from it. */
+  today: Temporal.PlainDate;
+  /** The moment of sending: the `Date` header and the stamp of the calendar entries. */
+  sentAt: Temporal.Instant;
+  items: ReminderItem[];
+  /** Where links lead, without a slash at the end. */
+  publicUrl: string;
+  /** `Pacta <pacta@example.org>` or a bare address. */
+  from: string;
+  /** With or without angle brackets. A retry of the same mailing gives the same one. */
+  messageId: string;
+}
