@@ -1,0 +1,3 @@
+export { FixedClock } from './fixed-clock.js';
+export { type SmtpAnswer, type SmtpBehaviours, type SmtpSink, startSmtpSink, type TakenMail } from './smtp-sink.js';
+export { createTestDatabase, type TestDatabase, testRedisUrl } from './test-database.js';
