@@ -213,7 +213,9 @@ async function accepts(files: ServerFiles, port: number): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === '28P01') {
-      throw new Error(`${files.access} does not fit the database in ${files.cluster}: put the right file back.`);
+      throw new Error(`${files.access} does not fit the database in ${files.cluster}: put the right file back.`, {
+        cause: error,
+      });
     }
     return false;
   }
