@@ -1,0 +1,142 @@
+import type { PlannableCommitment, PlannablePeriod } from '#commitments';
+import { Temporal } from 'temporal-polyfill';
+import { type Audience, isAfter, type Ladder, REVIEW, type RungTime } from './ladder.rules.js';
+import type { PlannedOccurrence } from './occurrence.js';
+import type { Addressee, DayRule, PlanningWorld } from './planning-world.rules.js';
+
+export interface PlanTerms {
+  ladder: Ladder;
+  world: PlanningWorld;
+  /** How far recurring deadlines and reviews are planned; a single deadline is planned to its end. */
+  until: Temporal.Instant;
+}
+
+/**
+ * Every reminder that ought to go out about a commitment (docs/domain.md, "Reminders"): for each period that is neither
+ * reported nor settled each rung of the ladder, or the reviews of one that has no deadline. Left out is what was due
+ * before the commitment went on control, and what an answer has stopped. Sent ones are in it too: what has become of an
+ * occurrence is the stored plan's to know.
+ */
+export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
+  const { controlledAt } = commitment;
+  if (controlledAt === null || !isUnderWay(commitment)) return [];
+  const limit = isRepeated(commitment) ? terms.until : null;
+  return commitment.periods
+    .filter((period) => period.reportedAt === null && period.settledAt === null)
+    .flatMap((period) =>
+      period.deadline === null
+        ? planReviews(commitment, period, terms)
+        : planDeadline(commitment, { ...period, deadline: period.deadline }, terms),
+    )
+    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, controlledAt) >= 0)
+    .filter(({ dueAt }) => limit === null || Temporal.Instant.compare(dueAt, limit) <= 0);
+}
+
+/** Whether anything can be owed on it: a report on one period leaves the later ones of a recurring commitment open. */
+function isUnderWay({ status, basis }: PlannableCommitment): boolean {
+  return status === 'active' || (status === 'reported' && (basis === 'recurring' || basis === 'standing'));
+}
+
+function isRepeated({ basis }: PlannableCommitment): boolean {
+  return basis === 'recurring' || basis === 'standing';
+}
+
+type PeriodWithDeadline = PlannablePeriod & { deadline: Temporal.PlainDate };
+
+function planDeadline(
+  commitment: PlannableCommitment,
+  period: PeriodWithDeadline,
+  terms: PlanTerms,
+): PlannedOccurrence[] {
+  const { ladder, world } = terms;
+  const isPaused = pauseOf(commitment, terms);
+  return ladder.rungs.flatMap((rung) => {
+    const reached = new Map<string | null, PlannedOccurrence>();
+    for (const audience of rung.audience) {
+      for (const postId of postsOf(audience, commitment, world)) {
+        const addressee = world.addresseeOf(postId, period.deadline, rung.when);
+        if (isPaused(rung.when, addressee)) continue;
+        const slot = { commitmentId: commitment.id, rung: rung.key, ordinal: period.ordinal, audience };
+        const { deadline, deadlineVersion } = period;
+        for (const one of copies(addressee)) {
+          // Reached twice by one rung: one mail, as the first audience of the ladder.
+          if (!reached.has(one.recipientId))
+            reached.set(one.recipientId, { ...slot, deadline, deadlineVersion, ...one });
+        }
+      }
+    }
+    return [...reached.values()];
+  });
+}
+
+/** Reviews are counted from the date at the lead's body on which the commitment went on control. */
+function planReviews(commitment: PlannableCommitment, period: PlannablePeriod, terms: PlanTerms): PlannedOccurrence[] {
+  const { ladder, world, until } = terms;
+  if (commitment.controlledAt === null) return [];
+  const start = world.dateAt(commitment.leadPostId, commitment.controlledAt);
+  const planned: PlannedOccurrence[] = [];
+  for (let ordinal = 1; ; ordinal++) {
+    const anchor = start.add({ days: ordinal * ladder.reviewDays });
+    const addressee = world.addresseeOf(commitment.leadPostId, anchor, REVIEW_DAY);
+    if (Temporal.Instant.compare(addressee.dueAt, until) > 0) return planned;
+    const slot = { commitmentId: commitment.id, rung: REVIEW, ordinal, audience: 'lead' as const, deadline: null };
+    for (const one of copies(addressee)) planned.push({ ...slot, deadlineVersion: period.deadlineVersion, ...one });
+  }
+}
+
+const REVIEW_DAY: DayRule = 'on_or_after';
+
+type Copy = Pick<PlannedOccurrence, 'postId' | 'recipientId' | 'deputyForId' | 'dueAt'>;
+
+/** The addressee's own mail first, then one for each person who stands in for them that day. */
+function copies({ postId, person, dueAt, deputies }: Addressee): Copy[] {
+  const own: Copy = { postId, recipientId: person?.id ?? null, deputyForId: null, dueAt };
+  return [
+    own,
+    ...deputies.map((deputy) => ({
+      postId,
+      recipientId: deputy.person.id,
+      deputyForId: own.recipientId,
+      dueAt: deputy.dueAt,
+    })),
+  ];
+}
+
+function postsOf(audience: Audience, commitment: PlannableCommitment, world: PlanningWorld): readonly string[] {
+  switch (audience) {
+    case 'lead':
+      return [commitment.leadPostId];
+    case 'co_executors':
+      return commitment.coExecutorPostIds;
+    case 'controller':
+      return [commitment.controllerPostId];
+    case 'author':
+      return [commitment.authorPostId];
+    case 'superior': {
+      // A post at the top of its line has nobody above to tell.
+      const superior = world.roster.superiorOf(commitment.leadPostId);
+      return superior === null ? [] : [superior];
+    }
+  }
+}
+
+/**
+ * Whether an answer keeps a rung quiet: one after the deadline, on a day within the ladder's pause after the answer.
+ * The pause is the lead's, so it is counted on the calendar and from the date of the lead's body, whoever the rung
+ * speaks to.
+ */
+function pauseOf(
+  commitment: PlannableCommitment,
+  { ladder, world }: PlanTerms,
+): (when: RungTime, addressee: Addressee) => boolean {
+  const { answeredAt, leadPostId } = commitment;
+  if (answeredAt === null || ladder.pauseDays === 0) return () => false;
+  const answeredOn = world.dateAt(leadPostId, answeredAt);
+  const last = world.calendarOf(leadPostId).nthAfter(answeredOn, ladder.pauseDays);
+  return (when, { postId, day, dueAt }) => {
+    if (!isAfter(when)) return false;
+    const sentOn = world.dayOfSending(postId, day);
+    const isLater = Temporal.Instant.compare(dueAt, answeredAt) > 0 || Temporal.PlainDate.compare(sentOn, day) > 0;
+    return isLater && Temporal.PlainDate.compare(sentOn, last) <= 0;
+  };
+}
