@@ -1,7 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { HistoryModule } from '#history';
 import { Access } from './access.js';
+import { Accounts } from './accounts.js';
+import { Sessions } from './sessions.js';
 
-/** Who may do what. Global: every lib that shows or changes commitments asks `Access`. */
+/** Who may do what, and who is signed in. Global: every lib that shows or changes commitments asks `Access`. */
 @Global()
-@Module({ providers: [Access], exports: [Access] })
+@Module({
+  imports: [HistoryModule],
+  providers: [Access, Accounts, Sessions],
+  exports: [Access, Accounts, Sessions],
+})
 export class AccessModule {}

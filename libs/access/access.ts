@@ -6,7 +6,7 @@ import type { Parties, Principal } from './principal.js';
 import { clearedFor, standingsTo } from './relations.rules.js';
 import { type Fragment, visibleTo } from './visibility.rules.js';
 
-const PRINCIPAL = 'pacta.principal';
+const PRINCIPAL = Symbol('pacta.principal');
 
 /** What allowed an act. The system itself stands as `system`. */
 export type Authorization = Omit<Grant, 'relation'> & { relation: Grant['relation'] | 'system' };

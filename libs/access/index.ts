@@ -1,5 +1,6 @@
 export { Access, type Authorization } from './access.js';
 export { AccessModule } from './access.module.js';
+export { type Account, type AccountChange, Accounts } from './accounts.js';
 export {
   type Action,
   COMMITMENT_ACTIONS,
@@ -21,5 +22,7 @@ export {
   ROLES,
   SYSTEM_PRINCIPAL,
 } from './principal.js';
+export { PASSWORD_LENGTH } from './passwords.js';
 export { clearedFor } from './relations.rules.js';
+export { Sessions, type SignIn } from './sessions.js';
 export type { Fragment } from './visibility.rules.js';

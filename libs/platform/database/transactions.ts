@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Propagation, TransactionHost } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsService } from 'nestjs-cls';
+import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** Who a transaction acts for. `personId` is null for the system itself (a job, an import by an operator). */
@@ -14,6 +15,13 @@ export interface Actor {
 export const SYSTEM: Actor = { personId: null };
 
 const ACTOR = 'pacta.actor';
+
+/** A statement that the server keeps prepared under its name, one connection at a time. */
+export interface PreparedStatement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
 
 /**
  * One transaction that carries who acts. The actor is set in the session for the length of the transaction
@@ -32,6 +40,26 @@ export class Transactions {
     return this.cls.run({ ifNested: 'inherit' }, () =>
       this.host.withTransaction(Propagation.Required, async () => {
         await this.become(actor);
+        return work();
+      }),
+    );
+  }
+
+  /**
+   * Runs `work` in a new transaction whose first statement finds out who acts, for requests: one trip to the database
+   * instead of two. The statement itself must call `set_config` as `become` does; `actorOf` reads the actor out of its
+   * rows and may throw, which rolls back.
+   */
+  async open<Row extends pg.QueryResultRow, T>(
+    opening: PreparedStatement,
+    actorOf: (rows: Row[]) => Actor,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return this.cls.run(() =>
+      this.host.withTransaction(Propagation.RequiresNew, async () => {
+        const client: pg.ClientBase = await this.manager.queryRunner?.connect();
+        const { rows } = await client.query<Row>(opening);
+        this.cls.set(ACTOR, actorOf(rows));
         return work();
       }),
     );

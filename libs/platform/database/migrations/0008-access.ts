@@ -25,6 +25,15 @@ export class Access1700000000008 implements MigrationInterface {
       CREATE INDEX sessions_person_idx ON sessions (person_id);
       CREATE INDEX sessions_expires_idx ON sessions (expires_at);
 
+      -- Counted over all instances. The address only as a hash: a password typed into the wrong field is not kept.
+      CREATE TABLE sign_in_failures (
+        address_sha256 bytea CONSTRAINT sign_in_failures_pkey PRIMARY KEY
+          CONSTRAINT sign_in_failures_address_sha256 CHECK (octet_length(address_sha256) = 32),
+        failures integer NOT NULL CONSTRAINT sign_in_failures_positive CHECK (failures > 0),
+        window_ends_at timestamptz NOT NULL
+      );
+      CREATE INDEX sign_in_failures_window_idx ON sign_in_failures (window_ends_at);
+
       CREATE TABLE idempotency_keys (
         person_id uuid NOT NULL CONSTRAINT idempotency_keys_person_fkey REFERENCES persons,
         key text NOT NULL CONSTRAINT idempotency_keys_length CHECK (length(key) BETWEEN 1 AND 255),
@@ -40,6 +49,6 @@ export class Access1700000000008 implements MigrationInterface {
   }
 
   async down(query: QueryRunner): Promise<void> {
-    await query.query('DROP TABLE idempotency_keys, sessions, accounts');
+    await query.query('DROP TABLE idempotency_keys, sign_in_failures, sessions, accounts');
   }
 }

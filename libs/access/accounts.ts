@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { History } from '#history';
+import {
+  Clock,
+  conflict,
+  Conditions,
+  expectVersion,
+  invalid,
+  notFound,
+  type Page,
+  type PageRequest,
+  readPage,
+  Transactions,
+} from '#platform';
+import { hashPassword, PASSWORD_LENGTH } from './passwords.js';
+import type { Role } from './principal.js';
+
+/** An account is a person with roles; its id is the person's. */
+export interface Account {
+  personId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  disabledAt: Date | null;
+  version: number;
+}
+
+export interface AccountChange {
+  roles?: readonly Role[];
+  disabled?: boolean;
+  password?: string;
+}
+
+const SELECT = `SELECT a.person_id AS "personId", p.name, p.email, a.roles, a.disabled_at AS "disabledAt", a.version`;
+const FROM = 'accounts a JOIN persons p ON p.id = a.person_id';
+
+/** Accounts of persons. Whoever calls has the right to manage them. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly history: History,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives a person an account.
+   * @throws invalid when there is no such person or the password is unfit, conflict when they have one already.
+   */
+  async add(account: { personId: string; password: string; roles: readonly Role[] }): Promise<Account> {
+    checkPassword(account.password);
+    const { manager } = this.transactions;
+    const known: unknown[] = await manager.query('SELECT FROM persons WHERE id = $1', [account.personId]);
+    if (known.length === 0) throw invalid({ path: 'personId', message: 'there is no such person' });
+    const added: unknown[] = await manager.query(
+      `INSERT INTO accounts (person_id, password_hash, roles, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)
+       ON CONFLICT DO NOTHING RETURNING person_id`,
+      [account.personId, await hashPassword(account.password), distinct(account.roles), this.now()],
+    );
+    if (added.length === 0) throw conflict('account_exists', 'This person has an account already.');
+    await this.note(account.personId, 'account.added', undefined, { roles: distinct(account.roles) });
+    return this.get(account.personId);
+  }
+
+  /**
+   * Changes roles or password, disables or enables. Disabling and a new password end every session at once.
+   * @throws stale when it is no longer at `expectedVersion`; conflict when administrators lock themselves out.
+   */
+  async change(personId: string, change: AccountChange, expectedVersion: number): Promise<Account> {
+    const before = await this.lock(personId);
+    expectVersion(before, expectedVersion);
+    if (change.password !== undefined) checkPassword(change.password);
+    this.keepOwnKeys(personId, change);
+    const roles = change.roles === undefined ? before.roles : distinct(change.roles);
+    const disabled = change.disabled ?? before.disabledAt !== null;
+    await this.transactions.manager.query(
+      `UPDATE accounts SET roles = $2, disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, $4::timestamptz) END,
+         password_hash = coalesce($5, password_hash), version = version + 1, updated_at = $4 WHERE person_id = $1`,
+      [
+        personId,
+        roles,
+        disabled,
+        this.now(),
+        change.password === undefined ? null : await hashPassword(change.password),
+      ],
+    );
+    if (disabled || change.password !== undefined) {
+      await this.transactions.manager.query('DELETE FROM sessions WHERE person_id = $1', [personId]);
+    }
+    await this.noteChange(before, { roles, disabled, password: change.password !== undefined });
+    return this.get(personId);
+  }
+
+  /** @throws not_found when the person has no account. */
+  async get(personId: string): Promise<Account> {
+    const [account]: Account[] = await this.transactions.manager.query(
+      `${SELECT} FROM ${FROM} WHERE a.person_id = $1`,
+      [personId],
+    );
+    if (!account) throw notFound();
+    return account;
+  }
+
+  /** By name. */
+  list(request: PageRequest): Promise<Page<Account>> {
+    return readPage<Account, 'name'>(
+      this.transactions.manager,
+      {
+        select: SELECT,
+        from: FROM,
+        tie: 'a.person_id',
+        conditions: new Conditions(),
+        sorts: { name: { column: 'p.name', type: 'text' } },
+        sort: 'name',
+      },
+      request,
+    );
+  }
+
+  private async lock(personId: string): Promise<Account> {
+    const [account]: Account[] = await this.transactions.manager.query(
+      `${SELECT} FROM ${FROM} WHERE a.person_id = $1 FOR NO KEY UPDATE OF a`,
+      [personId],
+    );
+    if (!account) throw notFound();
+    return account;
+  }
+
+  /** Whoever manages accounts does not take their own away: somebody must be able to undo it. */
+  private keepOwnKeys(personId: string, change: AccountChange): void {
+    const locksOut = change.disabled === true || (change.roles && !change.roles.includes('administrator'));
+    if (personId === this.transactions.actor.personId && locksOut) {
+      throw conflict('own_account', 'Another administrator must disable your account or take the role from you.');
+    }
+  }
+
+  private async noteChange(
+    before: Account,
+    after: { roles: Role[]; disabled: boolean; password: boolean },
+  ): Promise<void> {
+    const was = { roles: before.roles, disabled: before.disabledAt !== null };
+    await this.note(before.personId, 'account.changed', was, {
+      roles: after.roles,
+      disabled: after.disabled,
+      ...(after.password ? { newPassword: true } : {}),
+    });
+  }
+
+  private note(personId: string, type: string, before: unknown, after: unknown): Promise<void> {
+    return this.history.append([{ subject: 'account', subjectId: personId, type, before, after }]);
+  }
+
+  private now(): string {
+    return this.clock.now().toString();
+  }
+}
+
+function checkPassword(password: string): void {
+  if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max) {
+    const message = `must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters`;
+    throw invalid({ path: 'password', message });
+  }
+}
+
+function distinct(roles: readonly Role[]): Role[] {
+  return [...new Set(roles)].sort();
+}
