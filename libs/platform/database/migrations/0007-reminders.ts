@@ -58,10 +58,17 @@ export class Reminders1700000000007 implements MigrationInterface {
       CREATE INDEX occurrences_mailing_idx ON occurrences (mailing_id);
       CREATE INDEX occurrences_recipient_idx ON occurrences (recipient_id, due_at);
       CREATE INDEX occurrences_post_idx ON occurrences (post_id);
+
+      -- Which worker does a nightly job: the one that moves the date.
+      CREATE TABLE job_runs (
+        job text CONSTRAINT job_runs_pkey PRIMARY KEY,
+        ran_on date NOT NULL,
+        finished_at timestamptz
+      );
     `);
   }
 
   async down(query: QueryRunner): Promise<void> {
-    await query.query('DROP TABLE occurrences, mailings');
+    await query.query('DROP TABLE job_runs, occurrences, mailings');
   }
 }
