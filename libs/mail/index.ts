@@ -8,3 +8,5 @@ export type {
   ReminderState,
 } from './reminder-mail.js';
 export type { SendOutcome } from './send-outcome.rules.js';
+export { checkAddress } from './address.js';
+export { renderReminder } from './render-reminder.js';

@@ -1,0 +1,36 @@
+import { capitalised, type CommitmentView, type DeadlineView, type ReminderView } from './reminder-view.js';
+import type { Words } from './words.js';
+
+/** The mail as plain text: the same facts as the HTML, in the same order. */
+export function reminderText(view: ReminderView): string {
+  const { words } = view;
+  const head = [
+    view.marking ? `${words.register} · ${view.marking}` : words.register,
+    '',
+    view.heading,
+    '',
+    view.greeting,
+    ...(view.tally ? [view.tally] : []),
+    view.request,
+  ];
+  const commitments = view.commitments.flatMap((commitment) => ['', ...commitmentLines(commitment, words)]);
+  return `${[...head, ...commitments, '', `${view.button.label}: ${view.button.href}`, '', '-- ', view.footer].join('\n')}\n`;
+}
+
+function commitmentLines(commitment: CommitmentView, words: Words): string[] {
+  const { reference, marking, title, deadlines, lead, quote, reasons, href } = commitment;
+  return [
+    marking ? `* ${reference} · ${marking}` : `* ${reference}`,
+    `  ${title ?? words.hidden}`,
+    ...deadlines.map((deadline) => `  ${words.columns.deadline}: ${deadlineLine(deadline)}`),
+    ...(lead ? [`  ${words.lead}: ${lead}`] : []),
+    ...(quote ? [`  ${words.quote}: ${words.quoted(quote)}`] : []),
+    ...reasons.map((reason) => `  ${words.why}: ${reason}`),
+    `  ${words.link}: ${href}`,
+  ];
+}
+
+function deadlineLine({ date, nearness, original }: DeadlineView): string {
+  const line = date ? `${date} – ${nearness}` : capitalised(nearness);
+  return original ? `${line} (${original})` : line;
+}

@@ -1,0 +1,224 @@
+import type { Temporal } from 'temporal-polyfill';
+import { cleanText, shorten } from './clean-text.rules.js';
+import type { MailLanguage, ReminderItem, ReminderMail, ReminderReason, ReminderState } from './reminder-mail.js';
+import { belarusian } from './words.be.js';
+import { english } from './words.en.js';
+import { russian } from './words.ru.js';
+import type { Nearness, Request, Rung, Words } from './words.js';
+
+/** What a mail says, in its language and order. HTML and text are two ways to write the same view. */
+export interface ReminderView {
+  language: MailLanguage;
+  words: Words;
+  subject: string;
+  /** The highest classification in the mail, in words. */
+  marking: string | null;
+  heading: string;
+  greeting: string;
+  /** Null when there is one commitment: its own line says it. */
+  tally: string | null;
+  request: string;
+  commitments: CommitmentView[];
+  button: { label: string; href: string };
+  footer: string;
+}
+
+export interface CommitmentView {
+  id: string;
+  reference: string;
+  /** Null when the content may not be shown. */
+  title: string | null;
+  href: string;
+  marking: string | null;
+  deadlines: DeadlineView[];
+  lead: string | null;
+  quote: string | null;
+  reasons: string[];
+}
+
+export interface DeadlineView {
+  state: ReminderState;
+  /** Null for what has no deadline. */
+  date: string | null;
+  nearness: string;
+  /** Shown where an extension moved the deadline. */
+  original: string | null;
+}
+
+const WORDS: Record<MailLanguage, Words> = { en: english, ru: russian, be: belarusian };
+const URGENCY: Record<ReminderState, number> = { overdue: 0, due_today: 1, due_later: 2, review: 3 };
+const STATES = ['overdue', 'due_today', 'due_later', 'review'] as const;
+
+const LIMITS = { subject: 180, subjectTitle: 90, subjectPost: 60, title: 400, quote: 600, post: 200, name: 120 };
+
+export const wordsOf = (language: MailLanguage): Words => WORDS[language];
+
+/** Content is shown up to `official`, and only where the caller gave it. Source: the classification rule of the domain. */
+export const showsContent = (item: ReminderItem): boolean =>
+  item.title !== null && item.classification !== 'confidential';
+
+/** Most urgent first; within one urgency by date, then by reference so that the order is always the same. */
+export function byUrgency(a: ReminderItem, b: ReminderItem): number {
+  const states = URGENCY[a.state] - URGENCY[b.state];
+  if (states !== 0) return states;
+  const left = a.deadline?.toString() ?? '';
+  const right = b.deadline?.toString() ?? '';
+  if (left !== right) return left < right ? -1 : 1;
+  return a.reference < b.reference ? -1 : Number(a.reference > b.reference);
+}
+
+/** @throws RangeError when there is nothing to say: an empty mail is never sent. */
+export function viewOf(mail: ReminderMail): ReminderView {
+  const [first] = mail.items;
+  if (first === undefined) throw new RangeError('A reminder needs at least one item');
+  const words = WORDS[mail.language];
+  const items = mail.items.length === 1 ? mail.items : [...mail.items].sort(byUrgency);
+  const groups = groupedByCommitment(items);
+  const commitments = groups.map((group) => commitmentView(group, mail, words));
+  return {
+    language: mail.language,
+    words,
+    subject: subjectOf(groups, commitments, words),
+    marking: markingOf(items, words),
+    heading: words.heading(commitments.length),
+    greeting: words.greeting(personName(mail.recipient.name) || mail.recipient.address),
+    tally: commitments.length === 1 ? null : tallyOf(groups, words),
+    request: words.request[requestOf(items)],
+    commitments,
+    button:
+      commitments.length === 1
+        ? { label: words.open.one, href: commitments[0]?.href ?? mail.publicUrl }
+        : { label: words.open.many, href: `${mail.publicUrl}/` },
+    footer: [words.footer.why, words.footer.automatic, items.some(({ deadline }) => deadline) && words.footer.calendar]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+export const personName = (name: string): string => shorten(cleanText(name), LIMITS.name);
+
+export const commitmentLink = (publicUrl: string, id: string): string =>
+  `${publicUrl}/commitments/${encodeURIComponent(cleanText(id))}`;
+
+/** `items` are in order already, so the groups come out most urgent first. */
+function groupedByCommitment(items: readonly ReminderItem[]): ReminderItem[][] {
+  const groups = new Map<string, ReminderItem[]>();
+  for (const item of items) {
+    const group = groups.get(item.commitmentId);
+    if (group) group.push(item);
+    else groups.set(item.commitmentId, [item]);
+  }
+  return [...groups.values()];
+}
+
+function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, words: Words): CommitmentView {
+  const item = group[0] as ReminderItem;
+  const shown = group.every(showsContent);
+  const quote = shown && item.fromQuote ? shorten(cleanText(item.fromQuote), LIMITS.quote) : '';
+  return {
+    id: item.commitmentId,
+    reference: shorten(cleanText(item.reference), LIMITS.name),
+    title: (shown && shorten(cleanText(item.title ?? ''), LIMITS.title)) || null,
+    href: commitmentLink(mail.publicUrl, item.commitmentId),
+    marking: markingOf(group, words),
+    deadlines: group.map((one) => deadlineView(one, { today: mail.today, words, shown })),
+    lead: (shown && postTitle(item.lead)) || null,
+    quote: quote || null,
+    reasons: [...new Set(group.flatMap(({ reasons }) => reasons).map((reason) => reasonText(reason, words, shown)))],
+  };
+}
+
+function deadlineView(
+  { state, deadline, original }: ReminderItem,
+  { today, words, shown }: { today: Temporal.PlainDate; words: Words; shown: boolean },
+): DeadlineView {
+  const moved = shown && deadline && original && !original.equals(deadline);
+  return {
+    state,
+    date: deadline && dateText(deadline, words),
+    nearness: words.nearness(nearnessOf(state, deadline, today)),
+    original: moved ? `${words.original} ${dateText(original, words)}` : null,
+  };
+}
+
+export const dateText = (date: Temporal.PlainDate, words: Words): string => words.date(date.day, date.month, date.year);
+
+/** The state is the truth; days are counted only where they agree with it, as dates differ between two time zones. */
+function nearnessOf(state: ReminderState, deadline: Temporal.PlainDate | null, today: Temporal.PlainDate): Nearness {
+  if (state === 'review' || !deadline) return { kind: 'review' };
+  if (state === 'due_today') return { kind: 'today' };
+  const days = today.until(deadline).days;
+  if (state === 'overdue') return days < 0 ? { kind: 'late', days: -days } : { kind: 'overdue' };
+  return days > 0 ? { kind: 'ahead', days } : { kind: 'today' };
+}
+
+/** The marking of the highest classification among the items; `public` has none. */
+function markingOf(items: readonly ReminderItem[], words: Words): string | null {
+  if (items.some(({ classification }) => classification === 'confidential')) return words.confidential;
+  return items.some(({ classification }) => classification === 'official') ? words.official : null;
+}
+
+const postTitle = (title: string): string => shorten(cleanText(title), LIMITS.post);
+
+/** Why it was sent. Posts and names say who deals with what, so they are left out where the content is. */
+function reasonText({ rung, audience, post, deputyFor }: ReminderReason, words: Words, shown: boolean): string {
+  const through = shown && post ? ` (${postTitle(post)})` : '';
+  const copy = deputyFor === null ? '' : `; ${shown ? words.deputy(personName(deputyFor)) : words.deputyUnnamed}`;
+  return `${words.rung(readRung(rung))}, ${words.audience[audience]}${through}${copy}`;
+}
+
+/** Reads a rung's key; one that is not of the known shapes is shown as it is. */
+export function readRung(key: string): Rung {
+  if (key === 'on-day' || key === 'review') return { kind: key };
+  const [, kind, days] = /^(before|after)-(\d{1,4})$/.exec(key) ?? [];
+  if (kind === 'before' || kind === 'after') return { kind, days: Number(days) };
+  return { kind: 'other', key: shorten(cleanText(key), LIMITS.name) };
+}
+
+function requestOf(items: readonly ReminderItem[]): Request {
+  const acts = items.filter(({ reasons }) =>
+    reasons.some(({ audience }) => audience === 'lead' || audience === 'co_executors'),
+  );
+  if (acts.length === 0) return 'know';
+  return acts.every(({ state }) => state === 'review') ? 'review' : 'act';
+}
+
+/** Counts commitments, each under its most urgent state. */
+function tallyOf(groups: readonly ReminderItem[][], words: Words): string {
+  const counts = STATES.map((state) => ({ state, count: groups.filter(([item]) => item?.state === state).length }));
+  const line = counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${words.tally[state]}: ${count}`)
+    .join(', ');
+  return `${capitalised(line)}.`;
+}
+
+/** What, when and for whom; the most urgent first where there are several. */
+function subjectOf(groups: readonly ReminderItem[][], commitments: readonly CommitmentView[], words: Words): string {
+  const [item] = groups[0] ?? [];
+  const [commitment] = commitments;
+  const deadline = commitment?.deadlines[0];
+  if (!item || !commitment || !deadline) return words.register;
+  const what = commitment.title
+    ? `${commitment.reference}: ${shorten(commitment.title, LIMITS.subjectTitle)}`
+    : commitment.reference;
+  const when = deadline.date ? `${words.due} ${deadline.date}, ${deadline.nearness}` : deadline.nearness;
+  if (groups.length > 1) {
+    return shorten(`${words.commitments(groups.length)}, ${words.mostUrgent}: ${what} – ${when}`, LIMITS.subject);
+  }
+  const whom = commitment.lead && forWhom(item);
+  return shorten(
+    `${what} – ${when}${whom ? ` (${shorten(cleanText(whom), LIMITS.subjectPost)})` : ''}`,
+    LIMITS.subject,
+  );
+}
+
+/** Whose commitment it is: the absent person for a deputy, the leading post for whoever watches over it. */
+function forWhom({ reasons, lead }: ReminderItem): string | null {
+  const own = reasons.filter(({ deputyFor }) => deputyFor === null);
+  if (own.length === 0) return reasons[0]?.deputyFor ?? null;
+  return own.some(({ audience }) => audience === 'lead') ? null : lead;
+}
+
+/** The first letter large, for the start of a line. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
