@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#platform';
+
+/** Which commitments a change of the world around them can concern. Answers are ids, ascending. */
+@Injectable()
+export class AffectedCommitments {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Through posts that changed hands or place, and persons who are reached differently now. A post speaks for those
+   * below it as well: as their superior, and wherever one of them is vacant.
+   */
+  byRoster({ postIds = [], personIds = [] }: RosterChange): Promise<string[]> {
+    return this.ids(
+      `WITH RECURSIVE below AS (
+         SELECT id FROM posts WHERE id = ANY($1::uuid[]) OR id IN (
+           SELECT post_id FROM tenures
+           WHERE person_id = ANY($2::uuid[])
+              OR person_id IN (SELECT absent_id FROM deputyships WHERE deputy_id = ANY($2::uuid[])))
+         UNION
+         SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id)
+       ${ON_CONTROL}
+       UNION
+       SELECT commitment_id FROM occurrences
+       WHERE state = 'planned' AND (post_id = ANY($1::uuid[])
+         OR recipient_id = ANY($2::uuid[]) OR deputy_for_id = ANY($2::uuid[]))
+       ORDER BY 1`,
+      [postIds, personIds],
+    );
+  }
+
+  /** Through the bodies of a country, whose posts may also be the superiors of posts elsewhere. */
+  byCountry(country: string): Promise<string[]> {
+    return this.ids(
+      `WITH RECURSIVE below AS (
+         SELECT p.id FROM posts p JOIN bodies b ON b.id = p.body_id WHERE b.country = $1
+         UNION
+         SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id)
+       ${ON_CONTROL} ORDER BY 1`,
+      [country],
+    );
+  }
+
+  byLadder(code: string, isDefault: boolean): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM commitments
+       WHERE status IN ('active', 'reported') AND (ladder_code = $1 OR $2 AND ladder_code IS NULL) ORDER BY 1`,
+      [code, isDefault],
+    );
+  }
+
+  /** Every commitment that is or was planned for: on control, or with planned occurrences left. */
+  all(): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM commitments WHERE status IN ('active', 'reported')
+       UNION
+       SELECT commitment_id FROM occurrences WHERE state = 'planned' ORDER BY 1`,
+      [],
+    );
+  }
+
+  private async ids(sql: string, parameters: unknown[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.transactions.manager.query(sql, parameters);
+    return rows.map(({ id }) => id);
+  }
+}
+
+export interface RosterChange {
+  postIds?: readonly string[];
+  personIds?: readonly string[];
+}
+
+const ON_CONTROL = `
+  SELECT c.id FROM commitments c
+  WHERE c.status IN ('active', 'reported')
+    AND (c.lead_post_id IN (SELECT id FROM below) OR c.controller_post_id IN (SELECT id FROM below)
+      OR c.author_post_id IN (SELECT id FROM below)
+      OR EXISTS (SELECT FROM commitment_co_executors e WHERE e.commitment_id = c.id AND e.post_id IN (SELECT id FROM below)))`;

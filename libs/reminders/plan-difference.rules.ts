@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PlannedOccurrence } from './occurrence.js';
+
+export type OccurrenceState = 'planned' | 'gathered' | 'sent' | 'expired' | 'failed';
+
+export interface StoredOccurrence extends PlannedOccurrence {
+  id: string;
+  state: OccurrenceState;
+}
+
+export interface Difference {
+  /** To be inserted. */
+  missing: PlannedOccurrence[];
+  /** Stored as planned, to be deleted. What was gathered or has gone out is never touched. */
+  surplus: StoredOccurrence[];
+}
+
+/**
+ * What has to change so that the stored plan of one commitment is the plan that ought to be.
+ *
+ * What was due before `now` is history: it was sent, or was rightly left out under the facts of its day, so a change
+ * made today does not send it after the event. Two cases are still owed: one that waits unsent and has to go to somebody
+ * else, and everything due since a commitment went on control that has never been planned at all (one that was entered
+ * some days late).
+ * @param options.isNew the commitment has never been answered: with nothing stored this is its first plan.
+ */
+export function planDifference(
+  desired: readonly PlannedOccurrence[],
+  stored: readonly StoredOccurrence[],
+  { now, isNew }: { now: Temporal.Instant; isNew: boolean },
+): Difference {
+  const isFirstPlan = isNew && stored.length === 0;
+  const byKey = new Map(stored.map((occurrence) => [keyOf(occurrence), occurrence]));
+  const waiting = new Set(stored.filter(({ state }) => state === 'planned').map(slotOf));
+  const kept = new Set<StoredOccurrence>();
+  const missing: PlannedOccurrence[] = [];
+  for (const occurrence of desired) {
+    const same = byKey.get(keyOf(occurrence));
+    if (same !== undefined && (same.state !== 'planned' || isIdentical(same, occurrence))) {
+      kept.add(same);
+    } else if (isAhead(occurrence, now) || waiting.has(slotOf(occurrence)) || firstTime(occurrence, isFirstPlan)) {
+      missing.push(occurrence);
+    }
+  }
+  return { missing, surplus: stored.filter((one) => one.state === 'planned' && !kept.has(one)) };
+}
+
+/** A rung of one version of one deadline, whoever is to hear it. */
+export function slotOf({ rung, deadlineVersion, ordinal }: PlannedOccurrence): string {
+  return `${rung} ${deadlineVersion} ${ordinal}`;
+}
+
+function keyOf(occurrence: PlannedOccurrence): string {
+  return `${slotOf(occurrence)} ${occurrence.recipientId ?? ''}`;
+}
+
+function isAhead({ dueAt }: PlannedOccurrence, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(dueAt, now) > 0;
+}
+
+function firstTime({ deadlineVersion }: PlannedOccurrence, isFirstPlan: boolean): boolean {
+  return isFirstPlan && deadlineVersion === 1;
+}
+
+function isIdentical(a: PlannedOccurrence, b: PlannedOccurrence): boolean {
+  return (
+    a.dueAt.equals(b.dueAt) &&
+    a.audience === b.audience &&
+    a.postId === b.postId &&
+    a.deputyForId === b.deputyForId &&
+    (a.deadline === null || b.deadline === null ? a.deadline === b.deadline : a.deadline.equals(b.deadline))
+  );
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Replanner } from '#platform';
+import { AffectedCommitments, type RosterChange } from './affected-commitments.js';
+import { DEFAULT_LADDER_CODE } from './ladder.rules.js';
+import { PlanLock } from './plan-lock.js';
+import { Planner } from './planner.js';
+import { StoredPlan } from './stored-plan.js';
+
+/** Writes, in the transaction of the change, by how much the stored plan differs from the one that ought to be. */
+@Injectable()
+export class Replan extends Replanner {
+  constructor(
+    private readonly lock: PlanLock,
+    private readonly planner: Planner,
+    private readonly storedPlan: StoredPlan,
+    private readonly affected: AffectedCommitments,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async commitmentsChanged(commitmentIds: readonly string[]): Promise<void> {
+    if (commitmentIds.length === 0) return;
+    await this.lock.forCommitments();
+    await this.bringUpToDate([...new Set(commitmentIds)].sort());
+  }
+
+  override async rosterChanged(change: RosterChange): Promise<void> {
+    await this.lock.forWorld();
+    await this.bringUpToDate(await this.affected.byRoster(change));
+  }
+
+  override async calendarChanged(country: string): Promise<void> {
+    await this.lock.forWorld();
+    await this.bringUpToDate(await this.affected.byCountry(country));
+  }
+
+  async ladderChanged(code: string): Promise<void> {
+    await this.lock.forWorld();
+    await this.bringUpToDate(await this.affected.byLadder(code, code === DEFAULT_LADDER_CODE));
+  }
+
+  private async bringUpToDate(commitmentIds: readonly string[]): Promise<void> {
+    for await (const { missing, surplus } of this.planner.differences(commitmentIds, this.clock.now())) {
+      // First the deletions: a day that moved is the same unique key with another date.
+      await this.storedPlan.delete(surplus.map(({ id }) => id));
+      await this.storedPlan.insert(missing);
+    }
+  }
+}
