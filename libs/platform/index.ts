@@ -3,8 +3,10 @@ export { Environment, EnvironmentError, readEnvironment } from './configuration/
 export { DateColumn, InstantColumn, toInstant } from './database/columns.js';
 export { DatabaseModule } from './database/database.module.js';
 export { dataSourceOptions, migrate } from './database/data-source.js';
-export { type Actor, SYSTEM, Transactions } from './database/transactions.js';
-export { violatedConstraint } from './database/violated-constraint.js';
+export { type Actor, type PreparedStatement, SYSTEM, Transactions } from './database/transactions.js';
+export { refusing, violatedConstraint } from './database/violated-constraint.js';
+export { findDatabase, openDatabase, type OpenDatabase } from './embedded/open-database.js';
+export { freePort, portIsFree } from './embedded/ports.js';
 export {
   conflict,
   DomainError,
@@ -15,6 +17,8 @@ export {
   notFound,
 } from './errors/domain-error.js';
 export { expectVersion } from './errors/expect-version.js';
+export { Faults } from './errors/faults.js';
 export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';
+export { createLogger, type Logger, NestLogger } from './logging/logger.js';
 export { Replanner } from './planning/replanner.js';

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '#platform';
-import { startEmbeddedPostgres } from '../platform/embedded/embedded-postgres.js';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded/embedded-postgres.js';
 import { freePort } from '../platform/embedded/ports.js';
-import { isAlive, stopPostmaster } from '../platform/embedded/postmaster.js';
+import { isAlive } from '../platform/embedded/postmaster.js';
 
 /*
  * The services that one run of the tests shares, in a process of their own. It lives exactly as long as Jest does:
@@ -27,6 +27,7 @@ interface Services {
 }
 
 const folder = mkdtempSync(join(tmpdir(), PREFIX));
+chmodSync(folder, 0o711); // as root, PostgreSQL runs under an account that has to walk through
 let redis: ChildProcess | null = null;
 let external: { adminUrl: string; template: string } | null = null;
 
@@ -74,8 +75,7 @@ async function startRedis(): Promise<string | null> {
 async function stop(): Promise<void> {
   redis?.kill('SIGKILL');
   if (external) await query(external.adminUrl, `DROP DATABASE IF EXISTS ${external.template} WITH (FORCE)`);
-  await stopPostmaster(join(folder, 'postgres'));
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await removeEmbeddedPostgres(folder);
 }
 
 /** Folders of runs whose keeper was killed: their server is stopped, the folder goes. */
@@ -84,8 +84,7 @@ async function cleanUpAfterKilledRuns(): Promise<void> {
     const old = join(tmpdir(), name);
     const pidFile = join(old, 'owner.pid');
     if (old === folder || !existsSync(pidFile) || isAlive(Number(readFileSync(pidFile, 'utf8')))) continue;
-    await stopPostmaster(join(old, 'postgres')).catch(() => undefined);
-    rmSync(old, { recursive: true, force: true, maxRetries: 5 });
+    await removeEmbeddedPostgres(old).catch(() => undefined);
   }
 }
 

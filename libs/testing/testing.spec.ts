@@ -18,7 +18,7 @@ describe('createTestDatabase', () => {
   it('removes a database that is still in use', async () => {
     const database = await createTestDatabase();
     const client = new pg.Client({ connectionString: database.url });
-    const errors: { code?: string }[] = [];
+    const errors: Error[] = [];
     const cut = new Promise((resolve) => client.once('end', resolve));
     client.on('error', (error) => errors.push(error));
     await client.connect();

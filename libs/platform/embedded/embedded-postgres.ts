@@ -79,6 +79,14 @@ export async function findEmbeddedPostgres(home: string): Promise<EmbeddedPostgr
   return reuse(serverFiles(home));
 }
 
+/** Stops the server on the data in `home` and removes everything there, wherever it lies. For tests and their like. */
+export async function removeEmbeddedPostgres(home: string): Promise<void> {
+  const { cluster } = serverFiles(home);
+  await stopPostmaster(cluster);
+  rmSync(cluster, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
 async function reuse(files: ServerFiles): Promise<EmbeddedPostgres | null> {
   if (runningPostmaster(files.cluster) === null || !existsSync(files.access)) return null;
   const up = await waitUntilReady(files);

@@ -51,7 +51,7 @@ async function external(url: string): Promise<OpenDatabase> {
     const { host, pathname } = new URL(url);
     const reason = error instanceof Error && error.message ? error.message : 'no answer';
     throw new Error(
-      `The database${pathname} at ${host} cannot be reached (${reason}): check DATABASE_URL and that the server runs.`,
+      `The database ${pathname.slice(1)} at ${host} cannot be reached (${reason}): check DATABASE_URL and that the server runs.`,
     );
   });
   const nothing = async () => undefined;
