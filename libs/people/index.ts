@@ -1,3 +1,27 @@
+export { Bodies, type Body, type BodyChanges, type BodyFilter, type BodySort, type NewBody } from './bodies.js';
+export { BODY_KINDS, type BodyKind } from './body.entity.js';
+export { countries, isCountry } from './countries.rules.js';
+export {
+  type Deputyship,
+  type DeputyshipChanges,
+  type DeputyshipFilter,
+  type DeputyshipSort,
+  Deputyships,
+  type NewDeputyship,
+} from './deputyships.js';
+export { isEmail, isTimeZone } from './fields.rules.js';
+export { PeopleModule } from './people.module.js';
+export {
+  CLEARANCES,
+  LANGUAGES,
+  type NewPerson,
+  type Person,
+  type PersonChanges,
+  type PersonFilter,
+  type PersonSort,
+  Persons,
+} from './persons.js';
+export { type NewPost, type Post, type PostChanges, type PostFilter, Posts, type PostSort } from './posts.js';
 export {
   type Clearance,
   includesDate,
@@ -11,3 +35,12 @@ export {
   type RosterPost,
   type RosterTenure,
 } from './roster.rules.js';
+export { Rosters } from './rosters.js';
+export {
+  type NewTenure,
+  type Tenure,
+  type TenureChanges,
+  type TenureFilter,
+  Tenures,
+  type TenureSort,
+} from './tenures.js';

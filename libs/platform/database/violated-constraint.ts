@@ -9,3 +9,16 @@ export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof QueryFailedError) || !(error.driverError instanceof pg.DatabaseError)) return null;
   return error.driverError.constraint ?? null;
 }
+
+/**
+ * Runs a write and answers the violation of a constraint named in `refusals` with that error. The transaction is lost
+ * all the same: the error must leave it.
+ */
+export async function refusing<T>(write: Promise<T>, refusals: Readonly<Record<string, () => Error>>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    const refusal = refusals[violatedConstraint(error) ?? ''];
+    throw refusal === undefined ? error : refusal();
+  }
+}

@@ -59,7 +59,9 @@ export async function readPage<Row, Sort extends string>(
   );
   const items = rows.slice(0, request.limit);
   const last = items.at(-1);
-  return { items, next: rows.length > items.length && last ? encodeCursor(listing.sort, last) : null };
+  const next = rows.length > items.length && last ? encodeCursor(listing.sort, last) : null;
+  for (const item of items) for (const name of ['cursorKey', 'cursorId']) Reflect.deleteProperty(item, name);
+  return { items, next };
 }
 
 interface Cursor {

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '#calendars';
+import { History } from '#history';
+import {
+  Conditions,
+  conflict,
+  containing,
+  expectVersion,
+  Faults,
+  notFound,
+  type Page,
+  type PageRequest,
+  readPage,
+  refusing,
+  Replanner,
+  Transactions,
+} from '#platform';
+import { BODY_KINDS, BodyEntity, type BodyKind } from './body.entity.js';
+import { wouldCircle } from './circles.js';
+import { requireCode, requireCountry, requireLocalName, requireTimeZone } from './fields.rules.js';
+import type { LocalName } from './roster.rules.js';
+
+/** A state, region, ministry, embassy, academy, enterprise or international organisation. */
+export interface Body {
+  id: string;
+  code: string;
+  parentId: string | null;
+  kind: BodyKind;
+  /** ISO 3166-1 alpha-2; decides the working calendar. */
+  country: string;
+  timeZone: string;
+  name: LocalName;
+  /** Other names under which people look for it. */
+  aliases: string[];
+  version: number;
+}
+
+export interface NewBody {
+  code: string;
+  kind: BodyKind;
+  country: string;
+  timeZone: string;
+  name: { en: string; ru?: string | null; be?: string | null };
+  parentId?: string | null;
+  aliases?: string[];
+}
+
+/** What is left out stays as it is; `aliases` replaces the whole list. */
+export type BodyChanges = Partial<Omit<NewBody, 'name'>> & { name?: Partial<LocalName> };
+
+export interface BodyFilter {
+  /** Found anywhere in a name, an alias or the code, whatever the case. */
+  q?: string;
+  country?: string;
+  kind?: BodyKind;
+  parentId?: string;
+  sort?: BodySort | `-${BodySort}`;
+}
+export type BodySort = keyof typeof SORTS;
+
+const SORTS = {
+  name: { column: 'b.name_en', type: 'text' },
+  code: { column: 'b.code', type: 'text' },
+} as const;
+
+const SELECT = `
+  SELECT b.id, b.code, b.parent_id AS "parentId", b.kind, b.country, b.time_zone AS "timeZone",
+         jsonb_build_object('en', b.name_en, 'ru', b.name_ru, 'be', b.name_be) AS name, b.aliases, b.version`;
+
+/** The tree of bodies. */
+@Injectable()
+export class Bodies {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly history: History,
+    private readonly calendars: Calendars,
+    private readonly replanner: Replanner,
+  ) {}
+
+  /**
+   * Adds a body; its country's working calendar is there afterwards.
+   * @throws invalid naming every field at fault, conflict `code_taken`.
+   */
+  async create(given: NewBody): Promise<Body> {
+    const body = { parentId: null, aliases: [], ...given, name: { ru: null, be: null, ...given.name } };
+    await this.check(body, null);
+    await this.calendars.ensure(body.country);
+    const { id } = await this.save(body, null);
+    const after = await this.get(id);
+    await this.history.append([{ subject: 'body', subjectId: id, type: 'body.created', after }]);
+    return after;
+  }
+
+  /** @throws stale, not_found, and what `create` throws. */
+  async update(id: string, version: number, changes: BodyChanges): Promise<Body> {
+    const before = await this.lock(id, version);
+    const body = { ...before, ...changes, name: { ...before.name, ...changes.name } };
+    await this.check(body, id);
+    await this.calendars.ensure(body.country);
+    await this.save(body, before);
+    const after = await this.get(id);
+    await this.history.append([{ subject: 'body', subjectId: id, type: 'body.changed', before, after }]);
+    const posts = await this.manager.query<{ id: string }[]>('SELECT id FROM posts WHERE body_id = $1', [id]);
+    await this.replanner.rosterChanged({ postIds: posts.map((post) => post.id) });
+    return after;
+  }
+
+  /** @throws not_found */
+  async get(id: string): Promise<Body> {
+    const [body] = await this.manager.query<Body[]>(`${SELECT} FROM bodies b WHERE b.id = $1`, [id]);
+    if (body === undefined) throw notFound();
+    return body;
+  }
+
+  /** Those of the codes that exist, by code. */
+  async byCodes(codes: readonly string[]): Promise<Map<string, Body>> {
+    const rows = await this.manager.query<Body[]>(`${SELECT} FROM bodies b WHERE b.code = ANY ($1)`, [codes]);
+    return new Map(rows.map((body) => [body.code, body]));
+  }
+
+  async list(filter: BodyFilter, page: PageRequest): Promise<Page<Body>> {
+    const conditions = new Conditions()
+      .when(
+        filter.q === undefined ? undefined : containing(filter.q),
+        `b.name_en ILIKE $? OR b.name_ru ILIKE $? OR b.name_be ILIKE $? OR b.code ILIKE $?
+         OR EXISTS (SELECT FROM unnest(b.aliases) AS alias WHERE alias ILIKE $?)`,
+      )
+      .when(filter.country, 'b.country = $?')
+      .when(filter.kind, 'b.kind = $?')
+      .when(filter.parentId, 'b.parent_id = $?');
+    const listing = { select: SELECT, from: 'bodies b', tie: 'b.id', conditions, sorts: SORTS };
+    return readPage<Body, BodySort>(this.manager, { ...listing, sort: filter.sort ?? 'name' }, page);
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+
+  private async lock(id: string, version: number): Promise<Body> {
+    await this.manager.query('SELECT FROM bodies WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const body = await this.get(id);
+    expectVersion(body, version);
+    return body;
+  }
+
+  private async check(body: Omit<Body, 'id' | 'version'>, id: string | null): Promise<void> {
+    const faults = new Faults().require(
+      BODY_KINDS.includes(body.kind),
+      'kind',
+      `must be one of ${BODY_KINDS.join(', ')}`,
+    );
+    requireCode(faults, body.code);
+    requireCountry(faults, body.country);
+    requireTimeZone(faults, body.timeZone);
+    requireLocalName(faults, body.name, 'name');
+    faults.require(body.aliases.length <= 50, 'aliases', 'must not be more than 50');
+    body.aliases.forEach((alias, index) => faults.line(alias, `aliases[${index}]`));
+    if (body.parentId !== null) {
+      const known = await this.manager.existsBy(BodyEntity, { id: body.parentId });
+      faults.require(known, 'parentId', 'must be the id of a body');
+      const circle = id !== null && (await wouldCircle(this.manager, 'bodies', { id, aboveId: body.parentId }));
+      faults.require(!circle, 'parentId', 'must not be the body itself or one below it');
+    }
+    faults.throwAny();
+  }
+
+  private async save(body: Omit<Body, 'id' | 'version'>, before: Body | null): Promise<{ id: string }> {
+    const { code, parentId, kind, country, timeZone, name, aliases } = body;
+    const names = { nameEn: name.en, nameRu: name.ru, nameBe: name.be };
+    const row = { code, parentId, kind, country, timeZone, aliases, ...names };
+    const write =
+      before === null
+        ? this.manager.insert(BodyEntity, row).then(({ identifiers }) => identifiers[0] as { id: string })
+        : this.manager
+            .update(BodyEntity, before.id, { ...row, version: before.version + 1, updatedAt: () => 'now()' })
+            .then(() => before);
+    return refusing(write, {
+      bodies_code_key: () => conflict('code_taken', `Another body has the code "${code}".`),
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { History } from '#history';
+import {
+  Conditions,
+  conflict,
+  expectVersion,
+  Faults,
+  notFound,
+  type Page,
+  type PageRequest,
+  readPage,
+  refusing,
+  Replanner,
+  Transactions,
+} from '#platform';
+import { DeputyshipEntity } from './deputyship.entity.js';
+import { PersonEntity } from './person.entity.js';
+
+/** One person acts for another between two dates, both inclusive. */
+export interface Deputyship {
+  id: string;
+  absent: { id: string; name: string };
+  deputy: { id: string; name: string };
+  startsOn: Temporal.PlainDate;
+  endsOn: Temporal.PlainDate;
+  version: number;
+}
+
+export interface NewDeputyship {
+  absentId: string;
+  deputyId: string;
+  startsOn: Temporal.PlainDate;
+  endsOn: Temporal.PlainDate;
+}
+
+/** What is left out stays as it is. Who stands in for whom stays: another deputy is another deputyship. */
+export type DeputyshipChanges = Partial<Pick<NewDeputyship, 'startsOn' | 'endsOn'>>;
+
+export interface DeputyshipFilter {
+  absentId?: string;
+  deputyId?: string;
+  /** In force on this date. */
+  on?: Temporal.PlainDate;
+  sort?: DeputyshipSort | `-${DeputyshipSort}`;
+}
+export type DeputyshipSort = keyof typeof SORTS;
+
+const SORTS = { startsOn: { column: 'd.starts_on', type: 'date' } } as const;
+
+const SELECT = `
+  SELECT d.id, jsonb_build_object('id', a.id, 'name', a.name) AS absent,
+         jsonb_build_object('id', s.id, 'name', s.name) AS deputy,
+         d.starts_on AS "startsOn", d.ends_on AS "endsOn", d.version`;
+const FROM = 'deputyships d JOIN persons a ON a.id = d.absent_id JOIN persons s ON s.id = d.deputy_id';
+
+interface Row extends Omit<Deputyship, 'startsOn' | 'endsOn'> {
+  startsOn: string;
+  endsOn: string;
+}
+
+/** Who stands in for whom. A person may have several deputies at once, and each of them gets the mail. */
+@Injectable()
+export class Deputyships {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly history: History,
+    private readonly replanner: Replanner,
+  ) {}
+
+  /** @throws invalid naming the fields at fault, conflict `already_deputy` for the same two on the same day. */
+  async create(given: NewDeputyship): Promise<Deputyship> {
+    const { absentId, deputyId, startsOn, endsOn } = given;
+    const faults = new Faults()
+      .require(await this.isPerson(absentId), 'absentId', 'must be the id of a person')
+      .require(await this.isPerson(deputyId), 'deputyId', 'must be the id of a person')
+      .require(absentId !== deputyId, 'deputyId', 'must be somebody else');
+    requireOrder(faults, given);
+    const insert = this.manager.insert(DeputyshipEntity, { absentId, deputyId, startsOn, endsOn });
+    const { identifiers } = await refusing(insert, REFUSALS);
+    const after = await this.get((identifiers[0] as { id: string }).id);
+    await this.history.append([{ subject: 'deputyship', subjectId: after.id, type: 'deputyship.created', after }]);
+    await this.replanner.rosterChanged({ personIds: [absentId, deputyId] });
+    return after;
+  }
+
+  /** @throws stale, not_found, and what `create` throws. */
+  async update(id: string, version: number, changes: DeputyshipChanges): Promise<Deputyship> {
+    await this.manager.query('SELECT FROM deputyships WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const before = await this.get(id);
+    expectVersion(before, version);
+    const { startsOn, endsOn } = { ...before, ...changes };
+    requireOrder(new Faults(), { startsOn, endsOn });
+    const row = { startsOn, endsOn, version: version + 1, updatedAt: () => 'now()' };
+    await refusing(this.manager.update(DeputyshipEntity, id, row), REFUSALS);
+    const after = await this.get(id);
+    await this.history.append([{ subject: 'deputyship', subjectId: id, type: 'deputyship.changed', before, after }]);
+    await this.replanner.rosterChanged({ personIds: [after.absent.id, after.deputy.id] });
+    return after;
+  }
+
+  /** @throws not_found */
+  async get(id: string): Promise<Deputyship> {
+    const [row] = await this.manager.query<Row[]>(`${SELECT} FROM ${FROM} WHERE d.id = $1`, [id]);
+    if (row === undefined) throw notFound();
+    return toDeputyship(row);
+  }
+
+  async list(filter: DeputyshipFilter, page: PageRequest): Promise<Page<Deputyship>> {
+    const conditions = new Conditions()
+      .when(filter.absentId, 'd.absent_id = $?')
+      .when(filter.deputyId, 'd.deputy_id = $?')
+      .when(filter.on?.toString(), `daterange(d.starts_on, d.ends_on, '[]') @> $?::date`);
+    const listing = { select: SELECT, from: FROM, tie: 'd.id', conditions, sorts: SORTS };
+    const sort = filter.sort ?? '-startsOn';
+    const { items, next } = await readPage<Row, DeputyshipSort>(this.manager, { ...listing, sort }, page);
+    return { items: items.map(toDeputyship), next };
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+
+  private isPerson(id: string): Promise<boolean> {
+    return this.manager.existsBy(PersonEntity, { id });
+  }
+}
+
+const REFUSALS = {
+  deputyships_once: () => conflict('already_deputy', 'The same person stands in on some of these days already.'),
+};
+
+function requireOrder(faults: Faults, span: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }): void {
+  const inOrder = Temporal.PlainDate.compare(span.startsOn, span.endsOn) <= 0;
+  faults.require(inOrder, 'endsOn', 'must not be before startsOn').throwAny();
+}
+
+function toDeputyship(row: Row): Deputyship {
+  return {
+    id: row.id,
+    absent: row.absent,
+    deputy: row.deputy,
+    startsOn: Temporal.PlainDate.from(row.startsOn),
+    endsOn: Temporal.PlainDate.from(row.endsOn),
+    version: row.version,
+  };
+}

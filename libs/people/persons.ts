@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { History } from '#history';
+import {
+  Conditions,
+  conflict,
+  containing,
+  expectVersion,
+  Faults,
+  notFound,
+  type Page,
+  type PageRequest,
+  readPage,
+  refusing,
+  Replanner,
+  Transactions,
+} from '#platform';
+import { isEmail, requireCode, requireMorning, requireTimeZone } from './fields.rules.js';
+import { PersonEntity } from './person.entity.js';
+import type { Clearance, Language, RosterPerson } from './roster.rules.js';
+
+export const LANGUAGES = ['en', 'ru', 'be'] as const;
+export const CLEARANCES = ['public', 'official', 'confidential'] as const;
+
+/** Somebody who can hold a post. An account is another matter, and optional. */
+export interface Person extends RosterPerson {
+  /** What the mail server said when it refused the address for good. */
+  emailRefusal: string | null;
+  version: number;
+}
+
+export interface NewPerson {
+  code: string;
+  name: string;
+  names?: { ru?: string | null; be?: string | null };
+  email: string;
+  timeZone: string;
+  /** English when left out. */
+  language?: Language;
+  /** 'HH:MM' in the person's zone; 09:00 when left out. */
+  morning?: string;
+  /** Public only when left out. */
+  clearance?: Clearance;
+}
+
+/** What is left out stays as it is. Giving an e-mail address, even the same again, clears a refusal. */
+export type PersonChanges = Partial<NewPerson>;
+
+export interface PersonFilter {
+  /** Found anywhere in a name or the code, whatever the case. */
+  q?: string;
+  /** Exactly this address, whatever the case. For those who may see addresses. */
+  email?: string;
+  sort?: PersonSort | `-${PersonSort}`;
+}
+export type PersonSort = keyof typeof SORTS;
+
+const SORTS = {
+  name: { column: 'r.name', type: 'text' },
+  code: { column: 'r.code', type: 'text' },
+} as const;
+
+const SELECT = `
+  SELECT r.id, r.code, r.name, jsonb_build_object('ru', r.name_ru, 'be', r.name_be) AS names, r.email, r.language,
+         r.time_zone AS "timeZone", to_char(r.morning, 'HH24:MI') AS morning, r.clearance,
+         r.email_refused_at IS NOT NULL AS "emailRefused", r.email_refusal AS "emailRefusal", r.version`;
+
+type PersonFields = Omit<Person, 'id' | 'emailRefused' | 'emailRefusal' | 'version'>;
+
+/** The people of the register and how each is reached. */
+@Injectable()
+export class Persons {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly history: History,
+    private readonly replanner: Replanner,
+  ) {}
+
+  /** @throws invalid naming every field at fault, conflict `code_taken` or `email_taken`. */
+  async create(given: NewPerson): Promise<Person> {
+    const defaults = { language: 'en', morning: '09:00', clearance: 'public' } as const;
+    const person = { ...defaults, ...given, names: { ru: null, be: null, ...given.names } };
+    this.check(person);
+    const { identifiers } = await refusing(this.manager.insert(PersonEntity, row(person)), refusals(person));
+    const after = await this.get((identifiers[0] as { id: string }).id);
+    await this.history.append([{ subject: 'person', subjectId: after.id, type: 'person.created', after }]);
+    return after;
+  }
+
+  /** @throws stale, not_found, and what `create` throws. */
+  async update(id: string, version: number, changes: PersonChanges): Promise<Person> {
+    const before = await this.lock(id);
+    expectVersion(before, version);
+    const person = { ...before, ...changes, names: { ...before.names, ...changes.names } };
+    this.check(person);
+    const refusal = changes.email === undefined ? {} : { emailRefusedAt: null, emailRefusal: null };
+    return this.change(before, { ...row(person), ...refusal }, 'person.changed');
+  }
+
+  /**
+   * Notes that a mail server refused a person's address for good, in its words. Asked again for an address that is
+   * refused already, or that has been changed meanwhile, it does nothing.
+   */
+  async refuseEmail(id: string, refused: { email: string; reason: string }): Promise<void> {
+    const before = await this.lock(id);
+    if (before.emailRefused || before.email !== refused.email) return;
+    const refusal = { emailRefusedAt: () => 'now()', emailRefusal: refused.reason };
+    await this.change(before, refusal, 'person.email_refused');
+  }
+
+  /** @throws not_found */
+  async get(id: string): Promise<Person> {
+    const [person] = await this.manager.query<Person[]>(`${SELECT} FROM persons r WHERE r.id = $1`, [id]);
+    if (person === undefined) throw notFound();
+    return person;
+  }
+
+  /** Those of the codes that exist, by code. */
+  async byCodes(codes: readonly string[]): Promise<Map<string, Person>> {
+    const rows = await this.manager.query<Person[]>(`${SELECT} FROM persons r WHERE r.code = ANY ($1)`, [codes]);
+    return new Map(rows.map((person) => [person.code, person]));
+  }
+
+  async list(filter: PersonFilter, page: PageRequest): Promise<Page<Person>> {
+    const conditions = new Conditions()
+      .when(
+        filter.q === undefined ? undefined : containing(filter.q),
+        'r.name ILIKE $? OR r.name_ru ILIKE $? OR r.name_be ILIKE $? OR r.code ILIKE $?',
+      )
+      .when(filter.email, 'lower(r.email) = lower($?)');
+    const listing = { select: SELECT, from: 'persons r', tie: 'r.id', conditions, sorts: SORTS };
+    return readPage<Person, PersonSort>(this.manager, { ...listing, sort: filter.sort ?? 'name' }, page);
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+
+  private async lock(id: string): Promise<Person> {
+    await this.manager.query('SELECT FROM persons WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    return this.get(id);
+  }
+
+  private async change(before: Person, set: ColumnChanges, type: string): Promise<Person> {
+    const write = { ...set, version: before.version + 1, updatedAt: () => 'now()' };
+    const email = set.email ?? before.email;
+    await refusing(
+      this.manager.update(PersonEntity, before.id, write),
+      refusals({ code: set.code ?? before.code, email }),
+    );
+    const after = await this.get(before.id);
+    await this.history.append([{ subject: 'person', subjectId: before.id, type, before, after }]);
+    await this.replanner.rosterChanged({ personIds: [before.id] });
+    return after;
+  }
+
+  private check(person: PersonFields): void {
+    const faults = new Faults()
+      .line(person.name, 'name')
+      .optionalLine(person.names.ru, 'names.ru')
+      .optionalLine(person.names.be, 'names.be')
+      .require(isEmail(person.email), 'email', 'must be one e-mail address')
+      .require(LANGUAGES.includes(person.language), 'language', `must be one of ${LANGUAGES.join(', ')}`)
+      .require(CLEARANCES.includes(person.clearance), 'clearance', `must be one of ${CLEARANCES.join(', ')}`);
+    requireCode(faults, person.code);
+    requireTimeZone(faults, person.timeZone);
+    requireMorning(faults, person.morning);
+    faults.throwAny();
+  }
+}
+
+interface ColumnChanges extends Partial<ReturnType<typeof row>> {
+  emailRefusedAt?: null | (() => string);
+  emailRefusal?: string | null;
+}
+
+function row(person: PersonFields) {
+  const { code, name, names, email, language, timeZone, morning, clearance } = person;
+  return { code, name, nameRu: names.ru, nameBe: names.be, email, language, timeZone, morning, clearance };
+}
+
+function refusals({ code, email }: { code: string; email: string }) {
+  return {
+    persons_code_key: () => conflict('code_taken', `Another person has the code "${code}".`),
+    persons_email_key: () => conflict('email_taken', `Another person has the address ${email}.`),
+  };
+}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { History } from '#history';
+import {
+  Clock,
+  Conditions,
+  conflict,
+  containing,
+  expectVersion,
+  Faults,
+  notFound,
+  type Page,
+  type PageRequest,
+  readPage,
+  refusing,
+  Replanner,
+  Transactions,
+} from '#platform';
+import { BodyEntity } from './body.entity.js';
+import { wouldCircle } from './circles.js';
+import { requireCode, requireLocalName } from './fields.rules.js';
+import { PostEntity } from './post.entity.js';
+import type { LocalName } from './roster.rules.js';
+import { todayByZone } from './today.js';
+
+/** An office in a body. Responsibility belongs to it and not to whoever holds it. */
+export interface Post {
+  id: string;
+  code: string;
+  bodyId: string;
+  reportsToId: string | null;
+  title: LocalName;
+  /** Who holds it today, by the date where its body is. */
+  holder: { id: string; name: string } | null;
+  version: number;
+}
+
+export interface NewPost {
+  code: string;
+  bodyId: string;
+  title: { en: string; ru?: string | null; be?: string | null };
+  reportsToId?: string | null;
+}
+
+/** What is left out stays as it is. */
+export type PostChanges = Partial<Omit<NewPost, 'title'>> & { title?: Partial<LocalName> };
+
+export interface PostFilter {
+  /** Found anywhere in a title or the code, whatever the case. */
+  q?: string;
+  bodyId?: string;
+  reportsToId?: string;
+  /** Held by this person today. */
+  holderId?: string;
+  vacant?: boolean;
+  sort?: PostSort | `-${PostSort}`;
+}
+export type PostSort = keyof typeof SORTS;
+
+const SORTS = {
+  title: { column: 'p.title_en', type: 'text' },
+  code: { column: 'p.code', type: 'text' },
+} as const;
+
+const SELECT = `
+  SELECT p.id, p.code, p.body_id AS "bodyId", p.reports_to_id AS "reportsToId",
+         jsonb_build_object('en', p.title_en, 'ru', p.title_ru, 'be', p.title_be) AS title,
+         CASE WHEN holder.id IS NOT NULL THEN jsonb_build_object('id', holder.id, 'name', holder.name) END AS holder,
+         p.version`;
+
+type PostFields = Omit<Post, 'id' | 'holder' | 'version'>;
+
+/** The posts of all bodies and the lines in which they report. */
+@Injectable()
+export class Posts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly history: History,
+    private readonly replanner: Replanner,
+  ) {}
+
+  /** @throws invalid naming every field at fault, conflict `code_taken`. */
+  async create(given: NewPost): Promise<Post> {
+    const post = { reportsToId: null, ...given, title: { ru: null, be: null, ...given.title } };
+    await this.check(post, null);
+    const { id } = await this.save(post, null);
+    const after = await this.get(id);
+    await this.history.append([{ subject: 'post', subjectId: id, type: 'post.created', after: recorded(after) }]);
+    return after;
+  }
+
+  /** @throws stale, not_found, and what `create` throws. */
+  async update(id: string, version: number, changes: PostChanges): Promise<Post> {
+    await this.manager.query('SELECT FROM posts WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const before = await this.get(id);
+    expectVersion(before, version);
+    const post = { ...before, ...changes, title: { ...before.title, ...changes.title } };
+    await this.check(post, id);
+    await this.save(post, before);
+    const after = await this.get(id);
+    const states = { before: recorded(before), after: recorded(after) };
+    await this.history.append([{ subject: 'post', subjectId: id, type: 'post.changed', ...states }]);
+    await this.replanner.rosterChanged({ postIds: [id] });
+    return after;
+  }
+
+  /** @throws not_found */
+  async get(id: string): Promise<Post> {
+    const conditions = new Conditions().when(id, 'p.id = $?');
+    const [post] = await this.read(conditions);
+    if (post === undefined) throw notFound();
+    return post;
+  }
+
+  /** Those of the codes that exist, by code. */
+  async byCodes(codes: readonly string[]): Promise<Map<string, Post>> {
+    const posts = await this.read(new Conditions().when(codes, 'p.code = ANY ($?)'));
+    return new Map(posts.map((post) => [post.code, post]));
+  }
+
+  async list(filter: PostFilter, page: PageRequest): Promise<Page<Post>> {
+    const conditions = new Conditions()
+      .when(
+        filter.q === undefined ? undefined : containing(filter.q),
+        'p.title_en ILIKE $? OR p.title_ru ILIKE $? OR p.title_be ILIKE $? OR p.code ILIKE $?',
+      )
+      .when(filter.bodyId, 'p.body_id = $?')
+      .when(filter.reportsToId, 'p.reports_to_id = $?')
+      .when(filter.holderId, 'holder.id = $?')
+      .when(filter.vacant, '(holder.id IS NULL) = $?');
+    const from = await this.source(conditions);
+    const listing = { select: SELECT, from, tie: 'p.id', conditions, sorts: SORTS };
+    return readPage<Post, PostSort>(this.manager, { ...listing, sort: filter.sort ?? 'title' }, page);
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+
+  private async read(conditions: Conditions): Promise<Post[]> {
+    const from = await this.source(conditions);
+    return this.manager.query<Post[]>(`${SELECT} FROM ${from} WHERE ${conditions.sql}`, [...conditions.values]);
+  }
+
+  private async source(conditions: Conditions): Promise<string> {
+    return `posts p JOIN bodies b ON b.id = p.body_id
+      JOIN ${await todayByZone(this.manager, this.clock, conditions)} ON today.zone = b.time_zone
+      LEFT JOIN LATERAL (
+        SELECT h.id, h.name FROM tenures t JOIN persons h ON h.id = t.person_id
+        WHERE t.post_id = p.id AND daterange(t.starts_on, t.ends_on, '[]') @> today.day
+      ) holder ON true`;
+  }
+
+  private async check(post: PostFields, id: string | null): Promise<void> {
+    const faults = new Faults();
+    requireCode(faults, post.code);
+    requireLocalName(faults, post.title, 'title');
+    const bodyKnown = await this.manager.existsBy(BodyEntity, { id: post.bodyId });
+    faults.require(bodyKnown, 'bodyId', 'must be the id of a body');
+    if (post.reportsToId !== null) {
+      const known = await this.manager.existsBy(PostEntity, { id: post.reportsToId });
+      faults.require(known, 'reportsToId', 'must be the id of a post');
+      const circle = id !== null && (await wouldCircle(this.manager, 'posts', { id, aboveId: post.reportsToId }));
+      faults.require(!circle, 'reportsToId', 'must not be the post itself or one that reports to it');
+    }
+    faults.throwAny();
+  }
+
+  private async save(post: PostFields, before: Post | null): Promise<{ id: string }> {
+    const { code, bodyId, reportsToId, title } = post;
+    const row = { code, bodyId, reportsToId, titleEn: title.en, titleRu: title.ru, titleBe: title.be };
+    const write =
+      before === null
+        ? this.manager.insert(PostEntity, row).then(({ identifiers }) => identifiers[0] as { id: string })
+        : this.manager
+            .update(PostEntity, before.id, { ...row, version: before.version + 1, updatedAt: () => 'now()' })
+            .then(() => before);
+    return refusing(write, {
+      posts_code_key: () => conflict('code_taken', `Another post has the code "${code}".`),
+    });
+  }
+}
+
+/** What history keeps of a post: its holder is a tenure's business. */
+function recorded(post: Post): Omit<Post, 'holder'> {
+  const { id, code, bodyId, reportsToId, title, version } = post;
+  return { id, code, bodyId, reportsToId, title, version };
+}

@@ -1,0 +1,38 @@
+import { type Fault, invalid } from './domain-error.js';
+
+/**
+ * What cannot stand in one line of text: control characters and line breaks (a name ends up in mail headers), halves of
+ * surrogate pairs (no UTF-8 for them), and the marks that reverse the direction of what follows (a name must not be able
+ * to pass for another).
+ */
+const NOT_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Gathers everything that is wrong with an input, so that it is reported at once and not one after the other. */
+export class Faults {
+  private readonly found: Fault[] = [];
+
+  require(holds: boolean, path: string, message: string): this {
+    if (!holds) this.found.push({ path, message });
+    return this;
+  }
+
+  /** One line of text that says something; `limit` counts UTF-16 units. */
+  line(value: string, path: string, limit = 500): this {
+    return this.require(value.trim() !== '', path, 'must not be empty').optionalLine(value, path, limit);
+  }
+
+  /** One line of text that may be empty or missing. */
+  optionalLine(value: string | null, path: string, limit = 500): this {
+    if (value === null) return this;
+    return this.require(value.length <= limit, path, `must not be longer than ${limit} characters`).require(
+      !NOT_IN_A_LINE.test(value),
+      path,
+      'must be one line of text without control characters',
+    );
+  }
+
+  /** @throws DomainError `invalid` with all faults, when there are any. */
+  throwAny(): void {
+    if (this.found.length > 0) throw invalid(...this.found);
+  }
+}
