@@ -3,8 +3,10 @@ export { Environment, EnvironmentError, readEnvironment } from './configuration/
 export { DateColumn, InstantColumn, toInstant } from './database/columns.js';
 export { DatabaseModule } from './database/database.module.js';
 export { dataSourceOptions, migrate } from './database/data-source.js';
+export { dumpSchema } from './database/schema-dump.js';
 export { type Actor, type PreparedStatement, SYSTEM, Transactions } from './database/transactions.js';
 export { refusing, violatedConstraint } from './database/violated-constraint.js';
+export { removeEmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { findDatabase, openDatabase, type OpenDatabase } from './embedded/open-database.js';
 export { freePort, portIsFree } from './embedded/ports.js';
 export {

@@ -1,0 +1,696 @@
+-- The schema that the migrations make. Written by `npm run schema`; not edited by hand.
+
+-- Extensions
+
+CREATE EXTENSION btree_gist;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.check_passage_quote()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          IF NEW.quote IS DISTINCT FROM
+            (SELECT substring(text FROM NEW.starts_at + 1 FOR NEW.ends_at - NEW.starts_at)
+             FROM source_documents WHERE id = NEW.document_id)
+          THEN
+            RAISE EXCEPTION 'the quote differs from the document at this place'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'passages_quote_matches';
+          END IF;
+          RETURN NEW;
+        END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_original_deadline()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          IF OLD.original_deadline IS NOT NULL AND NEW.original_deadline IS DISTINCT FROM OLD.original_deadline THEN
+            RAISE EXCEPTION 'the original deadline is never overwritten'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'commitment_periods_original_kept';
+          END IF;
+          RETURN NEW;
+        END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          RAISE EXCEPTION '% is frozen: % is not allowed', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+        END $function$;
+
+-- Tables
+
+CREATE TABLE accounts (
+  person_id uuid NOT NULL,
+  password_hash text NOT NULL,
+  roles text[] DEFAULT '{}'::text[] NOT NULL,
+  disabled_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT accounts_pkey PRIMARY KEY (person_id),
+  CONSTRAINT accounts_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT accounts_roles_known CHECK ((roles <@ ARRAY['registrar'::text, 'executor'::text, 'controller'::text, 'head'::text, 'assessor'::text, 'observer'::text, 'auditor'::text, 'administrator'::text]))
+);
+
+CREATE TABLE areas (
+  code text NOT NULL,
+  name_en text NOT NULL,
+  name_ru text,
+  name_be text,
+  CONSTRAINT areas_pkey PRIMARY KEY (code),
+  CONSTRAINT areas_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+
+CREATE TABLE bodies (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  code text NOT NULL,
+  parent_id uuid,
+  kind text NOT NULL,
+  country text NOT NULL,
+  time_zone text NOT NULL,
+  name_en text NOT NULL,
+  name_ru text,
+  name_be text,
+  aliases text[] DEFAULT '{}'::text[] NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT bodies_code_key UNIQUE (code),
+  CONSTRAINT bodies_pkey PRIMARY KEY (id),
+  CONSTRAINT bodies_parent_fkey FOREIGN KEY (parent_id) REFERENCES bodies(id),
+  CONSTRAINT bodies_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  CONSTRAINT bodies_country_iso CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  CONSTRAINT bodies_kind_known CHECK ((kind = ANY (ARRAY['state'::text, 'region'::text, 'government'::text, 'ministry'::text, 'agency'::text, 'embassy'::text, 'academy'::text, 'enterprise'::text, 'international_organisation'::text]))),
+  CONSTRAINT bodies_name_given CHECK ((name_en <> ''::text)),
+  CONSTRAINT bodies_not_own_parent CHECK ((parent_id <> id))
+);
+
+CREATE TABLE calendar_days (
+  country text NOT NULL,
+  day date NOT NULL,
+  working boolean NOT NULL,
+  name text DEFAULT ''::text NOT NULL,
+  origin text NOT NULL,
+  source text DEFAULT ''::text NOT NULL,
+  CONSTRAINT calendar_days_pkey PRIMARY KEY (country, day),
+  CONSTRAINT calendar_days_calendar_fkey FOREIGN KEY (country) REFERENCES calendars(country),
+  CONSTRAINT calendar_days_origin_known CHECK ((origin = ANY (ARRAY['seed'::text, 'moved'::text, 'manual'::text])))
+);
+
+CREATE TABLE calendars (
+  country text NOT NULL,
+  weekend smallint[] DEFAULT '{6,7}'::smallint[] NOT NULL,
+  seeded_from date NOT NULL,
+  seeded_to date NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT calendars_pkey PRIMARY KEY (country),
+  CONSTRAINT calendars_country_iso CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
+CREATE TABLE commitment_co_executors (
+  commitment_id uuid NOT NULL,
+  post_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  CONSTRAINT commitment_co_executors_pkey PRIMARY KEY (commitment_id, post_id),
+  CONSTRAINT commitment_co_executors_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
+  CONSTRAINT commitment_co_executors_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
+);
+
+CREATE TABLE commitment_observers (
+  commitment_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  CONSTRAINT commitment_observers_pkey PRIMARY KEY (commitment_id, person_id),
+  CONSTRAINT commitment_observers_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
+  CONSTRAINT commitment_observers_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id)
+);
+
+CREATE TABLE commitment_parts (
+  commitment_id uuid NOT NULL,
+  number integer NOT NULL,
+  text text NOT NULL,
+  completed_at timestamp with time zone,
+  CONSTRAINT commitment_parts_pkey PRIMARY KEY (commitment_id, number),
+  CONSTRAINT commitment_parts_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
+  CONSTRAINT commitment_parts_number_positive CHECK ((number > 0)),
+  CONSTRAINT commitment_parts_text_given CHECK ((text <> ''::text))
+);
+
+CREATE TABLE commitment_periods (
+  commitment_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  original_deadline date,
+  current_deadline date,
+  deadline_version integer DEFAULT 1 NOT NULL,
+  reported_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  CONSTRAINT commitment_periods_pkey PRIMARY KEY (commitment_id, ordinal),
+  CONSTRAINT commitment_periods_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
+  CONSTRAINT commitment_periods_both_deadlines CHECK (((original_deadline IS NULL) = (current_deadline IS NULL))),
+  CONSTRAINT commitment_periods_in_order CHECK ((ends_on >= starts_on)),
+  CONSTRAINT commitment_periods_ordinal_positive CHECK ((ordinal > 0))
+);
+
+CREATE TABLE commitments (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  reference text NOT NULL,
+  meeting_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text NOT NULL,
+  side text NOT NULL,
+  area_code text NOT NULL,
+  title text NOT NULL,
+  text text NOT NULL,
+  passage_id uuid,
+  classification text DEFAULT 'public'::text NOT NULL,
+  priority text DEFAULT 'normal'::text NOT NULL,
+  verifiable boolean NOT NULL,
+  lead_post_id uuid NOT NULL,
+  controller_post_id uuid NOT NULL,
+  author_post_id uuid NOT NULL,
+  counterpart_body_id uuid,
+  counterpart_post_id uuid,
+  status text DEFAULT 'draft'::text NOT NULL,
+  counterpart_status text,
+  fulfilment text DEFAULT 'no_evidence'::text NOT NULL,
+  conformity text,
+  conformity_remark text,
+  regime_code text NOT NULL,
+  ladder_code text,
+  signed_on date NOT NULL,
+  deadline_basis text NOT NULL,
+  deadline_stated_on date,
+  deadline_urgency text,
+  deadline_frequency text,
+  original_deadline date,
+  current_deadline date,
+  controlled_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, ((reference || ' '::text) || title)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, text), 'B'::"char"))) STORED NOT NULL,
+  CONSTRAINT commitments_number_once UNIQUE (meeting_id, number),
+  CONSTRAINT commitments_reference_key UNIQUE (reference),
+  CONSTRAINT commitments_pkey PRIMARY KEY (id),
+  CONSTRAINT commitments_area_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  CONSTRAINT commitments_author_fkey FOREIGN KEY (author_post_id) REFERENCES posts(id),
+  CONSTRAINT commitments_controller_fkey FOREIGN KEY (controller_post_id) REFERENCES posts(id),
+  CONSTRAINT commitments_counterpart_body_fkey FOREIGN KEY (counterpart_body_id) REFERENCES bodies(id),
+  CONSTRAINT commitments_counterpart_post_fkey FOREIGN KEY (counterpart_post_id) REFERENCES posts(id),
+  CONSTRAINT commitments_ladder_fkey FOREIGN KEY (ladder_code) REFERENCES ladders(code),
+  CONSTRAINT commitments_lead_fkey FOREIGN KEY (lead_post_id) REFERENCES posts(id),
+  CONSTRAINT commitments_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT commitments_passage_fkey FOREIGN KEY (passage_id) REFERENCES passages(id),
+  CONSTRAINT commitments_regime_fkey FOREIGN KEY (regime_code) REFERENCES regimes(code),
+  CONSTRAINT commitments_basis_known CHECK ((deadline_basis = ANY (ARRAY['stated'::text, 'urgency'::text, 'default'::text, 'recurring'::text, 'standing'::text, 'open'::text]))),
+  CONSTRAINT commitments_classification_known CHECK ((classification = ANY (ARRAY['public'::text, 'official'::text, 'confidential'::text]))),
+  CONSTRAINT commitments_conformity_known CHECK ((conformity = ANY (ARRAY['conforms'::text, 'differs'::text]))),
+  CONSTRAINT commitments_controlled_once_active CHECK (((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])) OR (controlled_at IS NOT NULL))),
+  CONSTRAINT commitments_controller_never_lead CHECK ((controller_post_id <> lead_post_id)),
+  CONSTRAINT commitments_counterpart_status_known CHECK ((counterpart_status = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'reported'::text, 'closed'::text, 'declined'::text, 'terminated'::text]))),
+  CONSTRAINT commitments_frequency_known CHECK ((deadline_frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'half_yearly'::text, 'yearly'::text]))),
+  CONSTRAINT commitments_fulfilment_known CHECK ((fulfilment = ANY (ARRAY['no_evidence'::text, 'not_started'::text, 'minimal'::text, 'substantial'::text, 'full'::text]))),
+  CONSTRAINT commitments_joint_has_two_statuses CHECK (((side = 'joint'::text) = (counterpart_status IS NOT NULL))),
+  CONSTRAINT commitments_kind_known CHECK ((kind = ANY (ARRAY['proposal'::text, 'commitment'::text, 'instruction'::text]))),
+  CONSTRAINT commitments_number_positive CHECK ((number > 0)),
+  CONSTRAINT commitments_priority_known CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text]))),
+  CONSTRAINT commitments_recurring_has_frequency CHECK (((deadline_basis = 'recurring'::text) = (deadline_frequency IS NOT NULL))),
+  CONSTRAINT commitments_remark_when_differs CHECK (((conformity IS DISTINCT FROM 'differs'::text) OR (conformity_remark <> ''::text))),
+  CONSTRAINT commitments_settled_when_over CHECK (((status = ANY (ARRAY['closed'::text, 'terminated'::text, 'declined'::text])) = (settled_at IS NOT NULL))),
+  CONSTRAINT commitments_side_known CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text, 'joint'::text]))),
+  CONSTRAINT commitments_stated_has_date CHECK (((deadline_basis = 'stated'::text) = (deadline_stated_on IS NOT NULL))),
+  CONSTRAINT commitments_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'reported'::text, 'closed'::text, 'declined'::text, 'terminated'::text]))),
+  CONSTRAINT commitments_text_given CHECK ((text <> ''::text)),
+  CONSTRAINT commitments_title_given CHECK ((title <> ''::text)),
+  CONSTRAINT commitments_urgency_has_degree CHECK (((deadline_basis = 'urgency'::text) = (deadline_urgency IS NOT NULL))),
+  CONSTRAINT commitments_urgency_known CHECK ((deadline_urgency = ANY (ARRAY['very_urgently'::text, 'urgently'::text, 'promptly'::text])))
+);
+
+CREATE TABLE decisions (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  report_id uuid NOT NULL,
+  outcome text NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  decided_by_id uuid NOT NULL,
+  on_behalf_of_id uuid,
+  decided_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT decisions_once UNIQUE (report_id),
+  CONSTRAINT decisions_pkey PRIMARY KEY (id),
+  CONSTRAINT decisions_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT decisions_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT decisions_report_fkey FOREIGN KEY (report_id) REFERENCES reports(id),
+  CONSTRAINT decisions_outcome_known CHECK ((outcome = ANY (ARRAY['accept'::text, 'return'::text]))),
+  CONSTRAINT decisions_return_has_reason CHECK (((outcome <> 'return'::text) OR (reason <> ''::text)))
+);
+
+CREATE TABLE deputyships (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  absent_id uuid NOT NULL,
+  deputy_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT deputyships_once EXCLUDE USING gist (absent_id WITH =, deputy_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
+  CONSTRAINT deputyships_pkey PRIMARY KEY (id),
+  CONSTRAINT deputyships_absent_fkey FOREIGN KEY (absent_id) REFERENCES persons(id),
+  CONSTRAINT deputyships_deputy_fkey FOREIGN KEY (deputy_id) REFERENCES persons(id),
+  CONSTRAINT deputyships_in_order CHECK ((ends_on >= starts_on)),
+  CONSTRAINT deputyships_two_persons CHECK ((absent_id <> deputy_id))
+);
+
+CREATE TABLE events (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  subject text NOT NULL,
+  subject_id text NOT NULL,
+  sequence integer NOT NULL,
+  type text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  on_behalf_of_id uuid,
+  reason text DEFAULT ''::text NOT NULL,
+  before jsonb,
+  after jsonb,
+  previous_hash bytea NOT NULL,
+  hash bytea NOT NULL,
+  CONSTRAINT events_in_sequence UNIQUE (subject, subject_id, sequence),
+  CONSTRAINT events_pkey PRIMARY KEY (id),
+  CONSTRAINT events_actor_fkey FOREIGN KEY (actor_id) REFERENCES persons(id),
+  CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT events_hash_sha256 CHECK (((octet_length(hash) = 32) AND (octet_length(previous_hash) = 32))),
+  CONSTRAINT events_sequence_positive CHECK ((sequence > 0))
+);
+
+CREATE TABLE evidence (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  report_id uuid NOT NULL,
+  title text NOT NULL,
+  file_id uuid,
+  url text,
+  CONSTRAINT evidence_pkey PRIMARY KEY (id),
+  CONSTRAINT evidence_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  CONSTRAINT evidence_report_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT evidence_file_or_link CHECK (((file_id IS NULL) <> (url IS NULL))),
+  CONSTRAINT evidence_link_is_web CHECK ((url ~ '^https?://'::text))
+);
+
+CREATE TABLE extensions (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  commitment_id uuid NOT NULL,
+  period integer NOT NULL,
+  from_deadline date NOT NULL,
+  to_deadline date NOT NULL,
+  reason text NOT NULL,
+  late boolean NOT NULL,
+  state text DEFAULT 'requested'::text NOT NULL,
+  requested_by_id uuid NOT NULL,
+  on_behalf_of_id uuid,
+  requested_at timestamp with time zone DEFAULT now() NOT NULL,
+  decided_by_id uuid,
+  decided_on_behalf_of_id uuid,
+  decided_at timestamp with time zone,
+  decision_reason text DEFAULT ''::text NOT NULL,
+  CONSTRAINT extensions_pkey PRIMARY KEY (id),
+  CONSTRAINT extensions_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT extensions_decided_on_behalf_of_fkey FOREIGN KEY (decided_on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT extensions_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT extensions_period_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_periods(commitment_id, ordinal),
+  CONSTRAINT extensions_requested_by_fkey FOREIGN KEY (requested_by_id) REFERENCES persons(id),
+  CONSTRAINT extensions_decided_by_someone CHECK (((decided_at IS NULL) = (decided_by_id IS NULL))),
+  CONSTRAINT extensions_decided_together CHECK (((state = 'requested'::text) = (decided_at IS NULL))),
+  CONSTRAINT extensions_move_forward CHECK ((to_deadline > from_deadline)),
+  CONSTRAINT extensions_reason_given CHECK ((reason <> ''::text)),
+  CONSTRAINT extensions_refusal_has_reason CHECK (((state <> 'refused'::text) OR (decision_reason <> ''::text))),
+  CONSTRAINT extensions_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text])))
+);
+
+CREATE TABLE files (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  size integer NOT NULL,
+  sha256 text NOT NULL,
+  content bytea NOT NULL,
+  uploaded_by_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT files_pkey PRIMARY KEY (id),
+  CONSTRAINT files_uploaded_by_fkey FOREIGN KEY (uploaded_by_id) REFERENCES persons(id),
+  CONSTRAINT files_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT files_size_limit CHECK (((size >= 1) AND (size <= 26214400)))
+);
+
+CREATE TABLE idempotency_keys (
+  person_id uuid NOT NULL,
+  key text NOT NULL,
+  fingerprint bytea NOT NULL,
+  status integer,
+  headers jsonb,
+  body jsonb,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (person_id, key),
+  CONSTRAINT idempotency_keys_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT idempotency_keys_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+CREATE TABLE job_runs (
+  job text NOT NULL,
+  ran_on date NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT job_runs_pkey PRIMARY KEY (job)
+);
+
+CREATE TABLE ladders (
+  code text NOT NULL,
+  name text NOT NULL,
+  rules jsonb NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT ladders_pkey PRIMARY KEY (code),
+  CONSTRAINT ladders_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+
+CREATE TABLE mailings (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person_id uuid NOT NULL,
+  channel text DEFAULT 'email'::text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  state text DEFAULT 'queued'::text NOT NULL,
+  attempt integer DEFAULT 0 NOT NULL,
+  next_attempt_at timestamp with time zone DEFAULT now() NOT NULL,
+  lease_until timestamp with time zone,
+  message_id text NOT NULL,
+  address text,
+  subject text,
+  possibly_twice boolean DEFAULT false NOT NULL,
+  last_error text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT mailings_message_id_key UNIQUE (message_id),
+  CONSTRAINT mailings_pkey PRIMARY KEY (id),
+  CONSTRAINT mailings_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT mailings_channel_known CHECK ((channel = 'email'::text)),
+  CONSTRAINT mailings_lease_while_sending CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
+  CONSTRAINT mailings_settled_at_the_end CHECK (((state = ANY (ARRAY['sent'::text, 'expired'::text, 'failed'::text])) = (settled_at IS NOT NULL))),
+  CONSTRAINT mailings_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'expired'::text, 'failed'::text])))
+);
+
+CREATE TABLE meeting_participants (
+  meeting_id uuid NOT NULL,
+  body_id uuid NOT NULL,
+  spokesman_post_id uuid,
+  side text NOT NULL,
+  ordinal integer NOT NULL,
+  CONSTRAINT meeting_participants_pkey PRIMARY KEY (meeting_id, body_id),
+  CONSTRAINT meeting_participants_body_fkey FOREIGN KEY (body_id) REFERENCES bodies(id),
+  CONSTRAINT meeting_participants_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
+  CONSTRAINT meeting_participants_spokesman_fkey FOREIGN KEY (spokesman_post_id) REFERENCES posts(id),
+  CONSTRAINT meeting_participants_side_known CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text])))
+);
+
+CREATE TABLE meetings (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  code text NOT NULL,
+  title text NOT NULL,
+  held_on date NOT NULL,
+  place text DEFAULT ''::text NOT NULL,
+  next_meeting_on date,
+  regime_code text DEFAULT 'cis'::text NOT NULL,
+  ladder_code text,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT meetings_code_key UNIQUE (code),
+  CONSTRAINT meetings_pkey PRIMARY KEY (id),
+  CONSTRAINT meetings_ladder_fkey FOREIGN KEY (ladder_code) REFERENCES ladders(code),
+  CONSTRAINT meetings_regime_fkey FOREIGN KEY (regime_code) REFERENCES regimes(code),
+  CONSTRAINT meetings_code_form CHECK ((code ~ '^[A-Z0-9]+(-[A-Z0-9]+)*/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?$'::text)),
+  CONSTRAINT meetings_next_is_later CHECK ((next_meeting_on > held_on)),
+  CONSTRAINT meetings_title_given CHECK ((title <> ''::text))
+);
+
+CREATE TABLE occurrences (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  commitment_id uuid NOT NULL,
+  rung text NOT NULL,
+  deadline_version integer NOT NULL,
+  ordinal integer NOT NULL,
+  channel text DEFAULT 'email'::text NOT NULL,
+  recipient_id uuid,
+  audience text NOT NULL,
+  post_id uuid NOT NULL,
+  deputy_for_id uuid,
+  deadline date,
+  due_at timestamp with time zone NOT NULL,
+  state text DEFAULT 'planned'::text NOT NULL,
+  mailing_id uuid,
+  note text DEFAULT ''::text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT occurrences_once UNIQUE NULLS NOT DISTINCT (commitment_id, rung, deadline_version, ordinal, channel, recipient_id),
+  CONSTRAINT occurrences_pkey PRIMARY KEY (id),
+  CONSTRAINT occurrences_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id),
+  CONSTRAINT occurrences_deputy_for_fkey FOREIGN KEY (deputy_for_id) REFERENCES persons(id),
+  CONSTRAINT occurrences_mailing_fkey FOREIGN KEY (mailing_id) REFERENCES mailings(id),
+  CONSTRAINT occurrences_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  CONSTRAINT occurrences_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES persons(id),
+  CONSTRAINT occurrences_audience_known CHECK ((audience = ANY (ARRAY['lead'::text, 'co_executors'::text, 'controller'::text, 'superior'::text, 'author'::text]))),
+  CONSTRAINT occurrences_channel_known CHECK ((channel = 'email'::text)),
+  CONSTRAINT occurrences_mailing_once_gathered CHECK ((((state = 'planned'::text) AND (mailing_id IS NULL)) OR (state = 'expired'::text) OR (mailing_id IS NOT NULL))),
+  CONSTRAINT occurrences_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'gathered'::text, 'sent'::text, 'expired'::text, 'failed'::text])))
+);
+
+CREATE TABLE passages (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  document_id uuid NOT NULL,
+  starts_at integer NOT NULL,
+  ends_at integer NOT NULL,
+  quote text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT passages_once UNIQUE (document_id, starts_at, ends_at),
+  CONSTRAINT passages_pkey PRIMARY KEY (id),
+  CONSTRAINT passages_document_fkey FOREIGN KEY (document_id) REFERENCES source_documents(id),
+  CONSTRAINT passages_in_order CHECK ((ends_at > starts_at)),
+  CONSTRAINT passages_start_natural CHECK ((starts_at >= 0))
+);
+
+CREATE TABLE persons (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  name_ru text,
+  name_be text,
+  email text NOT NULL,
+  language text DEFAULT 'en'::text NOT NULL,
+  time_zone text NOT NULL,
+  morning time without time zone DEFAULT '09:00:00'::time without time zone NOT NULL,
+  clearance text DEFAULT 'public'::text NOT NULL,
+  email_refused_at timestamp with time zone,
+  email_refusal text,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT persons_code_key UNIQUE (code),
+  CONSTRAINT persons_pkey PRIMARY KEY (id),
+  CONSTRAINT persons_clearance_known CHECK ((clearance = ANY (ARRAY['public'::text, 'official'::text, 'confidential'::text]))),
+  CONSTRAINT persons_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  CONSTRAINT persons_email_single CHECK ((email ~ '^[^@[:space:],;<>]+@[^@[:space:],;<>]+$'::text)),
+  CONSTRAINT persons_language_known CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'be'::text]))),
+  CONSTRAINT persons_name_given CHECK ((name <> ''::text))
+);
+
+CREATE TABLE posts (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  code text NOT NULL,
+  body_id uuid NOT NULL,
+  reports_to_id uuid,
+  title_en text NOT NULL,
+  title_ru text,
+  title_be text,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT posts_code_key UNIQUE (code),
+  CONSTRAINT posts_pkey PRIMARY KEY (id),
+  CONSTRAINT posts_body_fkey FOREIGN KEY (body_id) REFERENCES bodies(id),
+  CONSTRAINT posts_reports_to_fkey FOREIGN KEY (reports_to_id) REFERENCES posts(id),
+  CONSTRAINT posts_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  CONSTRAINT posts_not_own_superior CHECK ((reports_to_id <> id)),
+  CONSTRAINT posts_title_given CHECK ((title_en <> ''::text))
+);
+
+CREATE TABLE regimes (
+  code text NOT NULL,
+  name text NOT NULL,
+  rules jsonb NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT regimes_pkey PRIMARY KEY (code),
+  CONSTRAINT regimes_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+
+CREATE TABLE reports (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  commitment_id uuid NOT NULL,
+  period integer NOT NULL,
+  kind text NOT NULL,
+  addressed_to text NOT NULL,
+  text text NOT NULL,
+  post_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  on_behalf_of_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT reports_pkey PRIMARY KEY (id),
+  CONSTRAINT reports_author_fkey FOREIGN KEY (author_id) REFERENCES persons(id),
+  CONSTRAINT reports_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT reports_period_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_periods(commitment_id, ordinal),
+  CONSTRAINT reports_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  CONSTRAINT reports_addressee_known CHECK ((addressed_to = ANY (ARRAY['controller'::text, 'lead'::text]))),
+  CONSTRAINT reports_final_has_text CHECK (((kind <> 'final'::text) OR (text <> ''::text))),
+  CONSTRAINT reports_final_to_controller CHECK (((kind <> 'final'::text) OR (addressed_to = 'controller'::text))),
+  CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+);
+
+CREATE TABLE sessions (
+  token_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT sessions_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
+  CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32))
+);
+
+CREATE TABLE sign_in_failures (
+  address_sha256 bytea NOT NULL,
+  failures integer NOT NULL,
+  window_ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_failures_pkey PRIMARY KEY (address_sha256),
+  CONSTRAINT sign_in_failures_address_sha256 CHECK ((octet_length(address_sha256) = 32)),
+  CONSTRAINT sign_in_failures_positive CHECK ((failures > 0))
+);
+
+CREATE TABLE source_documents (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  meeting_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  language text NOT NULL,
+  text text NOT NULL,
+  sha256 text NOT NULL,
+  url text,
+  file_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT source_documents_text_once UNIQUE (meeting_id, sha256),
+  CONSTRAINT source_documents_pkey PRIMARY KEY (id),
+  CONSTRAINT source_documents_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  CONSTRAINT source_documents_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT source_documents_kind_known CHECK ((kind = ANY (ARRAY['communique'::text, 'protocol'::text, 'roadmap'::text, 'news_report'::text, 'instruction_list'::text]))),
+  CONSTRAINT source_documents_language_form CHECK ((language ~ '^[a-z]{2}$'::text)),
+  CONSTRAINT source_documents_sha256_of_text CHECK ((sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
+  CONSTRAINT source_documents_text_given CHECK ((text <> ''::text)),
+  CONSTRAINT source_documents_title_given CHECK ((title <> ''::text))
+);
+
+CREATE TABLE tenures (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  post_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT tenures_one_holder EXCLUDE USING gist (post_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
+  CONSTRAINT tenures_pkey PRIMARY KEY (id),
+  CONSTRAINT tenures_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT tenures_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  CONSTRAINT tenures_in_order CHECK ((ends_on >= starts_on))
+);
+
+-- Indexes
+
+CREATE INDEX bodies_parent_idx ON public.bodies USING btree (parent_id);
+
+CREATE INDEX commitment_co_executors_post_idx ON public.commitment_co_executors USING btree (post_id);
+
+CREATE INDEX commitment_observers_person_idx ON public.commitment_observers USING btree (person_id);
+
+CREATE INDEX commitments_area_idx ON public.commitments USING btree (area_code);
+
+CREATE INDEX commitments_author_idx ON public.commitments USING btree (author_post_id);
+
+CREATE INDEX commitments_controller_idx ON public.commitments USING btree (controller_post_id);
+
+CREATE INDEX commitments_counterpart_post_idx ON public.commitments USING btree (counterpart_post_id);
+
+CREATE INDEX commitments_due_idx ON public.commitments USING btree (current_deadline, id);
+
+CREATE INDEX commitments_lead_idx ON public.commitments USING btree (lead_post_id, status, current_deadline);
+
+CREATE INDEX commitments_passage_idx ON public.commitments USING btree (passage_id);
+
+CREATE INDEX commitments_search_idx ON public.commitments USING gin (search);
+
+CREATE INDEX commitments_status_due_idx ON public.commitments USING btree (status, current_deadline, id);
+
+CREATE INDEX commitments_updated_idx ON public.commitments USING btree (updated_at, id);
+
+CREATE INDEX deputyships_deputy_idx ON public.deputyships USING btree (deputy_id);
+
+CREATE INDEX events_actor_idx ON public.events USING btree (actor_id);
+
+CREATE INDEX evidence_file_idx ON public.evidence USING btree (file_id);
+
+CREATE INDEX evidence_report_idx ON public.evidence USING btree (report_id);
+
+CREATE INDEX extensions_commitment_idx ON public.extensions USING btree (commitment_id, requested_at);
+
+CREATE UNIQUE INDEX extensions_one_open ON public.extensions USING btree (commitment_id, period) WHERE (state = 'requested'::text);
+
+CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
+
+CREATE INDEX mailings_leased_idx ON public.mailings USING btree (lease_until) WHERE (state = 'sending'::text);
+
+CREATE INDEX mailings_person_idx ON public.mailings USING btree (person_id, created_at);
+
+CREATE INDEX mailings_waiting_idx ON public.mailings USING btree (next_attempt_at) WHERE (state = 'queued'::text);
+
+CREATE INDEX occurrences_due_idx ON public.occurrences USING btree (due_at, recipient_id) WHERE (state = 'planned'::text);
+
+CREATE INDEX occurrences_mailing_idx ON public.occurrences USING btree (mailing_id);
+
+CREATE INDEX occurrences_post_idx ON public.occurrences USING btree (post_id);
+
+CREATE INDEX occurrences_recipient_idx ON public.occurrences USING btree (recipient_id, due_at);
+
+CREATE UNIQUE INDEX persons_email_key ON public.persons USING btree (lower(email));
+
+CREATE INDEX posts_body_idx ON public.posts USING btree (body_id);
+
+CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
+
+CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
+
+CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
+
+CREATE INDEX sessions_person_idx ON public.sessions USING btree (person_id);
+
+CREATE INDEX sign_in_failures_window_idx ON public.sign_in_failures USING btree (window_ends_at);
+
+CREATE INDEX tenures_person_idx ON public.tenures USING btree (person_id);
+
+-- Triggers
+
+CREATE TRIGGER commitment_periods_original_kept BEFORE UPDATE ON public.commitment_periods FOR EACH ROW EXECUTE FUNCTION keep_original_deadline();
+
+CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER events_never_emptied BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER passages_quote_matches BEFORE INSERT OR UPDATE ON public.passages FOR EACH ROW EXECUTE FUNCTION check_passage_quote();
+
+CREATE TRIGGER source_documents_frozen BEFORE UPDATE ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
