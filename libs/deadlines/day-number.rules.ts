@@ -23,8 +23,21 @@ export function toDayNumber(date: Temporal.PlainDate): number {
   );
 }
 
+/** Making a date costs more than all the arithmetic around it; dates are immutable, so each is made once. */
+const made = new Map<number, Temporal.PlainDate>();
+/** A century of days: more than any register asks for, and a bound on the memory. */
+const MOST_MADE = 36_525;
+
 /** The date of a number. */
 export function fromDayNumber(number: number): Temporal.PlainDate {
+  const known = made.get(number);
+  if (known) return known;
+  const date = civilDate(number);
+  if (made.size < MOST_MADE) made.set(number, date);
+  return date;
+}
+
+function civilDate(number: number): Temporal.PlainDate {
   const days = number - SHIFT;
   const era = Math.floor(days / DAYS_IN_ERA);
   const dayOfEra = days - era * DAYS_IN_ERA;

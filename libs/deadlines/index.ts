@@ -22,3 +22,5 @@ export { rollDeadline } from './roll.rules.js';
 export { type Timeliness, timeliness } from './timeliness.rules.js';
 export { type CalendarException, WorkingCalendar } from './working-calendar.rules.js';
 export { workingDays } from './working-days.rules.js';
+export { seedCalendar, seededCalendar, type SeededDay } from './seed-calendar.js';
+export { weekendOf } from './weekends.js';

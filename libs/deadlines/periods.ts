@@ -28,7 +28,7 @@ export function periodsOf(rule: DeadlineRule, terms: DeadlineTerms, until: Tempo
 
 /** The period in which a commitment starts. Errors as in `periodsOf`. */
 export function firstPeriod(rule: DeadlineRule, terms: DeadlineTerms): Period {
-  return periodsOf(rule, terms, terms.signedOn)[0]!;
+  return periodsOf(rule, terms, terms.signedOn)[0];
 }
 
 /** What is wrong with a rule under a regime; empty when its deadline can be worked out. */
@@ -55,14 +55,13 @@ type OneOff = Exclude<DeadlineRule, { basis: 'recurring' | 'standing' }>;
  */
 function singleDeadline(rule: OneOff, terms: DeadlineTerms): Temporal.PlainDate | null {
   const { signedOn, regime } = terms;
-  const faults = deadlineFaults(rule, regime);
-  if (faults.length > 0) throw invalid(...faults);
   const roll = (day: Temporal.PlainDate) => rollDeadline(day, { ...terms, notBefore: signedOn });
   switch (rule.basis) {
     case 'stated':
       return roll(rule.statedOn);
     case 'urgency': {
-      const days = regime.urgencies[rule.urgency]!;
+      const days = regime.urgencies[rule.urgency];
+      if (days === undefined) throw invalid(...deadlineFaults(rule, regime));
       return regime.days === 'working' ? terms.calendar.nthAfter(signedOn, days) : roll(signedOn.add({ days }));
     }
     case 'default':

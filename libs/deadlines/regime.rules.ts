@@ -30,11 +30,14 @@ export interface Regime extends RegimeRules {
 /**
  * What both shipped regimes share.
  *
- * Sources: one month where no term is set, to the same day of the next month or its last; the preceding working day;
- * "urgently" 3 and "promptly" 10 days, counted in calendar days from signing: section "Terms of instructions" of the
- * Russian federal bodies' standing orders (e.g. Federal Road Agency, order No. 147 of 21 September 2023), after the
- * Regulations of the Government, decree No. 260 of 1 June 2004. By the 10th after the period and by 20 January of the
- * next year: the practice of Russian regional executives.
+ * Sources: the terms of instructions in the standing orders of Russian federal bodies, which follow the Regulations of
+ * the Government of the Russian Federation (decree No. 260 of 1 June 2004), e.g. clauses 5.3.1 to 5.3.3 of the orders
+ * at consultant.ru, document LAW_305378: counted in calendar days from signing; one month where no term is set, to the
+ * same day of the next month or its last; the working day before where the last day is not worked; "срочно" 3 days,
+ * "оперативно" 10 days. By the 10th after the period, by 20 January of the next year, and the roll for every term
+ * however it was set: clauses 16 and 17 of the rules on instructions of the Governor of Sverdlovsk Region
+ * (docs.cntd.ru, document 453106005), which count urgencies in working days and add "весьма срочно", one day.
+ * The review of open commitments every 30 days is our own rule.
  */
 const OFFICE_PRACTICE = {
   roll: 'preceding',

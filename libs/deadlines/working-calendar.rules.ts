@@ -19,9 +19,10 @@ export class WorkingCalendar {
   private readonly inWeek: readonly number[];
   /** For each rank within a week (1 to 7), the weekday offset that has it. */
   private readonly offsets: readonly number[];
-  /** Exceptions that change anything, ascending; and by how much the rank has shifted after each. */
+  /** Exceptions that change anything, ascending; by how much each and those before it shift the rank; its own rank. */
   private readonly exceptions: readonly number[];
   private readonly shifts: readonly number[];
+  private readonly ranks: readonly number[];
   private readonly workingAt: ReadonlyMap<number, boolean>;
 
   private constructor(
@@ -40,6 +41,7 @@ export class WorkingCalendar {
     this.exceptions = effective.map(([day]) => day);
     let shift = 0;
     this.shifts = effective.map(([, working]) => (shift += working ? 1 : -1));
+    this.ranks = this.exceptions.map((day, index) => this.patternRank(day) + this.shifts[index]);
   }
 
   /**
@@ -96,30 +98,34 @@ export class WorkingCalendar {
 
   /** Working days up to and including a day, counted from day 0. */
   private rank(day: number): number {
+    const later = firstAbove(this.exceptions, day);
+    return this.patternRank(day) + (later === 0 ? 0 : this.shifts[later - 1]);
+  }
+
+  private patternRank(day: number): number {
     const week = Math.floor(day / 7);
-    const index = firstIndex(this.exceptions.length, (i) => this.exceptions[i]! > day) - 1;
-    return week * this.offsets.length + this.inWeek[day - week * 7 + 1]! + (index < 0 ? 0 : this.shifts[index]!);
+    return week * this.offsets.length + this.inWeek[day - week * 7 + 1];
   }
 
   /** The working day that has a rank. */
   private dayOfRank(rank: number): number {
     // The exceptions before the day sought are those whose own rank is still lower.
-    const next = firstIndex(this.exceptions.length, (i) => this.rank(this.exceptions[i]!) >= rank);
-    const patternRank = rank - (next === 0 ? 0 : this.shifts[next - 1]!);
+    const next = firstAbove(this.ranks, rank - 1);
+    const patternRank = rank - (next === 0 ? 0 : this.shifts[next - 1]);
     const week = Math.floor((patternRank - 1) / this.offsets.length);
-    const byPattern = week * 7 + this.offsets[patternRank - 1 - week * this.offsets.length]!;
+    const byPattern = week * 7 + this.offsets[patternRank - 1 - week * this.offsets.length];
     // A worked Saturday has the rank that the pattern would give to the Monday after it.
-    return next < this.exceptions.length ? Math.min(byPattern, this.exceptions[next]!) : byPattern;
+    return next < this.exceptions.length ? Math.min(byPattern, this.exceptions[next]) : byPattern;
   }
 }
 
-/** The least index below `length` for which the condition holds, or `length`; the condition must not turn false again. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
+/** The index of the first number above a limit in an ascending list, or the list's length. */
+function firstAbove(ascending: readonly number[], limit: number): number {
   let low = 0;
-  let high = length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
+    if (ascending[middle] > limit) high = middle;
     else low = middle + 1;
   }
   return low;
