@@ -31,7 +31,11 @@ const RUSSIAN_DECREES_FROM = 2023;
 export function seedCalendar(country: string, fromYear: number, toYear: number): SeededDay[] {
   const days = new Map<string, SeededDay>();
   const put = (day: SeededDay) => days.set(day.day.toString(), day);
-  for (let year = fromYear; year <= toYear; year += 1) listedHolidays(country, year).forEach(put);
+  for (let year = fromYear; year <= toYear; year += 1) {
+    listedHolidays(country, year)
+      .filter((holiday) => country !== 'RU' || isRussianHoliday(holiday))
+      .forEach(put);
+  }
   if (country === 'BY') secondsOfJanuary(fromYear, toYear).forEach(put);
   movedDays(country, fromYear, toYear).forEach(put);
   if (country === 'RU') {
@@ -78,6 +82,15 @@ function secondsOfJanuary(fromYear: number, toYear: number): SeededDay[] {
     days.push({ day, working: false, name: 'New Year Holiday', origin: 'seed', source: BELARUSIAN_HOLIDAYS });
   }
   return days;
+}
+
+/**
+ * Whether a listed day is a holiday of article 112 itself. The list also has some days off in exchange, without knowing
+ * the decrees; where we know them, taking both would move a day off twice.
+ */
+function isRussianHoliday({ day }: SeededDay): boolean {
+  const isNewYear = day.month === 1 && day.day <= 8;
+  return day.year < RUSSIAN_DECREES_FROM || isNewYear || RUSSIAN_MOVING_HOLIDAYS.includes(day.toString().slice(5));
 }
 
 function movedDays(country: string, fromYear: number, toYear: number): SeededDay[] {
