@@ -1,0 +1,23 @@
+export { type Area, Areas, type NewArea } from './areas.js';
+export { MEETING_SIDES, type MeetingSide } from './meeting.entity.js';
+export {
+  type Meeting,
+  type MeetingChanges,
+  type MeetingFilter,
+  Meetings,
+  type MeetingSort,
+  type NewMeeting,
+  type NewParticipant,
+  type Participant,
+} from './meetings.js';
+export { MeetingsModule } from './meetings.module.js';
+export { type NewPassage, type Passage, Passages } from './passages.js';
+export { findQuote, frozenText, type QuotePlace, type QuoteSpan } from './quote.rules.js';
+export { DOCUMENT_KINDS, type DocumentKind } from './source-document.entity.js';
+export {
+  MOST_TEXT,
+  type NewSourceDocument,
+  type SourceDocument,
+  type SourceDocumentHead,
+  SourceDocuments,
+} from './source-documents.js';

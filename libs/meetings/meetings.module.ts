@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { HistoryModule } from '#history';
+import { AreaEntity } from './area.entity.js';
+import { Areas } from './areas.js';
+import { MeetingEntity, MeetingParticipantEntity } from './meeting.entity.js';
+import { Meetings } from './meetings.js';
+import { PassageEntity } from './passage.entity.js';
+import { Passages } from './passages.js';
+import { SourceDocumentEntity } from './source-document.entity.js';
+import { SourceDocuments } from './source-documents.js';
+
+const services = [Meetings, SourceDocuments, Passages, Areas];
+
+/** Needs the global `Transactions` and `Clock`. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      MeetingEntity,
+      MeetingParticipantEntity,
+      SourceDocumentEntity,
+      PassageEntity,
+      AreaEntity,
+    ]),
+    HistoryModule,
+  ],
+  providers: services,
+  exports: services,
+})
+export class MeetingsModule {}

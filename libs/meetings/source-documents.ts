@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { History } from '#history';
+import { DomainError, Faults, invalid, notFound, refusing, Transactions } from '#platform';
+import { frozenText } from './quote.rules.js';
+import { DOCUMENT_KINDS, type DocumentKind, SourceDocumentEntity } from './source-document.entity.js';
+
+/** A text that a meeting left, without the text: what lists show. */
+export interface SourceDocumentHead {
+  id: string;
+  meetingId: string;
+  kind: DocumentKind;
+  title: string;
+  /** ISO 639-1. */
+  language: string;
+  /** Of the text in UTF-8, lower-case hexadecimal. */
+  sha256: string;
+  url: string | null;
+  /** The original file, if there was one. */
+  fileId: string | null;
+  /** How long the text is, in Unicode code points. */
+  length: number;
+}
+
+export interface SourceDocument extends SourceDocumentHead {
+  /** Frozen: it never changes. */
+  text: string;
+}
+
+export interface NewSourceDocument {
+  kind: DocumentKind;
+  title: string;
+  language: string;
+  text: string;
+  url?: string | null;
+  fileId?: string | null;
+}
+
+const HEAD = `
+  SELECT d.id, d.meeting_id AS "meetingId", d.kind, d.title, d.language, d.sha256, d.url, d.file_id AS "fileId",
+         char_length(d.text) AS length`;
+
+/** What PostgreSQL cannot keep in a text, and halves of surrogate pairs, for which UTF-8 has no place. */
+const NOT_IN_A_TEXT = /[\0\p{Surrogate}]/u;
+/** Two megabytes of characters are a book; a communiqué is ten kilobytes. */
+export const MOST_TEXT = 2_000_000;
+
+/** The frozen texts of meetings. They can be added and read; there is no changing them. */
+@Injectable()
+export class SourceDocuments {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly history: History,
+  ) {}
+
+  /**
+   * Freezes a text: exactly as given, save that CR LF becomes LF.
+   * @throws not_found for the meeting, invalid naming the fields at fault, conflict `text_already_there`.
+   */
+  async add(meetingId: string, given: NewSourceDocument): Promise<SourceDocument> {
+    const document = { url: null, fileId: null, ...given, text: frozenText(given.text) };
+    const found = await this.manager.query<unknown[]>('SELECT FROM meetings WHERE id = $1', [meetingId]);
+    if (found.length === 0) throw notFound();
+    check(document);
+    const { kind, title, language, text, url, fileId } = document;
+    const sha256 = sha256Of(text);
+    const row = { meetingId, kind, title, language, text, sha256, url, fileId };
+    const { identifiers } = await refusing(this.manager.insert(SourceDocumentEntity, row), REFUSALS);
+    const after = await this.get((identifiers[0] as { id: string }).id);
+    await this.history.append([
+      { subject: 'document', subjectId: after.id, type: 'document.added', after: { ...after, text: undefined } },
+    ]);
+    return after;
+  }
+
+  /** @throws not_found */
+  async get(id: string): Promise<SourceDocument> {
+    const sql = `${HEAD}, d.text FROM source_documents d WHERE d.id = $1`;
+    const [document] = await this.manager.query<SourceDocument[]>(sql, [id]);
+    if (document === undefined) throw notFound();
+    return document;
+  }
+
+  /** A meeting's document with exactly this text (CR LF or LF), or null. */
+  async byText(meetingId: string, text: string): Promise<SourceDocument | null> {
+    const sql = `${HEAD}, d.text FROM source_documents d WHERE d.meeting_id = $1 AND d.sha256 = $2`;
+    const [document] = await this.manager.query<SourceDocument[]>(sql, [meetingId, sha256Of(frozenText(text))]);
+    return document ?? null;
+  }
+
+  /** A meeting's documents in the order in which they were added. */
+  list(meetingId: string): Promise<SourceDocumentHead[]> {
+    return this.manager.query<SourceDocumentHead[]>(
+      `${HEAD} FROM source_documents d WHERE d.meeting_id = $1 ORDER BY d.created_at, d.id`,
+      [meetingId],
+    );
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+}
+
+const REFUSALS = {
+  source_documents_text_once: () => {
+    const message = 'This meeting has a document with exactly this text already.';
+    return new DomainError('conflict', 'text_already_there', message, [{ path: 'text', message }]);
+  },
+  source_documents_file_fkey: () => invalid({ path: 'fileId', message: 'must be the id of an uploaded file' }),
+};
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function check(document: NewSourceDocument): void {
+  const { kind, title, language, text, url } = document;
+  new Faults()
+    .require(DOCUMENT_KINDS.includes(kind), 'kind', `must be one of ${DOCUMENT_KINDS.join(', ')}`)
+    .line(title, 'title')
+    .require(/^[a-z]{2}$/.test(language), 'language', 'must be a language code of ISO 639-1, such as ru')
+    .require(text.trim() !== '', 'text', 'must not be empty')
+    .require(text.length <= MOST_TEXT, 'text', `must not be longer than ${MOST_TEXT} characters`)
+    .require(!NOT_IN_A_TEXT.test(text), 'text', 'must be text: it holds a zero byte or half a character')
+    .require(!url || isWebAddress(url), 'url', 'must be a web address that starts with https:// or http://')
+    .throwAny();
+}
+
+/** Only what a browser opens as a page: the address is shown as a link. */
+function isWebAddress(text: string): boolean {
+  return text.length <= 2_000 && URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
