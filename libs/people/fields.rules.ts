@@ -11,7 +11,7 @@ const MORNING = /^([01]\d|2[0-3]):[0-5]\d$/;
  * (RFC 5321 without its quoted strings and address literals).
  */
 const EMAIL =
-  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}]+([.-]+[\p{L}\p{N}]+)*$/u;
+  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}]+((\.|-+)[\p{L}\p{N}]+)*$/u;
 
 /** Whether this is a time zone of the IANA database that this machine knows. */
 export function isTimeZone(name: string): boolean {
