@@ -39,11 +39,7 @@ export interface HistoryEvent {
 /** The state of one stream: whole, or broken from an event on. */
 export type Verification = { ok: true; events: number } | { ok: false; events: number; firstBroken: number };
 
-interface StoredEvent extends Omit<HashedEvent, 'occurredAt' | 'previousHash'> {
-  occurredAt: Date;
-  previousHash: string;
-  hash: string;
-}
+type StoredEvent = HashedEvent & { hash: string };
 
 /** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
 const MOST_LOCKS = 100;
@@ -88,7 +84,7 @@ export class History {
     const rows: StoredEvent[] = await this.transactions.manager.query(STORED, [subject, subjectId]);
     let previousHash = NO_HASH;
     for (const [index, row] of rows.entries()) {
-      const expected = { ...row, sequence: index + 1, previousHash, occurredAt: row.occurredAt.toISOString() };
+      const expected = { ...row, sequence: index + 1, previousHash };
       const sound = row.sequence === index + 1 && row.previousHash === previousHash && row.hash === hashOf(expected);
       if (!sound) return { ok: false, events: rows.length, firstBroken: index + 1 };
       previousHash = row.hash;
@@ -179,7 +175,10 @@ const LIST = `
   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
 
 const STORED = `
-  SELECT subject, subject_id AS "subjectId", sequence, type, occurred_at AS "occurredAt", actor_id AS "actorId",
+  SELECT subject, subject_id AS "subjectId", sequence, type, actor_id AS "actorId",
+         -- Events are written to the millisecond; anything finer must show as a difference.
+         regexp_replace(to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z')
+           AS "occurredAt",
          on_behalf_of_id AS "onBehalfOfId", reason, before, after,
          encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
   FROM events WHERE subject = $1 AND subject_id = $2 ORDER BY sequence`;

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Parties } from '#access';
+import { notFound, toInstant, Transactions } from '#platform';
+import type { Commitment } from './commitment.js';
+import { CommitmentRow, PeriodRow } from './commitment.entity.js';
+
+/** Loads commitments for a change and writes what changed. */
+@Injectable()
+export class CommitmentStore {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * A commitment, its row locked until the end of the transaction.
+   * @throws DomainError `not_found`
+   */
+  async lock(id: string): Promise<Commitment> {
+    const row = await this.transactions.manager.findOne(CommitmentRow, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!row) throw notFound();
+    // A statement of its own: it must see what was committed while this one waited for the lock.
+    const [children] = await this.transactions.manager.query<Children[]>(CHILDREN, [id]);
+    return { ...row, ...asDomain(children!) };
+  }
+
+  /** Writes changed columns, counts the version up and stamps the time. */
+  async update(commitment: Commitment, patch: Partial<CommitmentRow>, now: Temporal.Instant): Promise<void> {
+    const change = { ...patch, version: commitment.version + 1, updatedAt: now };
+    Object.assign(commitment, change);
+    await this.transactions.manager.update(CommitmentRow, { id: commitment.id }, change);
+  }
+
+  /** Writes changed columns of one period. */
+  async updatePeriod(commitment: Commitment, ordinal: number, patch: Partial<PeriodRow>): Promise<void> {
+    Object.assign(commitment.periods.find((period) => period.ordinal === ordinal) ?? {}, patch);
+    await this.transactions.manager.update(PeriodRow, { commitmentId: commitment.id, ordinal }, patch);
+  }
+
+  /** Who stands how to each of these commitments; those that do not exist are left out. */
+  async partiesOf(ids: readonly string[]): Promise<Map<string, Parties>> {
+    const rows = await this.transactions.manager.query<Parties[]>(PARTIES, [[...ids]]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+interface Children {
+  coExecutorPostIds: string[];
+  observerIds: string[];
+  parts: { number: number; text: string; completedAt: string | null }[];
+  periods: {
+    ordinal: number;
+    startsOn: string;
+    endsOn: string | null;
+    originalDeadline: string | null;
+    currentDeadline: string | null;
+    deadlineVersion: number;
+    reportedAt: string | null;
+    settledAt: string | null;
+  }[];
+}
+
+const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
+
+function asDomain({ parts, periods, ...posts }: Children) {
+  return {
+    ...posts,
+    parts: parts.map((part) => ({ ...part, completedAt: instant(part.completedAt) })),
+    periods: periods.map((period) => ({
+      ...period,
+      startsOn: Temporal.PlainDate.from(period.startsOn),
+      endsOn: date(period.endsOn),
+      originalDeadline: date(period.originalDeadline),
+      currentDeadline: date(period.currentDeadline),
+      reportedAt: instant(period.reportedAt),
+      settledAt: instant(period.settledAt),
+    })),
+  };
+}
+
+const POSTS_AND_OBSERVERS = `
+  ARRAY(SELECT x.post_id FROM commitment_co_executors x WHERE x.commitment_id = c.id ORDER BY x.ordinal)
+    AS "coExecutorPostIds",
+  ARRAY(SELECT o.person_id FROM commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
+    AS "observerIds"`;
+
+const CHILDREN = `
+  SELECT ${POSTS_AND_OBSERVERS},
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
+       ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+       'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
+       'deadlineVersion', p.deadline_version, 'reportedAt', p.reported_at, 'settledAt', p.settled_at)
+       ORDER BY p.ordinal), '[]') FROM commitment_periods p WHERE p.commitment_id = c.id) AS periods
+  FROM commitments c WHERE c.id = $1`;
+
+const PARTIES = `
+  SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",
+         c.author_post_id AS "authorPostId", ${POSTS_AND_OBSERVERS}
+  FROM commitments c WHERE c.id = ANY($1::uuid[])`;

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { Clock, Transactions } from '#platform';
+import type { Commitment } from './commitment.js';
+import { CoExecutorRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
+import { Periods } from './periods.js';
+
+/** A commitment that is about to be stored; version and times are set here. */
+export type NewCommitment = Omit<Commitment, 'version' | 'createdAt' | 'updatedAt'>;
+
+const ROWS_A_STATEMENT = 1_000;
+
+/** Stores any number of new commitments, a few statements for a thousand of them. */
+@Injectable()
+export class CommitmentWriter {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly periods: Periods,
+    private readonly clock: Clock,
+  ) {}
+
+  async insert(commitments: readonly NewCommitment[]): Promise<void> {
+    const now = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    for (let at = 0; at < commitments.length; at += ROWS_A_STATEMENT) {
+      await this.insertChunk(commitments.slice(at, at + ROWS_A_STATEMENT), now);
+    }
+  }
+
+  /** Writes parts, co-executors and observers as they stand in the commitment, in place of what was there. */
+  async replaceChildren({ id, parts, coExecutorPostIds, observerIds }: Commitment): Promise<void> {
+    const commitmentId = id;
+    await this.replace(
+      PartRow,
+      commitmentId,
+      parts.map((part) => ({ ...part, commitmentId })),
+    );
+    await this.replace(
+      CoExecutorRow,
+      commitmentId,
+      coExecutorPostIds.map((postId, index) => ({ commitmentId, postId, ordinal: index + 1 })),
+    );
+    await this.replace(
+      ObserverRow,
+      commitmentId,
+      observerIds.map((personId) => ({ commitmentId, personId })),
+    );
+  }
+
+  /**
+   * Writes periods that were worked out anew. Before control they take the place of those before; on control, where
+   * reports point at them, they are brought up to date.
+   */
+  async writePeriods({ id, periods, controlledAt }: Commitment): Promise<void> {
+    const rows = periods.map((period) => ({ ...period, commitmentId: id }));
+    if (controlledAt === null) await this.replace(PeriodRow, id, rows);
+    else await this.transactions.manager.upsert(PeriodRow, rows, ['commitmentId', 'ordinal']);
+  }
+
+  private async replace<Row extends { commitmentId: string }>(
+    entity: EntityTarget<Row>,
+    commitmentId: string,
+    rows: QueryDeepPartialEntity<Row>[],
+  ): Promise<void> {
+    const which: FindOptionsWhere<{ commitmentId: string }> = { commitmentId };
+    await this.transactions.manager.delete(entity, which);
+    if (rows.length > 0) await this.transactions.manager.insert(entity, rows);
+  }
+
+  private async insertChunk(chunk: readonly NewCommitment[], now: string): Promise<void> {
+    const rows = chunk.map(({ parts, periods, coExecutorPostIds, observerIds, ...row }) => ({
+      ...row,
+      coExecutorPostIds,
+      observerIds,
+      parts: parts.map(({ number, text }) => ({ number, text })),
+    }));
+    await this.transactions.manager.query(INSERT, [JSON.stringify(rows), now]);
+    await this.periods.insert(
+      chunk.flatMap(({ id, periods }) =>
+        periods.map(({ ordinal, startsOn, endsOn, originalDeadline }) => ({
+          commitmentId: id,
+          ordinal,
+          startsOn,
+          endsOn,
+          deadline: originalDeadline,
+        })),
+      ),
+    );
+  }
+}
+
+/*
+ * One statement: the children see their parent's key because foreign keys are checked at the end of the statement.
+ */
+const INSERT = `
+  WITH given AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (
+      id uuid, reference text, "meetingId" uuid, number integer, kind text, side text, "areaCode" text, title text,
+      text text, "passageId" uuid, classification text, priority text, verifiable boolean, "leadPostId" uuid,
+      "controllerPostId" uuid, "authorPostId" uuid, "counterpartBodyId" uuid, "counterpartPostId" uuid, status text,
+      "counterpartStatus" text, fulfilment text, "regimeCode" text, "ladderCode" text, "signedOn" date,
+      "deadlineBasis" text, "deadlineStatedOn" date, "deadlineUrgency" text, "deadlineFrequency" text,
+      "originalDeadline" date, "currentDeadline" date, "controlledAt" timestamptz,
+      "coExecutorPostIds" jsonb, "observerIds" jsonb, parts jsonb)
+  ), parts AS (
+    INSERT INTO commitment_parts (commitment_id, number, text)
+    SELECT g.id, p.number, p.text FROM given g, jsonb_to_recordset(g.parts) AS p (number integer, text text)
+  ), co_executors AS (
+    INSERT INTO commitment_co_executors (commitment_id, post_id, ordinal)
+    SELECT g.id, x.id::uuid, x.ordinal
+    FROM given g, jsonb_array_elements_text(g."coExecutorPostIds") WITH ORDINALITY AS x (id, ordinal)
+  ), observers AS (
+    INSERT INTO commitment_observers (commitment_id, person_id)
+    SELECT g.id, o.id::uuid FROM given g, jsonb_array_elements_text(g."observerIds") AS o (id)
+  )
+  INSERT INTO commitments (id, reference, meeting_id, number, kind, side, area_code, title, text, passage_id,
+    classification, priority, verifiable, lead_post_id, controller_post_id, author_post_id, counterpart_body_id,
+    counterpart_post_id, status, counterpart_status, fulfilment, regime_code, ladder_code, signed_on, deadline_basis,
+    deadline_stated_on, deadline_urgency, deadline_frequency, original_deadline, current_deadline, controlled_at,
+    created_at, updated_at)
+  SELECT id, reference, "meetingId", number, kind, side, "areaCode", title, text, "passageId",
+    classification, priority, verifiable, "leadPostId", "controllerPostId", "authorPostId", "counterpartBodyId",
+    "counterpartPostId", status, "counterpartStatus", fulfilment, "regimeCode", "ladderCode", "signedOn",
+    "deadlineBasis", "deadlineStatedOn", "deadlineUrgency", "deadlineFrequency", "originalDeadline",
+    "currentDeadline", "controlledAt", $2::timestamptz, $2::timestamptz
+  FROM given`;

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { conflict, invalid, notFound, Transactions } from '#platform';
+import { type Change, Changes, personOf } from './changes.js';
+import { CommitmentStore } from './commitment-store.js';
+import { refuseOwnWork } from './own-work.rules.js';
+import { standingDeadlines } from './periods.js';
+import { ExtensionRow } from './report.entity.js';
+import { step } from './workflow.rules.js';
+
+export interface ExtensionDecision {
+  extensionId: string;
+  /** Of the commitment. */
+  version: number;
+  outcome: 'grant' | 'refuse';
+  /** Why; needed to refuse. */
+  reason?: string;
+}
+
+/** The controller or the author's side grants or refuses a later deadline. The original deadline always stays. */
+@Injectable()
+export class DecideExtension {
+  constructor(
+    private readonly changes: Changes,
+    private readonly store: CommitmentStore,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
+  async run(decision: ExtensionDecision): Promise<ExtensionRow> {
+    const asked = await this.transactions.manager.findOneBy(ExtensionRow, { id: decision.extensionId });
+    if (!asked) throw notFound();
+    const change = await this.changes.begin(asked.commitmentId, decision.version, 'decide_extension');
+    step({ status: change.commitment.status }, 'decide_extension');
+    // Read again under the lock: somebody may have decided in between.
+    const extension = await this.transactions.manager.findOneByOrFail(ExtensionRow, { id: asked.id });
+    const reason = decision.reason ?? '';
+    refuse(change, extension, { outcome: decision.outcome, reason });
+    const decided = {
+      state: decision.outcome === 'grant' ? ('granted' as const) : ('refused' as const),
+      decidedById: personOf(change),
+      decidedOnBehalfOfId: change.hands.onBehalfOfId,
+      decidedAt: change.now,
+      decisionReason: reason,
+    };
+    await this.transactions.manager.update(ExtensionRow, { id: extension.id }, decided);
+    const patch = decided.state === 'granted' ? await this.moveDeadline(change, extension) : {};
+    const { id, period, fromDeadline, toDeadline } = extension;
+    await this.changes.finish(change, {
+      patch,
+      event: {
+        type: `commitment.extension_${decided.state}`,
+        reason,
+        after: { extension: { id, period, from: fromDeadline, to: toDeadline } },
+      },
+    });
+    return { ...extension, ...decided };
+  }
+
+  private async moveDeadline({ commitment }: Change, { period, toDeadline }: ExtensionRow) {
+    const { deadlineVersion } = commitment.periods.find(({ ordinal }) => ordinal === period)!;
+    await this.store.updatePeriod(commitment, period, {
+      currentDeadline: toDeadline,
+      deadlineVersion: deadlineVersion + 1,
+    });
+    return standingDeadlines(commitment);
+  }
+}
+
+function refuse(
+  { commitment, hands }: Change,
+  extension: ExtensionRow,
+  decision: { outcome: ExtensionDecision['outcome']; reason: string },
+): void {
+  if (extension.state !== 'requested') {
+    throw conflict('already_decided', `This request was ${extension.state} already.`);
+  }
+  if (commitment.periods.find(({ ordinal }) => ordinal === extension.period)?.settledAt) {
+    throw conflict('period_settled', `Period ${extension.period} is settled already.`);
+  }
+  const requester = { personId: extension.requestedById, onBehalfOfId: extension.onBehalfOfId };
+  const own = refuseOwnWork(hands, requester, 'request');
+  if (own) throw own;
+  if (decision.outcome === 'refuse' && decision.reason.trim() === '') {
+    throw invalid({ path: 'reason', message: 'give a reason' });
+  }
+}

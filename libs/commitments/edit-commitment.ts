@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { invalid } from '#platform';
+import { type Change, Changes } from './changes.js';
+import { type Commitment, deadlineColumns, deadlineRuleOf } from './commitment.js';
+import type { CommitmentDraft } from './commitment-draft.js';
+import type { CommitmentRow } from './commitment.entity.js';
+import { CommitmentReferences } from './commitment-references.js';
+import { CommitmentWriter } from './commitment-writer.js';
+import { DeadlineTermsSource } from './deadline-terms.js';
+import { draftFaults } from './draft.rules.js';
+import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
+import { missingPeriods } from './period.rules.js';
+import { asHeld, standingDeadlines } from './periods.js';
+import { step } from './workflow.rules.js';
+
+/** Corrects what was entered: text, passage, posts; before control the deadline too. */
+@Injectable()
+export class EditCommitment {
+  constructor(
+    private readonly changes: Changes,
+    private readonly references: CommitmentReferences,
+    private readonly termsSource: DeadlineTermsSource,
+    private readonly writer: CommitmentWriter,
+  ) {}
+
+  /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict`, or `invalid` with every fault at once */
+  async run(request: { commitmentId: string; version: number; edit: CommitmentEdit }): Promise<Commitment> {
+    const change = await this.changes.begin(request.commitmentId, request.version, 'edit');
+    const { commitment } = change;
+    step({ status: commitment.status }, 'edit');
+    const draft = editedDraft(commitment, request.edit);
+    const faults = draftFaults(draft, await this.references.known([draft]));
+    if (faults.length > 0) throw invalid(...faults);
+    refuse(commitment, draft, request.edit);
+    const [passageId] = await this.references.passagesOf([draft]);
+    const before = childrenOf(commitment);
+    const columns = {
+      ...columnsOf(draft),
+      passageId: passageId ?? null,
+      ...counterpart(commitment, draft, request.edit),
+    };
+    const anew = countsAnew(commitment, draft);
+    await this.replaceChildren(commitment, draft);
+    const deadlines = anew ? await this.countAnew(change, { ...commitment, ...columns }) : {};
+    return this.changes.finish(change, {
+      patch: { ...columns, ...deadlines },
+      event: { type: 'commitment.edited', ...differences(before, childrenOf(commitment)) },
+    });
+  }
+
+  private async replaceChildren(commitment: Commitment, draft: CommitmentDraft): Promise<void> {
+    // A part keeps its completion as long as its words stay.
+    const parts = (draft.parts ?? []).map((text, index) => {
+      const held = commitment.parts[index];
+      return { number: index + 1, text, completedAt: held?.text === text ? held.completedAt : null };
+    });
+    Object.assign(commitment, {
+      parts,
+      coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
+      observerIds: [...(draft.observerIds ?? [])],
+    });
+    await this.writer.replaceChildren(commitment);
+  }
+
+  private async countAnew({ commitment }: Change, edited: Commitment): Promise<Partial<CommitmentRow>> {
+    const [found] = await this.termsSource.of([edited]);
+    const { terms, today } = found!;
+    const rule = deadlineRuleOf(edited);
+    const [first, ...later] = missingPeriods([], rule, terms, today).map(asHeld);
+    if (commitment.controlledAt === null) commitment.periods = [first!, ...later];
+    else commitment.periods = [agreed(commitment.periods[0]!, first!), ...later];
+    await this.writer.writePeriods(commitment);
+    return standingDeadlines(commitment);
+  }
+}
+
+function refuse(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): void {
+  const fault =
+    refuseEdit(commitment, draft) ??
+    (edit.counterpartStatus === undefined ? null : refuseCounterpartStatus(commitment, edit.counterpartStatus));
+  if (fault) throw fault;
+}
+
+/** An agreed date is a new deadline, so that what was planned without it no longer counts; answers given stay. */
+function agreed(held: Commitment['periods'][number], counted: Commitment['periods'][number]) {
+  return { ...counted, deadlineVersion: held.deadlineVersion + 1, reportedAt: held.reportedAt };
+}
+
+function columnsOf(draft: CommitmentDraft): Partial<CommitmentRow> {
+  const { meetingId, passage, passageId, deadline, coExecutorPostIds, observerIds, parts, number, ...columns } = draft;
+  return { ...columns, ...deadlineColumns(deadline) };
+}
+
+/** A commitment that becomes joint starts with both sides at the same status; one that no longer is has one side. */
+function counterpart(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): Partial<CommitmentRow> {
+  if (draft.side !== 'joint') return { counterpartStatus: null };
+  return { counterpartStatus: edit.counterpartStatus ?? commitment.counterpartStatus ?? commitment.status };
+}
+
+const CHILDREN = ['coExecutorPostIds', 'observerIds', 'parts'] as const;
+
+function childrenOf(commitment: Commitment): Record<(typeof CHILDREN)[number], readonly string[]> {
+  const { coExecutorPostIds, observerIds, parts } = commitment;
+  return { coExecutorPostIds, observerIds, parts: parts.map(({ text }) => text) };
+}
+
+type Children = ReturnType<typeof childrenOf>;
+
+function differences(before: Children, after: Children): { before: Partial<Children>; after: Partial<Children> } {
+  const changed = CHILDREN.filter((key) => before[key].join('\n') !== after[key].join('\n'));
+  const only = (facts: Children) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
+  return { before: only(before), after: only(after) };
+}

@@ -1,0 +1,84 @@
+import { conflict, type DomainError, invalid } from '#platform';
+import { type Commitment, deadlineRuleOf } from './commitment.js';
+import type { CommitmentDraft } from './commitment-draft.js';
+import type { ControlStatus } from './commitment.types.js';
+import { WORKFLOW } from './workflow.rules.js';
+
+/** What an edit may set; what is not given stays. The meeting and the number never change: the reference is known. */
+export type CommitmentEdit = Partial<Omit<CommitmentDraft, 'meetingId' | 'number'>> & {
+  /** Of a joint commitment: where the other side stands, as the registrar has learned it. */
+  counterpartStatus?: ControlStatus;
+};
+
+/** A commitment as the draft it would be if it were entered now, with the edit applied. */
+export function editedDraft(commitment: Commitment, edit: CommitmentEdit): CommitmentDraft {
+  const { counterpartStatus, ...fields } = edit;
+  const { meetingId, kind, side, areaCode, title, text, passageId, classification, priority, verifiable } = commitment;
+  const { leadPostId, controllerPostId, authorPostId, coExecutorPostIds, observerIds } = commitment;
+  const { counterpartBodyId, counterpartPostId, regimeCode, ladderCode, signedOn } = commitment;
+  return {
+    ...{ meetingId, kind, side, areaCode, title, text, classification, priority, verifiable },
+    ...{ leadPostId, controllerPostId, authorPostId, coExecutorPostIds, observerIds },
+    ...{ counterpartBodyId, counterpartPostId, regimeCode, ladderCode, signedOn },
+    parts: commitment.parts.map((part) => part.text),
+    deadline: deadlineRuleOf(commitment),
+    ...fields,
+    // A new place in the text takes the place of the old passage.
+    passageId: fields.passage
+      ? (fields.passageId ?? null)
+      : fields.passageId === undefined
+        ? passageId
+        : fields.passageId,
+  };
+}
+
+/** What the deadline is counted from. Before control an edit of any of these counts it anew. */
+const COUNTED_FROM = ['leadPostId', 'side', 'counterpartBodyId', 'regimeCode', 'signedOn', 'deadline'] as const;
+
+/** On control the deadline stands: these cannot be edited any more. A new lead keeps the deadline as it is. */
+const FROZEN_ON_CONTROL = ['side', 'regimeCode', 'signedOn', 'deadline'] as const;
+
+/** Whether an edit calls for the periods to be worked out anew. */
+export function countsAnew(commitment: Commitment, draft: CommitmentDraft): boolean {
+  const before = editedDraft(commitment, {});
+  const fields = commitment.controlledAt === null ? COUNTED_FROM : FROZEN_ON_CONTROL;
+  return fields.some((field) => differs(before[field], draft[field]));
+}
+
+/**
+ * What stands against an edit. On control the deadline moves by an extension only; but an open commitment may be given
+ * the deadline that was to be agreed.
+ */
+export function refuseEdit(commitment: Commitment, draft: CommitmentDraft): DomainError | null {
+  if (commitment.controlledAt === null) return null;
+  const before = editedDraft(commitment, {});
+  const agreed = commitment.deadlineBasis === 'open' && draft.deadline.basis !== 'open';
+  const changed = FROZEN_ON_CONTROL.filter((field) => differs(before[field], draft[field]));
+  const refused = changed.filter((field) => field === 'side' || !agreed);
+  if (refused.length === 0) return null;
+  return conflict(
+    'deadline_stands',
+    `On control ${refused.join(', ')} cannot be edited: the original deadline is never overwritten. ` +
+      'The lead can ask for an extension.',
+  );
+}
+
+/** The other side moves by the same table of steps, but nobody here decides for it. */
+export function refuseCounterpartStatus(commitment: Commitment, wanted: ControlStatus): DomainError | null {
+  const { counterpartStatus } = commitment;
+  if (counterpartStatus === null) {
+    return invalid({ path: 'counterpartStatus', message: 'only a joint commitment has a status of the other side' });
+  }
+  const reachable = Object.values(WORKFLOW).map(({ moves }) => moves[counterpartStatus]);
+  if (wanted === counterpartStatus || reachable.includes(wanted)) return null;
+  const possible = [...new Set(reachable)].filter((status) => status !== undefined && status !== counterpartStatus);
+  return conflict(
+    'step_not_possible',
+    `The other side is ${counterpartStatus}; from there it can become: ${possible.join(', ') || 'nothing else'}.`,
+  );
+}
+
+/** Values of drafts are plain: dates write themselves as text. */
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
+}

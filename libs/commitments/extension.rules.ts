@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import { conflict, type DomainError, invalid } from '#platform';
+
+/** A period whose deadline somebody wants to move. */
+export interface ExtendablePeriod {
+  ordinal: number;
+  currentDeadline: Temporal.PlainDate | null;
+  settledAt: Temporal.Instant | null;
+}
+
+/**
+ * What stands against a request to move a period's deadline. Who may ask and in which status is the workflow's table.
+ * @returns the fault, or null when the request can be taken.
+ */
+export function refuseExtension(
+  period: ExtendablePeriod,
+  request: { to: Temporal.PlainDate; anotherIsOpen: boolean },
+): DomainError | null {
+  if (period.settledAt !== null) return conflict('period_settled', `Period ${period.ordinal} is settled already.`);
+  if (period.currentDeadline === null) {
+    return conflict('no_deadline', 'This commitment has no deadline that could be moved.');
+  }
+  if (request.anotherIsOpen) {
+    return conflict('extension_open', 'A request for this period waits for its decision already.');
+  }
+  if (Temporal.PlainDate.compare(request.to, period.currentDeadline) <= 0) {
+    return invalid({
+      path: 'to',
+      message: `must be later than the current deadline, ${period.currentDeadline.toString()}`,
+    });
+  }
+  return null;
+}
+
+/** Asked for after the deadline had passed: allowed, and marked. `today` is the date in the lead body's zone. */
+export function isLateRequest(deadline: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(today, deadline) > 0;
+}
+
+/** How many extensions were granted, and by how many calendar days they moved deadlines altogether. */
+export function slipOf(extensions: readonly { state: string; from: Temporal.PlainDate; to: Temporal.PlainDate }[]): {
+  count: number;
+  days: number;
+} {
+  const granted = extensions.filter(({ state }) => state === 'granted');
+  return { count: granted.length, days: granted.reduce((sum, { from, to }) => sum + from.until(to).days, 0) };
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Transactions } from '#platform';
+
+/** Who holds a post today, and acting for them. */
+@Injectable()
+export class Holders {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person who holds a post today, by the date of its body; null while it is vacant. */
+  async today(postId: string): Promise<string | null> {
+    const rows = await this.transactions.manager.query<{ personId: string }[]>(
+      `SELECT t.person_id AS "personId" FROM posts p
+       JOIN bodies b ON b.id = p.body_id
+       JOIN tenures t ON t.post_id = p.id
+         AND ($2::timestamptz AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
+       WHERE p.id = $1`,
+      [postId, this.clock.now().toString()],
+    );
+    return rows[0]?.personId ?? null;
+  }
+
+  /** Notes on the transaction for whom its actor acts, so that history says "B for A". */
+  async actFor(onBehalfOfId: string | null): Promise<void> {
+    await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
+  }
+}

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import { type DeadlineRule, type DeadlineTerms, type Period, periodsOf } from '#deadlines';
+import type { ControlStatus } from './commitment.types.js';
+
+/** A period as the register holds it. */
+export interface HeldPeriod {
+  ordinal: number;
+  originalDeadline: Temporal.PlainDate | null;
+  currentDeadline: Temporal.PlainDate | null;
+  reportedAt: Temporal.Instant | null;
+  settledAt: Temporal.Instant | null;
+}
+
+/**
+ * The period that a commitment stands at: the earliest that is not settled; of a closed commitment the last that was.
+ * There is always one, because a commitment has at least one period and keeps the next one ready while it is open.
+ */
+export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, periods: readonly P[]): P {
+  const byOrdinal = periods.toSorted((a, b) => a.ordinal - b.ordinal);
+  const found =
+    status === 'closed'
+      ? byOrdinal.findLast(({ settledAt }) => settledAt !== null)
+      : byOrdinal.find(({ settledAt }) => settledAt === null);
+  const period = found ?? byOrdinal.at(-1);
+  if (period === undefined) throw new Error('a commitment has at least one period');
+  return period;
+}
+
+/**
+ * The periods that a commitment lacks: every one whose deadline has come by `today`, and always one that is not
+ * settled, so that the next deadline is known and reminded of.
+ */
+export function missingPeriods(
+  held: readonly HeldPeriod[],
+  rule: DeadlineRule,
+  terms: DeadlineTerms,
+  today: Temporal.PlainDate,
+): Period[] {
+  const known = new Set(held.map(({ ordinal }) => ordinal));
+  return periodsOf(rule, terms, horizon(held, today)).filter(({ ordinal }) => !known.has(ordinal));
+}
+
+/** Until when periods are owed. With all of them settled, maybe ahead of time, one more than there are. */
+function horizon(held: readonly HeldPeriod[], today: Temporal.PlainDate): Temporal.PlainDate {
+  if (held.some(({ settledAt }) => settledAt === null)) return today;
+  return held.reduce(
+    (latest, { originalDeadline }) =>
+      originalDeadline !== null && Temporal.PlainDate.compare(originalDeadline, latest) > 0 ? originalDeadline : latest,
+    today,
+  );
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '#deadlines';
+import { Clock, Replanner, Transactions } from '#platform';
+import { type Commitment, deadlineRuleOf } from './commitment.js';
+import { CommitmentStore } from './commitment-store.js';
+import { DeadlineTermsSource } from './deadline-terms.js';
+import { missingPeriods, standingPeriod } from './period.rules.js';
+import { isRepeating } from './workflow.rules.js';
+
+/** Keeps the periods of recurring and standing commitments ahead of the calendar. */
+@Injectable()
+export class Periods {
+  constructor(
+    private readonly store: CommitmentStore,
+    private readonly termsSource: DeadlineTermsSource,
+    private readonly transactions: Transactions,
+    private readonly replanner: Replanner,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds the periods that a locked commitment lacks, so that there is always one that waits. */
+  async topUp(commitment: Commitment): Promise<void> {
+    if (!isRepeating(commitment.deadlineBasis)) return;
+    const [found] = await this.termsSource.of([commitment]);
+    const { terms, today } = found!;
+    const missing = missingPeriods(commitment.periods, deadlineRuleOf(commitment), terms, today);
+    await this.insert(missing.map((period) => ({ ...period, commitmentId: commitment.id })));
+    commitment.periods.push(...missing.map(asHeld));
+  }
+
+  /**
+   * The nightly round: adds what has become due to every repeating commitment on control. Running it twice changes
+   * nothing.
+   * @returns the ids of the commitments that got a period.
+   */
+  async topUpAll(): Promise<string[]> {
+    const ids = await this.transactions.manager.query<{ id: string }[]>(WITHOUT_NEXT, [
+      // The latest "today" anywhere on earth.
+      this.clock.today('Pacific/Kiritimati').toString(),
+    ]);
+    const extended: string[] = [];
+    for (const { id } of ids) {
+      const commitment = await this.store.lock(id);
+      const before = commitment.periods.length;
+      await this.topUp(commitment);
+      if (commitment.periods.length > before) extended.push(id);
+    }
+    if (extended.length > 0) await this.replanner.commitmentsChanged(extended);
+    return extended;
+  }
+
+  /** Writes periods of any number of commitments in one statement. */
+  async insert(periods: readonly (Period & { commitmentId: string })[]): Promise<void> {
+    if (periods.length === 0) return;
+    await this.transactions.manager.query(INSERT, [JSON.stringify(periods)]);
+  }
+}
+
+/** The deadline columns of a commitment: those of the period that it stands at. */
+export function standingDeadlines(commitment: Pick<Commitment, 'status' | 'periods'>): {
+  originalDeadline: Temporal.PlainDate | null;
+  currentDeadline: Temporal.PlainDate | null;
+} {
+  const { originalDeadline, currentDeadline } = standingPeriod(commitment.status, commitment.periods);
+  return { originalDeadline, currentDeadline };
+}
+
+/** A period as it is held from its first day on. */
+export function asHeld(period: Period): Commitment['periods'][number] {
+  const { ordinal, startsOn, endsOn, deadline } = period;
+  return {
+    ordinal,
+    startsOn,
+    endsOn,
+    originalDeadline: deadline,
+    currentDeadline: deadline,
+    deadlineVersion: 1,
+    reportedAt: null,
+    settledAt: null,
+  };
+}
+
+const INSERT = `
+  INSERT INTO commitment_periods (commitment_id, ordinal, starts_on, ends_on, original_deadline, current_deadline)
+  SELECT p."commitmentId", p.ordinal, p."startsOn", p."endsOn", p.deadline, p.deadline
+  FROM jsonb_to_recordset($1::jsonb) AS p
+    ("commitmentId" uuid, ordinal integer, "startsOn" date, "endsOn" date, deadline date)`;
+
+const WITHOUT_NEXT = `
+  SELECT c.id FROM commitments c
+  WHERE c.deadline_basis IN ('recurring', 'standing') AND c.status IN ('active', 'reported')
+    AND NOT EXISTS (SELECT 1 FROM commitment_periods p
+      WHERE p.commitment_id = c.id AND p.settled_at IS NULL AND p.original_deadline > $1::date)
+  ORDER BY c.id`;

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { toInstant, Transactions } from '#platform';
+import type { PlannableCommitment, PlannablePeriod } from './plannable.js';
+
+/** Reads commitments for the reminder plan, any number in one statement. */
+@Injectable()
+export class PlannableQuery {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The commitments of these ids, ordered by id; those that do not exist are left out. */
+  async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
+    return rows.map(({ controlledAt, answeredAt, periods, ...row }) => ({
+      ...row,
+      controlledAt: controlledAt && toInstant(controlledAt),
+      answeredAt: answeredAt && toInstant(answeredAt),
+      periods: periods.map(asPeriod),
+    }));
+  }
+
+  /** Every commitment that can be reminded of: on control, and not reported or settled altogether. */
+  async plannableIds(): Promise<string[]> {
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `SELECT id FROM commitments WHERE status IN ('active', 'reported') ORDER BY id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'answeredAt' | 'periods'> {
+  controlledAt: Date | null;
+  answeredAt: Date | null;
+  periods: StoredPeriod[];
+}
+
+type StoredPeriod = {
+  [Key in keyof PlannablePeriod]: PlannablePeriod[Key] extends number ? number : string | null;
+};
+
+const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
+
+function asPeriod(period: StoredPeriod): PlannablePeriod {
+  return {
+    ...period,
+    deadline: date(period.deadline),
+    originalDeadline: date(period.originalDeadline),
+    reportedAt: instant(period.reportedAt),
+    settledAt: instant(period.settledAt),
+  };
+}
+
+/*
+ * Each child table is read once for all ids. A co-executor's report is addressed to the lead and is not the lead's
+ * answer.
+ */
+const PLANNABLE = `
+  WITH wanted AS MATERIALIZED (SELECT * FROM commitments WHERE id = ANY($1::uuid[])),
+  periods AS (
+    SELECT commitment_id AS id, jsonb_agg(jsonb_build_object('ordinal', ordinal, 'deadline', current_deadline,
+      'originalDeadline', original_deadline, 'deadlineVersion', deadline_version, 'reportedAt', reported_at,
+      'settledAt', settled_at) ORDER BY ordinal) AS periods
+    FROM commitment_periods WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
+  ), co_executors AS (
+    SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
+    FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
+  ), answers AS (
+    SELECT id, max(answered_at) AS answered_at FROM (
+      SELECT commitment_id AS id, created_at AS answered_at FROM reports
+      WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
+      UNION ALL
+      SELECT commitment_id, requested_at FROM extensions WHERE commitment_id = ANY($1::uuid[])
+    ) AS given GROUP BY id
+  )
+  SELECT c.id, c.reference, c.title, c.classification, c.priority, c.status, c.regime_code AS "regimeCode",
+         c.ladder_code AS "ladderCode", c.lead_post_id AS "leadPostId",
+         coalesce(x.posts, '{}') AS "coExecutorPostIds", c.controller_post_id AS "controllerPostId",
+         c.author_post_id AS "authorPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
+         coalesce(p.periods, '[]') AS periods, a.answered_at AS "answeredAt"
+  FROM wanted c LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id) LEFT JOIN answers a USING (id)
+  ORDER BY c.id`;

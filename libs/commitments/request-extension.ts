@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
+import { Transactions } from '#platform';
+import { type Change, Changes, personOf } from './changes.js';
+import { DeadlineTermsSource } from './deadline-terms.js';
+import { isLateRequest, refuseExtension } from './extension.rules.js';
+import { standingPeriod } from './period.rules.js';
+import { ExtensionRow } from './report.entity.js';
+import { refuseReport } from './report.rules.js';
+import { step } from './workflow.rules.js';
+
+export interface ExtensionRequest {
+  commitmentId: string;
+  version: number;
+  /** The new deadline. */
+  to: Temporal.PlainDate;
+  reason: string;
+  /** The period whose deadline is to move; the earliest that is not settled when not given. */
+  period?: number;
+}
+
+/** The lead asks for a later deadline. Asking after the deadline is allowed, and marked. */
+@Injectable()
+export class RequestExtension {
+  constructor(
+    private readonly changes: Changes,
+    private readonly termsSource: DeadlineTermsSource,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
+  async run(request: ExtensionRequest): Promise<ExtensionRow> {
+    const change = await this.changes.begin(request.commitmentId, request.version, 'request_extension');
+    const { commitment } = change;
+    step({ status: commitment.status, reason: request.reason }, 'request_extension');
+    const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const period = commitment.periods.find((candidate) => candidate.ordinal === ordinal);
+    const anotherIsOpen = await this.transactions.manager.existsBy(ExtensionRow, {
+      commitmentId: commitment.id,
+      period: ordinal,
+      state: 'requested',
+    });
+    const fault = refuseReport(period, ordinal) ?? refuseExtension(period!, { to: request.to, anotherIsOpen });
+    if (fault) throw fault;
+    const row = await this.rowOf(change, { ...request, period: ordinal, from: period!.currentDeadline! });
+    await this.transactions.manager.insert(ExtensionRow, row);
+    const { id, fromDeadline, toDeadline, late } = row;
+    await this.changes.finish(change, {
+      event: {
+        type: 'commitment.extension_requested',
+        reason: request.reason,
+        after: { extension: { id, period: ordinal, from: fromDeadline, to: toDeadline, late } },
+      },
+    });
+    return row;
+  }
+
+  private async rowOf(
+    change: Change,
+    request: ExtensionRequest & { period: number; from: Temporal.PlainDate },
+  ): Promise<ExtensionRow> {
+    const [found] = await this.termsSource.of([change.commitment]);
+    return {
+      id: randomUUID(),
+      commitmentId: change.commitment.id,
+      period: request.period,
+      fromDeadline: request.from,
+      toDeadline: request.to,
+      reason: request.reason,
+      late: isLateRequest(request.from, found!.today),
+      state: 'requested',
+      requestedById: personOf(change),
+      onBehalfOfId: change.hands.onBehalfOfId,
+      requestedAt: change.now,
+      decidedById: null,
+      decidedOnBehalfOfId: null,
+      decidedAt: null,
+      decisionReason: '',
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '#access';
+import { forbidden, invalid, Transactions } from '#platform';
+import { In } from 'typeorm';
+import { type Change, Changes } from './changes.js';
+import type { Commitment } from './commitment.js';
+import { EvidenceRow, ReportRow } from './report.entity.js';
+import { judgesOwnWork, type Score, scoreFaults } from './score.rules.js';
+import { step } from './workflow.rules.js';
+
+/** An assessor judges how far a commitment was kept, and whether what was done is what the passage says. */
+@Injectable()
+export class ScoreFulfilment {
+  constructor(
+    private readonly changes: Changes,
+    private readonly access: Access,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
+  async run(request: Score & { commitmentId: string; version: number; remark?: string }): Promise<Commitment> {
+    const change = await this.changes.begin(request.commitmentId, request.version, 'score');
+    step({ status: change.commitment.status }, 'score');
+    const reports = await this.transactions.manager.findBy(ReportRow, { commitmentId: change.commitment.id });
+    const reportIds = new Set(reports.map(({ id }) => id));
+    const evidence = await this.transactions.manager.findBy(EvidenceRow, { reportId: In([...reportIds]) });
+    this.refuseOwnWork(change, reports);
+    const faults = scoreFaults(request, { reportIds, evidenceIds: new Set(evidence.map(({ id }) => id)) });
+    if (faults.length > 0) throw invalid(...faults);
+    const { fulfilment, conformity, conformityRemark } = request;
+    return this.changes.finish(change, {
+      patch: { fulfilment, conformity, conformityRemark },
+      event: {
+        type: 'commitment.scored',
+        reason: request.remark ?? '',
+        after: { cited: { reportIds: request.reportIds, evidenceIds: request.evidenceIds } },
+      },
+    });
+  }
+
+  private refuseOwnWork({ commitment }: Change, reports: ReportRow[]): void {
+    const { personId, postIds, actingFor } = this.access.principal;
+    const own = judgesOwnWork(
+      { personId, postIds: [...postIds, ...actingFor.flatMap((absent) => absent.postIds)] },
+      {
+        postIds: [commitment.leadPostId, commitment.controllerPostId, ...commitment.coExecutorPostIds],
+        authorIds: reports.flatMap(({ authorId, onBehalfOfId }) => [authorId, onBehalfOfId]),
+      },
+    );
+    if (own) throw forbidden('Fulfilment is judged by somebody who did not do the work.');
+  }
+}

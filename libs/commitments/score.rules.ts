@@ -1,0 +1,48 @@
+import type { Fault } from '#platform';
+import type { Conformity, Fulfilment } from './commitment.types.js';
+
+export interface Score {
+  fulfilment: Fulfilment;
+  conformity: Conformity | null;
+  conformityRemark: string | null;
+  reportIds: readonly string[];
+  evidenceIds: readonly string[];
+}
+
+/**
+ * What is wrong with a score. It cites reports or evidence of the commitment; without any it is `no_evidence`, which
+ * is not the same as nothing done.
+ */
+export function scoreFaults(
+  score: Score,
+  known: { reportIds: ReadonlySet<string>; evidenceIds: ReadonlySet<string> },
+): Fault[] {
+  const faults: Fault[] = [
+    ...missing('reportIds', score.reportIds, known.reportIds),
+    ...missing('evidenceIds', score.evidenceIds, known.evidenceIds),
+  ];
+  if (score.fulfilment !== 'no_evidence' && score.reportIds.length + score.evidenceIds.length === 0) {
+    faults.push({ path: 'reportIds', message: 'cite a report or a piece of evidence; without any it is no_evidence' });
+  }
+  if (score.conformity === 'differs' && !score.conformityRemark?.trim()) {
+    faults.push({ path: 'conformityRemark', message: 'say how it differs from the passage' });
+  }
+  return faults;
+}
+
+function missing(field: string, ids: readonly string[], known: ReadonlySet<string>): Fault[] {
+  return ids.flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: `${field}[${index}]`, message: 'belongs to no report on this commitment' }],
+  );
+}
+
+/** Fulfilment is judged by somebody who did not do the work: not through posts they hold, not in reports they wrote. */
+export function judgesOwnWork(
+  assessor: { personId: string | null; postIds: readonly string[] },
+  work: { postIds: readonly string[]; authorIds: readonly (string | null)[] },
+): boolean {
+  return (
+    assessor.postIds.some((id) => work.postIds.includes(id)) ||
+    (assessor.personId !== null && work.authorIds.includes(assessor.personId))
+  );
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Change, Changes, personOf } from './changes.js';
+import { CommitmentStore } from './commitment-store.js';
+import { CompletePart } from './complete-part.js';
+import { type EvidenceDraft, EvidenceStore } from './evidence-store.js';
+import { Holders } from './holders.js';
+import { standingPeriod } from './period.rules.js';
+import type { ReportKind, ReportRow } from './report.entity.js';
+import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
+import { openParts } from './commitment.js';
+import { isRepeating, step } from './workflow.rules.js';
+
+export interface ReportRequest {
+  commitmentId: string;
+  version: number;
+  kind: ReportKind;
+  /** What was done. */
+  text: string;
+  /** The period reported on; the earliest that is not settled when not given. */
+  period?: number;
+  evidence?: readonly EvidenceDraft[];
+  /** Numbers of the parts that are complete with this report. */
+  completedParts?: readonly number[];
+}
+
+/** Reports on a commitment: the answer to a reminder. */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly changes: Changes,
+    private readonly store: CommitmentStore,
+    private readonly evidence: EvidenceStore,
+    private readonly completePart: CompletePart,
+    private readonly holders: Holders,
+  ) {}
+
+  /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
+  async run(request: ReportRequest): Promise<ReportRow> {
+    const change = await this.changes.begin(request.commitmentId, request.version, stepOf(request.kind));
+    const { commitment, now } = change;
+    const addressedTo = addresseeOf(change.authorization.relation, request.kind);
+    await this.completePart.mark(change, request.completedParts ?? []);
+    const status = step(
+      { ...request, status: commitment.status, openParts: partsThatMatter(change) },
+      stepOf(request.kind),
+    );
+    const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const fault = refuseReport(
+      commitment.periods.find((period) => period.ordinal === ordinal),
+      ordinal,
+    );
+    if (fault) throw fault;
+    const report: ReportRow = {
+      id: randomUUID(),
+      commitmentId: commitment.id,
+      period: ordinal,
+      kind: request.kind,
+      addressedTo,
+      text: request.text,
+      ...(await this.authorship(change)),
+      createdAt: now,
+    };
+    await this.evidence.insert(report, request.evidence ?? []);
+    if (request.kind === 'final') await this.store.updatePeriod(commitment, ordinal, { reportedAt: now });
+    await this.changes.finish(change, {
+      patch: { status },
+      event: { type: 'commitment.reported', after: told(report, request) },
+    });
+    return report;
+  }
+
+  /** A registrar reports for the lead: the report is the lead's, and marked as made on behalf of who holds the post. */
+  private async authorship(change: Change): Promise<Pick<ReportRow, 'postId' | 'authorId' | 'onBehalfOfId'>> {
+    const { authorization, commitment, hands } = change;
+    const authorId = personOf(change);
+    if (authorization.postId !== null) {
+      return { postId: authorization.postId, authorId, onBehalfOfId: hands.onBehalfOfId };
+    }
+    const holderId = await this.holders.today(commitment.leadPostId);
+    const onBehalfOfId = holderId === authorId ? null : holderId;
+    await this.holders.actFor(onBehalfOfId);
+    return { postId: commitment.leadPostId, authorId, onBehalfOfId };
+  }
+}
+
+/** A period of a repeating commitment is reported on by itself; any other is complete when its parts are. */
+function partsThatMatter({ commitment }: Change): number[] {
+  return isRepeating(commitment.deadlineBasis) ? [] : openParts(commitment);
+}
+
+function told(report: ReportRow, request: ReportRequest): Record<string, unknown> {
+  const { id, kind, period, addressedTo, postId, text } = report;
+  const evidence = (request.evidence ?? []).map(({ title, fileId, url }) => ({ title, fileId, url }));
+  return { report: { id, kind, period, addressedTo, postId, text, evidence } };
+}

@@ -1,0 +1,208 @@
+import type { CommitmentAction, Relation } from '#access';
+import { conflict, type DomainError, invalid } from '#platform';
+import type { Basis, ControlStatus } from './commitment.types.js';
+
+/**
+ * Control status, step by step (docs/domain.md):
+ *
+ *   draft → proposed → active → reported → closed
+ *               └ declined  └ terminated ┘    (reported → active: returned, or a period settled)
+ *
+ * A commitment leaves control only by `closed` or `terminated`; an interim report never moves it.
+ */
+export type Step =
+  | 'edit'
+  | 'propose'
+  | 'put_on_control'
+  | 'decline'
+  | 'report_interim'
+  | 'report_final'
+  | 'accept'
+  | 'settle_period'
+  | 'return'
+  | 'request_extension'
+  | 'decide_extension'
+  | 'terminate'
+  | 'complete_part'
+  | 'score';
+
+/** What a step needs besides a status that allows it. */
+export type Requirement = 'text' | 'reason' | 'parts_complete';
+
+export interface StepRule {
+  /** The words for it in a message: "You cannot <name> …". */
+  name: string;
+  /** The row of the matrix that is asked. */
+  action: CommitmentAction;
+  /** Who may, as relations to the commitment; narrower than the matrix's row where the step is. */
+  who: readonly Relation[];
+  /** From which status to which. */
+  moves: Readonly<Partial<Record<ControlStatus, ControlStatus>>>;
+  requires: readonly Requirement[];
+}
+
+const UNSETTLED = { active: 'active', reported: 'reported' } as const;
+const DECIDERS = ['controller', 'author'] as const;
+
+export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
+  edit: {
+    name: 'edit it',
+    action: 'edit_commitment',
+    who: ['registrar'],
+    moves: { draft: 'draft', proposed: 'proposed', ...UNSETTLED },
+    requires: [],
+  },
+  propose: {
+    name: 'propose it',
+    action: 'edit_commitment',
+    who: ['registrar'],
+    moves: { draft: 'proposed' },
+    requires: [],
+  },
+  put_on_control: {
+    name: 'put it on control',
+    action: 'put_on_control',
+    who: ['registrar', ...DECIDERS],
+    moves: { draft: 'active', proposed: 'active' },
+    requires: [],
+  },
+  decline: {
+    name: 'decline it',
+    action: 'put_on_control',
+    who: ['registrar', ...DECIDERS],
+    moves: { proposed: 'declined' },
+    requires: ['reason'],
+  },
+  report_interim: {
+    name: 'make an interim report on it',
+    action: 'report',
+    who: ['registrar', 'lead', 'co_executor'],
+    moves: UNSETTLED,
+    requires: ['text'],
+  },
+  report_final: {
+    name: 'make a final report on it',
+    action: 'report',
+    who: ['registrar', 'lead'],
+    moves: { active: 'reported' },
+    requires: ['text', 'parts_complete'],
+  },
+  accept: {
+    name: 'accept its report and close it',
+    action: 'decide_report',
+    who: ['controller'],
+    moves: { reported: 'closed' },
+    requires: ['parts_complete'],
+  },
+  settle_period: {
+    name: 'accept its report for a period',
+    action: 'decide_report',
+    who: ['controller'],
+    moves: { reported: 'active' },
+    requires: [],
+  },
+  return: {
+    name: 'return its report',
+    action: 'decide_report',
+    who: ['controller'],
+    moves: { reported: 'active' },
+    requires: ['reason'],
+  },
+  request_extension: {
+    name: 'ask for an extension',
+    action: 'request_extension',
+    who: ['lead'],
+    moves: { active: 'active' },
+    requires: ['reason'],
+  },
+  decide_extension: {
+    name: 'decide on an extension',
+    action: 'decide_extension',
+    who: DECIDERS,
+    moves: UNSETTLED,
+    requires: [],
+  },
+  terminate: {
+    name: 'terminate it',
+    action: 'terminate',
+    who: DECIDERS,
+    moves: { active: 'terminated', reported: 'terminated' },
+    requires: ['reason'],
+  },
+  complete_part: {
+    name: 'complete a part of it',
+    action: 'report',
+    who: ['registrar', 'lead', 'co_executor'],
+    moves: UNSETTLED,
+    requires: [],
+  },
+  score: {
+    name: 'score it',
+    action: 'score',
+    who: ['assessor'],
+    moves: { ...UNSETTLED, closed: 'closed', terminated: 'terminated' },
+    requires: [],
+  },
+};
+
+/** What a step is judged by. */
+export interface StepFacts {
+  status: ControlStatus;
+  /** What was done; for reports. */
+  text?: string;
+  reason?: string;
+  /** Numbers of the parts that are not complete. A period of a recurring commitment needs none: pass none there. */
+  openParts?: readonly number[];
+}
+
+/**
+ * The status that a step leads to.
+ * @throws DomainError `conflict` that says what is possible instead, or `invalid` for a text or reason that is missing.
+ */
+export function step(facts: StepFacts, wanted: Step): ControlStatus {
+  const rule = WORKFLOW[wanted];
+  const next = rule.moves[facts.status];
+  if (next === undefined) throw refusal(facts.status, rule);
+  for (const requirement of rule.requires) {
+    const fault = REQUIREMENTS[requirement](facts);
+    if (fault) throw fault;
+  }
+  return next;
+}
+
+/** The steps that a status allows to somebody, in the order of the table. */
+export function possibleSteps(status: ControlStatus): Step[] {
+  return (Object.keys(WORKFLOW) as Step[]).filter((name) => WORKFLOW[name].moves[status] !== undefined);
+}
+
+/**
+ * Which step accepting a final report is: a recurring or standing commitment has its period settled and stays on
+ * control, unless the controller takes it off; any other is closed.
+ */
+export function acceptance(basis: Basis, close: boolean): 'accept' | 'settle_period' {
+  return isRepeating(basis) && !close ? 'settle_period' : 'accept';
+}
+
+/** Whether a commitment is reported on period by period. */
+export function isRepeating(basis: Basis): boolean {
+  return basis === 'recurring' || basis === 'standing';
+}
+
+function refusal(status: ControlStatus, rule: StepRule): DomainError {
+  const possible = possibleSteps(status).map((name) => WORKFLOW[name].name);
+  const instead =
+    possible.length > 0 ? `what is possible: ${[...new Set(possible)].join(', ')}` : 'nothing more can be done with it';
+  return conflict('step_not_possible', `This commitment is ${status}: you cannot ${rule.name}; ${instead}.`);
+}
+
+const given = (text: string | undefined) => text !== undefined && text.trim() !== '';
+
+const REQUIREMENTS: Readonly<Record<Requirement, (facts: StepFacts) => DomainError | null>> = {
+  text: ({ text }) => (given(text) ? null : invalid({ path: 'text', message: 'say what was done' })),
+  reason: ({ reason }) => (given(reason) ? null : invalid({ path: 'reason', message: 'give a reason' })),
+  // A compound commitment is complete when its parts are.
+  parts_complete: ({ openParts = [] }) =>
+    openParts.length === 0
+      ? null
+      : conflict('parts_open', `These parts are not complete yet: ${openParts.join(', ')}. Complete them first.`),
+};
