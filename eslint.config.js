@@ -87,6 +87,32 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.rules.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '#platform',
+              allowImportNames: [
+                'conflict',
+                'DomainError',
+                'ErrorKind',
+                'Fault',
+                'Faults',
+                'forbidden',
+                'invalid',
+                'notFound',
+              ],
+              message: 'A rule takes nothing from platform but the errors of the domain.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Arguments of a route handler are named by their decorators.
     files: ['**/*.controller.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...time, ...parameters(6, 6)] },

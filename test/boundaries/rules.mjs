@@ -1,0 +1,112 @@
+/*
+ * Which way imports may point. One list, read by the check of our own tree and by the fixture that proves each rule
+ * bites. Names of the rules are what a failed check prints.
+ */
+
+/** What each lib may import beside `platform`, directly: the arrows of docs/architecture.md, from the ground up. */
+const LIBS = {
+  deadlines: [],
+  history: [],
+  mail: [],
+  calendars: ['deadlines', 'history'],
+  people: ['calendars', 'deadlines', 'history'],
+  access: ['people', 'history'],
+  meetings: ['people', 'calendars', 'deadlines', 'history'],
+  commitments: ['meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
+  reminders: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history', 'mail'],
+  importing: ['reminders', 'commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
+  platform: [],
+};
+
+const TEST_FILES = '\\.spec\\.tsx?$';
+const APPS = ['api', 'worker', 'cli', 'launcher'];
+
+const arrows = Object.entries(LIBS).map(([lib, below]) => ({
+  name: `${lib}-imports-only-what-lies-below`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: TEST_FILES },
+  to: { path: '^libs/', pathNot: `^libs/(${[lib, 'platform', ...below].join('|')})/` },
+}));
+
+const ownDoors = Object.keys({ ...LIBS, testing: [] }).map((lib) => ({
+  name: `${lib}-is-entered-through-its-index`,
+  severity: 'error',
+  comment: 'Other libs, apps and tests import #name: what a lib does not export is its own affair.',
+  from: { path: '^(apps|libs|test)/', pathNot: `^libs/${lib}/|^libs/testing/services\\.ts$` },
+  to: { path: `^libs/${lib}/`, pathNot: `^libs/${lib}/index\\.ts$` },
+}));
+
+const apps = APPS.map((app) => ({
+  name: `${app}-is-imported-by-nobody`,
+  severity: 'error',
+  from: { path: '^(apps|libs)/', pathNot: `^apps/${app}/` },
+  to: { path: `^apps/${app}/` },
+}));
+
+export const rules = [
+  ...arrows,
+  ...ownDoors,
+  ...apps,
+  {
+    name: 'a-lib-names-the-other-by-its-alias',
+    severity: 'error',
+    comment: 'Across libs and from apps: `#people`, never `../people/index.js`.',
+    from: { path: '^(?:apps/[^/]+|libs/([^/]+)|test)/' },
+    to: { path: '^libs/[^/]+/index\\.ts$', pathNot: '^libs/$1/', dependencyTypesNot: ['aliased-subpath-import'] },
+  },
+  {
+    name: 'testing-stays-in-tests',
+    severity: 'error',
+    from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|${TEST_FILES}` },
+    to: { path: '^libs/testing/' },
+  },
+  {
+    name: 'test-files-are-imported-by-nobody',
+    severity: 'error',
+    from: {},
+    to: { path: TEST_FILES },
+  },
+  {
+    name: 'rules-import-only-rules-and-types',
+    severity: 'error',
+    comment:
+      'A rule has no clock, no database, no framework: types, schemas, other rules, and of platform the domain errors (the linter sees to which names).',
+    from: { path: '\\.rules\\.ts$' },
+    to: {
+      path: '^(apps|libs)/',
+      pathNot: '\\.(rules|types|schema)\\.ts$|^libs/(platform|deadlines)/index\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'rules-use-no-package-but-temporal',
+    severity: 'error',
+    comment: 'And canonicalize, a pure function that hashes need.',
+    from: { path: '\\.rules\\.ts$' },
+    to: {
+      path: 'node_modules/',
+      pathNot: 'node_modules/(temporal-polyfill|temporal-spec|canonicalize)/',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'rules-use-nothing-of-node',
+    severity: 'error',
+    comment: 'But crypto, for hashes.',
+    from: { path: '\\.rules\\.ts$' },
+    to: { dependencyTypes: ['core'], pathNot: '^crypto$' },
+  },
+  {
+    name: 'deadlines-are-pure',
+    severity: 'error',
+    from: { path: '^libs/deadlines/', pathNot: TEST_FILES },
+    to: { path: 'node_modules/(@nestjs|typeorm|pg)/' },
+  },
+  {
+    name: 'no-circles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+];
