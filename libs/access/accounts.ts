@@ -58,7 +58,7 @@ export class Accounts {
       [account.personId, await hashPassword(account.password), distinct(account.roles), this.now()],
     );
     if (added.length === 0) throw conflict('account_exists', 'This person has an account already.');
-    await this.note(account.personId, 'account.added', undefined, { roles: distinct(account.roles) });
+    await this.note(account.personId, { type: 'account.added', after: { roles: distinct(account.roles) } });
     return this.get(account.personId);
   }
 
@@ -138,16 +138,15 @@ export class Accounts {
     before: Account,
     after: { roles: Role[]; disabled: boolean; password: boolean },
   ): Promise<void> {
-    const was = { roles: before.roles, disabled: before.disabledAt !== null };
-    await this.note(before.personId, 'account.changed', was, {
-      roles: after.roles,
-      disabled: after.disabled,
-      ...(after.password ? { newPassword: true } : {}),
+    await this.note(before.personId, {
+      type: 'account.changed',
+      before: { roles: before.roles, disabled: before.disabledAt !== null },
+      after: { roles: after.roles, disabled: after.disabled, ...(after.password ? { newPassword: true } : {}) },
     });
   }
 
-  private note(personId: string, type: string, before: unknown, after: unknown): Promise<void> {
-    return this.history.append([{ subject: 'account', subjectId: personId, type, before, after }]);
+  private note(personId: string, event: { type: string; before?: unknown; after: unknown }): Promise<void> {
+    return this.history.append([{ subject: 'account', subjectId: personId, ...event }]);
   }
 
   private now(): string {

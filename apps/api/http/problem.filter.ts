@@ -1,0 +1,100 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
+import { DomainError, type Fault } from '#platform';
+import { type Problem, problem, problemOf, problemOfSqlState, unavailable } from './problem.rules.js';
+
+/** Takes what nobody expected; the API's log in production. */
+export abstract class ErrorLog {
+  abstract error(details: { err: unknown }, message: string): void;
+}
+
+/** Turns every error into a problem document. What is our own fault is logged and told without detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(ErrorLog) private readonly log: ErrorLog) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const found = describe(error);
+    if (!found) this.log.error({ err: withoutValues(error) }, 'a request failed');
+    send(reply, found ?? problem(500, 'internal'));
+  }
+}
+
+/** Sends a problem document. */
+export function send(reply: FastifyReply, document: Problem): void {
+  if (document.status === 401) reply.header('www-authenticate', 'Bearer realm="pacta"');
+  if (document.status === 503) reply.header('retry-after', '1');
+  void reply
+    .status(document.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(document));
+}
+
+/** The problem document of an error, or null when it is not the caller's fault and nobody foresaw it. */
+export function describe(error: unknown): Problem | null {
+  if (error instanceof DomainError) return problemOf(error);
+  if (error instanceof HttpException) return ofHttp(error);
+  if (error instanceof QueryFailedError) return ofDatabase(error.driverError);
+  return ofDatabase(error) ?? ofServer(error);
+}
+
+function ofHttp(error: HttpException): Problem {
+  const response = error.getResponse();
+  const { code, detail, path } = typeof response === 'object' ? (response as Record<string, unknown>) : {};
+  const text = typeof detail === 'string' ? detail : error.message;
+  const faults: Fault[] = typeof path === 'string' ? [{ path, message: text }] : [];
+  return problem(error.getStatus(), typeof code === 'string' ? code : codeOf(error.getStatus()), {
+    detail: text,
+    faults,
+  });
+}
+
+function ofDatabase(error: unknown): Problem | null {
+  if (error instanceof pg.DatabaseError) return problemOfSqlState(error.code ?? '', error.constraint ?? null);
+  if (!(error instanceof Error)) return null;
+  const unreachable =
+    'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE'].includes(String(error.code));
+  return unreachable || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    ? unavailable()
+    : null;
+}
+
+/** Errors of Fastify and its plugins carry the status they ask for. */
+function ofServer(error: unknown): Problem | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  const status = Number(error.statusCode);
+  if (!(status >= 400 && status < 500)) return null;
+  const fastifyCode = 'code' in error ? String(error.code) : '';
+  if (fastifyCode === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || fastifyCode === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
+    return problem(415, 'media_type', { detail: 'This content type is not taken here.' });
+  }
+  if (status === 413) return problem(413, 'too_large', { detail: 'The body is larger than what is taken here.' });
+  if (fastifyCode.includes('JSON') || error instanceof SyntaxError) {
+    return problem(400, 'malformed_json', { detail: 'The body is not valid JSON.' });
+  }
+  return problem(status, codeOf(status), { detail: error.message });
+}
+
+function codeOf(status: number): string {
+  const codes: Record<number, string> = {
+    404: 'not_found',
+    405: 'method_not_allowed',
+    413: 'too_large',
+    415: 'media_type',
+    429: 'too_many',
+  };
+  return codes[status] ?? 'bad_request';
+}
+
+/** A failed query's message and place, without the values that were in it. */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof QueryFailedError)) return error;
+  const plain = new Error(error.message);
+  plain.name = error.name;
+  if (error.stack !== undefined) plain.stack = error.stack;
+  return plain;
+}

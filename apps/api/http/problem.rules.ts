@@ -1,0 +1,76 @@
+import { STATUS_CODES } from 'node:http';
+import type { DomainError, ErrorKind, Fault } from '#platform';
+
+/** An error as RFC 9457 has it, with our stable code and the fields at fault. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  code: string;
+  faults: readonly Fault[];
+}
+
+const UNREACHABLE = 'The database cannot be reached right now. Try again.';
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  unavailable: 503,
+};
+
+/** A problem document. `detail` is safe to show to whoever asked. */
+export function problem(
+  status: number,
+  code: string,
+  { detail, faults = [] }: { detail?: string; faults?: readonly Fault[] } = {},
+): Problem {
+  const title = STATUS_CODES[status] ?? 'Error';
+  return {
+    type: `urn:pacta:problem:${code}`,
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    code,
+    faults,
+  };
+}
+
+export function problemOf(error: DomainError): Problem {
+  return problem(STATUS[error.kind], error.code, { detail: error.message, faults: error.faults });
+}
+
+const BUSY = 'Others are changing the same things. Try again.';
+
+/** Errors of PostgreSQL that a caller can do something about, by SQLSTATE; two digits stand for a whole class. */
+const BY_SQL_STATE: Record<string, [status: number, code: string, detail: string]> = {
+  '23505': [409, 'conflict', 'There is such a thing already.'], // unique_violation
+  '23P01': [409, 'conflict', 'This overlaps with something that is there already.'], // exclusion_violation
+  '23001': [409, 'conflict', 'This is kept as it is and cannot be changed.'], // restrict_violation
+  '23503': [409, 'conflict', 'Something that this refers to is not there, or something still refers to this.'], // foreign_key
+  '23514': [422, 'invalid', 'The values do not fit together.'], // check_violation
+  '22': [422, 'invalid', 'A value cannot be stored: it is out of range or malformed.'], // data exception
+  '40': [503, 'busy', BUSY], // transaction rollback: serialisation, deadlock
+  '55P03': [503, 'busy', BUSY], // lock_not_available
+  '08': [503, 'unavailable', UNREACHABLE], // connection exception
+  '53': [503, 'unavailable', UNREACHABLE], // out of connections or space
+  '57': [503, 'unavailable', UNREACHABLE], // shutting down
+};
+
+/** What a client can do about an error of PostgreSQL; null when it is our fault. */
+export function problemOfSqlState(sqlState: string, constraint: string | null): Problem | null {
+  const known = BY_SQL_STATE[sqlState] ?? BY_SQL_STATE[sqlState.slice(0, 2)];
+  if (!known) return null;
+  const [status, code, detail] = known;
+  return problem(status, code, {
+    detail: constraint === null ? detail : `${detail} (${constraint.replaceAll('_', ' ')})`,
+  });
+}
+
+export function unavailable(): Problem {
+  return problem(503, 'unavailable', { detail: UNREACHABLE });
+}

@@ -1,0 +1,57 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { Access, type Action, isGeneral, Sessions } from '#access';
+import { IdempotencyKeys } from './idempotency-keys.js';
+import { describeResult } from './response-headers.js';
+import { RoutePolicies } from './route-policies.js';
+import { takeUpload } from './upload.js';
+
+/**
+ * Every request of somebody who is signed in runs in one transaction that knows who acts. The handler is subscribed
+ * to inside it and the response leaves after the commit, so that nothing is promised that did not happen. Public
+ * routes open their own transactions.
+ */
+@Injectable()
+export class RequestInterceptor implements NestInterceptor {
+  constructor(
+    private readonly policies: RoutePolicies,
+    private readonly sessions: Sessions,
+    private readonly access: Access,
+    private readonly keys: IdempotencyKeys,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const { action } = this.policies.of(context);
+    const token = request.sessionToken;
+    reply.header('cache-control', 'no-store');
+    if (action === null || token === null) return next.handle();
+    if (request.isMultipart()) {
+      // A slow upload must not hold a connection to the database, nor be read for somebody who may not send it.
+      await this.sessions.enter(token, async () => this.decide(action));
+      request.body = await takeUpload(request);
+    }
+    return of(await this.sessions.enter(token, () => this.perform(action, { request, reply }, next)));
+  }
+
+  private async perform(
+    action: Action,
+    http: { request: FastifyRequest; reply: FastifyReply },
+    next: CallHandler,
+  ): Promise<unknown> {
+    this.decide(action);
+    return this.keys.once(http, async () => {
+      const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      describeResult(result, http);
+      return result;
+    });
+  }
+
+  /** Actions on one commitment are decided in the use case, which knows the commitment. */
+  private decide(action: Action): void {
+    if (isGeneral(action)) this.access.require(action);
+  }
+}

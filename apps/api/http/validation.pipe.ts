@@ -1,0 +1,47 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { DomainError, type Fault, invalid } from '#platform';
+import { faultsOf, type Path, pathText } from './faults.rules.js';
+
+/** Text that PostgreSQL cannot keep: a NUL, or half of a surrogate pair (there is no UTF-8 for it). */
+const UNKEEPABLE = /\0|\p{Surrogate}/u;
+
+/** No request of ours is nested as deep as this; what is, wants to exhaust the stack. */
+const DEEPEST = 32;
+
+/**
+ * Checks what came in against the route's schema; every fault names its field. Text that cannot be stored is refused
+ * before, wherever it stands, so that no schema has to think of it.
+ */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  async transform(value: unknown, { type, data, schema }: ArgumentMetadata): Promise<unknown> {
+    if (type === 'custom') return value;
+    const root = data === undefined ? [] : [data];
+    if (type === 'body' && schema && value === undefined) {
+      throw new DomainError('invalid', 'invalid', 'A JSON body is expected.');
+    }
+    const unkeepable = findUnkeepable(value, root);
+    if (unkeepable) throw invalid(unkeepable);
+    if (!schema) return value;
+    const result = await schema['~standard'].validate(value);
+    if (result.issues) throw invalid(...faultsOf(result.issues, root));
+    return result.value;
+  }
+}
+
+/** Walks without recursion: the depth of what came in is the sender's choice. */
+function findUnkeepable(value: unknown, root: Path): Fault | null {
+  const open: { value: unknown; path: Path }[] = [{ value, path: root }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value: here, path } = next;
+    if (typeof here === 'string' && UNKEEPABLE.test(here)) {
+      return { path: pathText(path), message: 'must not contain a NUL character or half of a surrogate pair' };
+    }
+    if (typeof here !== 'object' || here === null || Buffer.isBuffer(here)) continue;
+    if (path.length > DEEPEST) return { path: pathText(path.slice(0, 1)), message: 'is nested too deeply' };
+    for (const [name, item] of Object.entries(here)) {
+      open.push({ value: item, path: [...path, Array.isArray(here) ? Number(name) : name] });
+    }
+  }
+  return null;
+}
