@@ -1,4 +1,8 @@
+export { CheckPlan, type PlanCheck } from './check-plan.js';
+export { Delivery } from './delivery.js';
 export { forecast, type ForecastItem, type ForecastMail, type ForecastTerms } from './forecast.rules.js';
+export { Forecasts } from './forecasts.js';
+export { type DueMailing, Gather } from './gather.js';
 export {
   type Audience,
   AUDIENCES,
@@ -8,6 +12,13 @@ export {
   type Rung,
   type RungTime,
 } from './ladder.rules.js';
+export { Ladders, type NamedLadder } from './ladders.js';
+export { Nightly } from './nightly.js';
 export type { PlannedOccurrence } from './occurrence.js';
 export { planOccurrences, type PlanTerms } from './plan.rules.js';
 export { PlanningWorld } from './planning-world.rules.js';
+export { ReminderQueries, type ReminderView } from './reminder-queries.js';
+export { ReminderSettings } from './reminder-settings.js';
+export { RemindersModule } from './reminders.module.js';
+export { RemindersPlanModule } from './reminders-plan.module.js';
+export { Sweep, Waker } from './sweep.js';

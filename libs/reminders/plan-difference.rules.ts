@@ -11,6 +11,8 @@ export interface StoredOccurrence extends PlannedOccurrence {
 export interface Difference {
   /** To be inserted. */
   missing: PlannedOccurrence[];
+  /** To be inserted as well: what comes within the horizon of a commitment that repeats, as time goes on. */
+  furtherOn: PlannedOccurrence[];
   /** Stored as planned, to be deleted. What was gathered or has gone out is never touched. */
   surplus: StoredOccurrence[];
 }
@@ -23,11 +25,12 @@ export interface Difference {
  * else, and everything due since a commitment went on control that has never been planned at all (one that was entered
  * some days late).
  * @param options.isNew the commitment has never been answered: with nothing stored this is its first plan.
+ * @param options.repeats it has periods or reviews without end.
  */
 export function planDifference(
   desired: readonly PlannedOccurrence[],
   stored: readonly StoredOccurrence[],
-  { now, isNew }: { now: Temporal.Instant; isNew: boolean },
+  { now, isNew, repeats }: { now: Temporal.Instant; isNew: boolean; repeats: boolean },
 ): Difference {
   const isFirstPlan = isNew && stored.length === 0;
   const byKey = new Map(stored.map((occurrence) => [keyOf(occurrence), occurrence]));
@@ -42,12 +45,26 @@ export function planDifference(
       missing.push(occurrence);
     }
   }
-  return { missing, surplus: stored.filter((one) => one.state === 'planned' && !kept.has(one)) };
+  const last = repeats ? latest(stored) : null;
+  const isFurtherOn = ({ dueAt }: PlannedOccurrence) => last !== null && Temporal.Instant.compare(dueAt, last) > 0;
+  return {
+    missing: missing.filter((one) => !isFurtherOn(one)),
+    furtherOn: missing.filter(isFurtherOn),
+    surplus: stored.filter((one) => one.state === 'planned' && !kept.has(one)),
+  };
 }
 
 /** A rung of one version of one deadline, whoever is to hear it. */
 export function slotOf({ rung, deadlineVersion, ordinal }: PlannedOccurrence): string {
   return `${rung} ${deadlineVersion} ${ordinal}`;
+}
+
+function latest(stored: readonly StoredOccurrence[]): Temporal.Instant | null {
+  return stored.map(({ dueAt }) => dueAt).reduce<Temporal.Instant | null>(later, null);
+}
+
+function later(a: Temporal.Instant | null, b: Temporal.Instant): Temporal.Instant {
+  return a !== null && Temporal.Instant.compare(a, b) > 0 ? a : b;
 }
 
 function keyOf(occurrence: PlannedOccurrence): string {

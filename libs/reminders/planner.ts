@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import { Calendars } from '#calendars';
+import type { WorkingCalendar } from '#deadlines';
 import { type PlannableCommitment, Plannables } from '#commitments';
-import { Rosters } from '#people';
+import { type Roster, Rosters } from '#people';
 import { Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { StoredLadder } from './ladder.entity.js';
@@ -20,9 +20,15 @@ export const HORIZON_DAYS = 400;
 const COMMITMENTS_AT_ONCE = 2_000;
 
 /** The facts that plans are made of, read once for many commitments. */
-export interface Planning {
-  world: PlanningWorld;
+export interface Facts {
+  roster: Roster;
+  /** By country. */
+  calendars: ReadonlyMap<string, WorkingCalendar>;
   ladderOf: (code: string | null) => Ladder;
+}
+
+interface Planning extends Pick<Facts, 'ladderOf'> {
+  world: PlanningWorld;
 }
 
 /** Loads what the plan depends on and asks the rules. */
@@ -31,13 +37,15 @@ export class Planner {
   constructor(
     private readonly transactions: Transactions,
     private readonly storedPlan: StoredPlan,
-    private readonly modules: ModuleRef,
+    private readonly rosters: Rosters,
+    private readonly calendars: Calendars,
+    private readonly plannables: Plannables,
   ) {}
 
   /** The plan that ought to be, for those of some commitments that are still there. */
   async plan(commitmentIds: readonly string[], now: Temporal.Instant): Promise<Map<string, PlannedOccurrence[]>> {
     const commitments = await this.plannable(commitmentIds);
-    return this.planAll(commitments, now, await this.load(now));
+    return this.planAll(commitments, now, await this.planning(now));
   }
 
   /** By how much the stored plan of some commitments differs from the one that ought to be, a part of them at a time. */
@@ -48,33 +56,44 @@ export class Planner {
       const commitments = await this.plannable(ids);
       const stored = await this.storedPlan.of(ids);
       // A draft and a closed commitment are planned without looking at the world, which is not small.
-      if (commitments.some(isOnControl)) planning ??= await this.load(now);
+      if (commitments.some(isOnControl)) planning ??= await this.planning(now);
       const desired = planning === null ? new Map<string, never[]>() : this.planAll(commitments, now, planning);
-      const parts = commitments.map(({ id, answeredAt }) =>
-        planDifference(desired.get(id) ?? [], stored.get(id) ?? [], { now, isNew: answeredAt === null }),
+      const parts = commitments.map(({ id, answeredAt, basis }) =>
+        planDifference(desired.get(id) ?? [], stored.get(id) ?? [], {
+          now,
+          isNew: answeredAt === null,
+          repeats: basis === 'recurring' || basis === 'standing' || basis === 'open',
+        }),
       );
       yield {
         missing: parts.flatMap(({ missing }) => missing),
+        furtherOn: parts.flatMap(({ furtherOn }) => furtherOn),
         surplus: parts.flatMap(({ surplus }) => surplus),
       };
     }
   }
 
-  /** Roster, calendars and ladders, whole. @param now see PlanningWorld; null for a forecast. */
-  async load(now: Temporal.Instant | null): Promise<Planning> {
-    const roster = await this.foreign(Rosters).load();
+  /** Roster, calendars and ladders, whole. */
+  async load(): Promise<Facts> {
+    const roster = await this.rosters.load();
     const { manager } = this.transactions;
     const countries: { country: string }[] = await manager.query(`SELECT DISTINCT country FROM bodies`);
-    const calendars = await this.foreign(Calendars).load(countries.map(({ country }) => country));
+    const calendars = await this.calendars.load(countries.map(({ country }) => country));
     const ladders = new Map((await manager.find(StoredLadder)).map(({ code, rules }) => [code, rules]));
     return {
-      world: new PlanningWorld(roster, calendars, now),
+      roster,
+      calendars,
       ladderOf: (code) => ladders.get(code ?? DEFAULT_LADDER_CODE) ?? DEFAULT_LADDER,
     };
   }
 
   plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
-    return this.foreign(Plannables).plannable(ids);
+    return this.plannables.plannable(ids);
+  }
+
+  private async planning(now: Temporal.Instant): Promise<Planning> {
+    const { roster, calendars, ladderOf } = await this.load();
+    return { world: new PlanningWorld(roster, calendars, now), ladderOf };
   }
 
   private planAll(
@@ -89,14 +108,6 @@ export class Planner {
         planOccurrences(commitment, { ladder: ladderOf(commitment.ladderCode), world, until }),
       ]),
     );
-  }
-
-  /**
-   * What the plan reads stands in libs whose use cases tell the plan of their changes. Injected, the two would wait for
-   * each other when the process starts; so they are looked up when they are needed.
-   */
-  private foreign<T>(provider: new (...args: never[]) => T): T {
-    return this.modules.get<T>(provider, { strict: false });
   }
 }
 

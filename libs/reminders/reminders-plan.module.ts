@@ -1,22 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarsModule } from '#calendars';
+import { CommitmentsModule } from '#commitments';
+import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import { StoredLadder } from './ladder.entity.js';
+import { Forecasts } from './forecasts.js';
 import { Ladders } from './ladders.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
+import { ReminderQueries } from './reminder-queries.js';
 import { Replan } from './replan.js';
 import { StoredPlan } from './stored-plan.js';
 
 /**
  * The plan, for every process that changes what it depends on: the API, the command line and the worker. Global,
- * because those who tell the Replanner stand below it. The process also imports CalendarsModule, PeopleModule and
- * CommitmentsModule.
+ * because those who tell the Replanner stand below it. What it reads from them does not depend on the Replanner.
  */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredLadder])],
+  imports: [CalendarsModule, PeopleModule, CommitmentsModule, TypeOrmModule.forFeature([StoredLadder])],
   providers: [
     PlanLock,
     StoredPlan,
@@ -25,7 +29,9 @@ import { StoredPlan } from './stored-plan.js';
     Replan,
     { provide: Replanner, useExisting: Replan },
     Ladders,
+    ReminderQueries,
+    Forecasts,
   ],
-  exports: [Replanner, Ladders, PlanLock, StoredPlan, AffectedCommitments, Planner],
+  exports: [Replanner, Replan, Ladders, ReminderQueries, Forecasts, PlanLock, StoredPlan, AffectedCommitments, Planner],
 })
 export class RemindersPlanModule {}

@@ -41,10 +41,8 @@ export class Replan extends Replanner {
   }
 
   private async bringUpToDate(commitmentIds: readonly string[]): Promise<void> {
-    for await (const { missing, surplus } of this.planner.differences(commitmentIds, this.clock.now())) {
-      // First the deletions: a day that moved is the same unique key with another date.
-      await this.storedPlan.delete(surplus.map(({ id }) => id));
-      await this.storedPlan.insert(missing);
+    for await (const difference of this.planner.differences(commitmentIds, this.clock.now())) {
+      await this.storedPlan.write(difference);
     }
   }
 }

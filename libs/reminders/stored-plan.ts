@@ -3,7 +3,7 @@ import { toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
-import type { OccurrenceState, StoredOccurrence } from './plan-difference.rules.js';
+import type { Difference, OccurrenceState, StoredOccurrence } from './plan-difference.rules.js';
 
 interface OccurrenceRow {
   id: string;
@@ -38,6 +38,13 @@ export class StoredPlan {
     return byCommitment;
   }
 
+  /** Makes the stored plan the one that ought to be. */
+  async write({ surplus, missing, furtherOn }: Difference): Promise<void> {
+    // First the deletions: a day that moved is the same unique key with another date.
+    await this.delete(surplus.map(({ id }) => id));
+    await this.insert([...missing, ...furtherOn]);
+  }
+
   /** Adds what is not there yet. @returns how many rows that were. */
   async insert(occurrences: readonly PlannedOccurrence[], note = ''): Promise<number> {
     if (occurrences.length === 0) return 0;
@@ -58,7 +65,7 @@ export class StoredPlan {
   }
 
   /** Takes planned occurrences back. One that a sweep has gathered since stays: its delivery checks again. */
-  async delete(ids: readonly string[]): Promise<void> {
+  private async delete(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.transactions.manager.query(`DELETE FROM occurrences WHERE id = ANY($1) AND state = 'planned'`, [ids]);
   }

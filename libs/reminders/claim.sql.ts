@@ -1,0 +1,71 @@
+/*
+ * The statements of the claim. All times are the database's: workers' clocks may differ.
+ */
+
+/** $1 mailing ids, $2 seconds of the lease. */
+export const CLAIM = `
+  WITH free AS (
+    SELECT id, state FROM mailings
+    WHERE id = ANY($1::uuid[])
+      AND (state = 'queued' AND next_attempt_at <= statement_timestamp()
+        OR state = 'sending' AND lease_until < statement_timestamp())
+    ORDER BY id
+    FOR UPDATE SKIP LOCKED
+  )
+  UPDATE mailings m
+  SET state = 'sending', attempt = m.attempt + 1, lease_until = statement_timestamp() + make_interval(secs => $2),
+      possibly_twice = m.possibly_twice OR free.state = 'sending'
+  FROM free, persons p
+  WHERE m.id = free.id AND p.id = m.person_id
+  RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
+            p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today`;
+
+/** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
+export const ITEMS = `
+  SELECT o.mailing_id AS "mailingId", o.id, o.commitment_id AS "commitmentId", o.rung,
+         o.deadline_version AS "deadlineVersion", o.ordinal, o.audience, o.recipient_id AS "recipientId",
+         o.post_id AS "postId", o.deadline, extract(epoch FROM o.due_at)::float8 * 1000 AS "dueAt",
+         c.reference, c.title, c.classification, r.clearance, c.status, c.deadline_basis AS basis,
+         p.original_deadline AS "originalDeadline", p.deadline_version AS "currentVersion",
+         p.reported_at IS NOT NULL AS "isReported", p.settled_at IS NOT NULL AS "isSettled",
+         r.email_refused_at IS NOT NULL AS "isRefused",
+         EXISTS (SELECT FROM tenures t
+           WHERE t.post_id = o.post_id AND t.person_id = coalesce(o.deputy_for_id, o.recipient_id)
+             AND t.starts_on <= d.today AND (t.ends_on IS NULL OR t.ends_on >= d.today))
+         AND (o.deputy_for_id IS NULL OR a.email_refused_at IS NULL AND EXISTS (SELECT FROM deputyships s
+           WHERE s.absent_id = o.deputy_for_id AND s.deputy_id = o.recipient_id
+             AND d.today BETWEEN s.starts_on AND s.ends_on)) AS holds,
+         o.post_id IS NOT DISTINCT FROM CASE o.audience
+           WHEN 'lead' THEN c.lead_post_id WHEN 'controller' THEN c.controller_post_id
+           WHEN 'author' THEN c.author_post_id WHEN 'superior' THEN lead.reports_to_id
+           ELSE (SELECT e.post_id FROM commitment_co_executors e
+             WHERE e.commitment_id = c.id AND e.post_id = o.post_id) END AS "isDirect",
+         EXISTS (SELECT FROM reports x WHERE x.commitment_id = c.id AND x.created_at > o.due_at)
+           OR EXISTS (SELECT FROM extensions x WHERE x.commitment_id = c.id AND x.requested_at > o.due_at) AS "isAnswered",
+         jsonb_build_object('en', lead.title_en, 'ru', lead.title_ru, 'be', lead.title_be) AS "leadTitle",
+         jsonb_build_object('en', post.title_en, 'ru', post.title_ru, 'be', post.title_be) AS "postTitle",
+         CASE WHEN a.id IS NOT NULL
+           THEN jsonb_build_object('name', a.name, 'ru', a.name_ru, 'be', a.name_be) END AS "deputyFor",
+         q.quote
+  FROM occurrences o
+  JOIN commitments c ON c.id = o.commitment_id
+  JOIN persons r ON r.id = o.recipient_id
+  JOIN posts post ON post.id = o.post_id
+  JOIN bodies body ON body.id = post.body_id
+  CROSS JOIN LATERAL (SELECT (statement_timestamp() AT TIME ZONE body.time_zone)::date AS today) d
+  JOIN posts lead ON lead.id = c.lead_post_id
+  LEFT JOIN persons a ON a.id = o.deputy_for_id
+  LEFT JOIN passages q ON q.id = c.passage_id
+  LEFT JOIN commitment_periods p ON p.commitment_id = c.id
+    AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
+  WHERE o.mailing_id = ANY($1::uuid[]) AND o.state = 'gathered'
+  ORDER BY o.mailing_id, o.deadline NULLS LAST, c.reference, o.due_at`;
+
+/** $1 occurrence ids, $2 the note of each, $3 ids of mailings that have nothing left to say. */
+export const WITHDRAW = `
+  WITH pointless AS (
+    UPDATE occurrences o SET state = 'expired', note = w.note
+    FROM unnest($1::uuid[], $2::text[]) AS w (id, note) WHERE o.id = w.id
+  )
+  UPDATE mailings SET state = 'expired', lease_until = NULL, settled_at = statement_timestamp()
+  WHERE id = ANY($3::uuid[])`;

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { toInstant, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import type { ClaimedItem } from './claimed-item.js';
+import { CLAIM, ITEMS, WITHDRAW } from './claim.sql.js';
+
+export type { ClaimedItem } from './claimed-item.js';
+
+/** A mailing that this worker alone may send, until its lease runs out. */
+export interface ClaimedMailing {
+  id: string;
+  attempt: number;
+  messageId: string;
+  /** An earlier attempt may have delivered it already. */
+  possiblyTwice: boolean;
+  recipient: {
+    id: string;
+    name: string;
+    names: { ru: string | null; be: string | null };
+    email: string;
+    language: 'en' | 'ru' | 'be';
+    /** The date where the recipient is. */
+    today: string;
+  };
+  items: ClaimedItem[];
+}
+
+/** The claim, row by row: reading and writing of what one attempt to send rests on. */
+@Injectable()
+export class Claim {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Takes what is free of some mailings, in one statement: queued ones whose time has come, and those that a worker let
+   * its lease run out on. Of these nobody knows whether the message had left, so they are marked as possibly twice.
+   */
+  async take(mailingIds: readonly string[]): Promise<{ mailings: ClaimedMailing[]; now: Temporal.Instant }> {
+    const { manager } = this.transactions;
+    const [rows]: [ClaimRow[], number] = await manager.query(CLAIM, [mailingIds, LEASE_SECONDS]);
+    const mailings = new Map(rows.map((row) => [row.id, fromRow(row)]));
+    const items: (ClaimedItem & { mailingId: string })[] = await manager.query(ITEMS, [[...mailings.keys()]]);
+    for (const item of items) mailings.get(item.mailingId)?.items.push(item);
+    const [{ now }]: [{ now: Date }] = await manager.query('SELECT transaction_timestamp() AS now');
+    return { mailings: [...mailings.values()], now: toInstant(now) };
+  }
+
+  /** Records reminders that have become pointless, and mailings with nothing left in them, as expired. */
+  async withdraw(expired: readonly { id: string; note: string }[], emptyMailingIds: readonly string[]): Promise<void> {
+    if (expired.length === 0 && emptyMailingIds.length === 0) return;
+    await this.transactions.manager.query(WITHDRAW, [
+      expired.map(({ id }) => id),
+      expired.map(({ note }) => note),
+      emptyMailingIds,
+    ]);
+  }
+}
+
+/** How long a worker has a mailing to itself. Three times what one message may take. */
+export const LEASE_SECONDS = 60;
+
+interface ClaimRow {
+  id: string;
+  attempt: number;
+  message_id: string;
+  possibly_twice: boolean;
+  person_id: string;
+  name: string;
+  name_ru: string | null;
+  name_be: string | null;
+  email: string;
+  language: 'en' | 'ru' | 'be';
+  today: string;
+}
+
+function fromRow(row: ClaimRow): ClaimedMailing {
+  return {
+    id: row.id,
+    attempt: row.attempt,
+    messageId: row.message_id,
+    possiblyTwice: row.possibly_twice,
+    recipient: {
+      id: row.person_id,
+      name: row.name,
+      names: { ru: row.name_ru, be: row.name_be },
+      email: row.email,
+      language: row.language,
+      today: row.today,
+    },
+    items: [],
+  };
+}

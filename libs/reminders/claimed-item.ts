@@ -1,0 +1,43 @@
+import type { Audience } from './ladder.rules.js';
+
+type Title = { en: string; ru: string | null; be: string | null };
+
+/** One reminder of a claimed mailing, with everything that decides whether it is still true, as of the claim. */
+export interface ClaimedItem {
+  id: string;
+  commitmentId: string;
+  rung: string;
+  deadlineVersion: number;
+  ordinal: number;
+  audience: Audience;
+  recipientId: string;
+  postId: string;
+  /** 'YYYY-MM-DD'; null for a review. */
+  deadline: string | null;
+  /** Milliseconds since the epoch. */
+  dueAt: number;
+  reference: string;
+  title: string;
+  classification: Classification;
+  clearance: Classification;
+  status: string;
+  basis: string;
+  originalDeadline: string | null;
+  /** The version of the deadline now; null when the period is gone. */
+  currentVersion: number | null;
+  isReported: boolean;
+  isSettled: boolean;
+  isRefused: boolean;
+  /** The recipient (or the absent person they stand in for) holds the post today. */
+  holds: boolean;
+  /** The post is the audience's own, not one further up the line. */
+  isDirect: boolean;
+  /** A report or a request came after the reminder fell due. */
+  isAnswered: boolean;
+  leadTitle: Title;
+  postTitle: Title;
+  deputyFor: { name: string; ru: string | null; be: string | null } | null;
+  quote: string | null;
+}
+
+export type Classification = 'public' | 'official' | 'confidential';

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#platform';
+import { ReminderSettings } from './reminder-settings.js';
+
+/** A mailing that waits for a worker. */
+export interface DueMailing {
+  id: string;
+  /** How often it has been tried. */
+  attempt: number;
+}
+
+/** Makes mailings of what is due. */
+@Injectable()
+export class Gather {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly settings: ReminderSettings,
+  ) {}
+
+  /**
+   * Everything that is due by the database's clock and was not sent becomes one mailing a person; there is no lower
+   * bound in time, so what an outage has held up is only late. Then lists what waits for a worker: new mailings, those
+   * whose next attempt has come, those whose worker has let its lease run out.
+   * @returns null when another sweeper is at work.
+   */
+  async gather(): Promise<DueMailing[] | null> {
+    const { manager } = this.transactions;
+    const [{ alone }] = await manager.query<[{ alone: boolean }]>('SELECT pg_try_advisory_xact_lock($1) AS alone', [
+      GATHER_LOCK,
+    ]);
+    if (!alone) return null;
+    await manager.query(GATHER, [this.settings.messageIdDomain]);
+    return manager.query<DueMailing[]>(DUE, [MOST_DUE]);
+  }
+}
+
+const GATHER_LOCK = 7_226_004;
+
+/** More than a worker sends between two sweeps; the next sweep finds the rest. */
+const MOST_DUE = 20_000;
+
+/*
+ * A person of whom any due occurrence is being planned anew at this moment is left to the next sweep: they get one
+ * message, not two halves. Waiting for the lock instead could end in a deadlock with the transaction that holds it.
+ *
+ * What falls due while an earlier mailing of the same person still waits (the mail server was out of reach) joins it,
+ * unless that one may have been taken already: then its content is settled.
+ */
+const GATHER = `
+  WITH locked AS (
+    SELECT id, recipient_id, channel, due_at FROM occurrences
+    WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL
+    FOR UPDATE SKIP LOCKED
+  ), found AS (
+    SELECT recipient_id, count(*) AS due FROM locked GROUP BY recipient_id
+  ), whole AS (
+    SELECT recipient_id FROM found JOIN (
+      SELECT recipient_id, count(*) AS due FROM occurrences
+      WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL
+      GROUP BY recipient_id) AS owed USING (recipient_id, due)
+  ), waiting AS MATERIALIZED (
+    SELECT id, person_id, channel, created_at FROM mailings
+    WHERE state = 'queued' AND NOT possibly_twice AND person_id IN (SELECT recipient_id FROM whole)
+    FOR UPDATE SKIP LOCKED
+  ), latest AS (
+    SELECT DISTINCT ON (person_id, channel) person_id AS recipient_id, channel, id AS waiting_id
+    FROM waiting ORDER BY person_id, channel, created_at DESC
+  ), people AS MATERIALIZED (
+    SELECT recipient_id, channel, min(l.due_at) AS due_at, waiting_id, gen_random_uuid() AS new_id
+    FROM locked l JOIN whole USING (recipient_id) LEFT JOIN latest USING (recipient_id, channel)
+    GROUP BY recipient_id, channel, waiting_id
+  ), made AS (
+    INSERT INTO mailings (id, person_id, channel, due_at, message_id, next_attempt_at)
+    SELECT new_id, recipient_id, channel, due_at, '<' || new_id || '@' || $1::text || '>', statement_timestamp()
+    FROM people WHERE waiting_id IS NULL
+  ), hastened AS (
+    UPDATE mailings m SET next_attempt_at = least(m.next_attempt_at, statement_timestamp())
+    FROM people p WHERE m.id = p.waiting_id
+  )
+  UPDATE occurrences o SET state = 'gathered', mailing_id = coalesce(p.waiting_id, p.new_id)
+  FROM locked l JOIN people p USING (recipient_id, channel)
+  WHERE o.id = l.id`;
+
+const DUE = `
+  SELECT id, attempt FROM mailings
+  WHERE state = 'queued' AND next_attempt_at <= statement_timestamp()
+     OR state = 'sending' AND lease_until < statement_timestamp()
+  ORDER BY next_attempt_at, id
+  LIMIT $1`;

@@ -1,0 +1,80 @@
+import type { MailLanguage, ReminderItem, ReminderMail, ReminderReason, ReminderState } from '#mail';
+import { Temporal } from 'temporal-polyfill';
+import type { ClaimedMailing } from './claim.js';
+import type { ClaimedItem } from './claimed-item.js';
+
+/** What is the same for every mail of a batch. */
+export interface MailTerms {
+  from: string;
+  publicUrl: string;
+  sentAt: Temporal.Instant;
+}
+
+/** What one person is told: their reminders by commitment and deadline, each with every reason why. */
+export function reminderContent(
+  mailing: ClaimedMailing,
+  items: readonly ClaimedItem[],
+  terms: MailTerms,
+): ReminderMail {
+  const { recipient, messageId } = mailing;
+  const { language } = recipient;
+  const today = Temporal.PlainDate.from(recipient.today);
+  const subjects = new Map<string, ClaimedItem[]>();
+  for (const item of items) {
+    const key = `${item.commitmentId} ${item.deadline === null ? '' : item.ordinal}`;
+    subjects.set(key, [...(subjects.get(key) ?? []), item]);
+  }
+  return {
+    language,
+    recipient: { name: localName({ en: recipient.name, ...recipient.names }, language), address: recipient.email },
+    today,
+    sentAt: terms.sentAt,
+    items: [...subjects.values()].map((about) => reminderItem(about, language, today)),
+    publicUrl: terms.publicUrl,
+    from: terms.from,
+    messageId,
+  };
+}
+
+function reminderItem(about: readonly ClaimedItem[], language: MailLanguage, today: Temporal.PlainDate): ReminderItem {
+  const [item] = about;
+  if (item === undefined) throw new RangeError('a reminder is about something');
+  const isShown = item.classification !== 'confidential';
+  const deadline = item.deadline === null ? null : Temporal.PlainDate.from(item.deadline);
+  return {
+    commitmentId: item.commitmentId,
+    ordinal: item.deadline === null ? 1 : item.ordinal,
+    reference: item.reference,
+    title: isShown ? item.title : null,
+    classification: item.classification,
+    deadline,
+    original: item.originalDeadline === null ? null : Temporal.PlainDate.from(item.originalDeadline),
+    deadlineVersion: item.deadlineVersion,
+    state: stateOf(deadline, today),
+    lead: localName(item.leadTitle, language),
+    reasons: about.map((one) => reasonOf(one, language)),
+    ...(isShown && item.quote !== null ? { fromQuote: item.quote } : {}),
+  };
+}
+
+function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {
+  const { rung, audience, postTitle, deputyFor } = item;
+  return {
+    rung,
+    audience,
+    post: localName(postTitle, language),
+    deputyFor: deputyFor === null ? null : localName({ ...deputyFor, en: deputyFor.name }, language),
+  };
+}
+
+/** A deadline lasts until the end of its day. */
+function stateOf(deadline: Temporal.PlainDate | null, today: Temporal.PlainDate): ReminderState {
+  if (deadline === null) return 'review';
+  const order = Temporal.PlainDate.compare(deadline, today);
+  if (order === 0) return 'due_today';
+  return order > 0 ? 'due_later' : 'overdue';
+}
+
+function localName(name: { en: string; ru: string | null; be: string | null }, language: MailLanguage): string {
+  return name[language] ?? name.en;
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CommitmentsModule } from '#commitments';
+import { HistoryModule } from '#history';
+import { MailTransport } from '#mail';
+import { CheckPlan } from './check-plan.js';
+import { Claim } from './claim.js';
+import { Delivery } from './delivery.js';
+import { Gather } from './gather.js';
+import { Nightly } from './nightly.js';
+import { Preparation } from './preparation.js';
+import { Readdress } from './readdress.js';
+import { Refusals } from './refusals.js';
+import { ReminderSettings } from './reminder-settings.js';
+import { RemindersPlanModule } from './reminders-plan.module.js';
+import { Settlements } from './settlements.js';
+import { Settling } from './settling.js';
+
+/** The way of a mail: gather, claim, deliver; and the check of the night. For the worker. */
+@Module({})
+export class RemindersModule {
+  static forRoot(options: { settings: ReminderSettings; transport: MailTransport }): DynamicModule {
+    return {
+      module: RemindersModule,
+      imports: [RemindersPlanModule, HistoryModule, CommitmentsModule],
+      providers: [
+        { provide: ReminderSettings, useValue: options.settings },
+        { provide: MailTransport, useValue: options.transport },
+        Gather,
+        Claim,
+        Preparation,
+        Readdress,
+        Settlements,
+        Settling,
+        Refusals,
+        Delivery,
+        CheckPlan,
+        Nightly,
+      ],
+      exports: [Gather, Delivery, CheckPlan, Nightly],
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import type { SendOutcome } from '#mail';
+import type { Settlement } from './settlements.js';
+
+/** How long a mailing waits after each attempt that failed for the time being, in minutes; the last repeats. */
+const WAITS = [1, 5, 15, 60, 240] as const;
+
+/** @param attempt the number of the attempt that failed, from 1. @returns minutes. */
+export function waitAfter(attempt: number): number {
+  return WAITS[Math.min(attempt, WAITS.length) - 1] ?? WAITS[0];
+}
+
+/**
+ * What is recorded of an attempt. A message that may have been taken is sent once more with the same Message-ID; when
+ * that ends in doubt as well it is given up, because a third copy is worse than the doubt.
+ */
+export function settlementOf(
+  outcome: SendOutcome,
+  mailing: { id: string; attempt: number; possiblyTwice: boolean },
+  mail: { address: string; subject: string | null },
+): Settlement {
+  const common = { mailingId: mailing.id, attempt: mailing.attempt, ...mail, waitMinutes: 0, mayHaveBeenTaken: false };
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...common, state: 'sent', error: null };
+    case 'permanent':
+      return { ...common, state: 'failed', error: outcome.reason };
+    case 'temporary': {
+      const { reason, mayHaveBeenTaken } = outcome;
+      if (mayHaveBeenTaken && mailing.possiblyTwice) {
+        return { ...common, state: 'failed', mayHaveBeenTaken, error: `${reason}; it may have arrived twice already` };
+      }
+      return { ...common, state: 'queued', mayHaveBeenTaken, error: reason, waitMinutes: waitAfter(mailing.attempt) };
+    }
+  }
+}
