@@ -21,3 +21,17 @@ export {
   type SourceDocumentHead,
   SourceDocuments,
 } from './source-documents.js';
+export {
+  besideFile,
+  type FileCommitment,
+  type FileContext,
+  type FileDocument,
+  type FileFault,
+  type FilePath,
+  type Finding,
+  type KnownCodes,
+  type MeetingFile,
+  meetingFileJsonSchema,
+  type ReadMeetingFile,
+  readMeetingFile,
+} from './file/index.js';

@@ -1,0 +1,288 @@
+import { isCountry, isEmail, isTimeZone } from '#people';
+import { DomainError, Faults } from '#platform';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { frozenText } from '../quote.rules.js';
+import { MOST_TEXT } from '../source-documents.js';
+
+const code = z
+  .string()
+  .max(100, 'must not be longer than 100 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters and digits joined by single hyphens, as in "by-embassy-ru"')
+  .describe('Small Latin letters and digits joined by single hyphens.');
+
+const codeOf = (what: string) => code.describe(`The code of ${what}, from this file or already in the register.`);
+
+/** One line: a name or a title, which ends up in lists and in the headers of mail. */
+const line = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(500, 'must not be longer than 500 characters')
+  .superRefine((value, context) => {
+    const message = lineFault(value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
+/** Text of any number of lines. */
+const prose = z
+  .string()
+  .max(MOST_TEXT, `must not be longer than ${MOST_TEXT} characters`)
+  .refine((text) => text.trim() !== '', 'must not be empty');
+
+/** Words of a document, compared as they are frozen. */
+const frozen = prose.overwrite(frozenText);
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
+  .refine((text) => !/^\d{4}-\d{2}-\d{2}$/.test(text) || isDate(text), 'is not a day of the calendar')
+  .describe('A calendar date, YYYY-MM-DD.')
+  .meta({ format: 'date' });
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'must be an IANA time zone, as in "Europe/Minsk"')
+  .describe('An IANA time zone, as in Europe/Minsk.');
+
+const names = z
+  .strictObject({ en: line, ru: line.optional(), be: line.optional() })
+  .describe('English always; Russian and Belarusian where there is one.');
+
+const Area = z.strictObject({ code, name: names });
+
+const Body = z.strictObject({
+  code,
+  kind: z.enum([
+    'state',
+    'region',
+    'government',
+    'ministry',
+    'agency',
+    'embassy',
+    'academy',
+    'enterprise',
+    'international_organisation',
+  ]),
+  country: z
+    .string()
+    .refine(isCountry, 'must be a country code of ISO 3166 in capital letters, as in "BY"')
+    .describe('ISO 3166-1 alpha-2: whose working calendar counts.'),
+  timeZone,
+  name: names,
+  aliases: z.array(line).max(50, 'must not be more than 50').default([]),
+  parent: codeOf('the body above it').optional(),
+});
+
+const Post = z.strictObject({
+  code,
+  body: codeOf('the body it belongs to'),
+  title: names,
+  reportsTo: codeOf('the post it reports to; escalation follows it').optional(),
+});
+
+const Person = z.strictObject({
+  code,
+  name: line,
+  names: z.strictObject({ ru: line.optional(), be: line.optional() }).default({}),
+  email: z.string().refine(isEmail, 'must be one e-mail address').describe('One address, without a name around it.'),
+  language: z.enum(['en', 'ru', 'be']).default('en').describe('The language of the mail this person gets.'),
+  timeZone,
+  morning: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time written HH:MM')
+    .default('09:00')
+    .describe('When mail is sent, in the person’s own zone.'),
+  clearance: z.enum(['public', 'official', 'confidential']).default('public'),
+  invented: z.boolean().default(false).describe('True for a person made up for a sample. Not stored.'),
+  remark: z.string().optional().describe('For readers of the file. Not stored.'),
+});
+
+const Tenure = z.strictObject({
+  post: codeOf('the post'),
+  person: codeOf('the person who holds it'),
+  startsOn: date,
+  endsOn: date.optional().describe('The last day in the post; left out while the tenure runs.'),
+});
+
+const Deputyship = z.strictObject({
+  absent: codeOf('the absent person'),
+  deputy: codeOf('the person who stands in'),
+  startsOn: date,
+  endsOn: date.describe('The last day, inclusive.'),
+});
+
+const Meeting = z.strictObject({
+  code: z
+    .string()
+    .regex(
+      /^[A-Z0-9]+(-[A-Z0-9]+)*\/\d{4}-\d{2}-\d{2}(-\d+)?$/,
+      'must be capital letters, a slash and a date, as in "BY-RU-MOS/2023-12-18"',
+    )
+    .describe('First part of every reference, as in BY-RU-MOS/2023-12-18.'),
+  title: line,
+  heldOn: date.describe('The day of signing: deadlines are counted from it.'),
+  place: z
+    .string()
+    .max(500)
+    .refine((text) => text === '' || lineFault(text) === null, 'must be one line')
+    .default(''),
+  nextMeetingOn: date.optional(),
+  participants: z
+    .array(
+      z.strictObject({
+        body: codeOf('the body'),
+        side: z.enum(['ours', 'theirs']),
+        spokesman: codeOf('the post that spoke for it').optional(),
+      }),
+    )
+    .min(1, 'must name at least one body'),
+});
+
+const Document = z
+  .strictObject({
+    code: code.describe('How passages of this file point to the document. Not stored.'),
+    kind: z.enum(['communique', 'protocol', 'roadmap', 'news_report', 'instruction_list']),
+    title: line,
+    language: z.string().regex(/^[a-z]{2}$/, 'must be two small letters, as in "en"'),
+    url: z.url({ protocol: /^https?$/, message: 'must be a web address' }).optional(),
+    text: frozen.optional(),
+    textFile: line.optional().describe('A file beside this one or below it, instead of text.'),
+  })
+  .refine((document) => (document.text === undefined) !== (document.textFile === undefined), {
+    message: 'must have either text or textFile',
+  })
+  .meta({ oneOf: [{ required: ['text'] }, { required: ['textFile'] }] });
+
+const Passage = z
+  .strictObject({
+    document: code.describe('The code of a document in this file.'),
+    quote: frozen.describe('Word for word as it stands in the document.'),
+    occurrence: z.int().min(1).optional().describe('Which one, from 1, when the words stand there more than once.'),
+  })
+  .describe('The exact words behind the commitment.');
+
+const Deadline = z
+  .discriminatedUnion(
+    'basis',
+    [
+      z.strictObject({ basis: z.literal('stated'), statedOn: date }),
+      z.strictObject({
+        basis: z.literal('urgency'),
+        urgency: z.enum(['very_urgently', 'urgently', 'promptly']),
+      }),
+      z.strictObject({ basis: z.literal('default') }),
+      z.strictObject({
+        basis: z.literal('recurring'),
+        frequency: z.enum(['monthly', 'quarterly', 'half_yearly', 'yearly']),
+      }),
+      z.strictObject({ basis: z.literal('standing') }),
+      z.strictObject({ basis: z.literal('open') }),
+    ],
+    { error: 'basis must be stated, urgency, default, recurring, standing or open' },
+  )
+  .default({ basis: 'default' });
+
+const Commitment = z.strictObject({
+  number: z
+    .int()
+    .min(1, 'must be a whole number from 1')
+    .describe('Last part of the reference, unique in the meeting.'),
+  kind: z.enum(['proposal', 'commitment', 'instruction']),
+  side: z.enum(['ours', 'theirs', 'joint']).describe('Who keeps it. Joint: days must be working days on both sides.'),
+  area: codeOf('the area'),
+  title: line,
+  text: prose,
+  passage: Passage.optional(),
+  classification: z.enum(['public', 'official', 'confidential']).default('public'),
+  priority: z.enum(['low', 'normal', 'high']).default('normal'),
+  verifiable: z.boolean().describe('Can anyone tell when it is done?'),
+  parts: z.array(line).default([]).describe('Numbered from 1; complete when all of them are.'),
+  lead: codeOf('the post that answers for it'),
+  coExecutors: z.array(codeOf('a post that helps')).default([]),
+  controller: codeOf('the post that accepts the final report; never the lead'),
+  author: codeOf('the post that gave it'),
+  counterpart: z
+    .strictObject({ body: codeOf('the body on the other side'), post: codeOf('the post there').optional() })
+    .optional(),
+  deadline: Deadline,
+  status: z.enum(['draft', 'proposed', 'active']).default('active'),
+  onControlSince: z
+    .string()
+    .refine(isDateOrInstant, 'must be a date, or a date and time with its offset from UTC')
+    .optional()
+    .describe('A date (from its start in the lead body’s zone) or an instant, 2023-12-18T15:00:00+03:00.'),
+});
+
+/** What each list of the file is made of. */
+export const SECTIONS = {
+  areas: Area,
+  bodies: Body,
+  posts: Post,
+  persons: Person,
+  tenures: Tenure,
+  deputyships: Deputyship,
+  documents: Document,
+  commitments: Commitment,
+} as const;
+
+export { Meeting as FileMeeting };
+
+/** A meeting with all that is needed to follow up on it. docs/meeting-file.md says it in words. */
+export const MeetingFile = z
+  .strictObject({
+    formatVersion: z.literal(1, { error: 'must be 1, the only version there is' }),
+    regime: code.default('cis').describe('The code of the regime that deadlines are counted by.'),
+    ladder: code.default('default').describe('The code of the ladder that reminders follow.'),
+    areas: z.array(Area).default([]),
+    bodies: z.array(Body).default([]),
+    posts: z.array(Post).default([]),
+    persons: z.array(Person).default([]),
+    tenures: z.array(Tenure).default([]),
+    deputyships: z.array(Deputyship).default([]),
+    meeting: Meeting,
+    documents: z.array(Document).default([]),
+    commitments: z.array(Commitment).default([]),
+  })
+  .meta({ title: 'Pacta meeting file', description: 'A meeting, who took part, and what was promised there.' });
+
+type Written = z.infer<typeof MeetingFile>;
+
+/** A document whose text is at hand, wherever it was written. */
+export type FileDocument = Omit<Written['documents'][number], 'text' | 'textFile'> & { text: string };
+
+/** A file that has been read: defaults filled in, the documents' texts loaded. */
+export type MeetingFile = Omit<Written, 'documents'> & { documents: FileDocument[] };
+
+export type FileCommitment = Written['commitments'][number];
+
+/** The schema of the file as it is written (defaults may be left out), as JSON Schema 2020-12. */
+export function meetingFileJsonSchema(): object {
+  return z.toJSONSchema(MeetingFile, { io: 'input' });
+}
+
+function isDate(text: string): boolean {
+  return parses(() => Temporal.PlainDate.from(text));
+}
+
+function isDateOrInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? isDate(text) : parses(() => Temporal.Instant.from(text));
+}
+
+function lineFault(value: string): string | null {
+  try {
+    new Faults().line(value, '').throwAny();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.faults[0]?.message ?? error.message;
+    throw error;
+  }
+}
+
+function parses(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
