@@ -25,6 +25,9 @@ export class WorkingCalendar {
   private readonly ranks: readonly number[];
   private readonly workingAt: ReadonlyMap<number, boolean>;
 
+  /** Built once for each other side: a register asks for the same pairs again and again. */
+  private readonly joined = new WeakMap<WorkingCalendar, WorkingCalendar>();
+
   private constructor(
     readonly country: string,
     private readonly weekend: ReadonlySet<number>,
@@ -58,9 +61,13 @@ export class WorkingCalendar {
   /** The calendar of a joint commitment: a day is worked only if it is worked on both sides. */
   static both(a: WorkingCalendar, b: WorkingCalendar): WorkingCalendar {
     if (a.country === b.country) return a;
+    const known = a.joined.get(b);
+    if (known) return known;
     const days = new Map<number, boolean>();
     for (const day of [...a.days.keys(), ...b.days.keys()]) days.set(day, a.works(day) && b.works(day));
-    return new WorkingCalendar(`${a.country}+${b.country}`, new Set([...a.weekend, ...b.weekend]), days);
+    const both = new WorkingCalendar(`${a.country}+${b.country}`, new Set([...a.weekend, ...b.weekend]), days);
+    a.joined.set(b, both);
+    return both;
   }
 
   isWorkingDay(date: Temporal.PlainDate): boolean {

@@ -1,0 +1,33 @@
+import { isKnownUrgency, type RegimeRules, ROLLS } from '#deadlines';
+import type { Fault } from '#platform';
+import { Temporal } from 'temporal-polyfill';
+
+/** What is wrong with a regime's rules, each field by its path under `rules`; empty when nothing is. */
+export function regimeFaults(rules: RegimeRules): Fault[] {
+  const faults: Fault[] = [];
+  const require = (holds: boolean, path: string, message: string) => {
+    if (!holds) faults.push({ path: `rules.${path}`, message });
+  };
+  require(rules.days === 'calendar' || rules.days === 'working', 'days', 'must be calendar or working');
+  require(ROLLS.includes(rules.roll), 'roll', `must be one of ${ROLLS.join(', ')}`);
+  for (const [urgency, days] of Object.entries(rules.urgencies)) {
+    require(isKnownUrgency(urgency), `urgencies.${urgency}`, 'is not an urgency');
+    require(isWhole(days, 365), `urgencies.${urgency}`, 'must be a whole number of days from 1 to 365');
+  }
+  require(isWhole(rules.defaultMonths, 60), 'defaultMonths', 'must be a whole number of months from 1 to 60');
+  // A day that every month has: a later one would mean another day in February.
+  require(isWhole(rules.recurringDay, 28), 'recurringDay', 'must be a day of the month from 1 to 28');
+  require(isDayOfYear(rules.standing), 'standing', 'must be a day that every year has');
+  require(isWhole(rules.openReviewDays, 366), 'openReviewDays', 'must be a whole number of days from 1 to 366');
+  return faults;
+}
+
+function isWhole(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}
+
+function isDayOfYear({ month, day }: { month: number; day: number }): boolean {
+  if (!isWhole(month, 12) || !isWhole(day, 31)) return false;
+  const COMMON_YEAR = 2023;
+  return day <= new Temporal.PlainYearMonth(COMMON_YEAR, month).daysInMonth;
+}
