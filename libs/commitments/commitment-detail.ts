@@ -1,0 +1,104 @@
+import type { Timeliness } from '#deadlines';
+import type { Conformity, ControlStatus } from './commitment.types.js';
+import type { BodyName, PostName, RegisterRow } from './register.js';
+import type { Addressee, ExtensionState, Outcome, ReportKind } from './report.entity.js';
+
+export interface PersonName {
+  id: string;
+  name: string;
+}
+
+/** A post with who holds it today; null while it is vacant. */
+export interface HeldPost extends PostName {
+  holder: PersonName | null;
+}
+
+/** One commitment as it is read. Dates are `2024-03-01`, instants `2024-03-01T09:00:00.000Z`. */
+export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller'> {
+  number: number;
+  text: string;
+  passage: PassageOnDocument | null;
+  verifiable: boolean;
+  conformity: Conformity | null;
+  conformityRemark: string | null;
+  lead: HeldPost;
+  coExecutors: HeldPost[];
+  controller: HeldPost;
+  author: HeldPost;
+  counterpart: BodyName | null;
+  counterpartPost: HeldPost | null;
+  counterpartStatus: ControlStatus | null;
+  observers: PersonName[];
+  regimeCode: string;
+  ladderCode: string | null;
+  signedOn: string;
+  deadline: { basis: string; statedOn?: string; urgency?: string; frequency?: string };
+  controlledAt: string | null;
+  settledAt: string | null;
+  createdAt: string;
+  parts: { number: number; text: string; completedAt: string | null }[];
+  periods: PeriodDetail[];
+  reports: ReportDetail[];
+  extensions: ExtensionDetail[];
+  /** Extensions granted so far, and the days by which they moved deadlines altogether. */
+  slip: { count: number; days: number };
+}
+
+export interface PassageOnDocument {
+  id: string;
+  documentId: string;
+  documentTitle: string;
+  startsAt: number;
+  endsAt: number;
+  quote: string;
+}
+
+export interface PeriodDetail {
+  ordinal: number;
+  startsOn: string;
+  endsOn: string | null;
+  originalDeadline: string | null;
+  currentDeadline: string | null;
+  deadlineVersion: number;
+  reportedAt: string | null;
+  settledAt: string | null;
+  timeliness: { original: Timeliness; current: Timeliness };
+}
+
+export interface ReportDetail {
+  id: string;
+  period: number;
+  kind: ReportKind;
+  addressedTo: Addressee;
+  text: string;
+  post: PostName;
+  author: PersonName;
+  onBehalfOf: PersonName | null;
+  createdAt: string;
+  evidence: { id: string; title: string; fileId: string | null; fileName: string | null; url: string | null }[];
+  decision: {
+    id: string;
+    outcome: Outcome;
+    reason: string;
+    decidedBy: PersonName;
+    onBehalfOf: PersonName | null;
+    decidedAt: string;
+  } | null;
+}
+
+export interface ExtensionDetail {
+  id: string;
+  period: number;
+  from: string;
+  to: string;
+  reason: string;
+  late: boolean;
+  state: ExtensionState;
+  requestedBy: PersonName;
+  onBehalfOf: PersonName | null;
+  requestedAt: string;
+  decidedBy: PersonName | null;
+  decidedOnBehalfOf: PersonName | null;
+  decidedAt: string | null;
+  decisionReason: string;
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { Access, type Principal } from '#access';
+import { Clock, Conditions, Transactions } from '#platform';
+import type { Classification, ControlStatus, Priority } from './commitment.types.js';
+import { STANDING_PERIOD } from './register-filter.js';
+import { iso, personJson, reader } from './row.sql.js';
+
+/** In the order in which they are shown. */
+export const WAITING = ['overdue', 'due_soon', 'report_to_decide', 'extension_to_decide'] as const;
+export type Waiting = (typeof WAITING)[number];
+
+/** One thing that waits for the reader, with the one thing to do about it. */
+export interface InboxItem {
+  waiting: Waiting;
+  nextAction: 'report' | 'decide_report' | 'decide_extension';
+  commitment: {
+    id: string;
+    reference: string;
+    title: string;
+    classification: Classification;
+    priority: Priority;
+    status: ControlStatus;
+    version: number;
+  };
+  period: number;
+  /** The current deadline of the period. */
+  deadline: string | null;
+  /** The report or request to decide on. */
+  reportId: string | null;
+  extensionId: string | null;
+  /** Since when a decision waits. */
+  since: string | null;
+  /** The absent person whom the reader stands in for. */
+  onBehalfOf: { id: string; name: string } | null;
+}
+
+/** Due within so many calendar days is "soon": ten working days, the first rung of the default ladder. */
+const SOON_DAYS = 14;
+
+/** What is waiting for the reader. */
+@Injectable()
+export class Inbox {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The most urgent things first, at most `limit`, and how many there are altogether. */
+  async read(limit: number): Promise<{ items: InboxItem[]; total: number }> {
+    const { principal } = this.access;
+    const conditions = new Conditions();
+    const visible = this.access.visibility('c', 0);
+    for (const parameter of visible.parameters) conditions.bind(parameter);
+    const bind = (value: unknown) => conditions.bind(value);
+    const capacities = capacitiesOf(principal);
+    const placeholders = {
+      posts: bind(capacities.map(({ postId }) => postId)),
+      absent: bind(capacities.map(({ absentId }) => absentId)),
+      executor: bind(principal.roles.includes('executor')),
+      controller: bind(principal.roles.includes('controller')),
+      reader: bind(principal.personId),
+      now: bind(this.clock.now().toString()),
+      limit: bind(limit),
+    };
+    const sql = inboxSql(placeholders, visible.sql);
+    const rows = await this.transactions.manager.query<(InboxItem & { total: number })[]>(sql, [...conditions.values]);
+    return { items: rows.map(({ total, ...item }) => item), total: rows[0]?.total ?? 0 };
+  }
+}
+
+/** Every post the reader may act through, with the absent person it is held by (null: the reader). */
+function capacitiesOf({ postIds, actingFor }: Principal): { postId: string; absentId: string | null }[] {
+  return [
+    ...postIds.map((postId) => ({ postId, absentId: null })),
+    ...actingFor.flatMap((absent) => absent.postIds.map((postId) => ({ postId, absentId: absent.personId }))),
+  ];
+}
+
+type Placeholders = Record<'posts' | 'absent' | 'executor' | 'controller' | 'reader' | 'now' | 'limit', string>;
+
+/** Own work is left out by the same rule that refuses a decision on it: neither hand may be in it. */
+const notOwn = (author: string, behalf: string, reader: string) =>
+  `NOT (${author} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid))
+    OR coalesce(${behalf} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid)), false))`;
+
+function inboxSql($: Placeholders, visible: string): string {
+  return `
+    WITH k AS (SELECT * FROM unnest(${$.posts}::uuid[], ${$.absent}::uuid[]) AS k (post_id, absent_id)),
+    due AS (
+      SELECT c.id, k.absent_id, s.ordinal AS period, c.current_deadline AS deadline,
+             c.current_deadline < today.today AS over, NULL::uuid AS report_id, NULL::uuid AS extension_id,
+             NULL::timestamptz AS since
+      FROM k JOIN commitments c ON c.lead_post_id = k.post_id
+        JOIN posts p ON p.id = c.lead_post_id JOIN bodies b ON b.id = p.body_id
+        CROSS JOIN LATERAL (SELECT (${$.now}::timestamptz AT TIME ZONE b.time_zone)::date AS today) today
+        CROSS JOIN LATERAL (${STANDING_PERIOD}) s
+      WHERE ${$.executor}::boolean AND c.status = 'active' AND s.reported_at IS NULL
+        AND c.current_deadline <= today.today + ${SOON_DAYS}
+    ), reports_to_decide AS (
+      SELECT c.id, k.absent_id, r.period, p.current_deadline, NULL::boolean, r.id, NULL::uuid, r.created_at
+      FROM k JOIN commitments c ON c.controller_post_id = k.post_id
+        JOIN reports r ON r.commitment_id = c.id AND r.kind = 'final'
+        JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
+      WHERE ${$.controller}::boolean AND c.status = 'reported'
+        AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report_id = r.id)
+        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}
+    ), extensions_to_decide AS (
+      SELECT c.id, k.absent_id, e.period, p.current_deadline, NULL::boolean, NULL::uuid, e.id, e.requested_at
+      FROM k JOIN commitments c
+          ON c.author_post_id = k.post_id OR (c.controller_post_id = k.post_id AND ${$.controller}::boolean)
+        JOIN extensions e ON e.commitment_id = c.id AND e.state = 'requested'
+        JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
+      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}
+    ), waiting AS (
+      SELECT *, CASE WHEN over THEN 1 ELSE 2 END AS rank FROM due
+      UNION ALL SELECT *, 3 FROM reports_to_decide
+      UNION ALL SELECT *, 4 FROM extensions_to_decide
+    ), once AS (
+      -- The same thing may reach somebody through several posts; their own comes before one they stand in for.
+      SELECT DISTINCT ON (rank, id, period, report_id, extension_id) * FROM waiting
+      ORDER BY rank, id, period, report_id, extension_id, absent_id NULLS FIRST
+    )
+    SELECT (ARRAY['${WAITING.join("','")}'])[w.rank] AS waiting,
+      (ARRAY['report','report','decide_report','decide_extension'])[w.rank] AS "nextAction",
+      jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title, 'classification', c.classification,
+        'priority', c.priority, 'status', c.status, 'version', c.version) AS commitment,
+      w.period, w.deadline, w.report_id AS "reportId", w.extension_id AS "extensionId", ${iso('w.since')} AS since,
+      ${personJson('w.absent_id')} AS "onBehalfOf", (count(*) OVER ())::integer AS total
+    FROM once w JOIN commitments c ON c.id = w.id
+      CROSS JOIN ${reader({ language: 'NULL', personId: $.reader, now: $.now })}
+    WHERE ${visible}
+    ORDER BY w.rank, w.deadline NULLS LAST, w.since, c.reference LIMIT ${$.limit}`;
+}

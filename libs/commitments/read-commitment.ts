@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Access, type Parties } from '#access';
+import { Clock, Conditions, notFound, Transactions } from '#platform';
+import { CommitmentStore } from './commitment-store.js';
+import type { CommitmentDetail } from './commitment-detail.js';
+import { detailSql } from './detail.sql.js';
+import type { Language } from './register.js';
+
+/** Reads one commitment with everything on it. */
+@Injectable()
+export class ReadCommitment {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly access: Access,
+    private readonly clock: Clock,
+    private readonly store: CommitmentStore,
+  ) {}
+
+  /**
+   * One commitment, ready to be sent. One statement decides whether it may be seen and reads it.
+   * @throws DomainError `not_found` also for what may not be seen
+   */
+  async read(id: string, language?: Language): Promise<CommitmentDetail> {
+    const conditions = new Conditions();
+    conditions.when(id, 'c.id = $?::uuid');
+    const visible = this.access.visibility('c', conditions.values.length);
+    for (const parameter of visible.parameters) conditions.bind(parameter);
+    conditions.and(visible.sql);
+    const placeholders = {
+      language: conditions.bind(language ?? null),
+      personId: conditions.bind(this.access.principal.personId),
+      now: conditions.bind(this.clock.now().toString()),
+    };
+    const rows = await this.transactions.manager.query<CommitmentDetail[]>(detailSql(placeholders, conditions.sql), [
+      ...conditions.values,
+    ]);
+    if (!rows[0]) throw notFound();
+    return rows[0];
+  }
+
+  /** What decides who stands how to a commitment. @throws DomainError `not_found` when it does not exist */
+  async partiesOf(id: string): Promise<Parties> {
+    const parties = (await this.store.partiesOf([id])).get(id);
+    if (!parties) throw notFound();
+    return parties;
+  }
+
+  /** The commitment that a report is on. @throws DomainError `not_found` */
+  commitmentOfReport(reportId: string): Promise<string> {
+    return this.ownerOf('reports', reportId);
+  }
+
+  /** The commitment whose deadline an extension is to move. @throws DomainError `not_found` */
+  commitmentOfExtension(extensionId: string): Promise<string> {
+    return this.ownerOf('extensions', extensionId);
+  }
+
+  private async ownerOf(table: 'reports' | 'extensions', id: string): Promise<string> {
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `SELECT commitment_id AS id FROM ${table} WHERE id = $1`,
+      [id],
+    );
+    if (!rows[0]) throw notFound();
+    return rows[0].id;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Access } from '#access';
+import { Conditions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import type { Classification, ControlStatus, Kind, Priority, Side } from './commitment.types.js';
+
+/** What to list. A list of values means any of them; what is not given does not narrow. */
+export interface RegisterFilter {
+  status?: readonly ControlStatus[];
+  side?: readonly Side[];
+  kind?: readonly Kind[];
+  areaCode?: readonly string[];
+  priority?: readonly Priority[];
+  classification?: readonly Classification[];
+  leadPostId?: readonly string[];
+  controllerPostId?: readonly string[];
+  authorPostId?: readonly string[];
+  /** The body of the lead post, or any body above it. */
+  leadBodyId?: string;
+  counterpartBodyId?: string;
+  meetingId?: string;
+  /** Both ends included; of the current deadline. */
+  dueFrom?: Temporal.PlainDate;
+  dueTo?: Temporal.PlainDate;
+  timeliness?: 'overdue' | 'running';
+  /** Only where the reader leads, co-executes, controls or is the author, by own posts or lent ones. */
+  mine?: boolean;
+  /** Words, as one types them into a search box. Russian and English are stemmed. */
+  q?: string;
+}
+
+/** What the filter becomes: conditions over `commitments c`, and the placeholder of the text query if there is one. */
+export interface FilterSql {
+  conditions: Conditions;
+  textQuery: string | null;
+}
+
+/** A filter as SQL, narrowed to what the reader may see. `now` decides which deadlines have passed. */
+export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.Instant): FilterSql {
+  const conditions = new Conditions();
+  for (const [field, condition] of Object.entries(EQUAL)) {
+    const values = filter[field as keyof typeof EQUAL];
+    // One value as an equation lets an index deliver the rows in order.
+    if (values?.length === 1) conditions.when(values[0], `${condition.column} = $?::${condition.type}`);
+    else conditions.when(values, `${condition.column} = ANY($?::${condition.type}[])`);
+  }
+  conditions
+    .when(filter.leadBodyId, LEAD_WITHIN)
+    .when(filter.counterpartBodyId, 'c.counterpart_body_id = $?::uuid')
+    .when(filter.meetingId, 'c.meeting_id = $?::uuid')
+    .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
+    .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
+  if (filter.timeliness) conditions.when(now.toString(), TIMELINESS[filter.timeliness]);
+  if (filter.mine) conditions.when(reachablePosts(access), MINE);
+  const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;
+  if (textQuery !== null) conditions.and(`c.search @@ ${textQuery}`);
+  const visible = access.visibility('c', conditions.values.length);
+  for (const parameter of visible.parameters) conditions.bind(parameter);
+  conditions.and(visible.sql);
+  return { conditions, textQuery };
+}
+
+/** All posts a reader may act through today, own and lent. */
+export function reachablePosts(access: Access): string[] {
+  const { postIds, actingFor } = access.principal;
+  return [...new Set([...postIds, ...actingFor.flatMap((absent) => absent.postIds)])];
+}
+
+const EQUAL = {
+  status: { column: 'c.status', type: 'text' },
+  side: { column: 'c.side', type: 'text' },
+  kind: { column: 'c.kind', type: 'text' },
+  areaCode: { column: 'c.area_code', type: 'text' },
+  priority: { column: 'c.priority', type: 'text' },
+  classification: { column: 'c.classification', type: 'text' },
+  leadPostId: { column: 'c.lead_post_id', type: 'uuid' },
+  controllerPostId: { column: 'c.controller_post_id', type: 'uuid' },
+  authorPostId: { column: 'c.author_post_id', type: 'uuid' },
+} as const;
+
+const LEAD_WITHIN = `c.lead_post_id IN (
+  WITH RECURSIVE within AS (
+    SELECT $?::uuid AS id UNION SELECT b.id FROM bodies b JOIN within w ON b.parent_id = w.id)
+  SELECT p.id FROM posts p JOIN within w ON p.body_id = w.id)`;
+
+/** The period that a commitment stands at; the same choice as the rule `standingPeriod`. */
+export const STANDING_PERIOD = `
+  SELECT p.ordinal, p.reported_at, p.deadline_version FROM commitment_periods p
+  WHERE p.commitment_id = c.id
+  ORDER BY (p.settled_at IS NOT NULL) <> (c.status = 'closed'),
+           CASE WHEN c.status = 'closed' OR p.settled_at IS NOT NULL THEN -p.ordinal ELSE p.ordinal END
+  LIMIT 1`;
+
+const LEAD_TODAY = `($?::timestamptz AT TIME ZONE (
+  SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id))::date`;
+
+/*
+ * On control and not reported. The first comparison is with the earliest or latest date anywhere on earth, which an
+ * index can serve; the second with the date where the lead is.
+ */
+const UNREPORTED = `c.status IN ('active', 'reported') AND (SELECT s.reported_at FROM (${STANDING_PERIOD}) s) IS NULL`;
+const TIMELINESS = {
+  overdue: `c.current_deadline < ($?::timestamptz AT TIME ZONE 'Pacific/Kiritimati')::date
+    AND c.current_deadline < ${LEAD_TODAY} AND ${UNREPORTED}`,
+  running: `c.current_deadline >= ($?::timestamptz AT TIME ZONE 'Etc/GMT+12')::date
+    AND c.current_deadline >= ${LEAD_TODAY} AND ${UNREPORTED}`,
+} as const;
+
+const MINE = `c.lead_post_id = ANY($?::uuid[]) OR c.controller_post_id = ANY($?::uuid[])
+  OR c.author_post_id = ANY($?::uuid[])
+  OR EXISTS (SELECT 1 FROM commitment_co_executors x WHERE x.commitment_id = c.id AND x.post_id = ANY($?::uuid[]))`;
