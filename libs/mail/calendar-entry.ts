@@ -58,8 +58,9 @@ function uidOf({ commitmentId, ordinal = 1 }: ReminderItem): string {
   return ordinal === 1 ? `${id}@pacta` : `${id}-${ordinal}@pacta`;
 }
 
+/** `20261123T060000Z`. */
 const utcStamp = (instant: Temporal.Instant): string =>
-  `${instant.toString().slice(0, 19).replaceAll('-', '').replaceAll(':', '')}Z`;
+  `${new Date(instant.epochMilliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** RFC 5545, 3.3.11. The text is one line already. */
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&');

@@ -10,3 +10,4 @@ export type {
 export type { SendOutcome } from './send-outcome.rules.js';
 export { checkAddress } from './address.js';
 export { renderReminder } from './render-reminder.js';
+export { MailTransport, type MailTransportOptions } from './mail-transport.js';

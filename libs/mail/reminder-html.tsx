@@ -81,7 +81,7 @@ function Header({ view }: { view: ReminderView }) {
 function Commitment({ commitment, words }: { commitment: CommitmentView; words: Words }) {
   const { reference, marking, title, href, lead, quote, reasons, deadlines } = commitment;
   return (
-    <tr>
+    <tr class="item">
       <td class="what" valign="top">
         <small>
           {reference}

@@ -12,7 +12,7 @@ th{font-weight:bold;padding:0 0 6px}
 td.what,td.when,.head th{border-bottom:1px solid #d5dce3}
 td.what,td.when{padding:10px 0}
 td.what{padding-right:20px;word-break:break-word;overflow-wrap:anywhere}
-td.when{width:150px}
+td.when{width:165px}
 small,.note,.quote,.foot{font-size:13px}
 small,.note,.foot{color:#4d5b69}
 .title{font-weight:bold;color:#17222e;text-decoration:underline}
@@ -32,8 +32,11 @@ small,.note,.foot{color:#4d5b69}
 .mark{float:none;display:block}
 .head{display:none}
 td.what,td.when{display:block;width:auto;padding-right:0}
-td.what{border:0;padding-bottom:2px}
-td.when{padding-top:2px}
+.item{display:flex;flex-direction:column-reverse}
+td.when{border:0;padding-bottom:0}
+td.what{padding-top:4px}
+.when br{display:none}
+.when b{margin-left:8px}
 }
 @media (prefers-color-scheme:dark){
 body,table,td,th,.title{color:#e4ebf2}

@@ -112,7 +112,7 @@ function groupedByCommitment(items: readonly ReminderItem[]): ReminderItem[][] {
 }
 
 function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, words: Words): CommitmentView {
-  const item = group[0] as ReminderItem;
+  const item = group[0];
   const shown = group.every(showsContent);
   const quote = shown && item.fromQuote ? shorten(cleanText(item.fromQuote), LIMITS.quote) : '';
   return {

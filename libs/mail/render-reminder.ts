@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { checkAddress, readMailbox } from './address.js';
 import { calendarEntry } from './calendar-entry.js';
 import type { OutgoingMail } from './outgoing-mail.js';
@@ -54,12 +54,6 @@ function threadHeaders(commitments: readonly { id: string }[], sender: string): 
   return { 'In-Reply-To': thread, References: thread };
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** RFC 5322, 3.3, in UTC: `Mon, 23 Nov 2026 06:00:00 +0000`. */
-function mailDate(instant: Temporal.Instant): string {
-  const [date = '', time = ''] = instant.toString().split('T');
-  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date);
-  return `${WEEKDAYS[dayOfWeek - 1]}, ${day} ${MONTHS[month - 1]} ${year} ${time.slice(0, 8)} +0000`;
-}
+const mailDate = (instant: Temporal.Instant): string =>
+  new Date(instant.epochMilliseconds).toUTCString().replace('GMT', '+0000');

@@ -9,3 +9,49 @@ export type SendOutcome =
   | { kind: 'sent' }
   | { kind: 'temporary'; reason: string; mayHaveBeenTaken: boolean }
   | { kind: 'permanent'; reason: string };
+
+/** What nodemailer tells about a failure, as far as it decides. */
+export interface SendFailure {
+  message: string;
+  code?: string | undefined;
+  /** The SMTP reply's code, absent when the server said nothing. */
+  responseCode?: number | undefined;
+  response?: string | undefined;
+  /** The command that was answered: `MAIL FROM`, `RCPT TO`, `DATA`; `CONN` when the connection itself failed. */
+  command?: string | undefined;
+}
+
+const REASON_LENGTH = 500;
+
+/**
+ * Replies that refuse this client, whoever the recipient is: wrong order of commands, authentication wanted, too weak
+ * or wrong (RFC 4954). They must not mark a person's address.
+ */
+const REFUSES_CLIENT = new Set([503, 530, 534, 535, 538]);
+
+/**
+ * Sorts a failure. Only a 5xx answer to the recipient or to the message is permanent (RFC 5321, 4.2.1); one to the
+ * greeting, to authentication or to the sender, or a refusal to relay, speaks of this installation, and everybody's
+ * address would be marked for it.
+ * @param handedOver whether the whole message had been written to the connection when it failed.
+ */
+export function outcomeOfFailure(failure: SendFailure, handedOver: boolean): SendOutcome {
+  const reason = reasonOf(failure);
+  const { responseCode: code = 0, command } = failure;
+  const answered = code >= 400 && code < 600 && command !== 'CONN';
+  if (answered && isPermanent(failure, code)) return { kind: 'permanent', reason };
+  return { kind: 'temporary', reason, mayHaveBeenTaken: handedOver && !answered };
+}
+
+function isPermanent({ code, command, response = '' }: SendFailure, reply: number): boolean {
+  if (reply < 500 || REFUSES_CLIENT.has(reply)) return false;
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false;
+  if (command === 'DATA') return true;
+  return command === 'RCPT TO' && !/\brelay/i.test(response);
+}
+
+/** One line for the record: what failed and the server's own words. */
+function reasonOf({ message, command }: SendFailure): string {
+  const said = message.replace(/\s+/g, ' ').trim();
+  return (command && command !== 'CONN' && command !== 'API' ? `${command}: ${said}` : said).slice(0, REASON_LENGTH);
+}
