@@ -8,6 +8,7 @@ export { type Actor, type PreparedStatement, SYSTEM, Transactions } from './data
 export { refusing, violatedConstraint } from './database/violated-constraint.js';
 export { removeEmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { findDatabase, openDatabase, type OpenDatabase } from './embedded/open-database.js';
+export { commandLine, isAlive } from './embedded/postmaster.js';
 export { freePort, portIsFree } from './embedded/ports.js';
 export {
   conflict,
@@ -24,3 +25,4 @@ export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';
 export { createLogger, type Logger, NestLogger } from './logging/logger.js';
 export { Replanner } from './planning/replanner.js';
+export { QueueModule, type QueueOptions } from './queue/queue.module.js';

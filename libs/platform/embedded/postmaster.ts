@@ -57,18 +57,14 @@ function send(pid: number, signal: NodeJS.Signals): void {
 }
 
 function isPostmasterOf(pid: number, cluster: string): boolean {
-  if (!isAlive(pid)) return false;
-  if (!existsSync('/proc/self/cmdline')) return commandLine(pid).includes(cluster);
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster);
-  } catch {
-    return false;
-  }
+  return isAlive(pid) && commandLine(pid).split('\0').includes(cluster);
 }
 
-function commandLine(pid: number): string {
+/** What a process was started with, parts separated by NUL; empty when there is no such process, or it is a zombie. */
+export function commandLine(pid: number): string {
   try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).replaceAll(' ', '\0');
   } catch {
     return '';
   }
