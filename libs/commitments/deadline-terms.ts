@@ -36,13 +36,12 @@ export class DeadlineTermsSource {
     const countries = new Set([...places.posts.values(), ...places.bodies.values()].map(({ country }) => country));
     const calendars = await this.calendars.load([...countries]);
     const regimes = await this.regimesOf(commitments.map(({ regimeCode }) => regimeCode));
-    const calendarOf = (country: string) => known(calendars.get(country), `the calendar of ${country}`);
+    const calendarOf = calendarsIn(calendars);
     return commitments.map((commitment) => {
       const lead = known(places.posts.get(commitment.leadPostId), 'the lead post');
-      const ours = calendarOf(lead.country);
       const other = commitment.side === 'joint' ? places.bodies.get(commitment.counterpartBodyId ?? '') : undefined;
       // A day counts for both sides only if it is worked on both.
-      const calendar = other ? WorkingCalendar.both(ours, calendarOf(other.country)) : ours;
+      const calendar = calendarOf(lead.country, other?.country ?? lead.country);
       const regime = known(regimes.get(commitment.regimeCode), 'the regime');
       return {
         terms: { signedOn: commitment.signedOn, regime, calendar },
@@ -73,6 +72,18 @@ export class DeadlineTermsSource {
 interface Place {
   country: string;
   timeZone: string;
+}
+
+/** The calendar of one country or of two; each pair is put together once, however many commitments need it. */
+function calendarsIn(calendars: ReadonlyMap<string, WorkingCalendar>) {
+  const of = (country: string) => known(calendars.get(country), `the calendar of ${country}`);
+  const pairs = new Map<string, WorkingCalendar>();
+  return (one: string, other: string): WorkingCalendar => {
+    const key = `${one}+${other}`;
+    const found = pairs.get(key) ?? WorkingCalendar.both(of(one), of(other));
+    pairs.set(key, found);
+    return found;
+  };
 }
 
 function known<T>(value: T | undefined, what: string): T {
