@@ -118,7 +118,10 @@ export class Tenures {
     const plan = planSuccession(others, successor);
     if (plan.kind === 'held_later') throw isHeld(plan.by);
     if (plan.kind === 'already_holds') {
-      throw conflict('already_holds', `${plan.by.person.name} holds this post already, since ${plan.by.startsOn}.`);
+      throw conflict(
+        'already_holds',
+        `${plan.by.person.name} holds this post already, since ${plan.by.startsOn.toString()}.`,
+      );
     }
     const present = plan.ends;
     const ended =
@@ -211,8 +214,8 @@ const REFUSALS = {
 };
 
 function isHeld(by: Tenure) {
-  const until = by.endsOn === null ? 'until further notice' : `to ${by.endsOn}`;
-  return conflict('post_is_held', `${by.person.name} holds this post from ${by.startsOn} ${until}.`);
+  const until = by.endsOn === null ? 'until further notice' : `to ${by.endsOn.toString()}`;
+  return conflict('post_is_held', `${by.person.name} holds this post from ${by.startsOn.toString()} ${until}.`);
 }
 
 function toTenure(row: Row): Tenure {

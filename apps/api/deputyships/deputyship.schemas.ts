@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { PageQuery } from '../http/page.js';
+import { changesSomething, Day, DayText, sortOf, Version } from '../http/values.js';
+
+const LastDay = Day.meta({ description: 'The last day, inclusive.' });
+
+export const NewDeputyship = z
+  .strictObject({ absentId: z.uuid(), deputyId: z.uuid(), startsOn: Day, endsOn: LastDay })
+  .meta({ id: 'NewDeputyship' });
+export type NewDeputyship = z.infer<typeof NewDeputyship>;
+
+export const DeputyshipChange = z
+  .strictObject({ startsOn: Day, endsOn: LastDay })
+  .partial()
+  .refine(...changesSomething)
+  .meta({ id: 'DeputyshipChange' });
+export type DeputyshipChange = z.infer<typeof DeputyshipChange>;
+
+export const DeputyshipQuery = PageQuery.extend({
+  absentId: z.uuid().optional(),
+  deputyId: z.uuid().optional(),
+  on: Day.optional().meta({ description: 'In force on this date.' }),
+  sort: sortOf(['startsOn'], '-startsOn'),
+});
+export type DeputyshipQuery = z.infer<typeof DeputyshipQuery>;
+
+const Somebody = z.object({ id: z.uuid(), name: z.string() });
+
+export const Deputyship = z
+  .object({
+    id: z.uuid(),
+    absent: Somebody,
+    deputy: Somebody,
+    startsOn: DayText,
+    endsOn: DayText,
+    version: Version,
+  })
+  .meta({ id: 'Deputyship' });

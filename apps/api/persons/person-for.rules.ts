@@ -1,0 +1,18 @@
+import type { Principal } from '#access';
+import type { Person } from '#people';
+
+/** A person as somebody else may see them. */
+export type ShownPerson = Omit<Person, 'email'> & { email: string | null };
+
+/** Whether the principal sees everybody's address: those who manage people and those who enter what people do. */
+export function seesAddresses(principal: Principal): boolean {
+  return (
+    principal.personId === null || principal.roles.some((role) => role === 'administrator' || role === 'registrar')
+  );
+}
+
+/** A person with the address taken out for those who have no need of it; everybody sees their own. */
+export function personFor(principal: Principal, person: Person): ShownPerson {
+  if (seesAddresses(principal) || principal.personId === person.id) return person;
+  return { ...person, email: null, emailRefusal: null };
+}

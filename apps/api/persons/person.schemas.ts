@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { CLEARANCES, LANGUAGES } from '#people';
+import { PageQuery } from '../http/page.js';
+import { changesSomething, Code, Line, Search, sortOf, Version } from '../http/values.js';
+
+const Email = z
+  .string()
+  .max(254)
+  .meta({ description: 'One address, without a name around it.', example: 'minister@example.org' });
+const TimeZone = z.string().max(100).meta({ description: 'An IANA time zone.', example: 'Europe/Minsk' });
+const Morning = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59')
+  .meta({ description: "When mail is sent, in the person's own zone.", example: '09:00' });
+
+const reached = { timeZone: TimeZone, language: z.enum(LANGUAGES), morning: Morning, clearance: z.enum(CLEARANCES) };
+
+export const NewPerson = z
+  .strictObject({
+    code: Code,
+    name: Line,
+    names: z.strictObject({ ru: Line.nullish(), be: Line.nullish() }).optional(),
+    email: Email,
+    timeZone: TimeZone,
+    language: reached.language.default('en'),
+    morning: Morning.default('09:00'),
+    clearance: reached.clearance.default('public'),
+  })
+  .meta({ id: 'NewPerson' });
+export type NewPerson = z.infer<typeof NewPerson>;
+
+export const PersonChange = z
+  .strictObject({
+    code: Code,
+    name: Line,
+    names: z.strictObject({ ru: Line.nullable().optional(), be: Line.nullable().optional() }),
+    email: Email.meta({ description: 'Giving it, even the same again, clears a refusal by the mail server.' }),
+    ...reached,
+  })
+  .partial()
+  .refine(...changesSomething)
+  .meta({ id: 'PersonChange' });
+export type PersonChange = z.infer<typeof PersonChange>;
+
+export const PersonQuery = PageQuery.extend({
+  q: Search.optional(),
+  email: Email.optional().meta({ description: 'Exactly this address. For administrators and registrars.' }),
+  sort: sortOf(['name', 'code'], 'name'),
+});
+export type PersonQuery = z.infer<typeof PersonQuery>;
+
+export const Person = z
+  .object({
+    id: z.uuid(),
+    code: Code,
+    name: z.string(),
+    names: z.object({ ru: z.string().nullable(), be: z.string().nullable() }),
+    email: z
+      .string()
+      .nullable()
+      .meta({ description: 'For administrators, registrars and the person; null for everybody else.' }),
+    ...reached,
+    emailRefused: z.boolean(),
+    emailRefusal: z.string().nullable().meta({ description: 'What the mail server said; shown as the address is.' }),
+    version: Version,
+  })
+  .meta({ id: 'Person' });

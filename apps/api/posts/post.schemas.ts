@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { PageQuery } from '../http/page.js';
+import {
+  changesSomething,
+  Code,
+  Day,
+  Flag,
+  LocalName,
+  NameChange,
+  NewName,
+  Search,
+  sortOf,
+  Version,
+} from '../http/values.js';
+import { Tenure } from '../tenures/tenure.schemas.js';
+
+export const NewPost = z
+  .strictObject({
+    code: Code,
+    bodyId: z.uuid(),
+    title: NewName,
+    reportsToId: z.uuid().nullish().meta({ description: 'The post above it; escalation follows it.' }),
+  })
+  .meta({ id: 'NewPost' });
+export type NewPost = z.infer<typeof NewPost>;
+
+export const PostChange = z
+  .strictObject({ code: Code, bodyId: z.uuid(), title: NameChange, reportsToId: z.uuid().nullable() })
+  .partial()
+  .refine(...changesSomething)
+  .meta({ id: 'PostChange' });
+export type PostChange = z.infer<typeof PostChange>;
+
+export const PostQuery = PageQuery.extend({
+  q: Search.optional(),
+  bodyId: z.uuid().optional(),
+  reportsToId: z.uuid().optional(),
+  holderId: z.uuid().optional().meta({ description: 'Held by this person today.' }),
+  vacant: Flag.optional(),
+  sort: sortOf(['title', 'code'], 'title'),
+});
+export type PostQuery = z.infer<typeof PostQuery>;
+
+export const Post = z
+  .object({
+    id: z.uuid(),
+    code: Code,
+    bodyId: z.uuid(),
+    reportsToId: z.uuid().nullable(),
+    title: LocalName,
+    holder: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Who holds it today, by the date where its body is; null while it is vacant.' }),
+    version: Version,
+  })
+  .meta({ id: 'Post' });
+
+export const Successor = z
+  .strictObject({ personId: z.uuid(), startsOn: Day })
+  .meta({ id: 'Successor', description: 'Who takes the post over, and their first day in it.' });
+export type Successor = z.infer<typeof Successor>;
+
+export const Succession = z
+  .object({ ended: Tenure.nullable(), begun: Tenure })
+  .meta({ id: 'Succession', description: '"ended" is null where the post was vacant.' });
