@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { FileContext } from './read-meeting-file.js';
@@ -15,17 +16,13 @@ export function besideFile(path: string): FileContext['readBeside'] {
     try {
       const real = realpathSync(target);
       if (!isWithin(folder, real)) return outside;
-      const text = decode(readFileSync(real));
-      return text === '' ? { refusal: `"${name}" is empty` } : { text };
-    } catch (error) {
-      return { refusal: error instanceof TypeError ? `"${name}" is not UTF-8 text` : `"${name}" cannot be read` };
+      const bytes = readFileSync(real);
+      if (!isUtf8(bytes)) return { refusal: `"${name}" is not UTF-8 text` };
+      return bytes.length === 0 ? { refusal: `"${name}" is empty` } : { text: bytes.toString() };
+    } catch {
+      return { refusal: `"${name}" cannot be read` };
     }
   };
-}
-
-/** @throws TypeError when the bytes are not UTF-8. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 function isWithin(folder: string, target: string): boolean {

@@ -1,0 +1,1 @@
+export { forecastFile, SHIPPED_RULES } from './forecast-file.js';
