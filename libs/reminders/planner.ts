@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Calendars } from '#calendars';
 import type { WorkingCalendar } from '#deadlines';
-import { type PlannableCommitment, Plannables } from '#commitments';
+import { type PlannableCommitment, PlannableQuery } from '#commitments';
 import { type Roster, Rosters } from '#people';
 import { Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
@@ -39,7 +39,7 @@ export class Planner {
     private readonly storedPlan: StoredPlan,
     private readonly rosters: Rosters,
     private readonly calendars: Calendars,
-    private readonly plannables: Plannables,
+    private readonly plannableQuery: PlannableQuery,
   ) {}
 
   /** The plan that ought to be, for those of some commitments that are still there. */
@@ -88,7 +88,7 @@ export class Planner {
   }
 
   plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
-    return this.plannables.plannable(ids);
+    return this.plannableQuery.plannable(ids);
   }
 
   private async planning(now: Temporal.Instant): Promise<Planning> {

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
 import { MailTransport } from '#mail';
@@ -15,6 +15,16 @@ import { RemindersPlanModule } from './reminders-plan.module.js';
 import { Settlements } from './settlements.js';
 import { Settling } from './settling.js';
 
+/** Closes the wire after whoever uses it has stopped. */
+@Injectable()
+class TransportEnd implements OnApplicationShutdown {
+  constructor(private readonly transport: MailTransport) {}
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+}
+
 /** The way of a mail: gather, claim, deliver; and the check of the night. For the worker. */
 @Module({})
 export class RemindersModule {
@@ -25,6 +35,7 @@ export class RemindersModule {
       providers: [
         { provide: ReminderSettings, useValue: options.settings },
         { provide: MailTransport, useValue: options.transport },
+        TransportEnd,
         Gather,
         Claim,
         Preparation,

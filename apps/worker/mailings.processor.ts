@@ -1,0 +1,34 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import { Delivery } from '#reminders';
+import { MAILINGS, type MailingsJob } from './wake-queue.js';
+
+/** Two batches at once: while one is being sent the next is claimed. */
+@Processor(MAILINGS, { concurrency: 2 })
+export class MailingsProcessor extends WorkerHost implements BeforeApplicationShutdown {
+  private readonly log = new Logger(MailingsProcessor.name);
+
+  constructor(private readonly delivery: Delivery) {
+    super();
+  }
+
+  override async process(job: Job<MailingsJob>): Promise<void> {
+    await this.delivery.deliver(job.data.mailingIds);
+  }
+
+  @OnWorkerEvent('failed')
+  failed(job: Job<MailingsJob> | undefined, error: Error): void {
+    this.log.error(`Batch ${job?.id} failed, the next sweep finds what is left of it: ${error.message}`);
+  }
+
+  @OnWorkerEvent('error')
+  broken(error: Error): void {
+    this.log.warn(`The queue: ${error.message}`);
+  }
+
+  /** Finishes the batch in hand while the database is still there. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.close();
+  }
+}

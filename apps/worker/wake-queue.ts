@@ -1,0 +1,50 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { type DueMailing, Waker } from '#reminders';
+
+export const MAILINGS = 'mailings';
+
+/** What a job carries: ids, and nothing that PostgreSQL does not know. */
+export interface MailingsJob {
+  mailingIds: string[];
+}
+
+/** A queue that is out of reach would keep a command waiting for as long as it lasts. */
+const PATIENCE_MILLISECONDS = 5_000;
+
+/** Wakes the workers through BullMQ. */
+@Injectable()
+export class WakeQueue extends Waker {
+  constructor(@InjectQueue(MAILINGS) private readonly queue: Queue<MailingsJob>) {
+    super();
+    const log = new Logger(WakeQueue.name);
+    queue.on('error', (error) => log.warn(`The queue: ${error.message}`));
+  }
+
+  override async wake(batches: readonly (readonly DueMailing[])[]): Promise<void> {
+    const jobs = batches.map((batch) => ({
+      name: MAILINGS,
+      data: { mailingIds: batch.map(({ id }) => id) },
+      opts: { jobId: jobId(batch) },
+    }));
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MILLISECONDS);
+    });
+    try {
+      await Promise.race([this.queue.addBulk(jobs), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/**
+ * With the attempt in it, so that a job of an earlier attempt that was left behind cannot block this one without a word.
+ * Two sweeps that find the same batch make one job.
+ */
+function jobId(batch: readonly DueMailing[]): string {
+  const [first] = batch;
+  return `${first?.id}-${first?.attempt}`;
+}

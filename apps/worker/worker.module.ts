@@ -1,0 +1,39 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { MailTransport } from '#mail';
+import { Clock, DatabaseModule, QueueModule, SystemClock } from '#platform';
+import { ReminderSettings, RemindersModule, Sweep, Waker } from '#reminders';
+import { MailingsProcessor } from './mailings.processor.js';
+import { Routine } from './routine.js';
+import { MAILINGS, WakeQueue } from './wake-queue.js';
+import { WorkerOptions } from './worker-options.js';
+
+@Global()
+@Module({ providers: [{ provide: Clock, useClass: SystemClock }], exports: [Clock] })
+class ClockModule {}
+
+/** The worker: sweeps, sends, and checks the plan at night. */
+@Module({})
+export class WorkerModule {
+  static async forRoot(options: WorkerOptions): Promise<DynamicModule> {
+    const settings = new ReminderSettings(options.mailFrom, options.publicUrl);
+    const { databaseUrl, redisUrl, queuePrefix: prefix } = options;
+    return {
+      module: WorkerModule,
+      imports: [
+        ClockModule,
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: 6, applicationName: 'pacta-worker' }),
+        AccessModule,
+        await QueueModule.forRoot({ redisUrl, databaseUrl, queues: [MAILINGS], ...(prefix && { prefix }) }),
+        RemindersModule.forRoot({ settings, transport: new MailTransport({ url: options.smtpUrl }) }),
+      ],
+      providers: [
+        { provide: WorkerOptions, useValue: options },
+        { provide: Waker, useClass: WakeQueue },
+        Sweep,
+        MailingsProcessor,
+        Routine,
+      ],
+    };
+  }
+}
