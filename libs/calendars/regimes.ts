@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Regime, type RegimeRules, REGIMES } from '#deadlines';
+import { type Regime, regimeFaults, type RegimeRules, REGIMES } from '#deadlines';
 import { History } from '#history';
 import { expectVersion, Faults, invalid, notFound, Transactions } from '#platform';
-import { regimeFaults } from './regime-faults.rules.js';
 import { RegimeEntity } from './regime.entity.js';
 
 /** A regime as it is read: its rules with a name and a version. */

@@ -18,6 +18,7 @@ export {
   URGENCIES,
   type Urgency,
 } from './regime.rules.js';
+export { regimeFaults } from './regime-faults.rules.js';
 export { rollDeadline } from './roll.rules.js';
 export { type Timeliness, timeliness } from './timeliness.rules.js';
 export { type CalendarException, WorkingCalendar } from './working-calendar.rules.js';

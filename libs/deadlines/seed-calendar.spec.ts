@@ -122,6 +122,9 @@ describe('seedCalendar', () => {
     const turkey = seedCalendar('TR', 2025, 2025).map((day) => day.day.toString());
     expect(turkey).toEqual(expect.arrayContaining(['2025-03-30', '2025-03-31', '2025-04-01']));
     expect(turkey).not.toContain('2025-04-02');
+    // Clocks go forward in Egypt during the four days of the feast in 2029.
+    const egypt = seedCalendar('EG', 2029, 2029).map((day) => day.day.toString());
+    expect(egypt).toEqual(expect.arrayContaining(['2029-04-24', '2029-04-25', '2029-04-26', '2029-04-27']));
     // Clocks go forward on 29 March 2043, which is Easter Sunday in Italy: 23 hours are still the day.
     expect(seedCalendar('IT', 2043, 2043).map((day) => day.day.toString())).toContain('2043-03-29');
   });

@@ -1,6 +1,6 @@
-import { isKnownUrgency, type RegimeRules, ROLLS } from '#deadlines';
 import type { Fault } from '#platform';
 import { Temporal } from 'temporal-polyfill';
+import { isKnownUrgency, type RegimeRules, ROLLS } from './regime.rules.js';
 
 /** What is wrong with a regime's rules, each field by its path under `rules`; empty when nothing is. */
 export function regimeFaults(rules: RegimeRules): Fault[] {
