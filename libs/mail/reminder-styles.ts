@@ -36,7 +36,7 @@ td.what,td.when{display:block;width:auto;padding-right:0}
 td.when{border:0;padding-bottom:0}
 td.what{padding-top:4px}
 .when br{display:none}
-.when b{margin-left:8px}
+.when br+b{margin-left:8px}
 }
 @media (prefers-color-scheme:dark){
 body,table,td,th,.title{color:#e4ebf2}
