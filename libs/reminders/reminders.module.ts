@@ -1,7 +1,7 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
-import { HistoryModule } from '#history';
 import { MailTransport } from '#mail';
+import { PeopleModule } from '#people';
 import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
 import { Delivery } from './delivery.js';
@@ -31,7 +31,7 @@ export class RemindersModule {
   static forRoot(options: { settings: ReminderSettings; transport: MailTransport }): DynamicModule {
     return {
       module: RemindersModule,
-      imports: [RemindersPlanModule, HistoryModule, CommitmentsModule],
+      imports: [RemindersPlanModule, PeopleModule, CommitmentsModule],
       providers: [
         { provide: ReminderSettings, useValue: options.settings },
         { provide: MailTransport, useValue: options.transport },

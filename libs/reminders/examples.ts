@@ -1,0 +1,120 @@
+import type { PlannableCommitment } from '#commitments';
+import { WorkingCalendar } from '#deadlines';
+import { Roster, type RosterBody, type RosterPerson, type RosterPost, type RosterTenure } from '#people';
+import { Temporal } from 'temporal-polyfill';
+
+/* Plain data to plan with, for tests: two states, a ministry and an embassy with their lines of reporting. */
+
+export const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+export const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+
+export function exampleBody(id: string, country: string, timeZone: string): RosterBody {
+  return { id, code: id, name: { en: id, ru: null, be: null }, country, timeZone };
+}
+
+export function examplePost(id: string, bodyId: string, reportsToId: string | null = null): RosterPost {
+  return { id, code: id, bodyId, reportsToId, title: { en: `Post ${id}`, ru: null, be: null } };
+}
+
+export function examplePerson(id: string, changes: Partial<RosterPerson> = {}): RosterPerson {
+  return {
+    id,
+    code: id,
+    name: `Person ${id}`,
+    names: { ru: null, be: null },
+    email: `${id}@example.org`,
+    language: 'en',
+    timeZone: 'Europe/Minsk',
+    morning: '09:00',
+    clearance: 'official',
+    emailRefused: false,
+    ...changes,
+  };
+}
+
+export function exampleTenure(postId: string, personId: string, from = '2000-01-01', to?: string): RosterTenure {
+  return { postId, personId, startsOn: date(from), endsOn: to === undefined ? null : date(to) };
+}
+
+/** Belarus as it was around New Year 2024, and Russia with its long holidays. */
+export const exampleCalendars = new Map(
+  Object.entries({
+    BY: ['2023-12-25', '2024-01-01', '2024-01-02'],
+    RU: ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-08'],
+  }).map(([country, days]) => [
+    country,
+    WorkingCalendar.of({ country, weekend: [6, 7], days: days.map((day) => ({ day: date(day), working: false })) }),
+  ]),
+);
+
+/** ministry → government in Minsk, embassy in Moscow → government; the presidency is the author. */
+export function exampleRoster(changes: {
+  persons?: RosterPerson[];
+  tenures?: RosterTenure[];
+  deputyships?: { absentId: string; deputyId: string; from: string; to: string }[];
+}): Roster {
+  return Roster.of({
+    bodies: [exampleBody('minsk', 'BY', 'Europe/Minsk'), exampleBody('embassy', 'RU', 'Europe/Moscow')],
+    posts: [
+      examplePost('president', 'minsk'),
+      examplePost('premier', 'minsk'),
+      examplePost('minister', 'minsk', 'premier'),
+      examplePost('ambassador', 'embassy', 'minister'),
+      examplePost('inspector', 'minsk', 'premier'),
+    ],
+    persons: changes.persons ?? ['pavel', 'roman', 'maria', 'dmitry', 'irina'].map((id) => examplePerson(id)),
+    tenures: changes.tenures ?? [
+      exampleTenure('president', 'pavel'),
+      exampleTenure('premier', 'roman'),
+      exampleTenure('minister', 'maria'),
+      exampleTenure('ambassador', 'dmitry'),
+      exampleTenure('inspector', 'irina'),
+    ],
+    deputyships: (changes.deputyships ?? []).map(({ from, to, ...persons }) => ({
+      ...persons,
+      startsOn: date(from),
+      endsOn: date(to),
+    })),
+  });
+}
+
+/** The minister leads, the inspector controls, the president has given it; due on Thursday, 18 January 2024. */
+export function exampleCommitment(changes: Partial<PlannableCommitment> & { deadline?: string } = {}) {
+  const { deadline = '2024-01-18', ...rest } = changes;
+  const commitment: PlannableCommitment = {
+    id: 'commitment',
+    reference: 'BY-RU/2023-12-18/01',
+    title: 'Joint specification',
+    classification: 'public',
+    priority: 'normal',
+    status: 'active',
+    regimeCode: 'cis',
+    ladderCode: null,
+    leadPostId: 'minister',
+    coExecutorPostIds: [],
+    controllerPostId: 'inspector',
+    authorPostId: 'president',
+    controlledAt: instant('2023-12-18T12:00:00Z'),
+    basis: 'default',
+    periods: [examplePeriod(deadline)],
+    answeredAt: null,
+    ...rest,
+  };
+  return commitment;
+}
+
+export function examplePeriod(
+  deadline: string | null,
+  changes: Partial<PlannableCommitment['periods'][number]> = {},
+): PlannableCommitment['periods'][number] {
+  const day = deadline === null ? null : date(deadline);
+  return {
+    ordinal: 1,
+    deadline: day,
+    originalDeadline: day,
+    deadlineVersion: 1,
+    reportedAt: null,
+    settledAt: null,
+    ...changes,
+  };
+}

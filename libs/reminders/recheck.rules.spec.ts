@@ -1,0 +1,105 @@
+import type { ClaimedItem } from './claimed-item.js';
+import { instant } from './examples.js';
+import type { PlannedOccurrence } from './occurrence.js';
+import { isSurelyTrue, recheck } from './recheck.rules.js';
+
+const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
+  id: 'o',
+  commitmentId: 'c',
+  rung: 'before-1',
+  deadlineVersion: 1,
+  ordinal: 1,
+  audience: 'lead',
+  recipientId: 'maria',
+  postId: 'minister',
+  deadline: '2024-01-18',
+  dueAt: 1_000,
+  reference: 'A/01',
+  title: 'Joint specification',
+  classification: 'public',
+  clearance: 'public',
+  status: 'active',
+  basis: 'default',
+  originalDeadline: '2024-01-18',
+  currentVersion: 1,
+  isReported: false,
+  isSettled: false,
+  isRefused: false,
+  holds: true,
+  isDirect: true,
+  isAnswered: false,
+  leadTitle: { en: 'Minister', ru: null, be: null },
+  postTitle: { en: 'Minister', ru: null, be: null },
+  deputyFor: null,
+  quote: null,
+  ...changes,
+});
+const planned = (changes: Partial<PlannedOccurrence> = {}): PlannedOccurrence => ({
+  commitmentId: 'c',
+  rung: 'before-1',
+  deadlineVersion: 1,
+  ordinal: 1,
+  audience: 'lead',
+  postId: 'minister',
+  recipientId: 'maria',
+  deputyForId: null,
+  deadline: null,
+  dueAt: instant('2024-01-17T06:00:00Z'),
+  ...changes,
+});
+const nothing = () => [];
+const notes = (items: ClaimedItem[], plan: () => PlannedOccurrence[] = nothing) =>
+  recheck(items, plan).expired.map(({ note, readdress }) => `${note}${readdress ? ' >' : ''}`);
+
+describe('recheck', () => {
+  it('sends what is beyond doubt without asking the plan', () => {
+    const unasked = () => {
+      throw new Error('asked');
+    };
+    expect(recheck([item()], unasked).send).toHaveLength(1);
+  });
+
+  it.each([
+    [{ status: 'closed', isSettled: true }, 'the commitment is settled'],
+    [{ status: 'reported', isReported: true }, 'a report has been made'],
+    [{ currentVersion: 2 }, 'the deadline has moved'],
+    [{ isRefused: true }, 'the mail server refuses the address'],
+    [{ holds: false }, 'the post is in other hands'],
+    [{ isDirect: false }, 'the post is in other hands'],
+    [{ isAnswered: true }, 'an answer has been given'],
+  ])('withdraws what is no longer true: %p', (changes, note) => {
+    expect(isSurelyTrue(item(changes))).toBe(false);
+    expect(notes([item(changes)])).toEqual([note]);
+  });
+
+  it('sends what is in doubt when the plan confirms it for this person and post', () => {
+    expect(recheck([item({ isAnswered: true })], () => [planned()]).send).toHaveLength(1);
+    expect(notes([item({ holds: false })], () => [planned({ recipientId: 'olga' })])).toEqual([
+      'the post is in other hands >',
+    ]);
+    expect(notes([item({ isDirect: false })], () => [planned({ postId: 'premier' })])).toEqual([
+      'the post is in other hands >',
+    ]);
+    expect(notes([item({ holds: false })], () => [planned({ rung: 'on-day', recipientId: 'olga' })])).toEqual([
+      'the post is in other hands',
+    ]);
+  });
+
+  it('keeps from a person what they are not cleared for', () => {
+    expect(notes([item({ classification: 'official' })])).toEqual(['the recipient is not cleared for it']);
+    expect(recheck([item({ classification: 'official', clearance: 'confidential' })], nothing).send).toHaveLength(1);
+  });
+
+  it('says once, after an outage, what several mornings would have said', () => {
+    const earlier = item();
+    const later = item({ id: 'p', rung: 'on-day', dueAt: 2_000 });
+    const result = recheck([earlier, later], nothing);
+    expect(result.send).toEqual([later]);
+    expect(result.expired[0]?.note).toBe('overtaken by on-day');
+    // Two rungs of one morning are both reasons; another period is another matter.
+    expect(recheck([earlier, { ...later, dueAt: 1_000 }], nothing).send).toHaveLength(2);
+    expect(recheck([earlier, { ...later, ordinal: 2 }], nothing).send).toHaveLength(2);
+    // What overtakes must itself go out.
+    expect(recheck([earlier, { ...later, isAnswered: true }], nothing).send).toEqual([earlier]);
+  });
+});
