@@ -14,7 +14,8 @@ const isEsm = (name) => {
 };
 const esmPackages = readdirSync(root)
   .flatMap((dir) => (dir.startsWith('@') ? readdirSync(new URL(`${dir}/`, root)).map((sub) => `${dir}/${sub}`) : [dir]))
-  .filter((name) => !name.startsWith('.') && isEsm(name));
+  .filter((name) => !name.startsWith('.') && isEsm(name))
+  .concat('@fastify/cookie'); // CommonJS that imports an ESM package dynamically
 
 const compile = (tsx) => [
   '@swc/jest',

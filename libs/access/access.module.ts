@@ -3,12 +3,13 @@ import { HistoryModule } from '#history';
 import { Access } from './access.js';
 import { Accounts } from './accounts.js';
 import { Sessions } from './sessions.js';
+import { WhoAmI } from './who-am-i.js';
 
 /** Who may do what, and who is signed in. Global: every lib that shows or changes commitments asks `Access`. */
 @Global()
 @Module({
   imports: [HistoryModule],
-  providers: [Access, Accounts, Sessions],
-  exports: [Access, Accounts, Sessions],
+  providers: [Access, Accounts, Sessions, WhoAmI],
+  exports: [Access, Accounts, Sessions, WhoAmI],
 })
 export class AccessModule {}

@@ -31,7 +31,7 @@ export function send(reply: FastifyReply, document: Problem): void {
     .status(document.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify(document));
+    .send(Buffer.from(JSON.stringify(document)));
 }
 
 /** The problem document of an error, or null when it is not the caller's fault and nobody foresaw it. */
@@ -43,6 +43,8 @@ export function describe(error: unknown): Problem | null {
 }
 
 function ofHttp(error: HttpException): Problem {
+  const original = ofServer(error.cause); // Nest wraps what the server threw
+  if (original) return original;
   const response = error.getResponse();
   const { code, detail, path } = typeof response === 'object' ? (response as Record<string, unknown>) : {};
   const text = typeof detail === 'string' ? detail : error.message;

@@ -37,7 +37,10 @@ export const Search = z.string().trim().min(1).max(200).meta({ description: 'Fou
 /** The orders that a list offers, each also with a leading `-` for descending. */
 export function sortOf<const Name extends string>(names: readonly Name[], usual: Name | `-${Name}`) {
   const both = names.flatMap((name): (Name | `-${Name}`)[] => [name, `-${name}`]);
-  return z.enum(both).optional().meta({ description: `A leading "-" turns the order round. Usually ${usual}.` });
+  return z
+    .enum(both)
+    .optional()
+    .meta({ description: `A leading "-" turns the order round. Usually ${usual}.` });
 }
 
 /** A yes or no in a query. */

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { PASSWORD_LENGTH, ROLES } from '#access';
+
+const Roles = z
+  .array(z.enum(ROLES))
+  .max(ROLES.length)
+  .meta({ example: ['executor'] });
+const Password = z
+  .string()
+  .min(PASSWORD_LENGTH.min)
+  .max(PASSWORD_LENGTH.max)
+  .meta({ description: `${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters of any kind.` });
+
+export const AddAccount = z
+  .strictObject({ personId: z.uuid(), password: Password, roles: Roles })
+  .meta({ id: 'AddAccount' });
+export type AddAccount = z.infer<typeof AddAccount>;
+
+export const ChangeAccount = z
+  .strictObject({
+    roles: Roles.optional(),
+    disabled: z.boolean().optional().meta({ description: 'Disabling ends every session of the account at once.' }),
+    password: Password.optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'must change something')
+  .meta({ id: 'ChangeAccount' });
+export type ChangeAccount = z.infer<typeof ChangeAccount>;
+
+export const Account = z
+  .object({
+    personId: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    disabledAt: z.iso.datetime().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Account' });

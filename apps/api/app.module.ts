@@ -1,0 +1,40 @@
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { DatabaseModule } from '#platform';
+import { AccountsApiModule } from './accounts/accounts-api.module.js';
+import { FilesApiModule } from './files/files-api.module.js';
+import { HealthApiModule } from './health/health-api.module.js';
+import { API_OPTIONS, type ApiOptions } from './http/api-options.js';
+import { ClockModule } from './http/clock.module.js';
+import { HttpModule } from './http/http.module.js';
+import { LandingController } from './http/landing.controller.js';
+import { ErrorLog } from './http/problem.filter.js';
+import { SessionApiModule } from './session/session-api.module.js';
+
+/** A module for each folder of routes. */
+const ROUTES: Type[] = [SessionApiModule, AccountsApiModule, FilesApiModule, HealthApiModule];
+
+/** The HTTP API. */
+@Global()
+@Module({})
+export class AppModule {
+  static forRoot(options: ApiOptions, log: ErrorLog): DynamicModule {
+    const providers = [
+      { provide: API_OPTIONS, useValue: options },
+      { provide: ErrorLog, useValue: log },
+    ];
+    return {
+      module: AppModule,
+      imports: [
+        ClockModule,
+        DatabaseModule.forRoot({ url: options.databaseUrl, poolSize: 10, applicationName: 'pacta-api' }),
+        AccessModule,
+        HttpModule,
+        ...ROUTES,
+      ],
+      controllers: [LandingController],
+      providers,
+      exports: providers,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { describe, send } from './problem.filter.js';
+import { problem } from './problem.rules.js';
+
+/** Largest JSON body: the text of a long source document with room to spare. Files have their own limit. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Where the page to try the API is. Its scripts come from here; the styles that it sets itself need leave. */
+export const DOCS_PATH = '/api/docs';
+
+const STRICT_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** The server under the application. The address of a proxy on this machine gives way to the one that it forwards. */
+export function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    clientErrorHandler: answerUnreadable,
+    // Addresses that the router itself refuses reach no hook and no filter.
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      send(reply, describe(error) ?? problem(400, 'bad_request')),
+    forceCloseConnections: 'idle',
+    // A handler that the database keeps waiting gives up long before this; this is for senders that dawdle.
+    requestTimeout: 120_000,
+  });
+}
+
+/** What every response carries, how bodies are read, and how often one address may try to sign in. */
+export async function equip(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  server.decorateRequest('sessionToken', null);
+  await app.register(cookie);
+  await app.register(multipart);
+  await app.register(rateLimit, { global: false });
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  server.addHook('onRequest', (request, reply, done) => {
+    const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
+    reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
+    done();
+  });
+}
+
+/** Bytes that are no HTTP never become a request; they too get a problem document. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (socket.destroyed) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(problem(status, 'malformed_request', { detail: 'This is not a readable HTTP request.' }));
+  socket.end(
+    `HTTP/1.1 ${status} Bad Request\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

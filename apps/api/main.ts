@@ -1,0 +1,55 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger, EnvironmentError, findDatabase, type Logger, readEnvironment } from '#platform';
+import { createApi } from './create-api.js';
+
+/** How long requests in flight may take to end before the process ends without them, in milliseconds. */
+const PATIENCE = 10_000;
+
+async function start(): Promise<void> {
+  const environment = readEnvironment();
+  const logger = createLogger({ process: 'api', level: environment.PACTA_LOG_LEVEL });
+  const database = await findDatabase(environment);
+  if (!database) throw new Error('There is no database: set DATABASE_URL, or start Pacta with npm start.');
+  const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
+  const app = await createApi({ databaseUrl: database.url, publicUrl }, logger);
+  endInOrder(app, logger);
+  await app.listen(port, host);
+  logger.info({ url: await app.getUrl() }, 'listening');
+}
+
+/** Stops taking requests, lets those in flight end, closes the connections; also when the launcher is gone. */
+function endInOrder(app: NestFastifyApplication, logger: Logger): void {
+  let ending = false;
+  const end = (reason: string) => {
+    if (ending) return;
+    ending = true;
+    logger.info({ reason }, 'ending');
+    setTimeout(() => process.exit(1), PATIENCE).unref();
+    void app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', () => end('SIGTERM'));
+  process.once('SIGINT', () => end('SIGINT'));
+  process.once('disconnect', () => end('the parent process is gone'));
+}
+
+/** One plain sentence for what an operator can mend; anything else is a fault of ours and keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof EnvironmentError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken: stop what listens there, or choose another with PACTA_PORT.';
+  }
+  if ('code' in error && error.code === 'EACCES') return 'This port may not be used: choose another with PACTA_PORT.';
+  if ('code' in error && error.code === 'EADDRNOTAVAIL') {
+    return 'This machine does not have the address in PACTA_HOST.';
+  }
+  return error.message;
+}
+
+await start().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Profile as ProfileType, Sessions, WhoAmI } from '#access';
+import { DomainError } from '#platform';
+import { Allow, Public } from '../http/allow.js';
+import { API_OPTIONS, type ApiOptions } from '../http/api-options.js';
+import { SESSION_COOKIE } from '../http/credentials.rules.js';
+import { SIGN_IN_LIMIT } from '../http/sign-in-limit.js';
+import { Profile, SignedIn, SignInRequest } from './session.schemas.js';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly whoAmI: WhoAmI,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
+  ) {}
+
+  @Post()
+  @Public()
+  @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
+  @ApiOperation({
+    summary: 'Sign in',
+    description: 'Ends after 12 hours. An unknown address and a wrong password get the same answer.',
+  })
+  @ApiCreatedResponse({ standardSchema: SignedIn })
+  @ApiUnauthorizedResponse({ description: 'Address and password do not fit together.' })
+  @ApiTooManyRequestsResponse({ description: 'Too many attempts; Retry-After says how long to wait.' })
+  async signIn(
+    @Body({ schema: SignInRequest }) { email, password }: SignInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProfileType & { token: string; expiresAt: string }> {
+    const result = await this.sessions.signIn(email, password);
+    if (result.outcome === 'too_many') throw tooMany(reply, result.secondsToWait);
+    if (result.outcome === 'refused') {
+      throw new DomainError('unauthenticated', 'sign_in_refused', 'This address and password do not fit together.');
+    }
+    const { token, expiresAt } = result;
+    const expires = new Date(expiresAt.epochMilliseconds);
+    reply.setCookie(SESSION_COOKIE, token, { ...this.cookie(), expires }).header('location', '/api/v1/session');
+    const profile = await this.sessions.enter(token, () => this.whoAmI.describe());
+    return { token, expiresAt: expiresAt.toString(), ...profile };
+  }
+
+  @Get()
+  @Allow('own_session')
+  @ApiOperation({ summary: 'Who am I', description: 'Roles, posts held today, and whom I stand in for today.' })
+  @ApiOkResponse({ standardSchema: Profile })
+  read(): Promise<ProfileType> {
+    return this.whoAmI.describe();
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Allow('own_session')
+  @ApiOperation({ summary: 'Sign out', description: 'Ends this session at once.' })
+  @ApiNoContentResponse()
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (request.sessionToken !== null) await this.sessions.signOut(request.sessionToken);
+    reply.clearCookie(SESSION_COOKIE, this.cookie());
+  }
+
+  private cookie() {
+    const secure = this.options.publicUrl?.startsWith('https:') ?? false;
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  }
+}
+
+function tooMany(reply: FastifyReply, seconds: number): HttpException {
+  reply.header('retry-after', String(seconds));
+  const minutes = Math.ceil(seconds / 60);
+  const detail = `Too many wrong passwords for this address: try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  return new HttpException({ code: 'too_many', detail }, 429);
+}

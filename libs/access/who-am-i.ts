@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#platform';
+import { Access } from './access.js';
+import type { Classification, Role } from './principal.js';
+
+export interface OwnPost {
+  id: string;
+  code: string;
+  title: { en: string; ru: string | null; be: string | null };
+  body: { id: string; name: { en: string; ru: string | null; be: string | null } };
+}
+
+/** Who is signed in, in words. */
+export interface Profile {
+  person: { id: string; name: string; email: string; language: string; timeZone: string };
+  roles: readonly Role[];
+  clearance: Classification;
+  posts: OwnPost[];
+  actingFor: { person: { id: string; name: string }; posts: OwnPost[] }[];
+}
+
+const PERSON =
+  'SELECT id, name, email, language, time_zone AS "timeZone" FROM persons WHERE id = ANY($1) ORDER BY name';
+
+const POSTS = `SELECT o.id, o.code, json_build_object('en', o.title_en, 'ru', o.title_ru, 'be', o.title_be) AS title,
+    json_build_object('id', b.id,
+      'name', json_build_object('en', b.name_en, 'ru', b.name_ru, 'be', b.name_be)) AS body
+  FROM posts o JOIN bodies b ON b.id = o.body_id WHERE o.id = ANY($1) ORDER BY o.code`;
+
+/** Tells the principal of a request who they are today, and for whom they act. */
+@Injectable()
+export class WhoAmI {
+  constructor(
+    private readonly access: Access,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async describe(): Promise<Profile> {
+    const { personId, roles, clearance, postIds, actingFor } = this.access.principal;
+    const { manager } = this.transactions;
+    const persons: Profile['person'][] = await manager.query(PERSON, [[personId, ...actingFor.map((a) => a.personId)]]);
+    const posts: OwnPost[] = await manager.query(POSTS, [[...postIds, ...actingFor.flatMap((a) => a.postIds)]]);
+    const person = persons.find(({ id }) => id === personId);
+    if (!person) throw new Error('a session belongs to a person');
+    return {
+      person,
+      roles,
+      clearance,
+      posts: posts.filter(({ id }) => postIds.includes(id)),
+      actingFor: persons.flatMap(({ id, name }) => {
+        const lent = actingFor.find((absent) => absent.personId === id);
+        return lent ? [{ person: { id, name }, posts: posts.filter((post) => lent.postIds.includes(post.id)) }] : [];
+      }),
+    };
+  }
+}
