@@ -1,0 +1,303 @@
+import { Bodies } from './bodies.js';
+import { createPeopleGround } from './people-ground.js';
+import { Posts } from './posts.js';
+
+type Ground = Awaited<ReturnType<typeof createPeopleGround>>;
+const ALL = { limit: 100 };
+
+describe('Bodies', () => {
+  let ground: Ground;
+  let bodies: Bodies;
+
+  beforeAll(async () => {
+    ground = await createPeopleGround();
+    bodies = ground.module.get(Bodies);
+  });
+  afterAll(() => ground.close());
+
+  it('keeps what it is given, and gives it back by id, by code and in an event', async () => {
+    const body = await ground.run(() =>
+      ground.make.body({ code: 'by-industry', name: { en: 'Ministry', ru: 'Министерство' }, aliases: ['Minprom'] }),
+    );
+    expect(body).toEqual({
+      id: body.id,
+      code: 'by-industry',
+      parentId: null,
+      kind: 'ministry',
+      country: 'BY',
+      timeZone: 'Europe/Minsk',
+      name: { en: 'Ministry', ru: 'Министерство', be: null },
+      aliases: ['Minprom'],
+      version: 1,
+    });
+    expect(await ground.run(() => bodies.get(body.id))).toEqual(body);
+    const byCodes = await ground.run(() => bodies.byCodes(['by-industry', 'nothing']));
+    expect([...byCodes]).toEqual([['by-industry', body]]);
+    const events = await ground.query('SELECT type, after FROM events WHERE subject_id = $1', [body.id]);
+    expect(events).toEqual([{ type: 'body.created', after: body }]);
+  });
+
+  it("makes sure of its country's working calendar", async () => {
+    const calendars = () => ground.query("SELECT country FROM calendars WHERE country = 'KZ'");
+    expect(await calendars()).toEqual([]);
+    const body = await ground.run(() => ground.make.body());
+    await ground.run(() => bodies.update(body.id, 1, { country: 'KZ', timeZone: 'Asia/Almaty' }));
+    expect(await calendars()).toHaveLength(1);
+  });
+
+  it('reports every fault at once, each with its field', async () => {
+    const given = { code: 'Bad Code', country: 'XX', timeZone: '+03:00', name: { en: ' ' }, aliases: ['a\nb'] };
+    await expect(ground.run(() => ground.make.body(given))).rejects.toMatchObject({
+      kind: 'invalid',
+      faults: [
+        { path: 'code' },
+        { path: 'country' },
+        { path: 'timeZone' },
+        { path: 'name.en' },
+        { path: 'aliases[0]' },
+      ],
+    });
+  });
+
+  it('refuses a parent that does not exist', async () => {
+    const given = { parentId: '00000000-0000-4000-8000-000000000000' };
+    await expect(ground.run(() => ground.make.body(given))).rejects.toMatchObject({ faults: [{ path: 'parentId' }] });
+  });
+
+  it('refuses a code that is taken', async () => {
+    await ground.run(() => ground.make.body({ code: 'once' }));
+    await expect(ground.run(() => ground.make.body({ code: 'once' }))).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'code_taken',
+    });
+  });
+
+  it('changes what is given, leaves the rest, and tells the plan about the posts of the body', async () => {
+    const { body, post } = await ground.run(async () => {
+      const body = await ground.make.body({ name: { en: 'Old', ru: 'Старое' } });
+      await ground.make.post();
+      return { body, post: await ground.make.post({ bodyId: body.id }) };
+    });
+    ground.listener.changes.length = 0;
+    const changed = await ground.run(() => bodies.update(body.id, 1, { name: { en: 'New' } }));
+    expect(changed).toEqual({ ...body, name: { en: 'New', ru: 'Старое', be: null }, version: 2 });
+    expect(ground.listener.changes).toEqual([{ postIds: [post.id] }]);
+    const events = await ground.query('SELECT type, before, after FROM events WHERE subject_id = $1 AND sequence = 2', [
+      body.id,
+    ]);
+    expect(events).toEqual([{ type: 'body.changed', before: body, after: changed }]);
+  });
+
+  it('finds nothing under an id that is not there', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    await expect(ground.run(() => bodies.get(id))).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(ground.run(() => bodies.update(id, 1, { code: 'x' }))).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('lets one of two changes to the same version win', async () => {
+    const body = await ground.run(() => ground.make.body());
+    const outcomes = await Promise.allSettled(
+      ['a', 'b'].map((en) => ground.run(() => bodies.update(body.id, 1, { name: { en } }))),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'stale' } });
+    expect((await ground.run(() => bodies.get(body.id))).version).toBe(2);
+  });
+
+  it('takes no circle into the tree', async () => {
+    const [top, middle, leaf] = await ground.run(async () => {
+      const top = await ground.make.body();
+      const middle = await ground.make.body({ parentId: top.id });
+      return [top, middle, await ground.make.body({ parentId: middle.id })];
+    });
+    for (const parentId of [top.id, middle.id, leaf.id]) {
+      await expect(ground.run(() => bodies.update(top.id, 1, { parentId }))).rejects.toMatchObject({
+        faults: [{ path: 'parentId', message: 'must not be the body itself or one below it' }],
+      });
+    }
+    await expect(ground.run(() => bodies.update(leaf.id, 1, { parentId: top.id }))).resolves.toBeDefined();
+  });
+
+  it('takes no circle that two changes would close together', async () => {
+    const [one, other] = await ground.run(async () => [await ground.make.body(), await ground.make.body()]);
+    const outcomes = await Promise.allSettled([
+      ground.run(() => bodies.update(one.id, 1, { parentId: other.id })),
+      ground.run(() => bodies.update(other.id, 1, { parentId: one.id })),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  describe('list', () => {
+    let isolated: Ground;
+    let ids: Record<'ministry' | 'embassy' | 'academy', string>;
+    const found = async (filter: Parameters<Bodies['list']>[0]) =>
+      (await isolated.run(() => isolated.module.get(Bodies).list(filter, ALL))).items.map(({ code }) => code);
+
+    beforeAll(async () => {
+      isolated = await createPeopleGround();
+      ids = await isolated.run(async () => {
+        const { make } = isolated;
+        const ministry = await make.body({ code: 'a-ministry', name: { en: 'Zinc', ru: 'Минпром 100%' } });
+        const embassy = await make.body({
+          code: 'b-embassy',
+          kind: 'embassy',
+          country: 'RU',
+          timeZone: 'Europe/Moscow',
+          name: { en: 'Embassy' },
+          aliases: ['Посольство'],
+          parentId: ministry.id,
+        });
+        const academy = await make.body({
+          code: 'c-academy',
+          kind: 'academy',
+          name: { en: 'Academy', be: 'Акадэмія' },
+        });
+        return { ministry: ministry.id, embassy: embassy.id, academy: academy.id };
+      });
+    });
+    afterAll(() => isolated.close());
+
+    it.each([
+      [{ q: 'zin' }, ['a-ministry']],
+      [{ q: 'МИНПРОМ' }, ['a-ministry']],
+      [{ q: 'акадэ' }, ['c-academy']],
+      [{ q: 'посольств' }, ['b-embassy']],
+      [{ q: 'b-emb' }, ['b-embassy']],
+      [{ q: '0%' }, ['a-ministry']],
+      [{ q: '%' }, ['a-ministry']],
+      [{ q: '_' }, []],
+      [{ q: '\\' }, []],
+      [{ country: 'RU' }, ['b-embassy']],
+      [{ kind: 'academy' as const }, ['c-academy']],
+      [{ country: 'RU', kind: 'academy' as const }, []],
+      [{}, ['c-academy', 'b-embassy', 'a-ministry']],
+      [{ sort: '-name' as const }, ['a-ministry', 'b-embassy', 'c-academy']],
+      [{ sort: 'code' as const }, ['a-ministry', 'b-embassy', 'c-academy']],
+    ])('answers %j with %j', async (filter, codes) => {
+      expect(await found(filter)).toEqual(codes);
+    });
+
+    it('finds what is directly below a body', async () => {
+      expect(await found({ parentId: ids.ministry })).toEqual(['b-embassy']);
+      expect(await found({ parentId: ids.academy })).toEqual([]);
+    });
+
+    it.each(['name', '-name', 'code', '-code'] as const)('goes through every page once, by %s', async (sort) => {
+      const seen: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await isolated.run(() => isolated.module.get(Bodies).list({ sort }, { limit: 1, after }));
+        expect(page.items).toHaveLength(1);
+        seen.push(...page.items.map(({ id }) => id));
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      expect([...seen].sort()).toEqual(Object.values(ids).sort());
+    });
+
+    it('refuses a place that is not its own', async () => {
+      const list = (after: string, sort: 'name' | 'code' = 'name') =>
+        isolated.run(() => isolated.module.get(Bodies).list({ sort }, { limit: 1, after }));
+      const { next } = await isolated.run(() => isolated.module.get(Bodies).list({ sort: 'name' }, { limit: 1 }));
+      const forged = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+      const places = ['', 'x', forged(null), forged(['name', 1, ids.academy]), forged(['name', 'a', 'no uuid'])];
+      for (const place of places) {
+        await expect(list(place)).rejects.toMatchObject({ kind: 'invalid', faults: [{ path: 'after' }] });
+      }
+      await expect(list(next ?? '', 'code')).rejects.toMatchObject({ kind: 'invalid' });
+    });
+  });
+});
+
+describe('Posts', () => {
+  let ground: Ground;
+  let posts: Posts;
+
+  beforeAll(async () => {
+    ground = await createPeopleGround();
+    posts = ground.module.get(Posts);
+  });
+  afterAll(() => ground.close());
+
+  const hold = (postId: string, personId: string, span: [string, string | null]) =>
+    ground.query('INSERT INTO tenures (post_id, person_id, starts_on, ends_on) VALUES ($1, $2, $3, $4)', [
+      postId,
+      personId,
+      ...span,
+    ]);
+
+  it('reports every fault at once, each with its field', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const given = { code: '-', bodyId: nobody, reportsToId: nobody, title: { en: '' } };
+    await expect(ground.run(() => ground.make.post(given))).rejects.toMatchObject({
+      faults: [{ path: 'code' }, { path: 'title.en' }, { path: 'bodyId' }, { path: 'reportsToId' }],
+    });
+  });
+
+  it('takes no circle into the line of reporting, not even one that two changes would close together', async () => {
+    const [one, other] = await ground.run(async () => [await ground.make.post(), await ground.make.post()]);
+    const outcomes = await Promise.allSettled([
+      ground.run(() => posts.update(one.id, 1, { reportsToId: other.id })),
+      ground.run(() => posts.update(other.id, 1, { reportsToId: one.id })),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { faults: [{ path: 'reportsToId' }] },
+    });
+  });
+
+  it('changes what is given and tells the plan', async () => {
+    const post = await ground.run(() => ground.make.post({ title: { en: 'Old', be: 'Стары' } }));
+    ground.listener.changes.length = 0;
+    const changed = await ground.run(() => posts.update(post.id, 1, { title: { en: 'New' } }));
+    expect(changed).toEqual({ ...post, title: { en: 'New', ru: null, be: 'Стары' }, version: 2 });
+    expect(ground.listener.changes).toEqual([{ postIds: [post.id] }]);
+    await expect(ground.run(() => posts.update(post.id, 1, { code: 'x' }))).rejects.toMatchObject({ kind: 'stale' });
+  });
+
+  it('shows the holder of today, by the date where the body is', async () => {
+    // 12:00 in Minsk on the 15th: in Kiritimati (UTC+14) the 15th is about to end, in Honolulu it has not begun.
+    const holderIn = async (timeZone: string, at: string) => {
+      const { post, until, from } = await ground.run(async () => {
+        const body = await ground.make.body({ timeZone });
+        const [until, from] = [await ground.make.person(), await ground.make.person()];
+        return { post: await ground.make.post({ bodyId: body.id }), until, from };
+      });
+      await hold(post.id, until.id, ['2020-01-01', '2024-01-15']);
+      await hold(post.id, from.id, ['2024-01-16', null]);
+      ground.clock.set(at);
+      const { holder } = await ground.run(() => posts.get(post.id));
+      return holder?.id === until.id ? 'until' : holder?.id === from.id ? 'from' : 'nobody';
+    };
+    expect(await holderIn('Pacific/Kiritimati', '2024-01-15T12:00:00+14:00')).toBe('until');
+    expect(await holderIn('Pacific/Kiritimati', '2024-01-15T10:00:00Z')).toBe('from');
+    expect(await holderIn('Pacific/Honolulu', '2024-01-16T09:59:00Z')).toBe('until');
+    expect(await holderIn('Pacific/Honolulu', '2024-01-16T10:00:00Z')).toBe('from');
+    ground.clock.set('2024-01-15T12:00:00+03:00');
+  });
+
+  it('filters by body, superior, holder, vacancy and words', async () => {
+    const made = await ground.run(async () => {
+      const body = await ground.make.body();
+      const chief = await ground.make.post({ bodyId: body.id, code: 'f-chief', title: { en: 'Chief' } });
+      const title = { en: 'Deputy', ru: 'Заместитель' };
+      const deputy = await ground.make.post({ bodyId: body.id, code: 'f-deputy', title, reportsToId: chief.id });
+      return { body, chief, deputy, person: await ground.make.person() };
+    });
+    await hold(made.deputy.id, made.person.id, ['2024-01-15', '2024-01-15']);
+    const found = async (filter: Parameters<Posts['list']>[0]) =>
+      (await ground.run(() => posts.list(filter, ALL))).items.map(({ code }) => code);
+
+    expect(await found({ bodyId: made.body.id })).toEqual(['f-chief', 'f-deputy']);
+    expect(await found({ bodyId: made.body.id, sort: '-code' })).toEqual(['f-deputy', 'f-chief']);
+    expect(await found({ reportsToId: made.chief.id })).toEqual(['f-deputy']);
+    expect(await found({ reportsToId: made.deputy.id })).toEqual([]);
+    expect(await found({ holderId: made.person.id })).toEqual(['f-deputy']);
+    expect(await found({ bodyId: made.body.id, vacant: true })).toEqual(['f-chief']);
+    expect(await found({ bodyId: made.body.id, vacant: false })).toEqual(['f-deputy']);
+    expect(await found({ q: 'замест' })).toEqual(['f-deputy']);
+    expect(await found({ q: 'F-CHIEF' })).toEqual(['f-chief']);
+    ground.clock.set('2024-01-16T12:00:00+03:00');
+    expect(await found({ holderId: made.person.id })).toEqual([]);
+    ground.clock.set('2024-01-15T12:00:00+03:00');
+  });
+});
