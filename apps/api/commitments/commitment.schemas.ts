@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import {
+  BASES,
+  CLASSIFICATIONS,
+  CONFORMITIES,
+  CONTROL_STATUSES,
+  FULFILMENTS,
+  KINDS,
+  PRIORITIES,
+  SIDES,
+} from '#commitments';
+import { DayText, Version } from '../http/values.js';
+
+export const InstantText = z.iso.datetime().meta({ example: '2024-01-17T09:00:00.000Z' });
+export const PersonName = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'PersonName' });
+
+export const PostName = z
+  .object({ id: z.uuid(), title: z.string(), bodyId: z.uuid(), body: z.string() })
+  .meta({ id: 'PostName', description: "A post and its body, in the reader's language." });
+
+export const HeldPost = PostName.extend({
+  holder: PersonName.nullable().meta({ description: 'Who holds it today; null while it is vacant.' }),
+}).meta({ id: 'HeldPost' });
+
+const TIMELINESS = ['in_time', 'late', 'running', 'overdue', 'undated'] as const;
+export const Timeliness = z
+  .object({ original: z.enum(TIMELINESS), current: z.enum(TIMELINESS) })
+  .meta({ id: 'Timeliness', description: "Against both deadlines, by the date in the lead body's zone." });
+
+const shared = {
+  id: z.uuid(),
+  reference: z.string().meta({ example: 'BY-RU-MOS/2023-12-18/07' }),
+  title: z.string(),
+  kind: z.enum(KINDS),
+  side: z.enum(SIDES),
+  area: z.object({ code: z.string(), name: z.string() }),
+  classification: z.enum(CLASSIFICATIONS),
+  priority: z.enum(PRIORITIES),
+  status: z.enum(CONTROL_STATUSES).meta({ description: 'Control status, moved by those who do the work.' }),
+  counterpartStatus: z
+    .enum(CONTROL_STATUSES)
+    .nullable()
+    .meta({ description: 'Of a joint commitment: where the other side stands.' }),
+  fulfilment: z.enum(FULFILMENTS).meta({ description: 'Judged by an assessor; no_evidence is not the same as none.' }),
+  basis: z.enum(BASES).meta({ description: 'Where the deadline comes from.' }),
+  period: z.int().meta({ description: 'The period that it stands at; the deadlines are those of this period.' }),
+  originalDeadline: DayText.nullable(),
+  currentDeadline: DayText.nullable().meta({ description: 'The original one, or what extensions made of it.' }),
+  timeliness: Timeliness,
+  counterpart: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: 'The body across.' }),
+  meeting: z.object({ id: z.uuid(), code: z.string(), title: z.string() }),
+  updatedAt: InstantText,
+  version: Version,
+};
+
+export const RegisterLine = z.object({ ...shared, lead: PostName, controller: PostName }).meta({ id: 'RegisterLine' });
+
+export const Evidence = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    fileId: z.uuid().nullable(),
+    fileName: z.string().nullable(),
+    url: z.url().nullable(),
+  })
+  .meta({ id: 'Evidence', description: 'A file or a link.' });
+
+export const Report = z
+  .object({
+    id: z.uuid(),
+    period: z.int(),
+    kind: z.enum(['interim', 'final']),
+    addressedTo: z.enum(['controller', 'lead']).meta({ description: 'Co-executors report to the lead.' }),
+    text: z.string(),
+    post: PostName,
+    author: PersonName,
+    onBehalfOf: PersonName.nullable().meta({ description: 'For whom the author reported: a deputy, a registrar.' }),
+    createdAt: InstantText,
+    evidence: z.array(Evidence),
+    decision: z
+      .object({
+        id: z.uuid(),
+        outcome: z.enum(['accept', 'return']),
+        reason: z.string(),
+        decidedBy: PersonName,
+        onBehalfOf: PersonName.nullable(),
+        decidedAt: InstantText,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Report' });
+
+export const Extension = z
+  .object({
+    id: z.uuid(),
+    period: z.int(),
+    from: DayText,
+    to: DayText,
+    reason: z.string(),
+    late: z.boolean().meta({ description: 'Asked for after the deadline had passed.' }),
+    state: z.enum(['requested', 'granted', 'refused']),
+    requestedBy: PersonName,
+    onBehalfOf: PersonName.nullable(),
+    requestedAt: InstantText,
+    decidedBy: PersonName.nullable(),
+    decidedOnBehalfOf: PersonName.nullable(),
+    decidedAt: InstantText.nullable(),
+    decisionReason: z.string(),
+  })
+  .meta({ id: 'Extension' });
+
+const Period = z
+  .object({
+    ordinal: z.int(),
+    startsOn: DayText,
+    endsOn: DayText.nullable(),
+    originalDeadline: DayText.nullable(),
+    currentDeadline: DayText.nullable(),
+    deadlineVersion: z.int().meta({ description: 'Counts up with every extension.' }),
+    reportedAt: InstantText.nullable(),
+    settledAt: InstantText.nullable(),
+    timeliness: Timeliness,
+  })
+  .meta({ id: 'Period' });
+
+export const Commitment = z
+  .object({
+    ...shared,
+    number: z.int(),
+    text: z.string(),
+    passage: z
+      .object({
+        id: z.uuid(),
+        documentId: z.uuid(),
+        documentTitle: z.string(),
+        startsAt: z.int(),
+        endsAt: z.int(),
+        quote: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The exact words behind it. Places count Unicode code points from 0.' }),
+    verifiable: z.boolean(),
+    conformity: z.enum(CONFORMITIES).nullable(),
+    conformityRemark: z.string().nullable(),
+    lead: HeldPost,
+    coExecutors: z.array(HeldPost),
+    controller: HeldPost,
+    author: HeldPost,
+    counterpartPost: HeldPost.nullable(),
+    observers: z.array(PersonName),
+    regimeCode: z.string(),
+    ladderCode: z.string().nullable(),
+    signedOn: DayText,
+    deadline: z.object({
+      basis: z.enum(BASES),
+      statedOn: DayText.optional(),
+      urgency: z.string().optional(),
+      frequency: z.string().optional(),
+    }),
+    controlledAt: InstantText.nullable(),
+    settledAt: InstantText.nullable(),
+    createdAt: InstantText,
+    parts: z.array(z.object({ number: z.int(), text: z.string(), completedAt: InstantText.nullable() })),
+    periods: z.array(Period),
+    reports: z.array(Report),
+    extensions: z.array(Extension),
+    slip: z
+      .object({ count: z.int(), days: z.int() })
+      .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),
+  })
+  .meta({ id: 'Commitment' });
+
+export const HistoryEvent = z
+  .object({
+    sequence: z.int(),
+    type: z.string().meta({ example: 'commitment.reported' }),
+    occurredAt: InstantText,
+    actor: PersonName.nullable().meta({ description: 'null: the system itself.' }),
+    onBehalfOf: PersonName.nullable(),
+    reason: z.string(),
+    before: z.unknown(),
+    after: z.unknown(),
+    hash: z.string().meta({ description: 'SHA-256 over the RFC 8785 JSON of the event and the hash before it.' }),
+  })
+  .meta({ id: 'HistoryEvent' });
+
+export const History = z
+  .object({
+    items: z.array(HistoryEvent),
+    chain: z
+      .object({ ok: z.boolean(), events: z.int(), firstBroken: z.int().optional() })
+      .optional()
+      .meta({ description: 'With verify=true: whether the whole chain is unbroken.' }),
+  })
+  .meta({ id: 'History' });

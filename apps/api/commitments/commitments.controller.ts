@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Access } from '#access';
+import {
+  type CommitmentDetail,
+  CreateCommitment,
+  EditCommitment,
+  ReadCommitment,
+  Register,
+  type RegisterRow,
+} from '#commitments';
+import { History, type HistoryEvent, type Verification } from '#history';
+import type { Page } from '#platform';
+import { Allow } from '../http/allow.js';
+import { IfMatch } from '../http/if-match.js';
+import { pageOf } from '../http/page.js';
+import {
+  CommitmentChange,
+  CommitmentFilter,
+  CommitmentQuery,
+  HistoryQuery,
+  LanguageQuery,
+  NewCommitment,
+} from './commitment-request.schemas.js';
+import { Commitment, History as HistorySchema, RegisterLine } from './commitment.schemas.js';
+
+@ApiTags('commitments')
+@Controller('commitments')
+export class CommitmentsController {
+  constructor(
+    private readonly register: Register,
+    private readonly commitments: ReadCommitment,
+    private readonly creation: CreateCommitment,
+    private readonly edition: EditCommitment,
+    private readonly access: Access,
+    private readonly history: History,
+  ) {}
+
+  @Get()
+  @Allow('see')
+  @ApiOperation({
+    summary: 'List commitments',
+    description: 'Those you may see. Without a deadline they come last; with q and no sort, the best match is first.',
+  })
+  @ApiOkResponse({ standardSchema: pageOf(RegisterLine) })
+  list(@Query({ schema: CommitmentQuery }) query: CommitmentQuery): Promise<Page<RegisterRow>> {
+    const { limit, after, sort, language, ...filter } = query;
+    const usual = filter.q === undefined ? 'due' : '-relevance';
+    return this.register.list({ filter, sort: sort ?? usual, limit, after, language });
+  }
+
+  @Get('count')
+  @Allow('see')
+  @ApiOperation({ summary: 'Count commitments', description: 'Of those you may see, by the filters of the list.' })
+  @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
+  async count(@Query({ schema: CommitmentFilter }) filter: CommitmentFilter): Promise<{ count: number }> {
+    return { count: await this.register.count(filter) };
+  }
+
+  @Get(':id')
+  @Allow('see')
+  @ApiOperation({ summary: 'Read a commitment', description: 'With parts, posts, periods, reports and extensions.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  read(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
+  ): Promise<CommitmentDetail> {
+    return this.commitments.read(id, language);
+  }
+
+  @Post()
+  @Allow('create_commitment')
+  @ApiOperation({
+    summary: 'Enter a commitment',
+    description: 'As a draft of a meeting; every fault is named at once.',
+  })
+  @ApiCreatedResponse({ standardSchema: Commitment })
+  async create(@Body({ schema: NewCommitment }) commitment: NewCommitment): Promise<CommitmentDetail> {
+    const { id } = await this.creation.create(commitment);
+    return this.commitments.read(id);
+  }
+
+  @Patch(':id')
+  @Allow('edit_commitment')
+  @ApiOperation({ summary: 'Correct a commitment', description: 'What is left out stays as it is.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async edit(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: CommitmentChange }) edit: CommitmentChange,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.edition.run({ commitmentId: id, version, edit });
+    return this.commitments.read(id);
+  }
+
+  @Get(':id/history')
+  @Allow('read_history')
+  @ApiOperation({
+    summary: "Read a commitment's history",
+    description: 'Every change, oldest first: who, for whom, when, what, before, after, why. Registrars see their own.',
+  })
+  @ApiOkResponse({ standardSchema: HistorySchema })
+  async events(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: HistoryQuery }) { verify }: HistoryQuery,
+  ): Promise<{ items: HistoryEvent[]; chain?: Verification }> {
+    const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));
+    const events = await this.history.list('commitment', id);
+    const own = ({ actor }: HistoryEvent) => actor !== null && actor.id === this.access.principal.personId;
+    const items = ownEntriesOnly ? events.filter(own) : events;
+    return verify ? { items, chain: await this.history.verify('commitment', id) } : { items };
+  }
+}

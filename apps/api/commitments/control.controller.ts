@@ -1,0 +1,109 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  type CommitmentDetail,
+  CompletePart,
+  ProposeCommitment,
+  PutOnControl,
+  ReadCommitment,
+  ScoreFulfilment,
+  TerminateCommitment,
+} from '#commitments';
+import { Allow } from '../http/allow.js';
+import { IfMatch } from '../http/if-match.js';
+import { NewScore, WithReason } from './commitment-request.schemas.js';
+import { Commitment } from './commitment.schemas.js';
+
+const Id = z.uuid();
+const PartNumber = z.coerce.number().int().min(1).max(1_000);
+
+/** The steps of a commitment that are not reports or requests; each answers the commitment as it is then. */
+@ApiTags('commitments')
+@Controller('commitments/:id')
+export class ControlController {
+  constructor(
+    private readonly commitments: ReadCommitment,
+    private readonly proposal: ProposeCommitment,
+    private readonly control: PutOnControl,
+    private readonly termination: TerminateCommitment,
+    private readonly fulfilment: ScoreFulfilment,
+    private readonly parts: CompletePart,
+  ) {}
+
+  @Post('proposal')
+  @HttpCode(200)
+  @Allow('edit_commitment')
+  @ApiOperation({ summary: 'Propose a draft', description: 'From draft to proposed: put to those who take it on.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async propose(@Param('id', { schema: Id }) id: string, @IfMatch() version: number): Promise<CommitmentDetail> {
+    await this.proposal.propose({ commitmentId: id, version });
+    return this.commitments.read(id);
+  }
+
+  @Post('control')
+  @HttpCode(200)
+  @Allow('put_on_control')
+  @ApiOperation({ summary: 'Put on control', description: 'From draft or proposed to active: reminders begin.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async putOnControl(@Param('id', { schema: Id }) id: string, @IfMatch() version: number): Promise<CommitmentDetail> {
+    await this.control.run({ commitmentId: id, version });
+    return this.commitments.read(id);
+  }
+
+  @Post('decline')
+  @HttpCode(200)
+  @Allow('put_on_control')
+  @ApiOperation({ summary: 'Decline a proposal', description: 'From proposed to declined, with a reason.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async decline(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: WithReason }) { reason }: WithReason,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.proposal.decline({ commitmentId: id, version, reason });
+    return this.commitments.read(id);
+  }
+
+  @Post('termination')
+  @HttpCode(200)
+  @Allow('terminate')
+  @ApiOperation({ summary: 'Terminate', description: 'Takes it off control although it was not kept, with a reason.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async terminate(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: WithReason }) { reason }: WithReason,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.termination.run({ commitmentId: id, version, reason });
+    return this.commitments.read(id);
+  }
+
+  @Post('fulfilment')
+  @HttpCode(200)
+  @Allow('score')
+  @ApiOperation({ summary: 'Score fulfilment', description: 'By somebody who did not do the work; cites reports.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async score(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: NewScore }) score: NewScore,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.fulfilment.run({ commitmentId: id, version, ...score });
+    return this.commitments.read(id);
+  }
+
+  @Post('parts/:number/completion')
+  @HttpCode(200)
+  @Allow('report')
+  @ApiOperation({ summary: 'Complete a part', description: 'A compound commitment is complete when its parts are.' })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async completePart(
+    @Param('id', { schema: Id }) id: string,
+    @Param('number', { schema: PartNumber }) number: number,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.parts.run({ commitmentId: id, version, number });
+    return this.commitments.read(id);
+  }
+}

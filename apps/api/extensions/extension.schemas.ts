@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Note, Text } from '../commitments/commitment-request.schemas.js';
+import { Extension } from '../commitments/commitment.schemas.js';
+import { Day, Version } from '../http/values.js';
+
+export const NewExtension = z
+  .strictObject({
+    to: Day.meta({ description: 'The new deadline; later than the current one.' }),
+    reason: Text,
+    period: z.int().min(1).max(10_000).optional().meta({ description: 'The earliest unsettled one when left out.' }),
+  })
+  .meta({ id: 'NewExtension' });
+export type NewExtension = z.infer<typeof NewExtension>;
+
+export const ExtensionDecision = z
+  .strictObject({
+    outcome: z.enum(['grant', 'refuse']),
+    reason: Note.default('').meta({ description: 'Needed to refuse.' }),
+  })
+  .meta({ id: 'ExtensionDecision' });
+export type ExtensionDecision = z.infer<typeof ExtensionDecision>;
+
+export const ExtensionOnCommitment = Extension.extend({
+  commitmentId: z.uuid(),
+  version: Version,
+}).meta({ id: 'ExtensionOnCommitment', description: 'The version is that of the commitment.' });
