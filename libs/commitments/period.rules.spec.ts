@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { type DeadlineRule, REGIMES, WorkingCalendar } from '#deadlines';
+import { type HeldPeriod, missingPeriods, standingPeriod } from './period.rules.js';
+
+const date = (text: string) => Temporal.PlainDate.from(text);
+const calendar = WorkingCalendar.of({ country: 'BY', weekend: [6, 7], days: [] });
+const terms = { signedOn: date('2023-12-18'), regime: REGIMES.cis, calendar };
+const at = Temporal.Instant.from('2024-01-01T00:00:00Z');
+const monthly: DeadlineRule = { basis: 'recurring', frequency: 'monthly' };
+
+const held = (ordinal: number, deadline: string | null, settled = false): HeldPeriod => ({
+  ordinal,
+  originalDeadline: deadline === null ? null : date(deadline),
+  currentDeadline: deadline === null ? null : date(deadline),
+  reportedAt: null,
+  settledAt: settled ? at : null,
+});
+
+describe('missingPeriods', () => {
+  it('starts with one period, and with all that have come due since', () => {
+    const first = missingPeriods([], monthly, terms, date('2023-12-18'));
+    expect(first.map(({ ordinal, deadline }) => [ordinal, deadline?.toString()])).toEqual([[1, '2024-01-10']]);
+    const later = missingPeriods([], monthly, terms, date('2024-03-01'));
+    expect(later.map(({ deadline }) => deadline?.toString())).toEqual(['2024-01-10', '2024-02-09', '2024-03-08']);
+  });
+
+  it('adds the next one when all are settled ahead of time', () => {
+    const next = missingPeriods([held(1, '2024-01-10', true)], monthly, terms, date('2023-12-20'));
+    expect(next.map(({ ordinal, deadline }) => [ordinal, deadline?.toString()])).toEqual([[2, '2024-02-09']]);
+  });
+
+  it('adds none while one waits and none has come due, nor ever to what is done once', () => {
+    expect(missingPeriods([held(1, '2024-01-10')], monthly, terms, date('2024-01-09'))).toEqual([]);
+    expect(missingPeriods([held(1, '2024-01-18', true)], { basis: 'default' }, terms, date('2025-01-01'))).toEqual([]);
+  });
+
+  it('always leaves one that waits, whatever was settled, and run again adds nothing', () => {
+    const days = fc.integer({ min: 0, max: 900 });
+    fc.assert(
+      fc.property(days, fc.array(fc.boolean(), { maxLength: 40 }), (after, settled) => {
+        const today = terms.signedOn.add({ days: after });
+        const before = missingPeriods([], monthly, terms, today).map(({ ordinal, deadline }, i) =>
+          held(ordinal, deadline!.toString(), settled[i]),
+        );
+        const added = missingPeriods(before, monthly, terms, today);
+        const all = [...before, ...added.map(({ ordinal, deadline }) => held(ordinal, deadline!.toString()))];
+        expect(all.some(({ settledAt }) => settledAt === null)).toBe(true);
+        expect(all.map(({ ordinal }) => ordinal)).toEqual(all.map((_, index) => index + 1));
+        expect(missingPeriods(all, monthly, terms, today)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('standingPeriod', () => {
+  const periods = [held(1, '2024-01-10', true), held(2, '2024-02-09', true), held(3, '2024-03-08')];
+  it('is the earliest that waits, or of a closed commitment the last that was settled', () => {
+    expect(standingPeriod('active', periods).ordinal).toBe(3);
+    expect(standingPeriod('active', [held(1, null), held(2, null)]).ordinal).toBe(1);
+    expect(standingPeriod('closed', periods).ordinal).toBe(2);
+    expect(standingPeriod('terminated', periods).ordinal).toBe(3);
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { MATRIX, type Relation } from '#access';
+import { DomainError } from '#platform';
+import { BASES, CONTROL_STATUSES, type ControlStatus } from './commitment.types.js';
+import { acceptance, possibleSteps, type Step, step, type StepFacts, WORKFLOW } from './workflow.rules.js';
+
+const STEPS = Object.keys(WORKFLOW) as Step[];
+const enough = { text: 'Done.', reason: 'Because.' };
+
+function attempt(facts: StepFacts, wanted: Step): ControlStatus | DomainError {
+  try {
+    return step(facts, wanted);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+/** The whole table, written out by hand: rows are steps, columns the status before, `-` is refused. */
+const TABLE: Record<Step, string> = {
+  //                 draft      proposed   active      reported    closed  declined  terminated
+  edit: '            draft      proposed   active      reported    -       -         -',
+  propose: '         proposed   -          -           -           -       -         -',
+  put_on_control: '  active     active     -           -           -       -         -',
+  decline: '         -          declined   -           -           -       -         -',
+  report_interim: '  -          -          active      reported    -       -         -',
+  report_final: '    -          -          reported    -           -       -         -',
+  accept: '          -          -          -           closed      -       -         -',
+  settle_period: '   -          -          -           active      -       -         -',
+  return: '          -          -          -           active      -       -         -',
+  request_extension: '-         -          active      -           -       -         -',
+  decide_extension: '-          -          active      reported    -       -         -',
+  terminate: '       -          -          terminated  terminated  -       -         -',
+  complete_part: '   -          -          active      reported    -       -         -',
+  score: '           -          -          active      reported    closed  -         terminated',
+};
+
+const CELLS = STEPS.flatMap((name) =>
+  TABLE[name]
+    .trim()
+    .split(/\s+/)
+    .map((next, i) => [name, CONTROL_STATUSES[i]!, next] as const),
+);
+
+describe('the control status table', () => {
+  it.each(CELLS)('%s from %s leads to %s', (name, status, next) => {
+    const outcome = attempt({ status, ...enough }, name);
+    if (next === '-') expect(outcome).toMatchObject({ kind: 'conflict', code: 'step_not_possible' });
+    else expect(outcome).toBe(next);
+  });
+
+  it('says what is possible instead', () => {
+    const refused = attempt({ status: 'reported', ...enough }, 'report_final');
+    expect(refused).toMatchObject({
+      message: expect.stringMatching(/is reported: you cannot make a final report.*possible:.*return its report/),
+    });
+    expect(attempt({ status: 'declined' }, 'edit')).toMatchObject({
+      message: expect.stringMatching(/nothing more can be done/),
+    });
+  });
+
+  it.each<[Step, StepFacts, object]>([
+    ['report_final', { status: 'active', text: ' \n' }, { kind: 'invalid', faults: [{ path: 'text' }] }],
+    ['report_final', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'text' }] }],
+    ['report_final', { status: 'active', text: 'Done', openParts: [2] }, { code: 'parts_open' }],
+    ['accept', { status: 'reported', openParts: [1, 3] }, { code: 'parts_open' }],
+    ['return', { status: 'reported', reason: '' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
+    ['decline', { status: 'proposed' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
+    ['terminate', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
+    ['request_extension', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
+  ])('%s of %j is refused', (name, facts, fault) => expect(attempt(facts, name)).toMatchObject(fault));
+
+  it('asks the matrix for nothing that it refuses', () => {
+    for (const { action, who } of Object.values(WORKFLOW)) {
+      expect({ action, who: who.filter((relation: Relation) => MATRIX[action][relation] === undefined) }).toEqual({
+        action,
+        who: [],
+      });
+    }
+  });
+
+  it('closes what is kept once, and keeps what repeats on control unless told otherwise', () => {
+    const closing = BASES.map((basis) => [basis, acceptance(basis, false), acceptance(basis, true)]);
+    expect(closing).toEqual([
+      ['stated', 'accept', 'accept'],
+      ['urgency', 'accept', 'accept'],
+      ['default', 'accept', 'accept'],
+      ['recurring', 'settle_period', 'accept'],
+      ['standing', 'settle_period', 'accept'],
+      ['open', 'accept', 'accept'],
+    ]);
+  });
+
+  it('leaves control only by closing or termination, and never comes back from the end', () => {
+    const walk = fc.array(fc.record({ wanted: fc.constantFrom(...STEPS), text: fc.string(), reason: fc.string() }));
+    fc.assert(
+      fc.property(walk, (steps) => {
+        let status: ControlStatus = 'draft';
+        for (const { wanted, ...facts } of steps) {
+          const next = attempt({ status, ...facts }, wanted);
+          if (next instanceof DomainError) continue;
+          const onControl = ['active', 'reported'].includes(status);
+          if (onControl) expect(['active', 'reported', 'closed', 'terminated']).toContain(next);
+          if (next === 'closed' && status !== 'closed') expect([status, wanted]).toEqual(['reported', 'accept']);
+          if (wanted === 'report_interim') expect(next).toBe(status);
+          if (['closed', 'declined', 'terminated'].includes(status)) expect(next).toBe(status);
+          expect(possibleSteps(status)).toContain(wanted);
+          status = next;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
