@@ -52,6 +52,6 @@ describe('Rosters', () => {
     const roster = await ground.run(() => ground.module.get(Rosters).load());
     expect(performance.now() - started).toBeLessThan(1_000);
     const [post] = await ground.query<{ id: string }>("SELECT id FROM posts WHERE code = 'large-5000'");
-    expect(roster.holderOn(post!.id, day('2024-01-01'))?.code).toBe('large-5000');
+    expect(roster.holderOn(post.id, day('2024-01-01'))?.code).toBe('large-5000');
   });
 });
