@@ -17,9 +17,10 @@ export interface ChildOptions {
 
 const LEASH = pathToFileURL(fileURLToPath(new URL('./leash.js', import.meta.url))).href;
 const LONGEST_PAUSE_SECONDS = 30;
+/** A worker may be in the middle of a batch of mails. */
+const PATIENCE_MILLISECONDS = 35_000;
 /** A run of this length counts as healthy: the next crash is answered at once again. */
 const HEALTHY_MILLISECONDS = 60_000;
-const PATIENCE_MILLISECONDS = 15_000;
 const LOG_BYTES = 20_000_000;
 
 /**
@@ -29,10 +30,16 @@ const LOG_BYTES = 20_000_000;
 export class Child {
   private process: ChildProcess | null = null;
   private stopping = false;
+  private working = false;
   private crashes = 0;
   private pause: AbortController | null = null;
 
   constructor(private readonly options: ChildOptions) {}
+
+  /** It said of itself that it has come up. */
+  get isWorking(): boolean {
+    return this.working;
+  }
 
   /** Crashes in a row, without a healthy run between. */
   get crashesInARow(): number {
@@ -51,13 +58,15 @@ export class Child {
     });
     closeSync(log);
     this.process = child;
+    child.once('message', () => (this.working = true));
     child.once('exit', (code, signal) => {
       this.process = null;
+      this.working = false;
       if (!this.stopping) void this.recover(performance.now() - began, signal ?? `code ${code}`);
     });
   }
 
-  /** Asks it to end and waits; ends it after 15 s. */
+  /** Asks it to end and waits; ends it after 35 s. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.pause?.abort();

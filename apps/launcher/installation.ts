@@ -134,7 +134,7 @@ export class Installation {
         this.children.push(each);
         each.start();
       }
-      await this.waitForHealth(`http://${this.apiHost()}:${ports.api}/api/v1/health`);
+      await this.waitUntilWorking(worker, `http://${this.apiHost()}:${ports.api}/api/v1/health`);
     });
   }
 
@@ -144,8 +144,8 @@ export class Installation {
     return PACTA_HOST === '::' ? '[::1]' : PACTA_HOST.includes(':') ? `[${PACTA_HOST}]` : PACTA_HOST;
   }
 
-  /** @throws Error with the end of its log when one of the processes keeps crashing, or the API stays silent. */
-  private async waitForHealth(url: string): Promise<void> {
+  /** @throws Error with the end of its log when one of the processes keeps crashing, or they do not come up. */
+  private async waitUntilWorking(worker: Child, url: string): Promise<void> {
     for (const began = performance.now(); performance.now() - began < START_SECONDS * 1000; await sleep(100)) {
       const broken = this.children.find((child) => child.crashesInARow >= 3);
       if (broken) throw new Error(`It does not start. The end of its log:\n${broken.logTail()}`);
@@ -153,9 +153,9 @@ export class Installation {
         (response) => response.ok,
         () => false,
       );
-      if (healthy && this.children.every((child) => child.crashesInARow === 0)) return;
+      if (healthy && worker.isWorking) return;
       if (this.stopping) throw new Error('stopped while starting');
     }
-    throw new Error(`The API did not answer within ${START_SECONDS} s: see ${join(this.dataDir, 'logs')}`);
+    throw new Error(`API and worker did not come up within ${START_SECONDS} s: see ${join(this.dataDir, 'logs')}`);
   }
 }

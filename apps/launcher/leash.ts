@@ -3,7 +3,7 @@
  * it went: the child ends as if it had been asked to, and is ended if that takes too long.
  */
 
-const GRACE_MILLISECONDS = 8_000;
+const GRACE_MILLISECONDS = 30_000;
 
 process.on('disconnect', () => {
   setTimeout(() => process.exit(1), GRACE_MILLISECONDS).unref();
