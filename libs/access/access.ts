@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import { DomainError, forbidden, notFound, Transactions } from '#platform';
 import { type CommitmentAction, type GeneralAction, type Grant, mayInGeneral, mayWith } from './matrix.rules.js';
-import type { Parties, Principal } from './principal.js';
+import type { Parties, Principal } from './principal.types.js';
 import { clearedFor, standingsTo } from './relations.rules.js';
 import { type Fragment, visibleTo } from './visibility.rules.js';
 

@@ -13,7 +13,7 @@ import {
   Transactions,
 } from '#platform';
 import { hashPassword, PASSWORD_LENGTH } from './passwords.js';
-import type { Role } from './principal.js';
+import type { Role } from './principal.types.js';
 
 /** An account is a person with roles; its id is the person's. */
 export interface Account {

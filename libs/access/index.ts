@@ -21,7 +21,7 @@ export {
   type Role,
   ROLES,
   SYSTEM_PRINCIPAL,
-} from './principal.js';
+} from './principal.types.js';
 export { PASSWORD_LENGTH } from './passwords.js';
 export { clearedFor } from './relations.rules.js';
 export { Sessions, type SignIn } from './sessions.js';

@@ -1,4 +1,4 @@
-import type { Classification, Role } from './principal.js';
+import type { Classification, Role } from './principal.types.js';
 
 /** How a person stands to a commitment today. The order is the order of preference when several allow an action. */
 export const RELATIONS = [
@@ -101,8 +101,8 @@ export interface Grant extends Standing {
 }
 
 /**
- * What of a person's standings allows an action on a commitment, by the matrix; null when none does. The first
- * relation in the order of RELATIONS wins, own posts before deputyships.
+ * What of a person's standings allows an action on a commitment, by the matrix; null when none does. What
+ * allows it whole goes before what allows it in part, then goes the order of RELATIONS, then own posts before lent ones.
  */
 export function mayWith(
   action: CommitmentAction,
@@ -111,8 +111,10 @@ export function mayWith(
 ): Grant | null {
   const row = MATRIX[action];
   const allowed = standings.filter(({ relation }) => holds(row[relation], about));
+  const partly = ({ relation }: Standing) => Number(row[relation] === 'own_entries');
   const best = allowed.toSorted(
     (a, b) =>
+      partly(a) - partly(b) ||
       RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
       Number(a.onBehalfOfId !== null) - Number(b.onBehalfOfId !== null),
   )[0];

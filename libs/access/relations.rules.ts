@@ -1,5 +1,5 @@
 import type { Relation, Standing } from './matrix.rules.js';
-import { type Classification, CLASSIFICATIONS, type Parties, type Principal, type Role } from './principal.js';
+import { type Classification, CLASSIFICATIONS, type Parties, type Principal, type Role } from './principal.types.js';
 
 /** A relation through a post needs the role as well; the author's side follows from the post alone. */
 const ROLE_FOR = { lead: 'executor', co_executor: 'executor', controller: 'controller', head: 'head' } as const;

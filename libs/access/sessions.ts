@@ -4,7 +4,7 @@ import { Clock, DomainError, type PreparedStatement, SYSTEM, Transactions } from
 import type { Temporal } from 'temporal-polyfill';
 import { Access } from './access.js';
 import { fits } from './passwords.js';
-import type { Classification, Principal, Role } from './principal.js';
+import type { Classification, Principal, Role } from './principal.types.js';
 import { ATTEMPT, ENTER, START } from './session.sql.js';
 
 /** A session ends so many hours after sign-in, used or not. */

@@ -1,4 +1,4 @@
-import type { Principal } from './principal.js';
+import type { Principal } from './principal.types.js';
 import { openTo, reachablePostIds } from './relations.rules.js';
 
 /** A piece of SQL with its parameters. */

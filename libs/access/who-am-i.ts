@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import { Access } from './access.js';
-import type { Classification, Role } from './principal.js';
+import type { Classification, Role } from './principal.types.js';
 
 export interface OwnPost {
   id: string;

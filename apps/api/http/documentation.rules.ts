@@ -13,7 +13,7 @@ const PROBLEM_SCHEMA: Schemas[string] = {
   required: ['type', 'title', 'status', 'code', 'faults'],
   properties: {
     type: { type: 'string', example: 'urn:pacta:problem:invalid' },
-    title: { type: 'string', example: 'Unprocessable Entity' },
+    title: { type: 'string', example: 'Unprocessable Content' },
     status: { type: 'integer', example: 422 },
     detail: { type: 'string', description: 'What is wrong, in words.' },
     code: { type: 'string', description: 'Stable; for programs.', example: 'invalid' },

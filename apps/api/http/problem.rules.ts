@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { DomainError, ErrorKind, Fault } from '#platform';
 
 /** An error as RFC 9457 has it, with our stable code and the fields at fault. */
@@ -23,13 +22,33 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+/** The titles of RFC 9110 and its kin. */
+const TITLES: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
 /** A problem document. `detail` is safe to show to whoever asked. */
 export function problem(
   status: number,
   code: string,
   { detail, faults = [] }: { detail?: string; faults?: readonly Fault[] } = {},
 ): Problem {
-  const title = STATUS_CODES[status] ?? 'Error';
+  const title = TITLES[status] ?? 'Error';
   return {
     type: `urn:pacta:problem:${code}`,
     title,
