@@ -5,6 +5,7 @@ import { type Fault, Transactions } from '#platform';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { type KnownThings, regimeCodeOf } from './draft.rules.js';
+import { found } from './found.js';
 
 type DraftPosts = Pick<
   CommitmentDraft,
@@ -37,14 +38,14 @@ export class CommitmentReferences {
       unique(drafts.map(({ passage }) => passage?.documentId)),
     ]);
     const things: Omit<KnownThings, 'regimes'> = {
-      meetings: byId(row!.meetings, (meeting) => ({ ...meeting, heldOn: Temporal.PlainDate.from(meeting.heldOn) })),
-      postIds: new Set(row!.postIds),
-      bodyIds: new Set(row!.bodyIds),
-      personIds: new Set(row!.personIds),
-      areaCodes: new Set(row!.areaCodes),
-      ladderCodes: new Set(row!.ladderCodes),
-      meetingOfPassage: byId(row!.passages, ({ meetingId }) => meetingId),
-      meetingOfDocument: byId(row!.documents, ({ meetingId }) => meetingId),
+      meetings: byId(row.meetings, (meeting) => ({ ...meeting, heldOn: Temporal.PlainDate.from(meeting.heldOn) })),
+      postIds: new Set(row.postIds),
+      bodyIds: new Set(row.bodyIds),
+      personIds: new Set(row.personIds),
+      areaCodes: new Set(row.areaCodes),
+      ladderCodes: new Set(row.ladderCodes),
+      meetingOfPassage: byId(row.passages, ({ meetingId }) => meetingId),
+      meetingOfDocument: byId(row.documents, ({ meetingId }) => meetingId),
     };
     const codes = drafts.map((draft) => regimeCodeOf(draft, { ...things, regimes: new Map() }));
     return { ...things, regimes: await this.termsSource.regimesOf(codes.filter((code) => code !== undefined)) };
@@ -62,12 +63,12 @@ export class CommitmentReferences {
     // Given numbers first, so that no free one is handed out twice.
     for (const [index, { meetingId, number }] of drafts.entries()) {
       if (number === undefined) continue;
-      const taken = meetings.get(meetingId)!.taken;
+      const taken = found(meetings.get(meetingId), 'the meeting').taken;
       if (taken.has(number)) faults.push({ index, path: 'number', message: `${number} is taken in this meeting` });
       taken.add(number);
     }
     const numbered = drafts.map((draft) => {
-      const meeting = meetings.get(draft.meetingId)!;
+      const meeting = found(meetings.get(draft.meetingId), 'the meeting');
       const number = draft.number ?? nextFree(meeting);
       return { number, reference: `${meeting.code}/${String(number).padStart(2, '0')}` };
     });

@@ -22,7 +22,7 @@ export class CommitmentStore {
     if (!row) throw notFound();
     // A statement of its own: it must see what was committed while this one waited for the lock.
     const [children] = await this.transactions.manager.query<Children[]>(CHILDREN, [id]);
-    return { ...row, ...asDomain(children!) };
+    return { ...row, ...asDomain(children) };
   }
 
   /** Writes changed columns, counts the version up and stamps the time. */

@@ -1,6 +1,7 @@
 import type { Parties } from '#access';
 import type { DeadlineRule } from '#deadlines';
 import type { CommitmentRow, PartRow, PeriodRow } from './commitment.entity.js';
+import { found } from './found.js';
 
 /** A commitment with everything that its rules look at. */
 export interface Commitment extends CommitmentRow {
@@ -28,11 +29,11 @@ type DeadlineColumns = Pick<
 export function deadlineRuleOf(row: DeadlineColumns): DeadlineRule {
   switch (row.deadlineBasis) {
     case 'stated':
-      return { basis: 'stated', statedOn: given(row.deadlineStatedOn) };
+      return { basis: 'stated', statedOn: found(row.deadlineStatedOn, 'the value of the deadline basis') };
     case 'urgency':
-      return { basis: 'urgency', urgency: given(row.deadlineUrgency) };
+      return { basis: 'urgency', urgency: found(row.deadlineUrgency, 'the value of the deadline basis') };
     case 'recurring':
-      return { basis: 'recurring', frequency: given(row.deadlineFrequency) };
+      return { basis: 'recurring', frequency: found(row.deadlineFrequency, 'the value of the deadline basis') };
     default:
       return { basis: row.deadlineBasis };
   }
@@ -46,12 +47,6 @@ export function deadlineColumns(rule: DeadlineRule): DeadlineColumns {
     deadlineUrgency: rule.basis === 'urgency' ? rule.urgency : null,
     deadlineFrequency: rule.basis === 'recurring' ? rule.frequency : null,
   };
-}
-
-/** A constraint of the table makes sure that each basis has its own value. */
-function given<T>(value: T | null): T {
-  if (value === null) throw new Error('the deadline basis lacks its value');
-  return value;
 }
 
 /** Numbers of the parts that are not complete. */

@@ -10,6 +10,7 @@ import { CommitmentReferences, type Numbered } from './commitment-references.js'
 import { CommitmentWriter, type NewCommitment } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { draftFaults, type KnownThings, regimeCodeOf, signedOnOf } from './draft.rules.js';
+import { found } from './found.js';
 import { missingPeriods } from './period.rules.js';
 import { asHeld, standingDeadlines } from './periods.js';
 
@@ -40,7 +41,7 @@ export class CreateCommitment {
   /** Enters one draft. @throws DomainError `forbidden`, or `invalid` with every fault at once */
   async create(draft: CommitmentDraft, options: CreateOptions = {}): Promise<Created> {
     const [created] = await this.createMany([draft], options);
-    return created!;
+    return created;
   }
 
   /** Enters drafts, all or nothing, in the order given. @throws as `create` */
@@ -56,9 +57,12 @@ export class CreateCommitment {
     const { numbered, faults } = await this.references.number(drafts);
     refuse(faults, pathOf);
     const passageIds = await this.references.passagesOf(drafts);
-    const bare = drafts.map((draft, i) => ({ ...complete(draft, known, numbered[i]!), passageId: passageIds[i]! }));
+    const bare = drafts.map((draft, i) => ({
+      ...complete(draft, known, numbered[i]),
+      passageId: passageIds[i] ?? null,
+    }));
     const terms = await this.termsSource.of(bare);
-    const commitments = bare.map((commitment, i) => withPeriods(commitment, terms[i]!, options.controlledAt));
+    const commitments = bare.map((commitment, i) => withPeriods(commitment, terms[i], options.controlledAt));
     await this.writer.insert(commitments);
     await this.history.append(commitments.flatMap(eventsOf));
     await this.replanner.commitmentsChanged(commitments.map(({ id }) => id));
@@ -96,9 +100,9 @@ function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered
     fulfilment: 'no_evidence',
     conformity: null,
     conformityRemark: null,
-    regimeCode: regimeCodeOf(draft, known)!,
-    ladderCode: draft.ladderCode ?? known.meetings.get(draft.meetingId)!.ladderCode,
-    signedOn: signedOnOf(draft, known)!,
+    regimeCode: found(regimeCodeOf(draft, known), 'the regime'),
+    ladderCode: draft.ladderCode ?? found(known.meetings.get(draft.meetingId), 'the meeting').ladderCode,
+    signedOn: found(signedOnOf(draft, known), 'the signing date'),
     ...deadlineColumns(draft.deadline),
     originalDeadline: null,
     currentDeadline: null,
@@ -116,7 +120,7 @@ function withPeriods(
   { terms, today }: TermsToday,
   controlledAt: Temporal.Instant | undefined,
 ): NewCommitment {
-  const periods = missingPeriods([], deadlineRuleOf(commitment), terms, today).map(asHeld);
+  const periods = missingPeriods([], { rule: deadlineRuleOf(commitment), terms, today }).map(asHeld);
   const status = controlledAt ? 'active' : 'draft';
   return {
     ...commitment,

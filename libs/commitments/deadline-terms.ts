@@ -4,6 +4,7 @@ import { Calendars, Regimes } from '#calendars';
 import { type DeadlineTerms, type Regime, WorkingCalendar } from '#deadlines';
 import { Clock, Transactions } from '#platform';
 import type { Side } from './commitment.types.js';
+import { found } from './found.js';
 
 /** What of a commitment decides how its deadlines are counted. */
 export interface Countable {
@@ -38,11 +39,11 @@ export class DeadlineTermsSource {
     const regimes = await this.regimesOf(commitments.map(({ regimeCode }) => regimeCode));
     const calendarOf = calendarsIn(calendars);
     return commitments.map((commitment) => {
-      const lead = known(places.posts.get(commitment.leadPostId), 'the lead post');
+      const lead = found(places.posts.get(commitment.leadPostId), 'the lead post');
       const other = commitment.side === 'joint' ? places.bodies.get(commitment.counterpartBodyId ?? '') : undefined;
       // A day counts for both sides only if it is worked on both.
       const calendar = calendarOf(lead.country, other?.country ?? lead.country);
-      const regime = known(regimes.get(commitment.regimeCode), 'the regime');
+      const regime = found(regimes.get(commitment.regimeCode), 'the regime');
       return {
         terms: { signedOn: commitment.signedOn, regime, calendar },
         today: this.clock.today(lead.timeZone),
@@ -76,7 +77,7 @@ interface Place {
 
 /** The calendar of one country or of two; each pair is put together once, however many commitments need it. */
 function calendarsIn(calendars: ReadonlyMap<string, WorkingCalendar>) {
-  const of = (country: string) => known(calendars.get(country), `the calendar of ${country}`);
+  const of = (country: string) => found(calendars.get(country), `the calendar of ${country}`);
   const pairs = new Map<string, WorkingCalendar>();
   return (one: string, other: string): WorkingCalendar => {
     const key = `${one}+${other}`;
@@ -84,11 +85,6 @@ function calendarsIn(calendars: ReadonlyMap<string, WorkingCalendar>) {
     pairs.set(key, found);
     return found;
   };
-}
-
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`${what} is not in the register`);
-  return value;
 }
 
 const PLACES = `

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conflict, invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { CommitmentStore } from './commitment-store.js';
+import { found } from './found.js';
 import { refuseOwnWork } from './own-work.rules.js';
 import { standingDeadlines } from './periods.js';
 import { ExtensionRow } from './report.entity.js';
@@ -57,7 +58,10 @@ export class DecideExtension {
   }
 
   private async moveDeadline({ commitment }: Change, { period, toDeadline }: ExtensionRow) {
-    const { deadlineVersion } = commitment.periods.find(({ ordinal }) => ordinal === period)!;
+    const { deadlineVersion } = found(
+      commitment.periods.find(({ ordinal }) => ordinal === period),
+      'the period',
+    );
     await this.store.updatePeriod(commitment, period, {
       currentDeadline: toDeadline,
       deadlineVersion: deadlineVersion + 1,

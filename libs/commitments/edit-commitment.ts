@@ -64,11 +64,11 @@ export class EditCommitment {
 
   private async countAnew({ commitment }: Change, edited: Commitment): Promise<Partial<CommitmentRow>> {
     const [found] = await this.termsSource.of([edited]);
-    const { terms, today } = found!;
+    const { terms, today } = found;
     const rule = deadlineRuleOf(edited);
-    const [first, ...later] = missingPeriods([], rule, terms, today).map(asHeld);
-    if (commitment.controlledAt === null) commitment.periods = [first!, ...later];
-    else commitment.periods = [agreed(commitment.periods[0]!, first!), ...later];
+    const [first, ...later] = missingPeriods([], { rule, terms, today }).map(asHeld);
+    if (commitment.controlledAt === null) commitment.periods = [first, ...later];
+    else commitment.periods = [agreed(commitment.periods[0], first), ...later];
     await this.writer.writePeriods(commitment);
     return standingDeadlines(commitment);
   }

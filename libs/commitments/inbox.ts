@@ -84,10 +84,8 @@ const notOwn = (author: string, behalf: string, reader: string) =>
   `NOT (${author} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid))
     OR coalesce(${behalf} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid)), false))`;
 
-function inboxSql($: Placeholders, visible: string): string {
-  return `
-    WITH k AS (SELECT * FROM unnest(${$.posts}::uuid[], ${$.absent}::uuid[]) AS k (post_id, absent_id)),
-    due AS (
+/** What the reader leads and has not reported on. */
+const dueOrOverdue = ($: Placeholders) => `
       SELECT c.id, k.absent_id, s.ordinal AS period, c.current_deadline AS deadline,
              c.current_deadline < today.today AS over, NULL::uuid AS report_id, NULL::uuid AS extension_id,
              NULL::timestamptz AS since
@@ -96,23 +94,30 @@ function inboxSql($: Placeholders, visible: string): string {
         CROSS JOIN LATERAL (SELECT (${$.now}::timestamptz AT TIME ZONE b.time_zone)::date AS today) today
         CROSS JOIN LATERAL (${STANDING_PERIOD}) s
       WHERE ${$.executor}::boolean AND c.status = 'active' AND s.reported_at IS NULL
-        AND c.current_deadline <= today.today + ${SOON_DAYS}
-    ), reports_to_decide AS (
+        AND c.current_deadline <= today.today + ${SOON_DAYS}`;
+
+const reportsToDecide = ($: Placeholders) => `
       SELECT c.id, k.absent_id, r.period, p.current_deadline, NULL::boolean, r.id, NULL::uuid, r.created_at
       FROM k JOIN commitments c ON c.controller_post_id = k.post_id
         JOIN reports r ON r.commitment_id = c.id AND r.kind = 'final'
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
       WHERE ${$.controller}::boolean AND c.status = 'reported'
         AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report_id = r.id)
-        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}
-    ), extensions_to_decide AS (
+        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}`;
+
+const extensionsToDecide = ($: Placeholders) => `
       SELECT c.id, k.absent_id, e.period, p.current_deadline, NULL::boolean, NULL::uuid, e.id, e.requested_at
       FROM k JOIN commitments c
           ON c.author_post_id = k.post_id OR (c.controller_post_id = k.post_id AND ${$.controller}::boolean)
         JOIN extensions e ON e.commitment_id = c.id AND e.state = 'requested'
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
-      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}
-    ), waiting AS (
+      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}`;
+
+function inboxSql($: Placeholders, visible: string): string {
+  return `
+    WITH k AS (SELECT * FROM unnest(${$.posts}::uuid[], ${$.absent}::uuid[]) AS k (post_id, absent_id)),
+    due AS (${dueOrOverdue($)}), reports_to_decide AS (${reportsToDecide($)}),
+    extensions_to_decide AS (${extensionsToDecide($)}), waiting AS (
       SELECT *, CASE WHEN over THEN 1 ELSE 2 END AS rank FROM due
       UNION ALL SELECT *, 3 FROM reports_to_decide
       UNION ALL SELECT *, 4 FROM extensions_to_decide

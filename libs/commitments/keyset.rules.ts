@@ -13,7 +13,7 @@ interface SortKey {
   /** The type that a key out of a cursor is cast to. */
   type: 'date' | 'text' | 'timestamptz' | 'integer' | 'real';
   nullable: boolean;
-  isKey(key: string): boolean;
+  isKey: (key: string) => boolean;
 }
 
 const PRIORITY = `CASE c.priority WHEN 'high' THEN 3 WHEN 'normal' THEN 2 ELSE 1 END`;

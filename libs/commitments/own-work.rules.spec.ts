@@ -13,7 +13,7 @@ describe('refuseOwnWork', () => {
     ['one absent person is behind both', ['B', 'A'], ['C', 'A'], true],
     ['a registrar reported for somebody else', ['C', null], ['R', 'A'], false],
     ['nobody is behind two acts without deputies', ['A', null], ['B', null], false],
-  ] as const)('%s', (_, decider, author, refused) => {
+  ] as const)('%s', (...[, decider, author, refused]) => {
     const of = ([personId, onBehalfOfId]: readonly [string, string | null]) => ({ personId, onBehalfOfId });
     expect(refuseOwnWork(of(decider), of(author), 'report') !== null).toBe(refused);
   });

@@ -19,20 +19,22 @@ const held = (ordinal: number, deadline: string | null, settled = false): HeldPe
 
 describe('missingPeriods', () => {
   it('starts with one period, and with all that have come due since', () => {
-    const first = missingPeriods([], monthly, terms, date('2023-12-18'));
+    const first = missingPeriods([], { rule: monthly, terms, today: date('2023-12-18') });
     expect(first.map(({ ordinal, deadline }) => [ordinal, deadline?.toString()])).toEqual([[1, '2024-01-10']]);
-    const later = missingPeriods([], monthly, terms, date('2024-03-01'));
+    const later = missingPeriods([], { rule: monthly, terms, today: date('2024-03-01') });
     expect(later.map(({ deadline }) => deadline?.toString())).toEqual(['2024-01-10', '2024-02-09', '2024-03-08']);
   });
 
   it('adds the next one when all are settled ahead of time', () => {
-    const next = missingPeriods([held(1, '2024-01-10', true)], monthly, terms, date('2023-12-20'));
+    const next = missingPeriods([held(1, '2024-01-10', true)], { rule: monthly, terms, today: date('2023-12-20') });
     expect(next.map(({ ordinal, deadline }) => [ordinal, deadline?.toString()])).toEqual([[2, '2024-02-09']]);
   });
 
   it('adds none while one waits and none has come due, nor ever to what is done once', () => {
-    expect(missingPeriods([held(1, '2024-01-10')], monthly, terms, date('2024-01-09'))).toEqual([]);
-    expect(missingPeriods([held(1, '2024-01-18', true)], { basis: 'default' }, terms, date('2025-01-01'))).toEqual([]);
+    expect(missingPeriods([held(1, '2024-01-10')], { rule: monthly, terms, today: date('2024-01-09') })).toEqual([]);
+    expect(
+      missingPeriods([held(1, '2024-01-18', true)], { rule: { basis: 'default' }, terms, today: date('2025-01-01') }),
+    ).toEqual([]);
   });
 
   it('always leaves one that waits, whatever was settled, and run again adds nothing', () => {
@@ -40,14 +42,14 @@ describe('missingPeriods', () => {
     fc.assert(
       fc.property(days, fc.array(fc.boolean(), { maxLength: 40 }), (after, settled) => {
         const today = terms.signedOn.add({ days: after });
-        const before = missingPeriods([], monthly, terms, today).map(({ ordinal, deadline }, i) =>
+        const before = missingPeriods([], { rule: monthly, terms, today }).map(({ ordinal, deadline }, i) =>
           held(ordinal, deadline!.toString(), settled[i]),
         );
-        const added = missingPeriods(before, monthly, terms, today);
+        const added = missingPeriods(before, { rule: monthly, terms, today });
         const all = [...before, ...added.map(({ ordinal, deadline }) => held(ordinal, deadline!.toString()))];
         expect(all.some(({ settledAt }) => settledAt === null)).toBe(true);
         expect(all.map(({ ordinal }) => ordinal)).toEqual(all.map((_, index) => index + 1));
-        expect(missingPeriods(all, monthly, terms, today)).toEqual([]);
+        expect(missingPeriods(all, { rule: monthly, terms, today })).toEqual([]);
       }),
     );
   });

@@ -32,9 +32,7 @@ export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, peri
  */
 export function missingPeriods(
   held: readonly HeldPeriod[],
-  rule: DeadlineRule,
-  terms: DeadlineTerms,
-  today: Temporal.PlainDate,
+  { rule, terms, today }: { rule: DeadlineRule; terms: DeadlineTerms; today: Temporal.PlainDate },
 ): Period[] {
   const known = new Set(held.map(({ ordinal }) => ordinal));
   return periodsOf(rule, terms, horizon(held, today)).filter(({ ordinal }) => !known.has(ordinal));

@@ -23,8 +23,8 @@ export class Periods {
   async topUp(commitment: Commitment): Promise<void> {
     if (!isRepeating(commitment.deadlineBasis)) return;
     const [found] = await this.termsSource.of([commitment]);
-    const { terms, today } = found!;
-    const missing = missingPeriods(commitment.periods, deadlineRuleOf(commitment), terms, today);
+    const { terms, today } = found;
+    const missing = missingPeriods(commitment.periods, { rule: deadlineRuleOf(commitment), terms, today });
     await this.insert(missing.map((period) => ({ ...period, commitmentId: commitment.id })));
     commitment.periods.push(...missing.map(asHeld));
   }

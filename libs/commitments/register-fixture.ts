@@ -130,7 +130,7 @@ export class RegisterFixture {
   }
 
   async versionOf(id: string): Promise<number> {
-    return (await this.query<{ version: number }>('SELECT version FROM commitments WHERE id = $1', [id]))[0]!.version;
+    return (await this.query<{ version: number }>('SELECT version FROM commitments WHERE id = $1', [id]))[0].version;
   }
 
   private async seed(): Promise<void> {

@@ -94,7 +94,7 @@ export class Register {
       `SELECT count(*)::integer AS count FROM commitments c WHERE ${conditions.sql}`,
       [...conditions.values],
     );
-    return row!.count;
+    return row.count;
   }
 }
 

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
+import type { Commitment } from './commitment.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseExtension } from './extension.rules.js';
+import { found } from './found.js';
 import { standingPeriod } from './period.rules.js';
 import { ExtensionRow } from './report.entity.js';
 import { refuseReport } from './report.rules.js';
@@ -35,15 +37,19 @@ export class RequestExtension {
     const { commitment } = change;
     step({ status: commitment.status, reason: request.reason }, 'request_extension');
     const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
-    const period = commitment.periods.find((candidate) => candidate.ordinal === ordinal);
+    const period = periodOf(commitment, ordinal);
     const anotherIsOpen = await this.transactions.manager.existsBy(ExtensionRow, {
       commitmentId: commitment.id,
       period: ordinal,
       state: 'requested',
     });
-    const fault = refuseReport(period, ordinal) ?? refuseExtension(period!, { to: request.to, anotherIsOpen });
+    const fault = refuseExtension(period, { to: request.to, anotherIsOpen });
     if (fault) throw fault;
-    const row = await this.rowOf(change, { ...request, period: ordinal, from: period!.currentDeadline! });
+    const row = await this.rowOf(change, {
+      ...request,
+      period: ordinal,
+      from: found(period.currentDeadline, 'the deadline'),
+    });
     await this.transactions.manager.insert(ExtensionRow, row);
     const { id, fromDeadline, toDeadline, late } = row;
     await this.changes.finish(change, {
@@ -68,7 +74,7 @@ export class RequestExtension {
       fromDeadline: request.from,
       toDeadline: request.to,
       reason: request.reason,
-      late: isLateRequest(request.from, found!.today),
+      late: isLateRequest(request.from, found.today),
       state: 'requested',
       requestedById: personOf(change),
       onBehalfOfId: change.hands.onBehalfOfId,
@@ -79,4 +85,12 @@ export class RequestExtension {
       decisionReason: '',
     };
   }
+}
+
+/** @throws DomainError `conflict` for a period that there is not, or that is settled */
+function periodOf({ periods }: Commitment, ordinal: number): Commitment['periods'][number] {
+  const period = periods.find((candidate) => candidate.ordinal === ordinal);
+  const fault = refuseReport(period, ordinal);
+  if (fault) throw fault;
+  return found(period, 'the period');
 }

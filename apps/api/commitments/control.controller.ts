@@ -16,7 +16,6 @@ import { NewScore, WithReason } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
 
 const Id = z.uuid();
-const PartNumber = z.coerce.number().int().min(1).max(1_000);
 
 /** The steps of a commitment that are not reports or requests; each answers the commitment as it is then. */
 @ApiTags('commitments')
@@ -100,7 +99,7 @@ export class ControlController {
   @ApiOkResponse({ standardSchema: Commitment })
   async completePart(
     @Param('id', { schema: Id }) id: string,
-    @Param('number', { schema: PartNumber }) number: number,
+    @Param('number', { schema: z.coerce.number().int().min(1).max(1_000) }) number: number,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {
     await this.parts.run({ commitmentId: id, version, number });
