@@ -149,7 +149,7 @@ interface SlowMail {
 }
 
 const MONTHS: Record<string, number> = { monthly: 1, quarterly: 3, half_yearly: 6, yearly: 12 };
-const DAYS: Record<string, number> = { very_urgently: 1, urgently: 3, promptly: 10 };
+const URGENCIES: Record<string, number> = { very_urgently: 1, urgently: 3, promptly: 10 };
 
 function slowForecast(file: SlowFile, span: Span): SlowMail[] {
   const mails = new Map<string, SlowMail>();
@@ -181,7 +181,7 @@ function slowForecast(file: SlowFile, span: Span): SlowMail[] {
     if (deadline.basis === 'stated') return [back(deadline.statedOn!)];
     if (deadline.basis === 'default') return [back(nextMonth(signed))];
     if (deadline.basis === 'urgency') {
-      const count = DAYS[deadline.urgency!]!;
+      const count = URGENCIES[deadline.urgency!];
       return [file.regime === 'cis' ? back(shift(signed, count)) : walk(countries, signed, { count, step: 1 })];
     }
     return deadline.basis === 'standing' ? yearly(signed).map(back) : periodic(signed, deadline.frequency!).map(back);

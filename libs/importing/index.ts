@@ -1,1 +1,5 @@
+export { FileRefused } from './file-refused.js';
+export { FileRules } from './file-rules.js';
 export { forecastFile, SHIPPED_RULES } from './forecast-file.js';
+export { ImportMeetingFile, type ImportOutcome, type ImportRequest } from './import-meeting-file.js';
+export { ImportingModule } from './importing.module.js';

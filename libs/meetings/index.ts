@@ -31,6 +31,7 @@ export {
   type Finding,
   type KnownCodes,
   type MeetingFile,
+  QuotePlaces,
   meetingFileJsonSchema,
   type ReadMeetingFile,
   readMeetingFile,

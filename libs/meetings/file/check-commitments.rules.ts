@@ -1,5 +1,5 @@
-import { findQuote } from '../quote.rules.js';
 import { nearestName } from './nearest-name.rules.js';
+import { QuotePlaces } from './quote-places.rules.js';
 import type { Entries } from './salvage.rules.js';
 import type { FilePath, Finding } from './yaml-source.js';
 
@@ -13,7 +13,12 @@ type Commitment = Entries['commitments'][number]['value'];
 
 /** The meeting's own dates, the choice of rules, and what no commitment may be. */
 export function checkCommitments(entries: Entries, rules: KnownRules): Finding[] {
-  const texts = new Map(entries.documents.map(({ value }) => [value.code ?? '', value.text]));
+  const texts = new Map(
+    entries.documents.map(({ value }) => [
+      value.code ?? '',
+      value.text === undefined ? undefined : new QuotePlaces(value.text),
+    ]),
+  );
   return [
     ...checkChoice('regime', entries.regime, rules.regimes.keys()),
     ...checkChoice('ladder', entries.ladder, rules.ladders),
@@ -85,11 +90,11 @@ function checkDeadline({ deadline }: Commitment, { regime, meeting }: Entries, r
   return [];
 }
 
-function checkPassage({ passage }: Commitment, texts: ReadonlyMap<string, string | undefined>): Finding[] {
+function checkPassage({ passage }: Commitment, texts: ReadonlyMap<string, QuotePlaces | undefined>): Finding[] {
   const text = passage && texts.get(passage.document);
   if (passage === undefined || text === undefined) return [];
   const path: FilePath = ['passage', 'quote'];
-  const places = findQuote(text, passage.quote).length;
+  const places = text.count(passage.quote);
   if (places === 0) return [{ path, message: `these words do not stand in the document "${passage.document}"` }];
   if (passage.occurrence === undefined && places > 1) {
     return [{ path, message: `these words stand ${places} times in the document: say which one with occurrence` }];

@@ -6,5 +6,6 @@ export {
   type MeetingFile,
   meetingFileJsonSchema,
 } from './meeting-file.schema.js';
+export { QuotePlaces } from './quote-places.rules.js';
 export { type FileContext, type ReadMeetingFile, readMeetingFile } from './read-meeting-file.js';
 export { type FileFault, type FilePath, type Finding, formatPath } from './yaml-source.js';
