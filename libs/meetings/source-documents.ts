@@ -81,6 +81,11 @@ export class SourceDocuments {
     return document;
   }
 
+  /** @throws not_found where there is no such document; reads no text. */
+  async requireKnown(id: string): Promise<void> {
+    if (!(await this.manager.existsBy(SourceDocumentEntity, { id }))) throw notFound();
+  }
+
   /** A meeting's document with exactly this text (CR LF or LF), or null. */
   async byText(meetingId: string, text: string): Promise<SourceDocument | null> {
     const sql = `${HEAD}, d.text FROM source_documents d WHERE d.meeting_id = $1 AND d.sha256 = $2`;
