@@ -32,7 +32,13 @@ export function examplePerson(id: string, changes: Partial<RosterPerson> = {}): 
   };
 }
 
-export function exampleTenure(postId: string, personId: string, from = '2000-01-01', to?: string): RosterTenure {
+/** Since long ago and until further notice, unless told otherwise. */
+export function exampleTenure(
+  postId: string,
+  personId: string,
+  span: { from?: string; to?: string } = {},
+): RosterTenure {
+  const { from = '2000-01-01', to } = span;
   return { postId, personId, startsOn: date(from), endsOn: to === undefined ? null : date(to) };
 }
 

@@ -82,17 +82,16 @@ const isWorked = ({ off }: Facts, body: 'a' | 'b', date: Temporal.PlainDate) =>
   date.dayOfWeek < 6 && !off[body].has(String(date));
 
 function step(
-  all: Facts,
-  body: 'a' | 'b',
+  isFree: (date: Temporal.PlainDate) => boolean,
   from: Temporal.PlainDate,
   moves: { by: 1 | -1; count: number; strictly: boolean },
 ) {
   let date = from;
   let left = moves.count;
-  if (!moves.strictly && isWorked(all, body, date)) return date;
+  if (!moves.strictly && !isFree(date)) return date;
   while (left > 0) {
     date = date.add({ days: moves.by });
-    if (isWorked(all, body, date)) left--;
+    if (!isFree(date)) left--;
   }
   return date;
 }
@@ -135,7 +134,7 @@ function oracle(all: Facts): string[] {
 
 function climb(all: Facts, first: string, count: number): { person: string; at: string } {
   const dayFor = (post: string) =>
-    step(all, all.bodyOf[post] ?? 'a', day(all.deadline), {
+    step((date) => !isWorked(all, all.bodyOf[post] ?? 'a', date), day(all.deadline), {
       by: count > 0 ? 1 : -1,
       count: Math.max(1, Math.abs(count)),
       strictly: count !== 0,
@@ -159,7 +158,7 @@ function planned(all: Facts): string[] {
     posts: POSTS.map((id) => examplePost(id, all.bodyOf[id] ?? 'a', ABOVE[id] ?? null)),
     persons: ['p0', 'p1', 'p2', 'p3'].map((id) => examplePerson(id, { timeZone: all.zones[id] ?? 'UTC' })),
     tenures: all.tenures.map(({ post, person, from, to }) =>
-      exampleTenure(post, person, String(day(from)), String(day(to))),
+      exampleTenure(post, person, { from: String(day(from)), to: String(day(to)) }),
     ),
     deputyships: [],
   });

@@ -83,8 +83,8 @@ describe('planOccurrences', () => {
     const successor = examplePerson('olga', { timeZone: 'Asia/Vladivostok', morning: '08:30' });
     const tenures = tenuresWithout(
       'minister',
-      exampleTenure('minister', 'maria', '2020-01-01', '2024-01-16'),
-      exampleTenure('minister', 'olga', '2024-01-17'),
+      exampleTenure('minister', 'maria', { from: '2020-01-01', to: '2024-01-16' }),
+      exampleTenure('minister', 'olga', { from: '2024-01-17' }),
     ).filter(({ personId }) => personId !== 'dmitry');
     expect(plan(exampleCommitment(), { persons: [...persons, successor], tenures }).slice(1, 4)).toEqual([
       'before-5 maria 2024-01-11T06:00',
@@ -185,8 +185,8 @@ describe('planOccurrences', () => {
   it('sends what is late to whoever holds the post today', () => {
     const tenures = tenuresWithout(
       'minister',
-      exampleTenure('minister', 'maria', '2020-01-01', '2024-01-12'),
-      exampleTenure('minister', 'dmitry', '2024-01-15'),
+      exampleTenure('minister', 'maria', { from: '2020-01-01', to: '2024-01-12' }),
+      exampleTenure('minister', 'dmitry', { from: '2024-01-15' }),
     );
     expect(plan(exampleCommitment(), { tenures }, '2024-01-15T12:00:00Z').slice(0, 3)).toEqual([
       'before-10 dmitry 2024-01-04T06:00',
