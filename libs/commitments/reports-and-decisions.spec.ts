@@ -1,0 +1,387 @@
+import { History } from '#history';
+import { CompletePart } from './complete-part.js';
+import { DecideExtension } from './decide-extension.js';
+import { DecideReport } from './decide-report.js';
+import { EditCommitment } from './edit-commitment.js';
+import { Periods } from './periods.js';
+import { ProposeCommitment } from './propose-commitment.js';
+import { PutOnControl } from './put-on-control.js';
+import { ReadCommitment } from './read-commitment.js';
+import { caught, date, type PersonKey, RegisterFixture } from './register-fixture.js';
+import type { ReportKind } from './report.entity.js';
+import { RequestExtension } from './request-extension.js';
+import { ScoreFulfilment } from './score-fulfilment.js';
+import { SubmitReport } from './submit-report.js';
+import { TerminateCommitment } from './terminate-commitment.js';
+
+let fixture: RegisterFixture;
+
+beforeAll(async () => {
+  fixture = await RegisterFixture.start();
+});
+beforeEach(() => fixture.clock.set('2023-12-18T09:00:00Z'));
+afterAll(() => fixture.stop());
+
+const read = (id: string) => fixture.as('registrar', () => fixture.nest.get(ReadCommitment).read(id));
+
+async function report(
+  who: PersonKey,
+  commitmentId: string,
+  more: { kind?: ReportKind; text?: string; period?: number } = {},
+) {
+  const version = await fixture.versionOf(commitmentId);
+  const request = { commitmentId, version, kind: 'final' as const, text: 'Done.', ...more };
+  return fixture.as(who, () => fixture.nest.get(SubmitReport).run(request));
+}
+
+async function decide(
+  who: PersonKey,
+  reportId: string,
+  more: { outcome?: 'accept' | 'return'; reason?: string; close?: boolean } = {},
+) {
+  const [row] = await fixture.query<{ version: number }>(
+    'SELECT c.version FROM commitments c JOIN reports r ON r.commitment_id = c.id WHERE r.id = $1',
+    [reportId],
+  );
+  const decision = { reportId, version: row!.version, outcome: 'accept' as const, ...more };
+  return fixture.as(who, () => fixture.nest.get(DecideReport).run(decision));
+}
+
+async function ask(commitmentId: string, to: string, who: PersonKey = 'lead') {
+  const version = await fixture.versionOf(commitmentId);
+  const request = { commitmentId, version, to: date(to), reason: 'The plant stands still.' };
+  return fixture.as(who, () => fixture.nest.get(RequestExtension).run(request));
+}
+
+async function answer(
+  who: PersonKey,
+  commitmentId: string,
+  decision: { extensionId: string; outcome: 'grant' | 'refuse'; reason?: string },
+) {
+  const version = await fixture.versionOf(commitmentId);
+  return fixture.as(who, () => fixture.nest.get(DecideExtension).run({ ...decision, version }));
+}
+
+describe('reports', () => {
+  it('of a co-executor go to the lead and are never final', async () => {
+    const id = await fixture.createActive({ coExecutorPostIds: [fixture.post.coExecutor] });
+    expect(await report('coExecutor', id, { kind: 'interim' })).toMatchObject({
+      addressedTo: 'lead',
+      postId: fixture.post.coExecutor,
+    });
+    expect(await caught(report('coExecutor', id))).toMatchObject({ kind: 'forbidden' });
+    expect((await read(id)).status).toBe('active');
+  });
+
+  it('of a registrar are marked as made for who holds the post of the lead', async () => {
+    const id = await fixture.createActive();
+    expect(await report('registrar', id)).toMatchObject({
+      postId: fixture.post.lead,
+      authorId: fixture.person.registrar,
+      onBehalfOfId: fixture.person.lead,
+    });
+    const events = await fixture.as('auditor', () => fixture.nest.get(History).list('commitment', id));
+    expect(events.at(-1)).toMatchObject({ actor: { name: 'Person registrar' }, onBehalfOf: { name: 'Person lead' } });
+  });
+
+  it('without text are refused when final, and nothing is kept of them', async () => {
+    const id = await fixture.createActive();
+    expect(await caught(report('lead', id, { text: '  ' }))).toMatchObject({ faults: [{ path: 'text' }] });
+    expect(await read(id)).toMatchObject({ status: 'active', reports: [], version: 2 });
+  });
+
+  it('cannot point to a file that somebody else uploaded', async () => {
+    const id = await fixture.createActive();
+    const files = await fixture.query<{ id: string; by: string }>(
+      `INSERT INTO files (name, media_type, size, sha256, content, uploaded_by_id)
+       SELECT 'a.pdf', 'application/pdf', 1, repeat('0', 64), 'x', by FROM unnest($1::uuid[]) AS by
+       RETURNING id, uploaded_by_id AS by`,
+      [[fixture.person.lead, fixture.person.controller]],
+    );
+    const send = (by: string, version: number) =>
+      fixture.as('lead', () =>
+        fixture.nest.get(SubmitReport).run({
+          ...{ commitmentId: id, version, kind: 'interim', text: 'See the file.' },
+          evidence: [{ title: 'File', fileId: files.find((file) => file.by === by)!.id }],
+        }),
+      );
+    expect(await caught(send(fixture.person.controller, 2))).toMatchObject({
+      faults: [{ path: 'evidence[0].fileId' }],
+    });
+    await send(fixture.person.lead, 2);
+    expect((await read(id)).reports[0]?.evidence).toMatchObject([{ fileName: 'a.pdf' }]);
+  });
+
+  it('of a compound commitment wait for its parts', async () => {
+    const id = await fixture.createActive({ parts: ['One', 'Two'] });
+    expect(await caught(report('lead', id))).toMatchObject({ code: 'parts_open' });
+    const complete = async (number: number) => {
+      const version = await fixture.versionOf(id);
+      return fixture.as('lead', () => fixture.nest.get(CompletePart).run({ commitmentId: id, version, number }));
+    };
+    await complete(1);
+    expect(await caught(complete(3))).toMatchObject({ kind: 'invalid' });
+    await complete(2);
+    expect(await report('lead', id)).toMatchObject({ kind: 'final' });
+  });
+});
+
+describe('decisions', () => {
+  it('return a report with a reason, and control goes on', async () => {
+    const id = await fixture.createActive();
+    const { id: reportId } = await report('lead', id);
+    expect(await caught(decide('controller', reportId, { outcome: 'return' }))).toMatchObject({ kind: 'invalid' });
+    await decide('controller', reportId, { outcome: 'return', reason: 'Prices are missing.' });
+    expect(await read(id)).toMatchObject({ status: 'active', periods: [{ reportedAt: null, settledAt: null }] });
+    expect(await caught(decide('controller', reportId))).toMatchObject({ code: 'already_decided' });
+  });
+
+  it('are not made on interim reports, nor by anyone but the controller', async () => {
+    const id = await fixture.createActive();
+    const interim = await report('lead', id, { kind: 'interim' });
+    expect(await caught(decide('controller', interim.id))).toMatchObject({ code: 'interim_report' });
+    const final = await report('lead', id);
+    for (const who of ['lead', 'author', 'registrar', 'head', 'assessor'] as const) {
+      expect(await caught(decide(who, final.id))).toMatchObject({ kind: 'forbidden' });
+    }
+    // Nobody may learn from a refusal that the commitment is there.
+    await fixture.query(`UPDATE commitments SET classification = 'official' WHERE id = $1`, [id]);
+    expect(await caught(decide('stranger', final.id))).toMatchObject({ kind: 'not_found' });
+  });
+
+  it('are not made on the own report, whatever deputyships lie between', async () => {
+    const id = await fixture.createActive();
+    const bothPosts = {
+      roles: ['executor', 'controller'] as const,
+      postIds: [fixture.post.lead, fixture.post.controller],
+    };
+    const version = await fixture.versionOf(id);
+    const own = await fixture.as(
+      'lead',
+      () => fixture.nest.get(SubmitReport).run({ commitmentId: id, version, kind: 'final', text: 'Done.' }),
+      bothPosts,
+    );
+    const accept = { reportId: own.id, version: version + 1, outcome: 'accept' as const };
+    const attempt = (who: PersonKey, more: object) =>
+      caught(fixture.as(who, () => fixture.nest.get(DecideReport).run(accept), more));
+    expect(await attempt('lead', bothPosts)).toMatchObject({ kind: 'forbidden' });
+    const forLead = { actingFor: [{ personId: fixture.person.lead, postIds: [fixture.post.controller] }] };
+    expect(await attempt('deputy', forLead)).toMatchObject({ kind: 'forbidden' });
+    expect(await decide('deputy', own.id)).toMatchObject({
+      decidedById: fixture.person.deputy,
+      onBehalfOfId: fixture.person.controller,
+    });
+  });
+
+  it('settle a period of a recurring commitment, which stays active with its next one', async () => {
+    const id = await fixture.createActive({ deadline: { basis: 'recurring', frequency: 'quarterly' } });
+    expect(await read(id)).toMatchObject({ currentDeadline: '2024-01-10', periods: [{ ordinal: 1 }] });
+    await decide('controller', (await report('lead', id)).id);
+    expect(await read(id)).toMatchObject({
+      status: 'active',
+      period: 2,
+      currentDeadline: '2024-04-10',
+      settledAt: null,
+      periods: [
+        { ordinal: 1, settledAt: '2023-12-18T09:00:00.000Z' },
+        { ordinal: 2, settledAt: null },
+      ],
+    });
+    await decide('controller', (await report('lead', id)).id, { close: true });
+    expect(await read(id)).toMatchObject({ status: 'closed', period: 2, currentDeadline: '2024-04-10' });
+  });
+
+  it('leave the nightly round only what has come due since, and it changes nothing the second time', async () => {
+    const id = await fixture.createActive({ deadline: { basis: 'recurring', frequency: 'monthly' } });
+    fixture.clock.set('2024-03-01T00:00:00Z');
+    const topUp = () => fixture.as('system', () => fixture.nest.get(Periods).topUpAll());
+    expect(await topUp()).toContain(id);
+    expect((await read(id)).periods.map(({ originalDeadline }) => originalDeadline)).toEqual([
+      '2024-01-10',
+      '2024-02-09',
+      '2024-03-07',
+    ]);
+    expect(await topUp()).toEqual([]);
+  });
+});
+
+describe('extensions', () => {
+  it('move the current deadline when granted; the original one stays, count and slip are shown', async () => {
+    const id = await fixture.createActive();
+    const asked = await ask(id, '2024-02-01');
+    expect(asked).toMatchObject({ late: false, state: 'requested' });
+    expect(await caught(ask(id, '2024-02-02'))).toMatchObject({ code: 'extension_open' });
+    await answer('author', id, { extensionId: asked.id, outcome: 'grant' });
+    expect(await read(id)).toMatchObject({
+      originalDeadline: '2024-01-18',
+      currentDeadline: '2024-02-01',
+      periods: [{ deadlineVersion: 2, originalDeadline: '2024-01-18' }],
+      slip: { count: 1, days: 14 },
+    });
+    const again = await ask(id, '2024-02-11');
+    await answer('controller', id, { extensionId: again.id, outcome: 'refuse', reason: 'Enough.' });
+    expect(await read(id)).toMatchObject({ currentDeadline: '2024-02-01', slip: { count: 1, days: 14 } });
+    expect(await caught(answer('author', id, { extensionId: again.id, outcome: 'grant' }))).toMatchObject({
+      code: 'already_decided',
+    });
+  });
+
+  it.each([
+    ['2024-01-18', { faults: [{ path: 'to' }] }],
+    ['2024-01-17', { faults: [{ path: 'to' }] }],
+  ])('to %s are refused', async (to, fault) => {
+    const id = await fixture.createActive();
+    expect(await caught(ask(id, to))).toMatchObject(fault);
+  });
+
+  it('asked for after the deadline, by the date where the lead is, are late', async () => {
+    const id = await fixture.createActive();
+    fixture.clock.set('2024-01-18T20:59:00Z');
+    const inTime = await ask(id, '2024-03-01');
+    await answer('author', id, { extensionId: inTime.id, outcome: 'refuse', reason: 'No.' });
+    fixture.clock.set('2024-01-18T21:01:00Z');
+    expect([inTime.late, (await ask(id, '2024-03-01')).late]).toEqual([false, true]);
+  });
+
+  it('are asked for by the lead alone, never decided by who asked, and not without a deadline', async () => {
+    const id = await fixture.createActive({ authorPostId: fixture.post.lead });
+    expect(await caught(ask(id, '2024-02-01', 'controller'))).toMatchObject({ kind: 'forbidden' });
+    const { id: extensionId } = await ask(id, '2024-02-01');
+    expect(await caught(answer('lead', id, { extensionId, outcome: 'grant' }))).toMatchObject({ kind: 'forbidden' });
+    const open = await fixture.createActive({ deadline: { basis: 'open' } });
+    expect(await caught(ask(open, '2024-02-01'))).toMatchObject({ code: 'no_deadline' });
+  });
+});
+
+describe('scores', () => {
+  const score = async (id: string, more: object) => {
+    const version = await fixture.versionOf(id);
+    const nothing = { conformity: null, conformityRemark: null, reportIds: [], evidenceIds: [] };
+    const request = { commitmentId: id, version, ...nothing, fulfilment: 'full' as const, ...more };
+    return fixture.as('assessor', () => fixture.nest.get(ScoreFulfilment).run(request));
+  };
+
+  it('cite reports of the commitment; without any it is no_evidence', async () => {
+    const id = await fixture.createActive();
+    const { id: reportId } = await report('lead', id, { kind: 'interim' });
+    const other = await report('lead', await fixture.createActive(), { kind: 'interim' });
+    expect(await caught(score(id, {}))).toMatchObject({ faults: [{ path: 'reportIds' }] });
+    expect(await caught(score(id, { reportIds: [other.id] }))).toMatchObject({ faults: [{ path: 'reportIds[0]' }] });
+    await score(id, { fulfilment: 'no_evidence' });
+    await score(id, { reportIds: [reportId], conformity: 'differs', conformityRemark: 'Fewer buses.' });
+    expect(await read(id)).toMatchObject({ fulfilment: 'full', conformity: 'differs', status: 'active' });
+  });
+
+  it('are not given on the own work', async () => {
+    const id = await fixture.createActive();
+    const request = {
+      commitmentId: id,
+      version: 2,
+      fulfilment: 'no_evidence' as const,
+      reportIds: [],
+      evidenceIds: [],
+    };
+    const attempt = fixture.as(
+      'assessor',
+      () => fixture.nest.get(ScoreFulfilment).run({ ...request, conformity: null, conformityRemark: null }),
+      { postIds: [fixture.post.controller] },
+    );
+    expect(await caught(attempt)).toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+describe('edits', () => {
+  const edit = async (id: string, change: Parameters<EditCommitment['run']>[0]['edit']) => {
+    const version = await fixture.versionOf(id);
+    return fixture.as('registrar', () =>
+      fixture.nest.get(EditCommitment).run({ commitmentId: id, version, edit: change }),
+    );
+  };
+
+  it('count the deadline anew before control, and name every fault at once', async () => {
+    const id = await fixture.create();
+    await edit(id, {
+      deadline: { basis: 'stated', statedOn: date('2024-05-06') },
+      coExecutorPostIds: [fixture.post.other],
+    });
+    expect(await read(id)).toMatchObject({
+      originalDeadline: '2024-05-06',
+      coExecutors: [{ title: 'The other' }],
+      periods: [{ originalDeadline: '2024-05-06', deadlineVersion: 1 }],
+    });
+    const wrong = { leadPostId: fixture.post.controller, areaCode: 'nothing', side: 'joint' as const };
+    expect((await caught(edit(id, wrong))).faults.map(({ path }) => path).sort()).toEqual([
+      'areaCode',
+      'controllerPostId',
+      'counterpartBodyId',
+    ]);
+  });
+
+  it('leave the deadline alone on control, except that an open one can be agreed', async () => {
+    const id = await fixture.createActive();
+    expect(await caught(edit(id, { deadline: { basis: 'open' } }))).toMatchObject({ code: 'deadline_stands' });
+    await edit(id, { title: 'Another title', leadPostId: fixture.post.other });
+    expect(await read(id)).toMatchObject({ title: 'Another title', originalDeadline: '2024-01-18' });
+
+    const open = await fixture.createActive({ deadline: { basis: 'open' } });
+    await report('lead', open, { kind: 'interim' });
+    await edit(open, { deadline: { basis: 'stated', statedOn: date('2024-06-03') } });
+    expect(await read(open)).toMatchObject({
+      originalDeadline: '2024-06-03',
+      reports: [{ kind: 'interim' }],
+      periods: [{ deadlineVersion: 2, originalDeadline: '2024-06-03' }],
+    });
+  });
+
+  it('move the other side of a joint commitment by the same table', async () => {
+    const id = await fixture.createActive({ side: 'joint', counterpartBodyId: fixture.body.oblast });
+    expect(await caught(edit(id, { counterpartStatus: 'draft' }))).toMatchObject({ code: 'step_not_possible' });
+    await edit(id, { counterpartStatus: 'reported' });
+    expect(await read(id)).toMatchObject({ status: 'active', counterpartStatus: 'reported' });
+  });
+});
+
+describe('two at the same moment', () => {
+  it('of two edits one wins and one is stale', async () => {
+    const id = await fixture.create();
+    const edit = (title: string) =>
+      fixture.as('registrar', () =>
+        fixture.nest.get(EditCommitment).run({ commitmentId: id, version: 1, edit: { title } }),
+      );
+    const outcomes = await Promise.allSettled([edit('One'), edit('Other')]);
+    const lost = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(lost).toMatchObject([{ reason: { kind: 'stale' } }]);
+    expect(await read(id)).toMatchObject({ version: 2 });
+  });
+
+  it('a report and a termination: whichever is first stands, the other is stale', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await fixture.createActive();
+      const outcomes = await Promise.allSettled([
+        fixture.as('lead', () =>
+          fixture.nest.get(SubmitReport).run({ commitmentId: id, version: 2, kind: 'final', text: 'Done.' }),
+        ),
+        fixture.as('author', () =>
+          fixture.nest.get(TerminateCommitment).run({ commitmentId: id, version: 2, reason: 'Overtaken.' }),
+        ),
+      ]);
+      expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { kind: 'stale' } }]);
+      const { status, reports } = await read(id);
+      expect([status, reports.length]).toEqual(
+        outcomes[0].status === 'fulfilled' ? ['reported', 1] : ['terminated', 0],
+      );
+    }
+  });
+});
+
+describe('proposals', () => {
+  it('are declined with a reason and can then only be read', async () => {
+    const id = await fixture.create();
+    const proposals = fixture.nest.get(ProposeCommitment);
+    await fixture.as('registrar', () => proposals.propose({ commitmentId: id, version: 1 }));
+    await fixture.as('author', () => proposals.decline({ commitmentId: id, version: 2, reason: 'Not ours.' }));
+    expect(await read(id)).toMatchObject({ status: 'declined', version: 3 });
+    const late = fixture.as('author', () => fixture.nest.get(PutOnControl).run({ commitmentId: id, version: 3 }));
+    expect(await caught(late)).toMatchObject({ kind: 'conflict' });
+  });
+});
