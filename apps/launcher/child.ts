@@ -9,6 +9,7 @@ export interface ChildOptions {
   name: string;
   /** Path of the program from the root of the repository. */
   script: string;
+  arguments?: readonly string[];
   environment: Record<string, string | undefined>;
   logFile: string;
   /** Told what happens to it in the middle of a run. */
@@ -51,11 +52,15 @@ export class Child {
     rotate(logFile);
     const log = openSync(logFile, 'a', 0o600);
     const began = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', LEASH, script], {
-      env: environment,
-      stdio: ['ignore', log, log, 'ipc'],
-      detached: true,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--import', LEASH, script, ...(this.options.arguments ?? [])],
+      {
+        env: environment,
+        stdio: ['ignore', log, log, 'ipc'],
+        detached: true,
+      },
+    );
     closeSync(log);
     this.process = child;
     child.once('message', () => (this.working = true));

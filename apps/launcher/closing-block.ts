@@ -9,7 +9,7 @@ export function closingBlock(state: {
   notices: readonly string[];
 }): string {
   const lines = ['', 'Pacta is ready', ''];
-  lines.push(`  API and a page to try it   ${state.api}/api`);
+  lines.push(`  API and a page to try it   ${state.api}/api/docs`);
   lines.push(`  Mails that were sent       ${state.mail ?? 'through the server of SMTP_URL'}`);
   lines.push(`  Logs                       ${state.logs}`);
   if (state.sample) lines.push('', ...sampleLines(state.mail !== null));

@@ -6,7 +6,7 @@ import { Child, logPath } from './child.js';
 import { screen } from './console.js';
 import { checkOutside, choosePorts, type Ports } from './endpoints.js';
 import { lockDataDir } from './launcher-lock.js';
-import { type MailCatcher, shownHost, startMailCatcher } from './mail-catcher.js';
+import { type MailCatcher, reachedHost, shownHost, startMailCatcher } from './mail-catcher.js';
 import { runCli } from './run-cli.js';
 import { ensureSampleAccounts, isEmpty, loadSample } from './sample.js';
 
@@ -19,6 +19,9 @@ export interface Ready {
   notices: string[];
 }
 
+/** Variables for the processes that are started. */
+type Settings = Record<string, string | undefined>;
+
 const START_SECONDS = 90;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -29,6 +32,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export class Installation {
   private readonly undo: { title: string; stop: () => Promise<void> }[] = [];
   private readonly children: Child[] = [];
+  private readonly killable: { kill(): void }[] = [];
   private stopping: Promise<void> | null = null;
   private readonly dataDir: string;
 
@@ -46,7 +50,7 @@ export class Installation {
     const settings = this.settingsOfChildren(ports, database.url);
     await screen.step('Schema, calendars and rules', () => runCli(['migrate'], settings));
     const sample = await this.prepareSample(database.url, settings);
-    const catcher = await this.startCatcher(ports);
+    const catcher = await this.startCatcher(ports, settings);
     await this.startProcesses(ports, { ...settings, SMTP_URL: catcher?.smtpUrl ?? this.environment.SMTP_URL });
     return {
       api: `http://${shownHost(this.environment.PACTA_HOST)}:${ports.api}`,
@@ -69,7 +73,7 @@ export class Installation {
 
   /** Ends the processes at once; the database is left for the next start to find. */
   abandon(): void {
-    for (const child of this.children) child.kill();
+    for (const child of this.killable) child.kill();
   }
 
   private async takeDown(): Promise<void> {
@@ -85,7 +89,7 @@ export class Installation {
     return database;
   }
 
-  private settingsOfChildren(ports: Ports, databaseUrl: string): Record<string, string | undefined> {
+  private settingsOfChildren(ports: Ports, databaseUrl: string): Settings {
     const host = shownHost(this.environment.PACTA_HOST);
     return {
       ...process.env,
@@ -97,13 +101,13 @@ export class Installation {
   }
 
   /** Sample accounts have a password that everybody knows: they are made on a machine that only its user reaches. */
-  private async prepareSample(url: string, settings: Record<string, string | undefined>): Promise<boolean> {
+  private async prepareSample(url: string, settings: Settings): Promise<boolean> {
     if (await isEmpty(url)) await screen.step('Sample register', () => loadSample(url, settings));
     if (!LOOPBACK.includes(this.environment.PACTA_HOST)) return false;
     return ensureSampleAccounts(url);
   }
 
-  private async startCatcher(ports: Ports): Promise<MailCatcher | null> {
+  private async startCatcher(ports: Ports, environment: Settings): Promise<MailCatcher | null> {
     if (this.environment.SMTP_URL) return null;
     const catcher = await screen.step('Mail catcher', () =>
       startMailCatcher({
@@ -111,13 +115,17 @@ export class Installation {
         smtpPort: ports.smtp,
         pagePort: ports.mailUi,
         folder: join(this.dataDir, 'mails'),
+        logFile: logPath(this.dataDir, 'mail-catcher'),
+        environment,
+        say: (line) => screen.line(line),
       }),
     );
     this.undo.push({ title: 'mail catcher', stop: () => catcher.stop() });
+    this.killable.push(catcher);
     return catcher;
   }
 
-  private async startProcesses(ports: Ports, environment: Record<string, string | undefined>): Promise<void> {
+  private async startProcesses(ports: Ports, environment: Settings): Promise<void> {
     const child = (name: string, folder: string) =>
       new Child({
         name,
@@ -132,16 +140,14 @@ export class Installation {
       for (const each of [worker, api]) {
         this.undo.push({ title: each === api ? 'API' : 'worker', stop: () => each.stop() });
         this.children.push(each);
+        this.killable.push(each);
         each.start();
       }
-      await this.waitUntilWorking(worker, `http://${this.apiHost()}:${ports.api}/api/v1/health`);
+      await this.waitUntilWorking(
+        worker,
+        `http://${reachedHost(this.environment.PACTA_HOST)}:${ports.api}/api/v1/health`,
+      );
     });
-  }
-
-  private apiHost(): string {
-    const { PACTA_HOST } = this.environment;
-    if (PACTA_HOST === '0.0.0.0') return '127.0.0.1';
-    return PACTA_HOST === '::' ? '[::1]' : PACTA_HOST.includes(':') ? `[${PACTA_HOST}]` : PACTA_HOST;
   }
 
   /** @throws Error with the end of its log when one of the processes keeps crashing, or they do not come up. */
