@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { RemindersPlanModule } from '#reminders';
+import { RemindersApiModule } from './reminders/reminders-api.module.js';
+
+/** The routes of reminders, and the plan that answers as the global `Replanner`. */
+export const REMINDERS_MODULES: Type[] = [RemindersPlanModule, RemindersApiModule];
