@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { DatabaseModule } from '#platform';
+import { RemindersPlanModule } from '#reminders';
 import { AccountsApiModule } from './accounts/accounts-api.module.js';
 import { FilesApiModule } from './files/files-api.module.js';
 import { HealthApiModule } from './health/health-api.module.js';
@@ -9,10 +10,17 @@ import { ClockModule } from './http/clock.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LandingController } from './http/landing.controller.js';
 import { ErrorLog } from './http/problem.filter.js';
+import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
 import { SessionApiModule } from './session/session-api.module.js';
 
 /** A module for each folder of routes. */
-const ROUTES: Type[] = [SessionApiModule, AccountsApiModule, FilesApiModule, HealthApiModule];
+const ROUTES: Type[] = [
+  SessionApiModule,
+  AccountsApiModule,
+  FilesApiModule,
+  HealthApiModule,
+  ...PEOPLE_AND_MEETINGS_MODULES,
+];
 
 /** The HTTP API. */
 @Global()
@@ -30,6 +38,7 @@ export class AppModule {
         DatabaseModule.forRoot({ url: options.databaseUrl, poolSize: 10, applicationName: 'pacta-api' }),
         AccessModule,
         HttpModule,
+        RemindersPlanModule,
         ...ROUTES,
       ],
       controllers: [LandingController],
