@@ -5,7 +5,7 @@ import { type Environment, openDatabase } from '#platform';
 import { Child, logPath } from './child.js';
 import { screen } from './console.js';
 import { checkOutside, choosePorts, type Ports } from './endpoints.js';
-import { lockDataDir } from './launcher-lock.js';
+import { type DataDirLock, lockDataDir } from './launcher-lock.js';
 import { type MailCatcher, reachedHost, shownHost, startMailCatcher } from './mail-catcher.js';
 import { runCli } from './run-cli.js';
 import { ensureSampleAccounts, isEmpty, loadSample } from './sample.js';
@@ -33,6 +33,7 @@ export class Installation {
   private readonly undo: { title: string; stop: () => Promise<void> }[] = [];
   private readonly children: Child[] = [];
   private readonly killable: { kill(): void }[] = [];
+  private lock: DataDirLock | null = null;
   private stopping: Promise<void> | null = null;
   private readonly dataDir: string;
 
@@ -42,15 +43,15 @@ export class Installation {
 
   async start(): Promise<Ready> {
     mkdirSync(join(this.dataDir, 'logs'), { recursive: true, mode: 0o711 });
-    const unlock = await lockDataDir(this.dataDir, (line) => screen.line(line));
-    this.undo.push({ title: 'lock', stop: async () => unlock() });
+    this.lock = await lockDataDir(this.dataDir, (line) => screen.line(line));
     const ports = await choosePorts(this.environment);
     await checkOutside(this.environment);
     const database = await screen.step('Database', () => this.openDatabase());
     const settings = this.settingsOfChildren(ports, database.url);
+    const catcher = this.startCatcher(ports, settings);
     await screen.step('Schema, calendars and rules', () => runCli(['migrate'], settings));
     const sample = await this.prepareSample(database.url, settings);
-    const catcher = await this.startCatcher(ports, settings);
+    if (catcher) await screen.step('Mail catcher', () => catcher.ready());
     await this.startProcesses(ports, { ...settings, SMTP_URL: catcher?.smtpUrl ?? this.environment.SMTP_URL });
     return {
       api: `http://${shownHost(this.environment.PACTA_HOST)}:${ports.api}`,
@@ -77,9 +78,11 @@ export class Installation {
   }
 
   private async takeDown(): Promise<void> {
+    this.lock?.stopping();
     for (const { title, stop } of this.undo.reverse()) {
       await stop().catch((error: unknown) => screen.problem(`The ${title} did not stop cleanly: ${String(error)}`));
     }
+    this.lock?.release();
   }
 
   private async openDatabase(): Promise<{ url: string; notice: string | null }> {
@@ -107,19 +110,17 @@ export class Installation {
     return ensureSampleAccounts(url);
   }
 
-  private async startCatcher(ports: Ports, environment: Settings): Promise<MailCatcher | null> {
+  private startCatcher(ports: Ports, environment: Settings): MailCatcher | null {
     if (this.environment.SMTP_URL) return null;
-    const catcher = await screen.step('Mail catcher', () =>
-      startMailCatcher({
-        host: this.environment.PACTA_HOST,
-        smtpPort: ports.smtp,
-        pagePort: ports.mailUi,
-        folder: join(this.dataDir, 'mails'),
-        logFile: logPath(this.dataDir, 'mail-catcher'),
-        environment,
-        say: (line) => screen.line(line),
-      }),
-    );
+    const catcher = startMailCatcher({
+      host: this.environment.PACTA_HOST,
+      smtpPort: ports.smtp,
+      pagePort: ports.mailUi,
+      folder: join(this.dataDir, 'mails'),
+      logFile: logPath(this.dataDir, 'mail-catcher'),
+      environment,
+      say: (line) => screen.line(line),
+    });
     this.undo.push({ title: 'mail catcher', stop: () => catcher.stop() });
     this.killable.push(catcher);
     return catcher;

@@ -1,28 +1,52 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLine } from '#platform';
 
-const PATIENCE_SECONDS = 15;
+/** The killed npm of a launcher is noticed within this time, and the launcher begins to stop. */
+const PATIENCE_SECONDS = 3;
+/** A worker may be in the middle of a batch of mails. */
+const STOPPING_PATIENCE_SECONDS = 45;
+
+export interface DataDirLock {
+  /** Tells those who wait that it is worth their while. */
+  stopping(): void;
+  release(): void;
+}
 
 /**
  * One launcher for a data folder. One that is on its way out (Ctrl-C, or its npm was killed) is waited for; the mark
  * of one that was killed is cleared away.
- * @returns what gives the lock back.
  * @throws Error with the sentence to print when another one runs and stays.
  */
-export async function lockDataDir(dataDir: string, say: (line: string) => void): Promise<() => void> {
+export async function lockDataDir(dataDir: string, say: (line: string) => void): Promise<DataDirLock> {
   const file = join(dataDir, 'launcher.pid');
-  for (let tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {
-    if (take(file)) return () => rmSync(file, { force: true });
-    const owner = Number(readFileSync(file, { encoding: 'utf8', flag: 'a+' }));
-    if (!isLauncher(owner)) rmSync(file, { force: true });
-    else if (tenths === 10) say(`Another Pacta (process ${owner}) runs on ${dataDir}; waiting for it to end …`);
-    if (isLauncher(owner)) await sleep(100);
+  const began = performance.now();
+  for (let said = false; !take(file); await sleep(100)) {
+    const owner = readOwner(file);
+    if (!isLauncher(owner.pid)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (!said) say(`Another Pacta (process ${owner.pid}) runs on ${dataDir}; waiting a moment for it to end …`);
+    said = true;
+    const patience = owner.stopping ? STOPPING_PATIENCE_SECONDS : PATIENCE_SECONDS;
+    if (performance.now() - began > patience * 1000) throw new Error(runsAlready(dataDir, owner.pid));
   }
-  throw new Error(
-    `Pacta runs already on ${dataDir} (process ${readFileSync(file, 'utf8')}): stop it with Ctrl-C where it was started, or set PACTA_DATA_DIR and the ports to start a second one.`,
-  );
+  return {
+    stopping: () => writeFileSync(file, `${process.pid} stopping`),
+    release: () => rmSync(file, { force: true }),
+  };
+}
+
+function runsAlready(dataDir: string, pid: number): string {
+  return `Pacta runs already on ${dataDir} (process ${pid}): stop it with Ctrl-C where it was started, or set PACTA_DATA_DIR and the ports to start a second one.`;
+}
+
+function readOwner(file: string): { pid: number; stopping: boolean } {
+  // It may have gone in this moment: then nobody owns it.
+  const [pid, state] = existsSync(file) ? readFileSync(file, 'utf8').split(' ') : [];
+  return { pid: Number(pid ?? 0), stopping: state === 'stopping' };
 }
 
 function take(file: string): boolean {

@@ -5,6 +5,8 @@ import { Child } from './child.js';
 export interface MailCatcher {
   smtpUrl: string;
   page: string;
+  /** Waits until mails can be sent to it and its page can be read. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
   kill(): void;
 }
@@ -24,7 +26,7 @@ const KEPT_MAILS = 2_000;
 const START_SECONDS = 30;
 
 /** A mail server for trying things out: it delivers nothing, shows everything, and keeps it over a restart. */
-export async function startMailCatcher(options: CatcherOptions): Promise<MailCatcher> {
+export function startMailCatcher(options: CatcherOptions): MailCatcher {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const { host, smtpPort, pagePort, folder } = options;
   const child = new Child({
@@ -39,14 +41,13 @@ export async function startMailCatcher(options: CatcherOptions): Promise<MailCat
     say: options.say,
   });
   child.start();
-  const page = `http://${shownHost(host)}:${pagePort}/`;
-  try {
-    await waitForPage(child, `http://${reachedHost(host)}:${pagePort}/api/email`);
-  } catch (error) {
-    await child.stop();
-    throw error;
-  }
-  return { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, page, stop: () => child.stop(), kill: () => child.kill() };
+  return {
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
+    page: `http://${shownHost(host)}:${pagePort}/`,
+    ready: () => waitForPage(child, `http://${reachedHost(host)}:${pagePort}/api/email`),
+    stop: () => child.stop(),
+    kill: () => child.kill(),
+  };
 }
 
 async function waitForPage(child: Child, url: string): Promise<void> {
