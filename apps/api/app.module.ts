@@ -11,6 +11,7 @@ import { HttpModule } from './http/http.module.js';
 import { LandingController } from './http/landing.controller.js';
 import { ErrorLog } from './http/problem.filter.js';
 import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
+import { REGISTER_MODULES } from './register.modules.js';
 import { SessionApiModule } from './session/session-api.module.js';
 
 /** A module for each folder of routes. */
@@ -20,6 +21,7 @@ const ROUTES: Type[] = [
   FilesApiModule,
   HealthApiModule,
   ...PEOPLE_AND_MEETINGS_MODULES,
+  ...REGISTER_MODULES,
 ];
 
 /** The HTTP API. */

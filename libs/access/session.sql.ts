@@ -1,18 +1,19 @@
 /**
- * Who a token belongs to, as they stand at $2: roles, clearance, the posts held and the absent persons stood in for,
- * "today" being the date at $2 in the zone of each post's body. No row when the session is over or the account is
- * disabled. It also tells the transaction who acts. It runs on every request: every step goes by an index.
+ * Who the token with the hash $1 belongs to, as they stand at $2 (milliseconds since 1970): roles, clearance, the posts
+ * held and the absent persons stood in for, "today" being the date in the zone of each post's body. No row when the
+ * session is over or the account is disabled. It also tells the transaction who acts. It runs on every request, so every
+ * step goes by a B-tree: ANY keeps the planner from the GiST index of deputyships, which it would read whole.
  */
 export const ENTER = `
   WITH me AS MATERIALIZED (
     SELECT s.person_id, a.roles, p.clearance
     FROM sessions s JOIN accounts a ON a.person_id = s.person_id JOIN persons p ON p.id = s.person_id
-    WHERE s.token_hash = $1 AND s.expires_at > $2::timestamptz AND a.disabled_at IS NULL)
+    WHERE s.token_hash = $1 AND s.expires_at > to_timestamp($2 / 1000) AND a.disabled_at IS NULL)
   SELECT me.person_id AS "personId", me.roles, me.clearance,
     ARRAY(
       SELECT t.post_id::text FROM tenures t JOIN posts o ON o.id = t.post_id JOIN bodies b ON b.id = o.body_id
       WHERE t.person_id = me.person_id
-        AND ($2::timestamptz AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
+        AND (to_timestamp($2 / 1000) AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
     ) AS "postIds",
     coalesce((
       SELECT json_agg(json_build_object('personId', lent.absent_id, 'postIds', lent.post_ids) ORDER BY lent.absent_id)
@@ -20,9 +21,9 @@ export const ENTER = `
         SELECT d.absent_id, array_agg(t.post_id ORDER BY t.post_id) AS post_ids
         FROM deputyships d JOIN tenures t ON t.person_id = d.absent_id
           JOIN posts o ON o.id = t.post_id JOIN bodies b ON b.id = o.body_id
-        WHERE d.deputy_id = me.person_id
-          AND ($2::timestamptz AT TIME ZONE b.time_zone)::date BETWEEN d.starts_on AND d.ends_on
-          AND ($2::timestamptz AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
+        WHERE d.deputy_id = ANY (ARRAY[me.person_id])
+          AND (to_timestamp($2 / 1000) AT TIME ZONE b.time_zone)::date BETWEEN d.starts_on AND d.ends_on
+          AND (to_timestamp($2 / 1000) AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
         GROUP BY d.absent_id) lent
     ), '[]') AS "actingFor",
     set_config('pacta.actor_id', me.person_id::text, true), set_config('pacta.on_behalf_of_id', '', true)

@@ -81,7 +81,12 @@ export class Sessions {
   }
 
   private opening(token: string): PreparedStatement {
-    return { name: 'pacta-enter', text: ENTER, values: [sha256(token), this.clock.now().toString()] };
+    return {
+      name: 'pacta_enter',
+      types: ['bytea', 'double precision'],
+      text: ENTER,
+      values: [`\\x${sha256(token).toString('hex')}`, String(this.clock.now().epochMilliseconds)],
+    };
   }
 
   private count(address: string): Promise<AttemptRow> {

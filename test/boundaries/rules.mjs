@@ -57,7 +57,7 @@ export const rules = [
   {
     name: 'testing-stays-in-tests',
     severity: 'error',
-    from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|${TEST_FILES}` },
+    from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|^apps/[^/]+/testing/|${TEST_FILES}` },
     to: { path: '^libs/testing/' },
   },
   {

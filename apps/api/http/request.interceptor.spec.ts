@@ -52,6 +52,27 @@ class NotesController {
     return { id: 'promised' };
   }
 
+  @Post('swallowing')
+  @Allow('look_up')
+  async swallow() {
+    await this.transactions.manager.query(`INSERT INTO notes (text) VALUES ('swallowed')`);
+    await this.transactions.manager.query('SELECT 1 / 0').catch(() => undefined);
+    return { id: 'promised' };
+  }
+
+  @Post('savepoint')
+  @Allow('look_up')
+  async savepoint() {
+    await this.transactions.manager.query(`INSERT INTO notes (text) VALUES ('outer')`);
+    await this.transactions.manager
+      .transaction(async (manager) => {
+        await manager.query(`INSERT INTO notes (text) VALUES ('inner')`);
+        throw new Error('the inner part fails');
+      })
+      .catch(() => undefined);
+    return {};
+  }
+
   @Post(':id/rename')
   @HttpCode(200)
   @Allow('look_up')
@@ -106,6 +127,18 @@ describe('a request', () => {
     const response = await post('/late', {});
     expect(response.statusCode).toBe(409);
     expect(response.body).not.toContain('promised');
+  });
+
+  it('is no success when a failed statement was swallowed', async () => {
+    const response = await post('/swallowing', {});
+    expect(response.statusCode).toBe(500);
+    expect(await count('swallowed')).toBe(0);
+    expect(api.errors.splice(0)).toHaveLength(1);
+  });
+
+  it('holds transactions inside it as savepoints', async () => {
+    expect((await post('/savepoint', {})).statusCode).toBe(201);
+    expect([await count('outer'), await count('inner')]).toEqual([1, 0]);
   });
 
   it('gives connections back: many more requests than connections end', async () => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Propagation, TransactionHost } from '@nestjs-cls/transactional';
-import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsService } from 'nestjs-cls';
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
+import type { TransactionAdapter } from './transaction-adapter.js';
 
 /** Who a transaction acts for. `personId` is null for the system itself (a job, an import by an operator). */
 export interface Actor {
@@ -16,12 +16,18 @@ export const SYSTEM: Actor = { personId: null };
 
 const ACTOR = 'pacta.actor';
 
-/** A statement that the server keeps prepared under its name, one connection at a time. */
+/** A statement that the server keeps prepared, one connection at a time. */
 export interface PreparedStatement {
+  /** An SQL identifier, and one statement for each. */
   name: string;
+  /** SQL types of its parameters. */
+  types: readonly string[];
   text: string;
-  values: unknown[];
+  values: readonly string[];
 }
+
+/** What a connection has prepared. */
+const prepared = new WeakMap<pg.ClientBase, Set<string>>();
 
 /**
  * One transaction that carries who acts. The actor is set in the session for the length of the transaction
@@ -30,7 +36,7 @@ export interface PreparedStatement {
 @Injectable()
 export class Transactions {
   constructor(
-    private readonly host: TransactionHost<TransactionalAdapterTypeOrm>,
+    private readonly host: TransactionHost<TransactionAdapter>,
     private readonly cls: ClsService,
   ) {}
 
@@ -55,14 +61,16 @@ export class Transactions {
     actorOf: (rows: Row[]) => Actor,
     work: () => Promise<T>,
   ): Promise<T> {
-    return this.cls.run(() =>
-      this.host.withTransaction(Propagation.RequiresNew, async () => {
-        const client: pg.ClientBase = await this.manager.queryRunner?.connect();
-        const { rows } = await client.query<Row>(opening);
+    return this.cls.run(() => {
+      let rows: Row[] = [];
+      const begin = async (client: pg.ClientBase) => {
+        rows = await beginWith<Row>(client, opening);
+      };
+      return this.host.withTransaction(Propagation.RequiresNew, { begin }, async () => {
         this.cls.set(ACTOR, actorOf(rows));
         return work();
-      }),
-    );
+      });
+    });
   }
 
   /** Sets who the open transaction acts for: used where the actor is known only from a query inside it. */
@@ -84,4 +92,21 @@ export class Transactions {
   get actor(): Actor {
     return this.cls.get<Actor | undefined>(ACTOR) ?? SYSTEM;
   }
+}
+
+/** Begins and executes in one message. The simple protocol takes no parameters: values go in as escaped literals. */
+async function beginWith<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  { name, types, text, values }: PreparedStatement,
+): Promise<Row[]> {
+  const known = prepared.get(client) ?? new Set();
+  if (!known.has(name)) {
+    await client.query(`PREPARE ${name} (${types.join(', ')}) AS ${text}`);
+    prepared.set(client, known.add(name));
+  }
+  const literals = values.map((value) => client.escapeLiteral(value)).join(', ');
+  const answer: unknown = await client.query(`BEGIN; EXECUTE ${name} (${literals})`);
+  if (!Array.isArray(answer)) throw new Error('two statements have two results');
+  const [, executed] = answer as pg.QueryResult<Row>[];
+  return executed?.rows ?? [];
 }

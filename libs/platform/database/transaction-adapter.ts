@@ -1,0 +1,65 @@
+import type { TransactionalAdapter } from '@nestjs-cls/transactional';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type pg from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+
+export interface TransactionOptions {
+  /**
+   * Begins the transaction itself, together with its first statement: one trip to the database instead of two. Without
+   * it a transaction begins as TypeORM has it.
+   */
+  begin?: (client: pg.ClientBase) => Promise<void>;
+}
+
+type Work = () => Promise<unknown>;
+
+/** How transactions begin and end, for @nestjs-cls/transactional. */
+export class TransactionAdapter implements TransactionalAdapter<DataSource, EntityManager, TransactionOptions> {
+  readonly connectionToken = getDataSourceToken();
+
+  readonly optionsFactory = (source: DataSource) => ({
+    wrapWithTransaction: (
+      { begin }: TransactionOptions,
+      work: Work,
+      setManager: (manager?: EntityManager) => void,
+    ): Promise<unknown> =>
+      begin ? transact(source, { begin, work, setManager }) : inTypeOrm(source, work, setManager),
+    getFallbackInstance: () => source.manager,
+  });
+}
+
+function inTypeOrm(source: DataSource, work: Work, setManager: (manager: EntityManager) => void): Promise<unknown> {
+  return source.transaction((manager) => {
+    setManager(manager);
+    return work();
+  });
+}
+
+async function transact(
+  source: DataSource,
+  {
+    begin,
+    work,
+    setManager,
+  }: Required<TransactionOptions> & { work: Work; setManager: (manager: EntityManager) => void },
+): Promise<unknown> {
+  const runner = source.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as pg.ClientBase;
+    // What startTransaction() would note: a transaction inside this one becomes a savepoint.
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    await begin(client);
+    setManager(runner.manager);
+    const result = await work();
+    // COMMIT after a statement that failed, and whose error was swallowed, rolls back without an error of its own.
+    const { command }: pg.QueryResult<object> = await client.query('COMMIT');
+    Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed');
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
