@@ -1,9 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { Accounts, AccessModule, type Role } from '#access';
-import { DatabaseModule, SYSTEM, Transactions } from '#platform';
+import { Clock, DatabaseModule, SYSTEM, SystemClock, Transactions } from '#platform';
 import { runCli } from './run-cli.js';
 
 export const SAMPLE_FILE = 'samples/moscow-oblast-2023-12-18.yaml';
@@ -56,12 +56,20 @@ export async function ensureSampleAccounts(url: string): Promise<boolean> {
 }
 
 async function addAccounts(url: string, accounts: { personId: string; roles: Role[]; password: string }[]) {
+  @Global()
+  @Module({ providers: [{ provide: Clock, useClass: SystemClock }], exports: [Clock] })
+  class ClockModule {}
+
   @Module({
-    imports: [DatabaseModule.forRoot({ url, poolSize: 2, applicationName: 'pacta-launcher' }), AccessModule],
+    imports: [
+      ClockModule,
+      DatabaseModule.forRoot({ url, poolSize: 2, applicationName: 'pacta-launcher' }),
+      AccessModule,
+    ],
   })
   class SampleAccountsModule {}
 
-  const app = await NestFactory.createApplicationContext(SampleAccountsModule, { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(SampleAccountsModule, { logger: false, abortOnError: false });
   try {
     const service = app.get(Accounts, { strict: false });
     await app.get(Transactions, { strict: false }).run(SYSTEM, async () => {
