@@ -3,7 +3,7 @@ import { Global, Module, type Provider } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Regimes, CalendarsModule } from '#calendars';
 import { Replanner, SYSTEM, Transactions } from '#platform';
-import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { createTestDatabase, createTestingModule, FixedClock, overlap, type TestDatabase } from '#testing';
 import type { TestingModule } from '@nestjs/testing';
 import { Areas } from './areas.js';
 import { Meetings } from './meetings.js';
@@ -153,6 +153,13 @@ describe('Meetings', () => {
     expect(swapped.participants.map(({ body }) => body.id)).toEqual([bodies.theirs]);
     await expect(run(() => meetings.update(meeting.id, 2, { title: 'Late' }))).rejects.toMatchObject({ kind: 'stale' });
     await expect(run(() => meetings.update(NOBODY, 1, { title: 'x' }))).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('lets one of two changes to the same version win', async () => {
+    const meeting = await meet();
+    const change = () => meetings.update(meeting.id, 1, { title: 'Renamed' });
+    const outcomes = await overlap(transactions, change, change);
+    expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { reason: { kind: 'stale' } }]);
   });
 
   it('lists by words, dates and body, newest first, in pages', async () => {
@@ -317,6 +324,8 @@ describe('Passages', () => {
   it('gives the same passage for the same place, also within one call and to two at once', async () => {
     const documentId = await freeze();
     const add = () => run(() => passages.addMany(documentId, [{ quote: 'deliver' }, { quote: 'deliver' }]));
+    const outcomes = await overlap(transactions, add, add);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     const made = (await Promise.all([add(), add(), add()])).flat();
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
     expect(made).toHaveLength(6);

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Module } from '@nestjs/common';
 import { Replanner, SYSTEM, Transactions } from '#platform';
-import { createTestDatabase, createTestingModule, FixedClock } from '#testing';
+import { createTestDatabase, createTestingModule, FixedClock, overlap } from '#testing';
 import { Bodies, type Body } from './bodies.js';
 import { PeopleModule } from './people.module.js';
 import { type Person, Persons } from './persons.js';
@@ -46,10 +45,7 @@ export async function createPeopleGround() {
     listener: module.get<Replanner, RosterListener>(Replanner),
     /** Runs work in a transaction for the system itself. */
     run: <T>(work: () => Promise<T>): Promise<T> => transactions.run(SYSTEM, work),
-    /**
-     * The second begins when the first has done its work and not yet committed, and the first commits when the second
-     * waits for it or is through: what two at once can do to each other happens every time.
-     */
+    /** Two transactions that overlap: see #testing. */
     overlap: (first: () => Promise<unknown>, second: () => Promise<unknown>) => overlap(transactions, first, second),
     query: <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
       transactions.run(SYSTEM, () => transactions.manager.query<T[]>(sql, values)),
@@ -58,39 +54,6 @@ export async function createPeopleGround() {
       await database.drop();
     },
   };
-}
-
-async function overlap(
-  transactions: Transactions,
-  first: () => Promise<unknown>,
-  second: () => Promise<unknown>,
-): Promise<PromiseSettledResult<unknown>[]> {
-  let commit = () => {};
-  const mayCommit = new Promise<void>((resolve) => (commit = resolve));
-  let one: Promise<unknown> = Promise.resolve();
-  await new Promise<void>((worked, failed) => {
-    one = transactions.run(SYSTEM, async () => {
-      await first();
-      worked();
-      await mayCommit;
-    });
-    one.catch(failed);
-  });
-  let isThrough = false;
-  const other = transactions.run(SYSTEM, second).finally(() => (isThrough = true));
-  other.catch(() => undefined);
-  while (!isThrough && !(await somebodyWaits(transactions))) await sleep(2);
-  commit();
-  return Promise.allSettled([one, other]);
-}
-
-function somebodyWaits(transactions: Transactions): Promise<boolean> {
-  return transactions.run(SYSTEM, async () => {
-    const waiting = await transactions.manager.query<unknown[]>(
-      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    );
-    return waiting.length > 0;
-  });
 }
 
 /** Makes valid things; each has a code of its own. */

@@ -37,7 +37,7 @@ describe('Rosters', () => {
     expect(roster.deputiesOf(made.holder.id, day('2024-07-01'))).toEqual([]);
   });
 
-  it('reads ten thousand posts with their holders in a second', async () => {
+  it('reads ten thousand posts with their holders in a few seconds at most', async () => {
     await ground.query(`
       WITH body AS (INSERT INTO bodies (code, kind, country, time_zone, name_en)
                     VALUES ('large', 'ministry', 'BY', 'Europe/Minsk', 'Large') RETURNING id),
@@ -50,7 +50,7 @@ describe('Rosters', () => {
       SELECT post.id, person.id, '2024-01-01' FROM post JOIN person USING (code)`);
     const started = performance.now();
     const roster = await ground.run(() => ground.module.get(Rosters).load());
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
     const [post] = await ground.query<{ id: string }>("SELECT id FROM posts WHERE code = 'large-5000'");
     expect(roster.holderOn(post.id, day('2024-01-01'))?.code).toBe('large-5000');
   });
