@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, EnvironmentError, findDatabase, type Logger, readEnvironment } from '#platform';
-import { createApi } from './create-api.js';
 
 /** How long requests in flight may take to end before the process ends without them, in milliseconds. */
 const PATIENCE = 10_000;
@@ -10,6 +9,8 @@ async function start(): Promise<void> {
   const logger = createLogger({ process: 'api', level: environment.PACTA_LOG_LEVEL });
   const database = await findDatabase(environment);
   if (!database) throw new Error('There is no database: set DATABASE_URL, or start Pacta with npm start.');
+  // Loaded only now: what can be wrong outside is told without waiting for it.
+  const { createApi } = await import('./create-api.js');
   const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
   const app = await createApi({ databaseUrl: database.url, publicUrl }, logger);
   endInOrder(app, logger);

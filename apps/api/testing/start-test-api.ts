@@ -8,7 +8,7 @@ import { Accounts } from '#access';
 import { Clock, SYSTEM, Transactions } from '#platform';
 import { createTestDatabase, FixedClock } from '#testing';
 import { AppModule } from '../app.module.js';
-import { setPrefix } from '../http/documentation.js';
+import { serveDocumentation, setPrefix } from '../http/documentation.js';
 import { createAdapter, equip } from '../http/server.js';
 
 const PASSWORD = 'correct horse battery';
@@ -51,6 +51,7 @@ export async function startTestApi(
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(), { rawBody: true, logger: false });
   setPrefix(app);
   await equip(app);
+  serveDocumentation(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const sql = new pg.Pool({ connectionString: database.url, max: 4 });
