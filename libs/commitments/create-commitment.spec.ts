@@ -90,7 +90,7 @@ describe('createCommitment', () => {
       fixture.draft({
         meetingId: fixture.otherMeeting,
         number: i + 100,
-        deadline: bases[i % 4]!,
+        deadline: bases[i % 4],
         side: i % 2 ? 'joint' : 'ours',
         counterpartBodyId: fixture.body.oblast,
         coExecutorPostIds: [fixture.post.coExecutor],
@@ -103,7 +103,7 @@ describe('createCommitment', () => {
     );
     expect(performance.now() - started).toBeLessThan(25_000);
     expect(created[9_999]?.reference).toBe('BY-RU/2023-12-19/10099');
-    const id = created[5_001]!.id;
+    const id = created[5_001].id;
     const [plannable] = await fixture.as('system', () => fixture.nest.get(PlannableQuery).plannable([id]));
     expect(plannable).toMatchObject({ status: 'active', basis: 'recurring', answeredAt: null });
     const verified = await fixture.as('system', () => fixture.nest.get(History).verify('commitment', id));

@@ -52,16 +52,18 @@ export function readCursor(after: string, sort: Sort): Place {
   throw invalid({ path: 'after', message: 'must be the "next" of a page of this list in the same order' });
 }
 
+/** One part of an ordered set. */
+export interface Branch {
+  where: string;
+  order: string;
+}
+
 /**
  * The parts of the ordered set that still lie ahead, in order, each as a condition and an order that one index scan
  * can serve. A nullable key makes two: rows with a key, then rows without.
  * @param bind takes in a value and answers its placeholder
  */
-export function branchesAfter(
-  sort: Sort,
-  place: Place | null,
-  bind: (value: unknown) => string,
-): { where: string; order: string }[] {
+export function branchesAfter(sort: Sort, place: Place | null, bind: (value: unknown) => string): [Branch, Branch?] {
   const { name, descending } = readSort(sort);
   const { sql, type, nullable } = SORT_KEYS[name];
   const direction = descending ? 'DESC' : 'ASC';

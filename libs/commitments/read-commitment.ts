@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Parties } from '#access';
-import { Clock, Conditions, notFound, Transactions } from '#platform';
+import { Clock, Conditions, notFound } from '#platform';
 import { CommitmentStore } from './commitment-store.js';
 import type { CommitmentDetail } from './commitment-detail.js';
 import { detailSql } from './detail.sql.js';
+import { PreparedQueries } from './prepared-queries.js';
 import type { Language } from './register.js';
 
 /** Reads one commitment with everything on it. */
 @Injectable()
 export class ReadCommitment {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly queries: PreparedQueries,
     private readonly access: Access,
     private readonly clock: Clock,
     private readonly store: CommitmentStore,
@@ -31,9 +32,8 @@ export class ReadCommitment {
       personId: conditions.bind(this.access.principal.personId),
       now: conditions.bind(this.clock.now().toString()),
     };
-    const rows = await this.transactions.manager.query<CommitmentDetail[]>(detailSql(placeholders, conditions.sql), [
-      ...conditions.values,
-    ]);
+    const sql = detailSql(placeholders, conditions.sql);
+    const rows = await this.queries.query<CommitmentDetail>(sql, conditions.values);
     if (!rows[0]) throw notFound();
     return rows[0];
   }
@@ -56,10 +56,9 @@ export class ReadCommitment {
   }
 
   private async ownerOf(table: 'reports' | 'extensions', id: string): Promise<string> {
-    const rows = await this.transactions.manager.query<{ id: string }[]>(
-      `SELECT commitment_id AS id FROM ${table} WHERE id = $1`,
-      [id],
-    );
+    const rows = await this.queries.query<{ id: string }>(`SELECT commitment_id AS id FROM ${table} WHERE id = $1`, [
+      id,
+    ]);
     if (!rows[0]) throw notFound();
     return rows[0].id;
   }

@@ -49,7 +49,7 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
     .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
     .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
-  if (filter.timeliness) conditions.when(now.toString(), TIMELINESS[filter.timeliness]);
+  if (filter.timeliness) judge(conditions, filter.timeliness, now);
   if (filter.mine) conditions.when(reachablePosts(access), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;
   if (textQuery !== null) conditions.and(`c.search @@ ${textQuery}`);
@@ -90,20 +90,27 @@ export const STANDING_PERIOD = `
            CASE WHEN c.status = 'closed' OR p.settled_at IS NOT NULL THEN -p.ordinal ELSE p.ordinal END
   LIMIT 1`;
 
-const LEAD_TODAY = `($?::timestamptz AT TIME ZONE (
-  SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id))::date`;
+const LEAD_ZONE = '(SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id)';
 
-/*
- * On control and not reported. The first comparison is with the earliest or latest date anywhere on earth, which an
- * index can serve; the second with the date where the lead is.
+/** On control and not reported; what is active has no unsettled period that is reported. */
+const UNREPORTED = `c.status IN ('active', 'reported')
+  AND (c.status = 'active' OR (SELECT s.reported_at FROM (${STANDING_PERIOD}) s) IS NULL)`;
+
+/**
+ * Before or after the date of today where the lead is. The earliest and latest dates anywhere on earth decide for nearly
+ * all rows, and an index can serve them; only for what is due in between is the zone of the lead looked up.
  */
-const UNREPORTED = `c.status IN ('active', 'reported') AND (SELECT s.reported_at FROM (${STANDING_PERIOD}) s) IS NULL`;
-const TIMELINESS = {
-  overdue: `c.current_deadline < ($?::timestamptz AT TIME ZONE 'Pacific/Kiritimati')::date
-    AND c.current_deadline < ${LEAD_TODAY} AND ${UNREPORTED}`,
-  running: `c.current_deadline >= ($?::timestamptz AT TIME ZONE 'Etc/GMT+12')::date
-    AND c.current_deadline >= ${LEAD_TODAY} AND ${UNREPORTED}`,
-} as const;
+function judge(conditions: Conditions, timeliness: 'overdue' | 'running', now: Temporal.Instant): void {
+  const todayIn = (zone: string) => `${conditions.bind(now.toZonedDateTimeISO(zone).toPlainDate().toString())}::date`;
+  const [earliest, latest] = [todayIn('Etc/GMT+12'), todayIn('Pacific/Kiritimati')];
+  const today = `(${conditions.bind(now.toString())}::timestamptz AT TIME ZONE ${LEAD_ZONE})::date`;
+  conditions.and(
+    timeliness === 'overdue'
+      ? `c.current_deadline < ${latest} AND (c.current_deadline < ${earliest} OR c.current_deadline < ${today})`
+      : `c.current_deadline >= ${earliest} AND (c.current_deadline >= ${latest} OR c.current_deadline >= ${today})`,
+  );
+  conditions.and(UNREPORTED);
+}
 
 const MINE = `c.lead_post_id = ANY($?::uuid[]) OR c.controller_post_id = ANY($?::uuid[])
   OR c.author_post_id = ANY($?::uuid[])

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
+import { type Temporal } from 'temporal-polyfill';
 import { timeliness } from '#deadlines';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CreateCommitment } from './create-commitment.js';
@@ -204,8 +204,9 @@ describe('timeliness in SQL', () => {
         const values = [other, deadline?.toString() ?? null, keptOn ? at(keptOn).toString() : null];
         await fixture.query(`${period} WHERE commitment_id = $1`, values);
         await fixture.query(
-          'UPDATE commitments SET lead_post_id = $3, current_deadline = $2, original_deadline = $2 WHERE id = $1',
-          [other, deadline?.toString() ?? null, fixture.post.lead],
+          `UPDATE commitments SET lead_post_id = $3, current_deadline = $2, original_deadline = $2, status = $4,
+             controlled_at = now() WHERE id = $1`,
+          [other, deadline?.toString() ?? null, fixture.post.lead, keptOn ? 'reported' : 'active'],
         );
         fixture.clock.set(at(today));
         const found = await fixture.as('registrar', () => fixture.nest.get(ReadCommitment).read(other));

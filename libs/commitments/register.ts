@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
-import { Clock, type Conditions, invalid, type Page, Transactions } from '#platform';
+import { Clock, type Conditions, invalid, type Page } from '#platform';
 import type { Basis, Classification, ControlStatus, Fulfilment, Kind, Priority, Side } from './commitment.types.js';
-import { branchesAfter, readCursor, readSort, type Sort, SORT_KEYS, writeCursor } from './keyset.rules.js';
+import {
+  type Branch,
+  branchesAfter,
+  type Place,
+  readCursor,
+  readSort,
+  type Sort,
+  SORT_KEYS,
+  writeCursor,
+} from './keyset.rules.js';
 import { filterSql, type RegisterFilter } from './register-filter.js';
-import { bodyJson, iso, JUDGED, named, postJson, reader, TIMELINESS_JSON } from './row.sql.js';
+import { JUDGED, named, reader, timelinessSql } from './row.sql.js';
+import { PreparedQueries } from './prepared-queries.js';
 import type { Timeliness } from '#deadlines';
 
 export type Language = 'en' | 'ru' | 'be';
@@ -61,7 +71,7 @@ export interface RegisterRow {
 @Injectable()
 export class Register {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly queries: PreparedQueries,
     private readonly access: Access,
     private readonly clock: Clock,
   ) {}
@@ -80,65 +90,111 @@ export class Register {
       personId: conditions.bind(this.access.principal.personId),
       now: conditions.bind(this.clock.now().toString()),
     });
-    const rows = await this.transactions.manager.query<StoredRow[]>(rowsSql(page, from), [...conditions.values]);
+    const rows = await this.queries.query<StoredRow>(page.replace('$reader', () => from), conditions.values);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     const next = rows.length > limit && last ? writeCursor(sort, { key: last.cursorKey, id: last.id }) : null;
-    return { items: items.map(({ cursorKey, ...row }) => row), next };
+    return { items: items.map(ready), next };
   }
 
   /** How many commitments a filter finds of those that the reader may see. */
   async count(filter: RegisterFilter): Promise<number> {
     const { conditions } = filterSql(filter, this.access, this.clock.now());
-    const [row] = await this.transactions.manager.query<{ count: number }[]>(
+    const [row] = await this.queries.query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM commitments c WHERE ${conditions.sql}`,
-      [...conditions.values],
+      conditions.values,
     );
     return row.count;
   }
 }
 
-type StoredRow = RegisterRow & { cursorKey: string | null };
+/** A line as it comes from the database: flat, because assembling JSON there costs more than reading the row. */
+interface StoredRow extends Omit<
+  RegisterRow,
+  'area' | 'timeliness' | 'lead' | 'controller' | 'counterpart' | 'meeting' | 'updatedAt'
+> {
+  areaCode: string;
+  areaName: string;
+  timelyOriginal: Timeliness;
+  timelyCurrent: Timeliness;
+  leadId: string;
+  leadTitle: string;
+  leadBodyId: string;
+  leadBody: string;
+  controllerId: string;
+  controllerTitle: string;
+  controllerBodyId: string;
+  controllerBody: string;
+  counterpartId: string | null;
+  counterpartName: string | null;
+  meetingId: string;
+  meetingCode: string;
+  meetingTitle: string;
+  updatedAt: Date;
+  cursorKey: string | null;
+}
 
-/** The ids of one page and one more, each with its key; a nullable key is read in two goes, see `branchesAfter`. */
+function ready(row: StoredRow): RegisterRow {
+  const { id, reference, title, kind, side, classification, priority, status, counterpartStatus } = row;
+  const { fulfilment, basis, period, originalDeadline, currentDeadline, version } = row;
+  return {
+    ...{ id, reference, title, kind, side, classification, priority, status, counterpartStatus },
+    ...{ fulfilment, basis, period, originalDeadline, currentDeadline, version },
+    area: { code: row.areaCode, name: row.areaName },
+    timeliness: { original: row.timelyOriginal, current: row.timelyCurrent },
+    lead: { id: row.leadId, title: row.leadTitle, bodyId: row.leadBodyId, body: row.leadBody },
+    controller: {
+      id: row.controllerId,
+      title: row.controllerTitle,
+      bodyId: row.controllerBodyId,
+      body: row.controllerBody,
+    },
+    counterpart:
+      row.counterpartId === null || row.counterpartName === null
+        ? null
+        : { id: row.counterpartId, name: row.counterpartName },
+    meeting: { id: row.meetingId, code: row.meetingCode, title: row.meetingTitle },
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The ids of one page and one more, each with its key; rows without a key follow where the page has room for them. */
 function pageSql(
   { sort, limit, textQuery }: { sort: Sort; limit: number; textQuery: string | null },
   conditions: Conditions,
-  place: ReturnType<typeof readCursor> | null,
+  place: Place | null,
 ): string {
-  const withQuery = (sql: string) => sql.replaceAll('$q', textQuery ?? 'NULL');
-  const branches = branchesAfter(sort, place, (value) => conditions.bind(value));
-  const rows = conditions.bind(limit + 1);
-  const key = SORT_KEYS[readSort(sort).name].sql;
-  const scans = branches.map(
-    ({ where, order }, index) => `(SELECT c.id, ${key} AS key, ${index} AS branch FROM commitments c
-      WHERE ${conditions.sql} AND ${where} ORDER BY ${order} LIMIT ${rows})`,
-  );
-  const direction = readSort(sort).descending ? 'DESC' : 'ASC';
-  return withQuery(`SELECT id, key, branch FROM (${scans.join(' UNION ALL ')}) AS scans
-    ORDER BY branch, key ${direction}, id ${direction} LIMIT ${rows}`);
+  const { name, descending } = readSort(sort);
+  const [keyed, bare] = branchesAfter(sort, place, (value) => conditions.bind(value));
+  // The number of rows stands in the text: the plan depends on it.
+  const scan = ({ where, order }: Branch) => `SELECT c.id, ${SORT_KEYS[name].sql} AS key FROM commitments c
+    WHERE ${conditions.sql} AND ${where} ORDER BY ${order} LIMIT ${limit + 1}`;
+  const direction = descending ? 'DESC' : 'ASC';
+  const ctes = bare
+    ? `keyed AS MATERIALIZED (${scan(keyed)}),
+       bare AS MATERIALIZED (SELECT * FROM (${scan(bare)}) b WHERE (SELECT count(*) FROM keyed) <= ${limit}),
+       page AS (SELECT *, 0 AS branch FROM keyed UNION ALL SELECT *, 1 FROM bare)`
+    : `page AS MATERIALIZED (SELECT *, 0 AS branch FROM (${scan(keyed)}) k)`;
+  const order = `ORDER BY page.branch, page.key ${direction}, page.id ${direction} LIMIT ${limit + 1}`;
+  return `WITH ${ctes} ${ROWS} ${order}`.replaceAll('$q', () => textQuery ?? 'NULL');
 }
 
-function rowsSql(page: string, from: string): string {
-  return `WITH page AS MATERIALIZED (SELECT *, row_number() OVER () AS place FROM (${page}) AS ordered)
-    SELECT ${COLUMNS}
-    FROM page JOIN commitments c ON c.id = page.id
-      JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id
-      CROSS JOIN ${from} ${JUDGED}
-    ORDER BY page.place`;
-}
-
-const COLUMNS = `
-  c.id, c.reference, c.title, c.kind, c.side, c.classification, c.priority, c.status, c.fulfilment, c.version,
-  c.counterpart_status AS "counterpartStatus", c.deadline_basis AS basis, j.ordinal AS period,
-  c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline", ${iso('c.updated_at')} AS "updatedAt",
-  ${TIMELINESS_JSON} AS timeliness,
-  (SELECT jsonb_build_object('code', a.code, 'name', ${named('a', 'name')}) FROM areas a WHERE a.code = c.area_code)
-    AS area,
-  jsonb_build_object('id', lp.id, 'title', ${named('lp', 'title')}, 'bodyId', lb.id, 'body', ${named('lb', 'name')})
-    AS lead,
-  ${postJson('c.controller_post_id')} AS controller,
-  ${bodyJson('c.counterpart_body_id')} AS counterpart,
-  (SELECT jsonb_build_object('id', m.id, 'code', m.code, 'title', m.title) FROM meetings m WHERE m.id = c.meeting_id)
-    AS meeting,
-  page.key::text AS "cursorKey"`;
+const ROWS = `SELECT
+    c.id, c.reference, c.title, c.kind, c.side, c.classification, c.priority, c.status, c.fulfilment, c.version,
+    c.counterpart_status AS "counterpartStatus", c.deadline_basis AS basis, j.ordinal AS period,
+    c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline", c.updated_at AS "updatedAt",
+    ${timelinessSql('c.original_deadline')} AS "timelyOriginal",
+    ${timelinessSql('c.current_deadline')} AS "timelyCurrent",
+    a.code AS "areaCode", ${named('a', 'name')} AS "areaName",
+    lp.id AS "leadId", ${named('lp', 'title')} AS "leadTitle",
+    lb.id AS "leadBodyId", ${named('lb', 'name')} AS "leadBody",
+    cp.id AS "controllerId", ${named('cp', 'title')} AS "controllerTitle",
+    cb.id AS "controllerBodyId", ${named('cb', 'name')} AS "controllerBody",
+    xb.id AS "counterpartId", ${named('xb', 'name')} AS "counterpartName",
+    m.id AS "meetingId", m.code AS "meetingCode", m.title AS "meetingTitle", page.key::text AS "cursorKey"
+  FROM page JOIN commitments c ON c.id = page.id
+    JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id
+    JOIN posts cp ON cp.id = c.controller_post_id JOIN bodies cb ON cb.id = cp.body_id
+    JOIN areas a ON a.code = c.area_code JOIN meetings m ON m.id = c.meeting_id
+    LEFT JOIN bodies xb ON xb.id = c.counterpart_body_id
+    CROSS JOIN $reader ${JUDGED}`;

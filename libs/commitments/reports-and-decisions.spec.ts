@@ -43,7 +43,7 @@ async function decide(
     'SELECT c.version FROM commitments c JOIN reports r ON r.commitment_id = c.id WHERE r.id = $1',
     [reportId],
   );
-  const decision = { reportId, version: row!.version, outcome: 'accept' as const, ...more };
+  const decision = { reportId, version: row.version, outcome: 'accept' as const, ...more };
   return fixture.as(who, () => fixture.nest.get(DecideReport).run(decision));
 }
 

@@ -41,13 +41,17 @@ export function reader(placeholders: { language: string; personId: string; now: 
 }
 
 /**
- * The dates that timeliness is judged by: when the standing period was reported, and today in the lead body's zone.
- * For what is over without having been kept, the day on which it ended stands for today.
+ * What timeliness is judged by: the standing period, when it was reported, and today in the lead body's zone. For what
+ * is over without having been kept, the day on which it ended stands for today. Periods are looked up only where they
+ * can matter: what is active has no unsettled period that is reported, and what is done once has one period.
  */
 export const JUDGED = `CROSS JOIN LATERAL (
-    SELECT s.ordinal, s.deadline_version, (s.reported_at AT TIME ZONE lb.time_zone)::date AS kept_on,
+    SELECT CASE WHEN c.deadline_basis IN ('recurring', 'standing')
+             THEN (SELECT s.ordinal FROM (${STANDING_PERIOD}) s) ELSE 1 END AS ordinal,
+           CASE WHEN c.status IN ('reported', 'closed', 'terminated')
+             THEN ((SELECT s.reported_at FROM (${STANDING_PERIOD}) s) AT TIME ZONE lb.time_zone)::date END AS kept_on,
            (coalesce(c.settled_at, l.now) AT TIME ZONE lb.time_zone)::date AS today
-    FROM (${STANDING_PERIOD}) s) j`;
+    OFFSET 0) j`;
 
 /** The rule `timeliness` of #deadlines as SQL; a test holds the two together. */
 export function timelinessSql(deadline: string): string {
