@@ -1,0 +1,70 @@
+import { Inbox } from './inbox.js';
+import { date, type PersonKey, RegisterFixture } from './register-fixture.js';
+import { RequestExtension } from './request-extension.js';
+import { SubmitReport } from './submit-report.js';
+
+let fixture: RegisterFixture;
+
+beforeAll(async () => {
+  fixture = await RegisterFixture.start('2024-01-20T09:00:00Z');
+});
+afterAll(() => fixture.stop());
+
+const inbox = (who: PersonKey, more: object = {}, limit = 50) =>
+  fixture.as(who, () => fixture.nest.get(Inbox).read(limit), more);
+
+const due = (text: string) => fixture.createActive({ deadline: { basis: 'stated', statedOn: date(text) } });
+
+describe('the inbox', () => {
+  it('of the lead has what is overdue, then what is due within 14 days, and nothing else', async () => {
+    // Waiting, in order.
+    const soon = await due('2024-02-02');
+    const overdue = await due('2024-01-19');
+    // Not waiting: later, a draft, reported, terminated long ago.
+    await due('2024-02-05');
+    await fixture.create({ deadline: { basis: 'stated', statedOn: date('2024-01-19') } });
+    const reported = await due('2024-01-18');
+    await fixture.as('lead', () =>
+      fixture.nest.get(SubmitReport).run({ commitmentId: reported, version: 2, kind: 'final', text: 'Done.' }),
+    );
+
+    const { items, total } = await inbox('lead');
+    expect(total).toBe(2);
+    expect(items).toMatchObject([
+      { waiting: 'overdue', nextAction: 'report', deadline: '2024-01-19', commitment: { id: overdue, version: 2 } },
+      { waiting: 'due_soon', nextAction: 'report', deadline: '2024-02-02', commitment: { id: soon } },
+    ]);
+    expect(await inbox('lead', {}, 1)).toMatchObject({ items: [{ waiting: 'overdue' }], total: 2 });
+    expect(await inbox('lead', { roles: ['observer'] })).toEqual({ items: [], total: 0 });
+    expect((await inbox('stranger')).items).toEqual([]);
+  });
+
+  it('of the controller has the reports, then the requests; the deputy sees for whom', async () => {
+    const { items } = await inbox('controller');
+    expect(items).toMatchObject([{ waiting: 'report_to_decide', nextAction: 'decide_report', onBehalfOf: null }]);
+    const asked = await due('2024-02-20');
+    const request = { commitmentId: asked, version: 2, to: date('2024-03-01'), reason: 'Later.' };
+    const { id: extensionId } = await fixture.as('lead', () => fixture.nest.get(RequestExtension).run(request));
+
+    const expected = [
+      { waiting: 'report_to_decide', reportId: items[0]?.reportId, extensionId: null },
+      {
+        waiting: 'extension_to_decide',
+        nextAction: 'decide_extension',
+        extensionId,
+        since: '2024-01-20T09:00:00.000Z',
+      },
+    ];
+    expect((await inbox('controller')).items).toMatchObject(expected);
+    expect((await inbox('author')).items).toMatchObject([expected[1]!]);
+    const forController = { onBehalfOf: { name: 'Person controller' } };
+    expect((await inbox('deputy')).items).toMatchObject(expected.map((item) => ({ ...item, ...forController })));
+  });
+
+  it('never has the own work of who reads it', async () => {
+    const also = { roles: ['controller', 'executor'] as const, postIds: [fixture.post.controller] };
+    expect((await inbox('lead', also)).items).toEqual([]);
+    const standingIn = { actingFor: [{ personId: fixture.person.lead, postIds: [fixture.post.controller] }] };
+    expect((await inbox('deputy', standingIn)).items).toEqual([]);
+  });
+});
