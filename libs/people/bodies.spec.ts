@@ -1,5 +1,5 @@
 import { Bodies } from './bodies.js';
-import { createPeopleGround } from './people-ground.js';
+import { createPeopleGround } from './testing/people-ground.js';
 import { Posts } from './posts.js';
 
 type Ground = Awaited<ReturnType<typeof createPeopleGround>>;

@@ -1,4 +1,4 @@
-import { createPeopleGround } from './people-ground.js';
+import { createPeopleGround } from './testing/people-ground.js';
 import { Persons } from './persons.js';
 
 type Ground = Awaited<ReturnType<typeof createPeopleGround>>;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Deputyships } from './deputyships.js';
-import { createPeopleGround } from './people-ground.js';
+import { createPeopleGround } from './testing/people-ground.js';
 import { Tenures } from './tenures.js';
 
 type Ground = Awaited<ReturnType<typeof createPeopleGround>>;

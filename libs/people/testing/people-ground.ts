@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Replanner, SYSTEM, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, overlap } from '#testing';
-import { Bodies, type Body } from './bodies.js';
-import { PeopleModule } from './people.module.js';
-import { type Person, Persons } from './persons.js';
-import { type Post, Posts } from './posts.js';
+import { Bodies, type Body } from '../bodies.js';
+import { PeopleModule } from '../people.module.js';
+import { type Person, Persons } from '../persons.js';
+import { type Post, Posts } from '../posts.js';
 
 interface RosterChange {
   postIds?: readonly string[];
