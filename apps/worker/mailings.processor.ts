@@ -4,8 +4,11 @@ import type { Job } from 'bullmq';
 import { Delivery } from '#reminders';
 import { MAILINGS, type MailingsJob } from './wake-queue.js';
 
-/** Two batches at once: while one is being sent the next is claimed. */
-@Processor(MAILINGS, { concurrency: 2 })
+/**
+ * Two batches at once: while one is being sent the next is claimed. A job whose worker lost its connection counts as
+ * active until its lock has run out, and for so long it keeps the next job of its id out: hence the short lock.
+ */
+@Processor(MAILINGS, { concurrency: 2, lockDuration: 10_000, stalledInterval: 5_000 })
 export class MailingsProcessor extends WorkerHost implements BeforeApplicationShutdown {
   private readonly log = new Logger(MailingsProcessor.name);
 

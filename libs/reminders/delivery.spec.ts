@@ -220,6 +220,16 @@ describe('two at once', () => {
     expect(await mailings()).toHaveLength(60);
   });
 
+  it('send what nobody who was woken has taken', async () => {
+    await ground.addCommitment('minister');
+    const sweep = ground.nest.get(Sweep);
+    await sweep.run();
+    expect(addresses()).toEqual([]);
+    await ground.query(`UPDATE mailings SET next_attempt_at = now() - interval '21 s'`);
+    await sweep.run();
+    expect(addresses()).toEqual(['minister@example.org']);
+  });
+
   it('send without the queue when it cannot be reached', async () => {
     await ground.addCommitment('minister');
     const mend = breakAfter(ground.nest.get<Waker>(Waker), 'wake');

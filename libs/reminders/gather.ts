@@ -7,6 +7,8 @@ export interface DueMailing {
   id: string;
   /** How often it has been tried. */
   attempt: number;
+  /** It has been due for so long that whoever was woken for it must have slept on. */
+  isOverlooked: boolean;
 }
 
 /** Makes mailings of what is due. */
@@ -82,7 +84,8 @@ const GATHER = `
   WHERE o.id = l.id`;
 
 const DUE = `
-  SELECT id, attempt FROM mailings
+  SELECT id, attempt, greatest(next_attempt_at, lease_until) < statement_timestamp() - interval '20 s' AS "isOverlooked"
+  FROM mailings
   WHERE state = 'queued' AND next_attempt_at <= statement_timestamp()
      OR state = 'sending' AND lease_until < statement_timestamp()
   ORDER BY next_attempt_at, id

@@ -27,15 +27,32 @@ export class Sweep {
   async run(): Promise<number> {
     const due = await this.transactions.run(SYSTEM, () => this.gather.gather());
     if (due === null || due.length === 0) return 0;
-    const batches: DueMailing[][] = [];
-    for (let at = 0; at < due.length; at += BATCH_SIZE) batches.push(due.slice(at, at + BATCH_SIZE));
     try {
-      await this.waker.wake(batches);
+      await this.waker.wake(batchesOf(due));
     } catch (error) {
-      // The queue is a convenience: without it this worker sends alone.
       this.log.warn(`The queue cannot be reached, sending without it: ${String(error)}`);
-      for (const batch of batches) await this.delivery.deliver(batch.map(({ id }) => id));
+      await this.deliver(due);
+      return due.length;
     }
+    const overlooked = due.filter(({ isOverlooked }) => isOverlooked).slice(0, MOST_BY_HAND);
+    if (overlooked.length > 0) await this.deliver(overlooked);
     return due.length;
   }
+
+  /**
+   * Without the queue, which is a convenience: a worker whose wait for jobs has come to nothing, or a job that is stuck,
+   * must not hold up a mail. Claims see to it that two do not send the same.
+   */
+  private async deliver(mailings: readonly DueMailing[]): Promise<void> {
+    for (const batch of batchesOf(mailings)) await this.delivery.deliver(batch.map(({ id }) => id));
+  }
+}
+
+/** So that the sweeps go on while there is a backlog. */
+const MOST_BY_HAND = 10 * BATCH_SIZE;
+
+function batchesOf(mailings: readonly DueMailing[]): DueMailing[][] {
+  const batches: DueMailing[][] = [];
+  for (let at = 0; at < mailings.length; at += BATCH_SIZE) batches.push(mailings.slice(at, at + BATCH_SIZE));
+  return batches;
 }
