@@ -42,7 +42,8 @@ export class Installation {
   }
 
   async start(): Promise<Ready> {
-    mkdirSync(join(this.dataDir, 'logs'), { recursive: true, mode: 0o711 });
+    mkdirSync(this.dataDir, { recursive: true, mode: 0o711 });
+    mkdirSync(join(this.dataDir, 'logs'), { recursive: true, mode: 0o700 });
     this.lock = await lockDataDir(this.dataDir, (line) => screen.line(line));
     const ports = await choosePorts(this.environment);
     await checkOutside(this.environment);
