@@ -28,8 +28,9 @@ export function compareFile(
     ...compareDocuments(file, snapshot),
     ...file.commitments.flatMap((commitment, index) => {
       const theirs = snapshot.commitments.get(commitment.number);
+      if (theirs === undefined) return [];
       const ours = { ...commitmentFields(commitment, snapshot, passageOf), signedOn: signedOn.toString() };
-      return theirs ? differences(['commitments', index], ours, theirs) : [];
+      return differences(['commitments', index], ours, theirs);
     }),
   ];
 }

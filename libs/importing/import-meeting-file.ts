@@ -82,7 +82,10 @@ function passagesOf(file: MeetingFile): PassageOf {
   const documents = new Map(file.documents.map(({ code, text }) => [code, { text, places: new QuotePlaces(text) }]));
   return ({ passage }) => {
     const document = passage && documents.get(passage.document);
-    const place = document?.places.find(passage?.quote ?? '', passage?.occurrence ?? 1);
-    return passage && document && place ? { ...place, quote: passage.quote, text: document.text } : null;
+    if (!passage || !document) return null;
+    const { quote, occurrence } = passage;
+    // Without an occurrence the words stand there only once: the file has been checked for that.
+    const place = occurrence === undefined ? document.places.findOnly(quote) : document.places.find(quote, occurrence);
+    return place && { ...place, quote, text: document.text };
   };
 }

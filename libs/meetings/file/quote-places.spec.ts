@@ -16,6 +16,7 @@ describe('the places of quotes', () => {
         expect(places.count(quote)).toBe(slow.length);
         expect(slow.map((_, nth) => places.find(quote, nth + 1))).toEqual(slow);
         expect(places.find(quote, slow.length + 1)).toBeNull();
+        if (slow.length === 1) expect([places.findOnly(quote), places.findOnly(quote)]).toEqual([...slow, ...slow]);
       }),
     );
   });
