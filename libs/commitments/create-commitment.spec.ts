@@ -1,7 +1,7 @@
 import { History } from '#history';
 import { CreateCommitment } from './create-commitment.js';
 import { PlannableQuery } from './plannable-query.js';
-import { caught, date, RegisterFixture } from './register-fixture.js';
+import { caught, date, RegisterFixture } from './testing/register-fixture.js';
 import { RequestExtension } from './request-extension.js';
 import { SubmitReport } from './submit-report.js';
 

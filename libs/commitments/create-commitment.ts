@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Access } from '#access';
 import { type EventDraft, History } from '#history';
 import { type Fault, invalid, Replanner } from '#platform';
-import { deadlineColumns, deadlineRuleOf } from './commitment.js';
+import { deadlineColumns, deadlineRuleOf } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentReferences, type Numbered } from './commitment-references.js';
 import { CommitmentWriter, type NewCommitment } from './commitment-writer.js';

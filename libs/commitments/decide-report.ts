@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
-import { openParts } from './commitment.js';
+import { openParts } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { refuseOwnWork } from './own-work.rules.js';

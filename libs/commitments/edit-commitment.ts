@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { invalid } from '#platform';
 import { type Change, Changes } from './changes.js';
-import { type Commitment, deadlineColumns, deadlineRuleOf } from './commitment.js';
+import type { Commitment } from './commitment.js';
+import { deadlineColumns, deadlineRuleOf } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentReferences } from './commitment-references.js';

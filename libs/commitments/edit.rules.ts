@@ -1,5 +1,6 @@
 import { conflict, type DomainError, invalid } from '#platform';
-import { type Commitment, deadlineRuleOf } from './commitment.js';
+import type { Commitment } from './commitment.js';
+import { deadlineRuleOf } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import type { ControlStatus } from './commitment.types.js';
 import { WORKFLOW } from './workflow.rules.js';

@@ -1,5 +1,5 @@
 import { Inbox } from './inbox.js';
-import { date, type PersonKey, RegisterFixture } from './register-fixture.js';
+import { date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
 import { RequestExtension } from './request-extension.js';
 import { SubmitReport } from './submit-report.js';
 
@@ -56,7 +56,7 @@ describe('the inbox', () => {
       },
     ];
     expect((await inbox('controller')).items).toMatchObject(expected);
-    expect((await inbox('author')).items).toMatchObject([expected[1]!]);
+    expect((await inbox('author')).items).toMatchObject([expected[1]]);
     const forController = { onBehalfOf: { name: 'Person controller' } };
     expect((await inbox('deputy')).items).toMatchObject(expected.map((item) => ({ ...item, ...forController })));
   });

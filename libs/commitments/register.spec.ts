@@ -7,7 +7,7 @@ import { type Sort, SORTS } from './keyset.rules.js';
 import { ReadCommitment } from './read-commitment.js';
 import { type RegisterRequest, type RegisterRow, Register } from './register.js';
 import type { RegisterFilter } from './register-filter.js';
-import { caught, date, type PersonKey, RegisterFixture } from './register-fixture.js';
+import { caught, date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
 
 let fixture: RegisterFixture;
 /** Matches every filter of the table below. */

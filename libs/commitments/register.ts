@@ -90,7 +90,10 @@ export class Register {
       personId: conditions.bind(this.access.principal.personId),
       now: conditions.bind(this.clock.now().toString()),
     });
-    const rows = await this.queries.query<StoredRow>(page.replace('$reader', () => from), conditions.values);
+    const rows = await this.queries.query<StoredRow>(
+      page.replace('$reader', () => from),
+      conditions.values,
+    );
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     const next = rows.length > limit && last ? writeCursor(sort, { key: last.cursorKey, id: last.id }) : null;

@@ -8,7 +8,7 @@ import { Holders } from './holders.js';
 import { standingPeriod } from './period.rules.js';
 import type { ReportKind, ReportRow } from './report.entity.js';
 import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
-import { openParts } from './commitment.js';
+import { openParts } from './commitment.rules.js';
 import { isRepeating, step } from './workflow.rules.js';
 
 export interface ReportRequest {

@@ -3,7 +3,7 @@ import { CreateCommitment } from './create-commitment.js';
 import { DecideReport } from './decide-report.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
-import { date, RegisterFixture } from './register-fixture.js';
+import { date, RegisterFixture } from './testing/register-fixture.js';
 import { SubmitReport } from './submit-report.js';
 
 let fixture: RegisterFixture;

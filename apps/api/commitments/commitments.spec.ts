@@ -37,9 +37,9 @@ beforeAll(async () => {
     for (const key of KEYS) {
       const [added] = await manager.query<Shown[]>(
         'INSERT INTO posts (code, body_id, title_en) VALUES ($1, $2, $1) RETURNING id',
-        [key, body!.id],
+        [key, body.id],
       );
-      post[key] = added!.id;
+      post[key] = added.id;
       await manager.query(`INSERT INTO tenures (post_id, person_id, starts_on) VALUES ($1, $2, '2020-01-01')`, [
         post[key],
         holder[key].id,
@@ -49,7 +49,7 @@ beforeAll(async () => {
     const [meeting] = await manager.query<Shown[]>(
       `INSERT INTO meetings (code, title, held_on) VALUES ('BY-RU-MOS/2023-12-18', 'Meeting', '2023-12-18') RETURNING id`,
     );
-    meetingId = meeting!.id;
+    meetingId = meeting.id;
   });
 });
 afterAll(() => api.close());

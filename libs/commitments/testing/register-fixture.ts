@@ -6,10 +6,10 @@ import { Access, AccessModule, type Principal, type Role, SYSTEM_PRINCIPAL } fro
 import { Regimes } from '#calendars';
 import { DomainError, Replanner, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
-import type { CommitmentDraft } from './commitment-draft.js';
-import { CommitmentsModule } from './commitments.module.js';
-import { CreateCommitment } from './create-commitment.js';
-import { PutOnControl } from './put-on-control.js';
+import type { CommitmentDraft } from '../commitment-draft.js';
+import { CommitmentsModule } from '../commitments.module.js';
+import { CreateCommitment } from '../create-commitment.js';
+import { PutOnControl } from '../put-on-control.js';
 
 /** Remembers what it was told; reminders are not under test here. */
 export class RecordingReplanner extends Replanner {
