@@ -1,6 +1,13 @@
-import { Global, Module, type ModuleMetadata } from '@nestjs/common';
+import { Global, type LoggerService, Module, type ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, DatabaseModule } from '#platform';
+
+/** What a service says of a fault that a test caused on purpose would drown what the test says. */
+const SILENT: LoggerService = {
+  log: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /**
  * A Nest module on a cloned database, with the given clock where services ask for `Clock`. Close it before the
@@ -19,6 +26,8 @@ export async function createTestingModule(
   const module = await Test.createTestingModule({
     ...metadata,
     imports: [TestingClockModule, database, ...(metadata.imports ?? [])],
-  }).compile();
+  })
+    .setLogger(SILENT)
+    .compile();
   return module.init();
 }
