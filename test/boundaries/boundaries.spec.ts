@@ -28,7 +28,8 @@ const WRONG: Record<string, Record<string, string>> = {
   'api-is-imported-by-nobody': { 'libs/reminders/upwards.ts': `import '../../apps/api/main.js';` },
   'worker-is-imported-by-nobody': { 'apps/api/sideways.ts': `import '../worker/main.js';` },
   'testing-stays-in-tests': { 'apps/worker/tested.ts': `import '#testing';` },
-  'test-files-are-imported-by-nobody': { 'libs/people/from-test.ts': `import './tenure.spec.js';` },
+  'grounds-of-tests-stay-in-tests': { 'libs/people/grounded.ts': `import './people-ground.js';` },
+  'specs-are-imported-by-nobody': { 'libs/people/from-test.ts': `import './tenure.spec.js';` },
   'rules-import-only-rules-and-types': {
     'libs/people/a.rules.ts': `import { b } from './tenure.js'; export const a = b;`,
   },
@@ -45,7 +46,8 @@ const WRONG: Record<string, Record<string, string>> = {
 /** Looks like a breach and is none. */
 const RIGHT: Record<string, string> = {
   'libs/people/tenure.ts': `export const b = 1; export type B = string;`,
-  'libs/people/tenure.spec.ts': `import '#testing';`,
+  'libs/people/tenure.spec.ts': `import '#testing'; import './people-ground.js';`,
+  'libs/people/people-ground.ts': `import '#testing';`,
   'libs/people/d.rules.ts': `import type { B } from './tenure.js'; import 'temporal-polyfill'; import './e.rules.js'; export type D = B;`,
   'libs/people/e.rules.ts': `import '#platform';`,
   'apps/cli/main.ts': `import '#people';`,

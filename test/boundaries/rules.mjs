@@ -18,7 +18,9 @@ const LIBS = {
   platform: [],
 };
 
-const TEST_FILES = '\\.spec\\.tsx?$';
+const SPECS = '\\.spec\\.tsx?$';
+/** Specs and what only they use: a ground or fixture beside them, a folder named testing. */
+const TEST_FILES = `${SPECS}|/testing/|-(ground|fixture)\\.ts$`;
 const APPS = ['api', 'worker', 'cli', 'launcher'];
 
 const arrows = Object.entries(LIBS).map(([lib, below]) => ({
@@ -60,11 +62,12 @@ export const rules = [
     from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|^apps/[^/]+/testing/|${TEST_FILES}` },
     to: { path: '^libs/testing/' },
   },
+  { name: 'specs-are-imported-by-nobody', severity: 'error', from: {}, to: { path: SPECS } },
   {
-    name: 'test-files-are-imported-by-nobody',
+    name: 'grounds-of-tests-stay-in-tests',
     severity: 'error',
-    from: {},
-    to: { path: TEST_FILES },
+    from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|${TEST_FILES}` },
+    to: { path: '^(apps|libs)/.*(/testing/|-(ground|fixture)\\.ts$)' },
   },
   {
     name: 'rules-import-only-rules-and-types',
