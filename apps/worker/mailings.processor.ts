@@ -1,5 +1,5 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Delivery } from '#reminders';
 import { MAILINGS, type MailingsJob } from './wake-queue.js';
@@ -8,12 +8,21 @@ import { MAILINGS, type MailingsJob } from './wake-queue.js';
  * Two batches at once: while one is being sent the next is claimed. A job whose worker lost its connection counts as
  * active until its lock has run out, and for so long it keeps the next job of its id out: hence the short lock.
  */
-@Processor(MAILINGS, { concurrency: 2, lockDuration: 10_000, stalledInterval: 5_000 })
-export class MailingsProcessor extends WorkerHost implements BeforeApplicationShutdown {
+@Processor(MAILINGS, { concurrency: 2, lockDuration: 10_000, stalledInterval: 5_000, autorun: false })
+export class MailingsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(MailingsProcessor.name);
 
   constructor(private readonly delivery: Delivery) {
     super();
+  }
+
+  /**
+   * Takes jobs only once the queue is there. BullMQ keeps the failure of its first connection for ever and asks again
+   * without a pause, which would stop the whole process; so that failure ends the start instead.
+   */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.worker.waitUntilReady();
+    this.worker.run().catch((error: unknown) => this.log.error(`The queue has stopped: ${String(error)}`));
   }
 
   override async process(job: Job<MailingsJob>): Promise<void> {

@@ -1,5 +1,5 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { type DueMailing, Waker } from '#reminders';
 
@@ -15,11 +15,15 @@ const PATIENCE_MILLISECONDS = 5_000;
 
 /** Wakes the workers through BullMQ. */
 @Injectable()
-export class WakeQueue extends Waker {
+export class WakeQueue extends Waker implements OnApplicationBootstrap {
   constructor(@InjectQueue(MAILINGS) private readonly queue: Queue<MailingsJob>) {
     super();
     const log = new Logger(WakeQueue.name);
     queue.on('error', (error) => log.warn(`The queue: ${error.message}`));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.queue.waitUntilReady();
   }
 
   override async wake(batches: readonly (readonly DueMailing[])[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 import { migrations } from './migrations/index.js';
 
 /** How every process connects: no schema synchronisation, migrations from the list, a bounded wait for locks. */
@@ -17,7 +18,7 @@ export function dataSourceOptions(options: {
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5_000,
-    extra: { options: '-c lock_timeout=10000 -c timezone=UTC', idleTimeoutMillis: 30_000 },
+    extra: { Client: HeardClient, options: '-c lock_timeout=10000 -c timezone=UTC', idleTimeoutMillis: 30_000 },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { ConnectionOptions } from 'bullmq';
 import pg from 'pg';
+import { HeardClient } from '../database/heard-client.js';
 
 export interface QueueOptions {
   /** Redis or Valkey; without it BullMQ works on PostgreSQL. */
@@ -68,13 +69,14 @@ async function openPostgresBackend(url: string): Promise<pg.Pool> {
   setDefaultBackendFactory(createPostgresBackend);
   const pool = new pg.Pool({
     connectionString: url,
+    Client: HeardClient,
     max: POOL_SIZE,
     options: '-c search_path=bullmq',
     application_name: 'pacta-queue',
     keepAlive: true,
   });
-  // A connection that breaks while idle is replaced; unheard, the event would end the process.
-  pool.on('error', (error) => new Logger(QueueModule.name).warn(`A connection of the queue broke: ${error.message}`));
+  const log = new Logger(QueueModule.name);
+  pool.on('error', (error) => log.warn(`A connection of the queue broke: ${error.message}`));
   return pool;
 }
 
