@@ -79,7 +79,7 @@ describe('from a meeting to a reminder', () => {
     await sink.stop();
     await database.drop();
     expect(codes).toEqual(running.map(() => 0));
-  });
+  }, 60_000);
 
   it('hands a post over: what was planned for the old ambassador is for the new one', async () => {
     expect(recipientsOf(await forecast(), '/08')).toContain('ambassador@embassy-ru.by.example.org');

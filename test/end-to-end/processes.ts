@@ -28,6 +28,7 @@ export function run(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   }
+  child.once('error', (error) => (output += String(error)));
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   return { process: child, output: () => output, ended };
