@@ -6,19 +6,38 @@ CREATE EXTENSION btree_gist;
 
 -- Functions
 
-CREATE OR REPLACE FUNCTION public.check_passage_quote()
+CREATE OR REPLACE FUNCTION public.check_passage_quotes()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+        DECLARE
+          passage record;
+          document uuid;
+          pieces text[];
+          words text;
+          first integer;
         BEGIN
-          IF NEW.quote IS DISTINCT FROM
-            (SELECT substring(text FROM NEW.starts_at + 1 FOR NEW.ends_at - NEW.starts_at)
-             FROM source_documents WHERE id = NEW.document_id)
-          THEN
-            RAISE EXCEPTION 'the quote differs from the document at this place'
-              USING ERRCODE = 'check_violation', CONSTRAINT = 'passages_quote_matches';
-          END IF;
-          RETURN NEW;
+          FOR passage IN
+            SELECT document_id, starts_at, ends_at, quote FROM new_passages ORDER BY document_id
+          LOOP
+            IF passage.document_id IS DISTINCT FROM document THEN
+              document := passage.document_id;
+              pieces := ARRAY(SELECT cut.piece[1] FROM source_documents d, regexp_matches(d.text, '.{1,250}', 'g') AS cut (piece)
+                              WHERE d.id = document);
+            END IF;
+            first := passage.starts_at / 250;
+            words := '';
+            FOR nth IN first .. least((passage.ends_at - 1) / 250, cardinality(pieces) - 1) LOOP
+              words := words || pieces[nth + 1];
+            END LOOP;
+            IF passage.quote IS DISTINCT FROM
+              substring(words FROM passage.starts_at - first * 250 + 1 FOR passage.ends_at - passage.starts_at)
+            THEN
+              RAISE EXCEPTION 'the quote differs from the document at this place'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'passages_quote_matches';
+            END IF;
+          END LOOP;
+          RETURN NULL;
         END $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_original_deadline()
@@ -691,6 +710,8 @@ CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR E
 
 CREATE TRIGGER events_never_emptied BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER passages_quote_matches BEFORE INSERT OR UPDATE ON public.passages FOR EACH ROW EXECUTE FUNCTION check_passage_quote();
+CREATE TRIGGER passages_quote_matches_on_insert AFTER INSERT ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
+
+CREATE TRIGGER passages_quote_matches_on_update AFTER UPDATE ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
 
 CREATE TRIGGER source_documents_frozen BEFORE UPDATE ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
