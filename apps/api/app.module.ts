@@ -1,7 +1,6 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { DatabaseModule } from '#platform';
-import { RemindersPlanModule } from '#reminders';
 import { AccountsApiModule } from './accounts/accounts-api.module.js';
 import { FilesApiModule } from './files/files-api.module.js';
 import { HealthApiModule } from './health/health-api.module.js';
@@ -12,6 +11,7 @@ import { LandingController } from './http/landing.controller.js';
 import { ErrorLog } from './http/problem.filter.js';
 import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
 import { REGISTER_MODULES } from './register.modules.js';
+import { REMINDERS_MODULES } from './reminders.modules.js';
 import { SessionApiModule } from './session/session-api.module.js';
 
 /** A module for each folder of routes. */
@@ -22,6 +22,7 @@ const ROUTES: Type[] = [
   HealthApiModule,
   ...PEOPLE_AND_MEETINGS_MODULES,
   ...REGISTER_MODULES,
+  ...REMINDERS_MODULES,
 ];
 
 /** The HTTP API. */
@@ -40,7 +41,6 @@ export class AppModule {
         DatabaseModule.forRoot({ url: options.databaseUrl, poolSize: 10, applicationName: 'pacta-api' }),
         AccessModule,
         HttpModule,
-        RemindersPlanModule,
         ...ROUTES,
       ],
       controllers: [LandingController],

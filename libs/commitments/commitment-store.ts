@@ -15,9 +15,10 @@ export class CommitmentStore {
    * @throws DomainError `not_found`
    */
   async lock(id: string): Promise<Commitment> {
+    // Not FOR UPDATE: the plan's rows point here by foreign key, and their KEY SHARE lock must not wait for this one.
     const row = await this.transactions.manager.findOne(CommitmentRow, {
       where: { id },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     if (!row) throw notFound();
     // A statement of its own: it must see what was committed while this one waited for the lock.

@@ -18,12 +18,9 @@ export const Reminder = z
     post: z.object({ id: z.uuid(), title: LocalName }),
     deputyFor: Person.nullable(),
     note: z.string().meta({ description: 'Why it expired, failed or was passed on.' }),
-    sent: z
-      .object({ at: Instant, possiblyTwice: z.boolean() })
-      .nullable()
-      .meta({
-        description: 'possiblyTwice: a connection broke so that nobody can know whether it came once or twice.',
-      }),
+    sent: z.object({ at: Instant, possiblyTwice: z.boolean() }).nullable().meta({
+      description: 'possiblyTwice: a connection broke so that nobody can know whether it came once or twice.',
+    }),
   })
   .meta({ id: 'Reminder', description: 'One reminder to one person: planned, or what became of it.' });
 
