@@ -1,6 +1,26 @@
 import { z } from 'zod';
 
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const quoted = (text: unknown) => JSON.stringify(text);
+
+const port = (fallback: number) =>
+  z
+    .string()
+    .refine((text) => /^\s*\d{1,5}\s*$/.test(text) && Number(text) <= 65_535, {
+      error: ({ input }) => `must be a port number from 0 to 65535, not ${quoted(input)}`,
+    })
+    .transform(Number)
+    .default(fallback);
+
+const seconds = (fallback: number) =>
+  z
+    .string()
+    .refine((text) => Number(text) > 0 && Number.isFinite(Number(text)), {
+      error: ({ input }) => `must be a number of seconds above 0, not ${quoted(input)}`,
+    })
+    .transform(Number)
+    .default(fallback);
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const url = (...protocols: string[]) =>
   z
@@ -25,9 +45,11 @@ export const Environment = z.object({
   /** Where links in mails lead. */
   PACTA_PUBLIC_URL: url('http', 'https').optional(),
   PACTA_MAIL_FROM: z.string().default('Pacta <pacta@pacta.test>'),
-  PACTA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PACTA_LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: ({ input }) => `must be one of ${LOG_LEVELS.join(', ')}, not ${quoted(input)}` })
+    .default('info'),
   /** How often a worker looks for due mail, in seconds. */
-  PACTA_SWEEP_SECONDS: z.coerce.number().positive().default(5),
+  PACTA_SWEEP_SECONDS: seconds(5),
 });
 
 export type Environment = z.infer<typeof Environment>;

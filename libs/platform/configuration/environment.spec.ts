@@ -1,0 +1,69 @@
+import { EnvironmentError, readEnvironment } from './environment.js';
+
+/** What a person reads who set these. */
+function complaint(source: Record<string, string>): string {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the environment', () => {
+  it('has a default for everything that need not be set', () => {
+    expect(readEnvironment({})).toMatchObject({ PACTA_PORT: 3000, PACTA_MAIL_UI_PORT: 1080, PACTA_DATA_DIR: '.pacta' });
+    expect(readEnvironment({}).DATABASE_URL).toBeUndefined();
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readEnvironment({ PACTA_PORT: '', DATABASE_URL: '' })).toEqual(readEnvironment({}));
+  });
+
+  it.each([
+    ['0', 0],
+    ['65535', 65_535],
+    [' 8080 ', 8080],
+  ])('takes %j for a port', (text, port) => {
+    expect(readEnvironment({ PACTA_PORT: text }).PACTA_PORT).toBe(port);
+  });
+
+  it.each(['abc', '-1', '65536', '30.5', '1e3', '0x50', '٣', ' ', '3000,3001'])(
+    'refuses %j as a port, and quotes it',
+    (text) => {
+      expect(complaint({ PACTA_PORT: text })).toBe(`PACTA_PORT: must be a port number from 0 to 65535, not "${text}"`);
+    },
+  );
+
+  it.each(['abc', '0', '-5', 'Infinity', 'NaN'])('refuses %j as a number of seconds', (text) => {
+    expect(complaint({ PACTA_SWEEP_SECONDS: text })).toBe(
+      `PACTA_SWEEP_SECONDS: must be a number of seconds above 0, not "${text}"`,
+    );
+  });
+
+  it('takes part of a second', () => {
+    expect(readEnvironment({ PACTA_SWEEP_SECONDS: '0.5' }).PACTA_SWEEP_SECONDS).toBe(0.5);
+  });
+
+  it('says which levels of logging there are', () => {
+    expect(complaint({ PACTA_LOG_LEVEL: 'loud' })).toBe(
+      'PACTA_LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',
+    );
+  });
+
+  it('names every variable at fault at once, and never shows what may hold a password', () => {
+    const said = complaint({
+      DATABASE_URL: 'mysql://pacta:secret@db/pacta',
+      SMTP_URL: 'secret',
+      PACTA_PORT: 'abc',
+      PACTA_MAIL_UI_PORT: '99999',
+    });
+    expect(said.split('\n')).toEqual([
+      'DATABASE_URL: must be a URL that starts with postgres:// or postgresql://',
+      'SMTP_URL: must be a URL that starts with smtp:// or smtps://',
+      'PACTA_PORT: must be a port number from 0 to 65535, not "abc"',
+      'PACTA_MAIL_UI_PORT: must be a port number from 0 to 65535, not "99999"',
+    ]);
+  });
+});
