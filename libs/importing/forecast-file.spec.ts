@@ -57,6 +57,14 @@ describe('the forecast of a meeting file', () => {
     ['with half-yearly reports', changed('{ basis: open }', '{ basis: recurring, frequency: half_yearly }'), DAYS],
     // A month later is 8 January: worked in Belarus, a holiday in Russia.
     ['where the two calendars differ', changed('heldOn: 2023-12-18', 'heldOn: 2023-12-08'), DAYS],
+    [
+      'with somebody who stands in',
+      changed(
+        '\nmeeting:\n',
+        '\ndeputyships: [{ absent: rabinavaya, deputy: lipavets, startsOn: 2023-12-27, endsOn: 2024-01-12 }]\n\nmeeting:\n',
+      ),
+      DAYS,
+    ],
     ['over three years', SAMPLE, { from: '2023-12-18', to: '2025-12-31' }],
     ['of one week', SAMPLE, { from: '2024-01-15', to: '2024-01-19' }],
     [

@@ -66,7 +66,10 @@ describe('an import', () => {
   const lineOf = (words: string): number => SAMPLE.slice(0, SAMPLE.indexOf(words)).split('\n').length;
 
   it('brings the whole sample into the register, anchored and on control from now', async () => {
-    const { meeting, added } = await importText(SAMPLE);
+    const deputy = '{ absent: rabinavaya, deputy: lipavets, startsOn: 2023-12-27, endsOn: 2024-01-12 }';
+    const { meeting, added } = await importText(
+      SAMPLE.replace('\nmeeting:\n', `\ndeputyships: [${deputy}]\n\nmeeting:\n`),
+    );
     expect(meeting).toBe('BY-RU-MOS/2023-12-18');
     expect(added).toMatchObject({ meetings: 1, documents: 1, commitments: 15, deputyships: 1 });
     const rows = await query<Record<string, unknown>>(
