@@ -7,6 +7,7 @@ import { SYSTEM, Transactions } from '#platform';
 import { Forecasts, RemindersPlanModule } from '#reminders';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
 import { FileRefused } from './file-refused.js';
+import { FileRules } from './file-rules.js';
 import { forecastFile, SHIPPED_RULES } from './forecast-file.js';
 import { ImportingModule } from './importing.module.js';
 import { ImportMeetingFile, type ImportOutcome } from './import-meeting-file.js';
@@ -107,6 +108,15 @@ describe('an import', () => {
     const { added } = await importText(SAMPLE);
     expect(Object.values(added).every((count) => count === 0)).toBe(true);
     expect(await everything()).toBe(before);
+  });
+
+  it('waits for one of the same file that is under way, and then changes nothing either', async () => {
+    // On an empty register the second would wait for the first to add the rules that ship.
+    await module.get(Transactions, { strict: false }).run(SYSTEM, () => module.get(FileRules).load());
+    const [one, other] = await Promise.all([importText(SAMPLE), importText(SAMPLE)]);
+    const commitments = [one, other].map(({ added }) => added['commitments']).sort();
+    expect(commitments[0]).toBe(0);
+    expect(commitments[1]).toBeGreaterThan(0);
   });
 
   it('adds what a file has more than the register', async () => {

@@ -27,7 +27,8 @@ export interface ImportOutcome {
 
 /**
  * Brings a meeting file into the register: all of it or nothing. It adds and never changes, so that running it twice
- * changes nothing. Runs within the caller's transaction, which an error must leave.
+ * changes nothing; of two at once the second waits for the first. Runs within the caller's transaction, which an error
+ * must leave.
  */
 @Injectable()
 export class ImportMeetingFile {
@@ -48,6 +49,7 @@ export class ImportMeetingFile {
     onProgress = () => undefined,
   }: ImportRequest): Promise<ImportOutcome> {
     this.access.enter(SYSTEM_PRINCIPAL);
+    await this.register.takeTurn();
     const read = readMeetingFile(text, {
       ...(await this.rules.load()),
       register: await this.register.codes(),

@@ -3,10 +3,19 @@ import type { KnownCodes, MeetingFile } from '#meetings';
 import { Transactions } from '#platform';
 import type { Fields, Snapshot } from './snapshot.js';
 
+const IMPORT_LOCK = 7_226_012;
+
 /** What the register has of the things that a meeting file speaks of, in the words of the file. */
 @Injectable()
 export class RegisterSnapshot {
   constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Imports take turns until they commit: what one has added, the next must find in the register, and not add as well.
+   */
+  async takeTurn(): Promise<void> {
+    await this.transactions.manager.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+  }
 
   /** Every code that a file may point at. */
   async codes(): Promise<KnownCodes> {
