@@ -194,6 +194,26 @@ describe('the way of a reminder', () => {
   });
 });
 
+describe('a batch that takes too long', () => {
+  it('gives back what it has not begun, which nobody can have had', async () => {
+    await ground.addCommitments(await ground.addPosts(10));
+    const due = await ground.gather();
+    const start = performance.now();
+    let hours = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => start + hours * 3_600_000);
+    // The clock of the process jumps while the first messages are with the server.
+    ground.sink.behave({ onMessage: () => ((hours = 1), 'take') });
+    await ground.nest.get(Delivery).deliver(due);
+    clock.mockRestore();
+    const left = (await mailings()).filter(({ state }) => state !== 'sent');
+    expect(left.length).toBeGreaterThan(0);
+    for (const mailing of left) expect(mailing).toMatchObject({ state: 'queued', twice: false });
+    await ground.gatherAndDeliver();
+    expect(new Set(addresses()).size).toBe(10);
+    expect(addresses()).toHaveLength(10);
+  });
+});
+
 describe('two at once', () => {
   it('send each of 500 mailings exactly once', async () => {
     await ground.addCommitments(await ground.addPosts(500));

@@ -3,7 +3,7 @@ import { MailTransport, type SendOutcome } from '#mail';
 import { LEASE_SECONDS } from './claim.js';
 import { Preparation, type PreparedMailing } from './preparation.js';
 import { Refusals } from './refusals.js';
-import { settlementOf } from './settlement.rules.js';
+import { givenBack, settlementOf } from './settlement.rules.js';
 import { Settling } from './settling.js';
 
 interface Attempt {
@@ -36,8 +36,8 @@ export class Delivery {
     const lane = async () => {
       // The lanes share one iterator: each takes the next mailing as soon as it is free.
       for (const mailing of waiting) {
-        if (performance.now() - claimedAt > SAFE_MILLISECONDS) return;
-        written.push(this.tryToRecord(mailing, await this.handOver(mailing)));
+        const isTooLate = performance.now() - claimedAt > SAFE_MILLISECONDS;
+        written.push(this.tryToRecord(mailing, isTooLate ? null : await this.handOver(mailing)));
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
@@ -56,12 +56,17 @@ export class Delivery {
   }
 
   /** An outcome that cannot be recorded leaves the lease to run out; the others of the batch go on. */
-  private async tryToRecord(prepared: PreparedMailing, sent: Attempt): Promise<void> {
+  private async tryToRecord(prepared: PreparedMailing, sent: Attempt | null): Promise<void> {
     try {
-      await this.record(prepared, sent);
+      await (sent === null ? this.giveBack(prepared) : this.record(prepared, sent));
     } catch (error) {
       this.log.error(`What became of mailing ${prepared.mailing.id} could not be recorded: ${String(error)}`);
     }
+  }
+
+  /** Left to its lease, it would count as possibly sent: one time-out later it would be given up unsent. */
+  private async giveBack({ mailing }: PreparedMailing): Promise<void> {
+    await this.settling.settle(givenBack(mailing, mailing.recipient.email));
   }
 
   private async record({ mailing }: PreparedMailing, { outcome, subject }: Attempt): Promise<void> {
@@ -78,5 +83,5 @@ export class Delivery {
 /** As many as the transport has connections. Other batches fill the gaps. */
 const LANES = 4;
 
-/** After this a message that takes its full time could outlive the lease: it is left to the sweep. */
+/** After this a message that takes its full time could outlive the lease: it is given back to the sweep. */
 const SAFE_MILLISECONDS = (LEASE_SECONDS - 25) * 1_000;

@@ -9,6 +9,15 @@ export function waitAfter(attempt: number): number {
   return WAITS[Math.min(attempt, WAITS.length) - 1] ?? WAITS[0];
 }
 
+/** What is recorded of a mailing that was claimed and then not begun: it is free again at once, and not in doubt. */
+export function givenBack(mailing: { id: string; attempt: number }, address: string): Settlement {
+  const { id: mailingId, attempt } = mailing;
+  return {
+    ...{ mailingId, attempt, address, subject: null },
+    ...{ state: 'queued', waitMinutes: 0, mayHaveBeenTaken: false, error: null },
+  };
+}
+
 /**
  * What is recorded of an attempt. A message that may have been taken is sent once more with the same Message-ID; when
  * that ends in doubt as well it is given up, because a third copy is worse than the doubt.
