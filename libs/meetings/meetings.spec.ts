@@ -220,6 +220,21 @@ describe('SourceDocuments', () => {
     expect(await run(() => documents.list(other.id))).toHaveLength(1);
   });
 
+  it('takes as its original only a file of whoever adds it: everybody may then read that', async () => {
+    const { id } = await meet();
+    const [mine, foreign] = await query<{ id: string; owner: string }>(
+      `WITH owners AS (
+         INSERT INTO persons (code, name, email, time_zone)
+         SELECT c, c, c || '@example.org', 'Europe/Minsk' FROM unnest(ARRAY['registrar', 'lead']) c RETURNING id)
+       INSERT INTO files (name, media_type, size, sha256, content, uploaded_by_id)
+       SELECT 'a.txt', 'text/plain', 1, repeat('0', 64), 'a', id FROM owners RETURNING id, uploaded_by_id AS owner`,
+    );
+    const add = (text: string, fileId: string) =>
+      transactions.run({ personId: mine.owner }, () => documents.add(id, { ...newDocument(text), fileId }));
+    await expect(add('y', foreign.id)).rejects.toMatchObject({ faults: [{ path: 'fileId' }] });
+    await expect(add('y', mine.id)).resolves.toMatchObject({ fileId: mine.id });
+  });
+
   it('names every field at fault', async () => {
     const { id } = await meet();
     const given = { kind: 'poem', title: '', language: 'english', text: ' \n', url: 'javascript:alert(1)' };

@@ -62,6 +62,7 @@ export class SourceDocuments {
     const found = await this.manager.query<unknown[]>('SELECT FROM meetings WHERE id = $1', [meetingId]);
     if (found.length === 0) throw notFound();
     check(document);
+    await this.refuseForeignFile(document.fileId);
     const { kind, title, language, text, url, fileId } = document;
     const sha256 = sha256Of(text);
     const row = { meetingId, kind, title, language, text, sha256, url, fileId };
@@ -101,6 +102,16 @@ export class SourceDocuments {
     );
   }
 
+  /** Only what one has uploaded oneself: the original of a document is open to everybody who is signed in. */
+  private async refuseForeignFile(fileId: string | null): Promise<void> {
+    if (fileId === null) return;
+    const own = await this.manager.query<unknown[]>(
+      'SELECT FROM files WHERE id = $1 AND ($2::uuid IS NULL OR uploaded_by_id = $2)',
+      [fileId, this.transactions.actor.personId],
+    );
+    if (own.length === 0) throw invalid({ path: 'fileId', message: 'no such file among those you uploaded' });
+  }
+
   private get manager() {
     return this.transactions.manager;
   }
@@ -111,7 +122,6 @@ const REFUSALS = {
     const message = 'This meeting has a document with exactly this text already.';
     return new DomainError('conflict', 'text_already_there', message, [{ path: 'text', message }]);
   },
-  source_documents_file_fkey: () => invalid({ path: 'fileId', message: 'must be the id of an uploaded file' }),
 };
 
 function sha256Of(text: string): string {
