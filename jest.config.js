@@ -14,8 +14,7 @@ const isEsm = (name) => {
 };
 const esmPackages = readdirSync(root)
   .flatMap((dir) => (dir.startsWith('@') ? readdirSync(new URL(`${dir}/`, root)).map((sub) => `${dir}/${sub}`) : [dir]))
-  .filter((name) => !name.startsWith('.') && isEsm(name))
-  .concat('@fastify/cookie'); // CommonJS that imports an ESM package dynamically
+  .filter((name) => !name.startsWith('.') && isEsm(name));
 
 const compile = (tsx) => [
   '@swc/jest',
