@@ -1,21 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
-import { VERSION } from '../version.js';
 import { Public } from './allow.js';
-
-const PAGE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Pacta</title>
-<h1>Pacta</h1>
-<p>A register of what governments promise each other. Version ${VERSION}.</p>
-<ul>
-<li><a href="/api/docs">Try the API</a></li>
-<li><a href="/api/v1/openapi.json">Its description (OpenAPI 3.1)</a></li>
-<li><a href="/api/v1/health">Is it up</a></li>
-</ul>
-</html>
-`;
+import { LANDING_PAGE } from './landing-pages.js';
 
 /** What a browser shows that opens the server's address. */
 @Controller('/')
@@ -25,6 +11,6 @@ export class LandingController {
   @Header('content-type', 'text/html; charset=utf-8')
   @ApiExcludeEndpoint()
   read(): string {
-    return PAGE;
+    return LANDING_PAGE;
   }
 }

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { commitmentPage, LANDING_PAGE } from './landing-pages.js';
 import { describe, send } from './problem.filter.js';
 import { problem } from './problem.rules.js';
 
@@ -34,7 +35,7 @@ export function createAdapter(): FastifyAdapter {
   });
 }
 
-/** What every response carries, how bodies are read, and how often one address may try to sign in. */
+/** What every response carries, how bodies are read, how often one address may try to sign in, where mails' links lead. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   server.decorateRequest('sessionToken', null);
@@ -46,6 +47,14 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
     reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
     done();
+  });
+  // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.
+  server.get<{ Params: { id: string } }>('/commitments/:id', (request, reply) => {
+    const page = commitmentPage(request.params.id);
+    return reply
+      .status(page ? 200 : 404)
+      .type('text/html; charset=utf-8')
+      .send(page ?? LANDING_PAGE);
   });
 }
 
