@@ -1,5 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, EnvironmentError, findDatabase, type Logger, readEnvironment } from '#platform';
+import { createLogger, endInOrder, EnvironmentError, findDatabase, readEnvironment } from '#platform';
 
 /** How long requests in flight may take to end before the process ends without them, in milliseconds. */
 const PATIENCE = 10_000;
@@ -13,27 +12,9 @@ async function start(): Promise<void> {
   const { createApi } = await import('./create-api.js');
   const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
   const app = await createApi({ databaseUrl: database.url, publicUrl }, logger);
-  endInOrder(app, logger);
+  endInOrder(app, logger, PATIENCE);
   await app.listen(port, host);
   logger.info({ url: await app.getUrl() }, 'listening');
-}
-
-/** Stops taking requests, lets those in flight end, closes the connections; also when the launcher is gone. */
-function endInOrder(app: NestFastifyApplication, logger: Logger): void {
-  let ending = false;
-  const end = (reason: string) => {
-    if (ending) return;
-    ending = true;
-    logger.info({ reason }, 'ending');
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    void app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGTERM', () => end('SIGTERM'));
-  process.once('SIGINT', () => end('SIGINT'));
-  process.once('disconnect', () => end('the parent process is gone'));
 }
 
 /** One plain sentence for what an operator can mend; anything else is a fault of ours and keeps its stack. */

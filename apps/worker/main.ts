@@ -1,6 +1,5 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { createLogger, EnvironmentError, findDatabase, type Logger, NestLogger, readEnvironment } from '#platform';
+import { createLogger, endInOrder, EnvironmentError, findDatabase, NestLogger, readEnvironment } from '#platform';
 import { WorkerModule } from './worker.module.js';
 import { WorkerOptions } from './worker-options.js';
 
@@ -26,27 +25,9 @@ async function start(): Promise<void> {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  endInOrder(app, logger);
+  endInOrder(app, logger, PATIENCE);
   logger.info({ queue: options.redisUrl === null ? 'PostgreSQL' : 'Redis' }, 'working');
   process.send?.({ working: true });
-}
-
-/** Takes nothing new, finishes what is being sent, closes the connections; also when the launcher is gone. */
-function endInOrder(app: INestApplicationContext, logger: Logger): void {
-  let ending = false;
-  const end = (reason: string) => {
-    if (ending) return;
-    ending = true;
-    logger.info({ reason }, 'ending');
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    void app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGTERM', () => end('SIGTERM'));
-  process.once('SIGINT', () => end('SIGINT'));
-  process.once('disconnect', () => end('the parent process is gone'));
 }
 
 /** One plain sentence for what an operator can mend. */

@@ -25,4 +25,5 @@ export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';
 export { createLogger, type Logger, NestLogger } from './logging/logger.js';
 export { Replanner } from './planning/replanner.js';
+export { endInOrder } from './process/end-in-order.js';
 export { QueueModule, type QueueOptions } from './queue/queue.module.js';
