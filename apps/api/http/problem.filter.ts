@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { DomainError, type Fault } from '#platform';
-import { type Problem, problem, problemOf, problemOfSqlState, unavailable } from './problem.rules.js';
+import { type Problem, problem, problemOf, problemOfSqlState, unavailable, untaken } from './problem.rules.js';
 
 /** Takes what nobody expected; the API's log in production. */
 export abstract class ErrorLog {
@@ -72,9 +72,12 @@ function ofServer(error: unknown): Problem | null {
   if (!(status >= 400 && status < 500)) return null;
   const fastifyCode = 'code' in error ? String(error.code) : '';
   if (fastifyCode === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || fastifyCode === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
-    return problem(415, 'media_type', { detail: 'This content type is not taken here.' });
+    return untaken();
   }
-  if (status === 413) return problem(413, 'too_large', { detail: 'The body is larger than what is taken here.' });
+  if (status === 413)
+    return problem(413, 'too_large', {
+      detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
+    });
   if (fastifyCode.includes('JSON') || error instanceof SyntaxError) {
     return problem(400, 'malformed_json', { detail: 'The body is not valid JSON.' });
   }

@@ -90,6 +90,11 @@ export function problemOfSqlState(sqlState: string, constraint: string | null): 
   });
 }
 
+/** A body in a form that is not read here. */
+export function untaken(): Problem {
+  return problem(415, 'media_type', { detail: 'This content type is not taken here.' });
+}
+
 export function unavailable(): Problem {
   return problem(503, 'unavailable', { detail: UNREACHABLE });
 }

@@ -7,10 +7,16 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { commitmentPage, LANDING_PAGE } from './landing-pages.js';
 import { describe, send } from './problem.filter.js';
-import { problem } from './problem.rules.js';
+import { problem, untaken } from './problem.rules.js';
 
 /** Largest JSON body: the text of the longest source document, in Cyrillic. Files have their own limit. */
 const BODY_LIMIT = 8 * 1024 * 1024;
+
+/**
+ * Content types of bodies. The framework would read forms and plain text too, which a page of another site can send
+ * without asking.
+ */
+const TAKEN = /^\s*(application\/json|multipart\/form-data)\s*(;|$)/i;
 
 /** Where the page to try the API is. Its scripts come from here; the styles that it sets itself need leave. */
 export const DOCS_PATH = '/api/docs';
@@ -46,7 +52,9 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
     reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
-    done();
+    const type = request.headers['content-type'];
+    if (type !== undefined && !TAKEN.test(type)) send(reply, untaken());
+    else done();
   });
   // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.
   server.get<{ Params: { id: string } }>('/commitments/:id', (request, reply) => {

@@ -1,0 +1,65 @@
+import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+
+describe('what the server takes', () => {
+  let api: TestApi;
+  let registrar: TestPerson;
+  beforeAll(async () => {
+    api = await startTestApi();
+    registrar = await api.addPerson({ roles: ['registrar'] });
+  });
+  afterAll(() => api.close());
+
+  const post = (type: string, payload: string) =>
+    api.app.inject({
+      method: 'POST',
+      url: '/api/v1/meetings',
+      headers: { authorization: `Bearer ${registrar.token}`, 'content-type': type },
+      payload,
+    });
+
+  it.each([
+    ['text/plain', '{"code": "X/1"}'],
+    ['application/x-www-form-urlencoded', 'code=X%2F1&title=A+form+of+another+site'],
+    ['application/xml', '<meeting/>'],
+    ['application/jsonp', '{}'],
+  ])('refuses %s as a content type', async (type, payload) => {
+    const answer = await post(type, payload);
+    expect({ status: answer.statusCode, code: answer.json<{ code: string }>().code }).toEqual({
+      status: 415,
+      code: 'media_type',
+    });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])('reads %s', async (type) => {
+    expect((await post(type, '{"zzz": 1}')).json()).toMatchObject({ status: 422, code: 'invalid' });
+  });
+
+  it('says how large a body may be', async () => {
+    const answer = await post('application/json', JSON.stringify({ title: 'x'.repeat(8 * 1024 * 1024) }));
+    expect(answer.json()).toMatchObject({
+      status: 413,
+      detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
+    });
+  });
+
+  it('names one fault of a date that is none', async () => {
+    const answer = await post(
+      'application/json',
+      JSON.stringify({ code: 'BY-RU/2024-01-17', title: 'A meeting', heldOn: 'tomorrow', participants: [] }),
+    );
+    expect(answer.json<{ faults: object[] }>().faults).toEqual([
+      { path: 'heldOn', message: 'must be a date written YYYY-MM-DD' },
+    ]);
+  });
+
+  it('names one fault of a date far off', async () => {
+    const answer = await post(
+      'application/json',
+      JSON.stringify({ code: 'BY-RU/2024-01-17', title: 'A meeting', heldOn: '1023-12-18', participants: [] }),
+    );
+    expect(answer.json<{ faults: object[] }>().faults).toEqual([
+      { path: 'heldOn', message: 'must lie between 1900 and 2999' },
+    ]);
+  });
+});
