@@ -11,6 +11,8 @@ export interface HeldPeriod {
   settledAt: Temporal.Instant | null;
 }
 
+type Counted = Pick<HeldPeriod, 'ordinal' | 'originalDeadline' | 'settledAt'>;
+
 /**
  * The period that a commitment stands at: the earliest that is not settled; of a closed commitment the last that was.
  * There is always one, because a commitment has at least one period and keeps the next one ready while it is open.
@@ -31,7 +33,7 @@ export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, peri
  * settled, so that the next deadline is known and reminded of.
  */
 export function missingPeriods(
-  held: readonly HeldPeriod[],
+  held: readonly Counted[],
   { rule, terms, today }: { rule: DeadlineRule; terms: DeadlineTerms; today: Temporal.PlainDate },
 ): Period[] {
   const known = new Set(held.map(({ ordinal }) => ordinal));
@@ -39,7 +41,7 @@ export function missingPeriods(
 }
 
 /** Until when periods are owed. With all of them settled, maybe ahead of time, one more than there are. */
-function horizon(held: readonly HeldPeriod[], today: Temporal.PlainDate): Temporal.PlainDate {
+function horizon(held: readonly Counted[], today: Temporal.PlainDate): Temporal.PlainDate {
   if (held.some(({ settledAt }) => settledAt === null)) return today;
   return held.reduce(
     (latest, { originalDeadline }) =>

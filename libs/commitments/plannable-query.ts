@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { Any } from 'typeorm';
+import type { Period } from '#deadlines';
 import { toInstant, Transactions } from '#platform';
+import { deadlineRuleOf } from './commitment.rules.js';
+import { CommitmentRow } from './commitment.entity.js';
+import { DeadlineTermsSource } from './deadline-terms.js';
+import { missingPeriods } from './period.rules.js';
 import type { PlannableCommitment, PlannablePeriod } from './plannable.js';
+import { isRepeating } from './workflow.rules.js';
 
 /** Reads commitments for the reminder plan, any number in one statement. */
 @Injectable()
 export class PlannableQuery {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly termsSource: DeadlineTermsSource,
+  ) {}
 
   /** The commitments of these ids, ordered by id; those that do not exist are left out. */
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
@@ -20,6 +30,27 @@ export class PlannableQuery {
     }));
   }
 
+  /**
+   * As `plannable`, with the periods that those which repeat will have got by a date as well; nothing is stored. It is
+   * for looking ahead: what is stored is only ever one period ahead.
+   */
+  async plannableUntil(ids: readonly string[], until: Temporal.PlainDate): Promise<PlannableCommitment[]> {
+    const commitments = await this.plannable(ids);
+    const repeating = await this.transactions.manager.findBy(CommitmentRow, {
+      id: Any(commitments.filter(({ basis }) => isRepeating(basis)).map(({ id }) => id)),
+    });
+    const terms = await this.termsSource.of(repeating);
+    const rules = new Map(
+      repeating.map((row, index) => [row.id, { rule: deadlineRuleOf(row), terms: terms[index].terms, today: until }]),
+    );
+    return commitments.map((commitment) => {
+      const by = rules.get(commitment.id);
+      if (by === undefined) return commitment;
+      const ahead = missingPeriods(commitment.periods, by).map(asAhead);
+      return { ...commitment, periods: [...commitment.periods, ...ahead] };
+    });
+  }
+
   /** Every commitment that can be reminded of: on control, and not reported or settled altogether. */
   async plannableIds(): Promise<string[]> {
     const rows = await this.transactions.manager.query<{ id: string }[]>(
@@ -27,6 +58,10 @@ export class PlannableQuery {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+function asAhead({ ordinal, deadline }: Period): PlannablePeriod {
+  return { ordinal, deadline, originalDeadline: deadline, deadlineVersion: 1, reportedAt: null, settledAt: null };
 }
 
 interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'answeredAt' | 'periods'> {

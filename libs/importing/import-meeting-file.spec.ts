@@ -91,14 +91,23 @@ describe('an import', () => {
     expect(rows[7]).toMatchObject({ reference: 'BY-RU-MOS/2023-12-18/08', current_deadline: '2024-01-18' });
   });
 
-  it('leads to the mails that the forecast of the file foretold', async () => {
-    await importText(SAMPLE, '2023-12-18');
+  it.each([
+    ['the sample', SAMPLE],
+    [
+      'a file with quarterly reports',
+      SAMPLE.replace('{ basis: standing }', '{ basis: recurring, frequency: quarterly }'),
+    ],
+    ['a file with monthly reports', SAMPLE.replaceAll('{ basis: open }', '{ basis: recurring, frequency: monthly }')],
+  ])('of %s leads to the mails that the forecast of the file foretold, and stores nothing for it', async (_, text) => {
+    await importText(text, '2023-12-18');
+    const before = await everything();
     const days = [Temporal.PlainDate.from('2023-12-18'), Temporal.PlainDate.from('2024-06-30')] as const;
     const fromRegister = await module
       .get(Transactions, { strict: false })
       .run(SYSTEM, () => module.get(Forecasts, { strict: false }).between(...days));
-    const { file } = readMeetingFile(SAMPLE, { ...SHIPPED_RULES, readBeside: (name) => ({ refusal: name }) });
+    const { file } = readMeetingFile(text, { ...SHIPPED_RULES, readBeside: (name) => ({ refusal: name }) });
     expect(fromRegister).toEqual(forecastFile(file!, { from: days[0], to: days[1] }));
+    expect(await everything()).toBe(before);
   });
 
   it('changes nothing the second time', async () => {

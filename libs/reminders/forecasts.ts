@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '#platform';
+import { PlannableQuery } from '#commitments';
 import type { Temporal } from 'temporal-polyfill';
 import { forecast, type ForecastMail } from './forecast.rules.js';
 import { Planner } from './planner.js';
@@ -8,17 +8,16 @@ import { Planner } from './planner.js';
 @Injectable()
 export class Forecasts {
   constructor(
-    private readonly transactions: Transactions,
     private readonly planner: Planner,
+    private readonly plannableQuery: PlannableQuery,
   ) {}
 
   /** Both dates inclusive, where the recipient is. */
   async between(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ForecastMail[]> {
-    const rows: { id: string }[] = await this.transactions.manager.query(ON_CONTROL);
-    const commitments = await this.planner.plannable(rows.map(({ id }) => id));
+    const ids = await this.plannableQuery.plannableIds();
+    // The first rungs come weeks before a deadline: recurring periods are needed a little beyond the last day.
+    const commitments = await this.plannableQuery.plannableUntil(ids, to.add({ months: 2 }));
     const { roster, calendars, ladderOf } = await this.planner.load();
     return forecast(commitments, { roster, calendars, ladderOf, from, to });
   }
 }
-
-const ON_CONTROL = `SELECT id FROM commitments WHERE status IN ('active', 'reported') ORDER BY id`;

@@ -87,7 +87,7 @@ export class Planner {
     };
   }
 
-  plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
+  private plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     return this.plannableQuery.plannable(ids);
   }
 
