@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readEnvironment } from '#platform';
+import { Child } from './child.js';
+import { Databases } from './database.js';
+import { CONNECTIONS } from './measure.js';
+import { measureMails } from './mails.js';
+import { measureRequests } from './requests.js';
+import { judge, type Judged, table } from './table.js';
+
+/*
+ * `npm run bench`: how fast Pacta is beside the bare libraries that it stands on, on a database of its own. See
+ * docs/performance.md.
+ */
+
+const HELP = `npm run bench -- [options]
+
+  --quick         a short run on a smaller register: shows that it works, no figures to quote
+  --only NAME     'requests' or 'mails'
+  --json FILE     where the figures go (bench-results.json in the data folder)
+  --profile DIR   also write CPU profiles of the API and the worker there
+`;
+
+/** In minutes; a run that hangs must not hang for ever. */
+const LONGEST = 6;
+
+interface Options {
+  quick: boolean;
+  only: string | undefined;
+  json: string;
+  profile: string | undefined;
+}
+
+function readOptions(): Options | null {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { quick, only, json, profile, help } = values;
+  if (only !== undefined && only !== 'requests' && only !== 'mails') throw new Error(`--only takes requests or mails.`);
+  const file = json ?? join(readEnvironment().PACTA_DATA_DIR, 'bench-results.json');
+  return help ? null : { quick, only, profile, json: file };
+}
+
+/** What has to end, whatever happens. */
+class Started {
+  private readonly children: Child[] = [];
+  databases: Databases | null = null;
+
+  readonly add = (child: Child): Child => {
+    this.children.push(child);
+    return child;
+  };
+
+  async end(): Promise<void> {
+    for (const child of this.children) child.kill();
+    await this.databases?.remove();
+  }
+}
+
+async function run({ quick, only, profile }: Options, started: Started): Promise<Judged[]> {
+  const say = (text: string) => process.stderr.write(`${text} …\n`);
+  say('starting a database');
+  const databases = (started.databases = await Databases.start());
+  const environment = { DATABASE_URL: await databases.create('empty') };
+  const shipping = started.add(new Child({ script: 'test/load/ship-rules.js', environment }));
+  await shipping.hear(30);
+  await shipping.stop();
+  const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const common = { databases, rounds: quick ? 1 : 3, start: started.add, nodeOptions };
+  const lines = [];
+  if (only !== 'mails') {
+    const size = quick ? { seconds: 1, writes: 50 } : { seconds: 3, writes: 400 };
+    lines.push(...(await measureRequests({ ...common, ...size, commitments: 10_000, say })));
+  }
+  if (only !== 'requests') {
+    say('measuring: mails');
+    lines.push(await measureMails({ ...common, template: 'empty', count: quick ? 300 : 3_000 }));
+  }
+  return lines.map(judge);
+}
+
+function write(file: string, lines: readonly Judged[], quick: boolean): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
+  const content = { measuredAt: new Date().toISOString(), quick, machine, connections: CONNECTIONS, lines };
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const started = new Started();
+  const cutOff = (reason: string, code: number) => {
+    process.stderr.write(`${reason}\n`);
+    void started.end().finally(() => process.exit(code));
+  };
+  process.once('SIGINT', () => cutOff('Interrupted.', 130));
+  process.once('SIGTERM', () => cutOff('Interrupted.', 143));
+  setTimeout(() => cutOff(`Not done after ${LONGEST} minutes.`, 1), LONGEST * 60_000).unref();
+  try {
+    const lines = await run(options, started);
+    write(options.json, lines, options.quick);
+    process.stdout.write(`${table(lines)}\n\nWritten to ${options.json}\n`);
+    return 0;
+  } finally {
+    await started.end();
+  }
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}

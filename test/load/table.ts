@@ -1,0 +1,53 @@
+/** What one operation came to. */
+export interface Line {
+  operation: string;
+  /** A second. */
+  ours: number;
+  limit: number;
+  aim: { ratio?: number; perSecond?: number };
+  /** Of our answers, in milliseconds. */
+  latency: { p50: number; p99: number } | null;
+}
+
+export interface Judged extends Line {
+  ratio: number;
+  reached: boolean | null;
+}
+
+export function judge(line: Line): Judged {
+  const ratio = line.ours / line.limit;
+  const { aim } = line;
+  const hasAim = aim.ratio !== undefined || aim.perSecond !== undefined;
+  const reached = ratio >= (aim.ratio ?? 0) && line.ours >= (aim.perSecond ?? 0);
+  return { ...line, ratio, reached: hasAim ? reached : null };
+}
+
+const HEAD = ['operation', 'ours/s', 'limit/s', 'ratio', 'aim', 'p50 ms', 'p99 ms'];
+
+/** As text, a line each. */
+export function table(lines: readonly Judged[]): string {
+  const rows = [HEAD, ...lines.map(cells)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const text = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
+  return [text[0], widths.map((width) => '-'.repeat(width)).join('  '), ...text.slice(1)].join('\n');
+}
+
+function cells({ operation, ours, limit, ratio, aim, reached, latency }: Judged): string[] {
+  const aims = [
+    ...(aim.ratio === undefined ? [] : [`${aim.ratio * 100} %`]),
+    ...(aim.perSecond === undefined ? [] : [`${aim.perSecond}/s`]),
+  ];
+  return [
+    operation,
+    ours.toFixed(0),
+    limit.toFixed(0),
+    `${(ratio * 100).toFixed(0)} %`,
+    reached === null ? '' : `${aims.join(', ')}: ${reached ? 'yes' : 'no'}`,
+    latency ? latency.p50.toFixed(1) : '',
+    latency ? latency.p99.toFixed(1) : '',
+  ];
+}
