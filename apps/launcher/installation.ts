@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Environment, openDatabase } from '#platform';
 import { Child, logPath } from './child.js';
 import { screen } from './console.js';
+import { DatabaseWatch } from './database-watch.js';
 import { checkOutside, choosePorts, type Ports } from './endpoints.js';
 import { type DataDirLock, lockDataDir } from './launcher-lock.js';
 import { type MailCatcher, reachedHost, shownHost, startMailCatcher } from './mail-catcher.js';
@@ -88,8 +89,12 @@ export class Installation {
 
   private async openDatabase(): Promise<{ url: string; notice: string | null }> {
     const { DATABASE_URL, PACTA_POSTGRES_PORT } = this.environment;
-    const database = await openDatabase({ DATABASE_URL, PACTA_POSTGRES_PORT, PACTA_DATA_DIR: this.dataDir });
-    this.undo.push({ title: 'database', stop: () => database.shutDown() });
+    const open = (port: number) =>
+      openDatabase({ DATABASE_URL, PACTA_POSTGRES_PORT: port, PACTA_DATA_DIR: this.dataDir });
+    const database = await open(PACTA_POSTGRES_PORT);
+    const say = (line: string) => screen.line(line);
+    const watch = new DatabaseWatch(database, { open, say, logFile: logPath(this.dataDir, 'postgres') });
+    this.undo.push({ title: 'database', stop: () => watch.stop() });
     return database;
   }
 

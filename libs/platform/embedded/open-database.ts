@@ -10,6 +10,8 @@ export interface DatabaseChoice {
 
 export interface OpenDatabase {
   url: string;
+  /** The process of the embedded server; null for a server given by DATABASE_URL. */
+  pid: number | null;
   /** The embedded server was started by this process. */
   started: boolean;
   /** Something the operator should know, or null. */
@@ -55,7 +57,7 @@ async function external(url: string): Promise<OpenDatabase> {
     );
   });
   const nothing = async () => undefined;
-  return { url, started: false, notice: null, close: nothing, shutDown: nothing };
+  return { url, pid: null, started: false, notice: null, close: nothing, shutDown: nothing };
 }
 
 async function embedded(server: EmbeddedPostgres): Promise<OpenDatabase> {
@@ -65,6 +67,7 @@ async function embedded(server: EmbeddedPostgres): Promise<OpenDatabase> {
   });
   return {
     url: server.adminUrl.replace(/\/postgres$/, `/${DATABASE}`),
+    pid: server.pid,
     started: server.started,
     notice: server.notice,
     shutDown: () => server.stop(),
