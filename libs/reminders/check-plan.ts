@@ -48,7 +48,7 @@ export class CheckPlan {
     for await (const difference of this.planner.differences(ids, this.clock.now())) {
       result.added += difference.furtherOn.length;
       result.wrong.push(
-        ...difference.missing.map((one) => `missing ${describe(one)}`),
+        ...[...difference.missing, ...difference.again].map((one) => `missing ${describe(one)}`),
         ...difference.surplus.map((one) => `not due ${describe(one)}`),
       );
       await this.storedPlan.write(difference);

@@ -1,3 +1,4 @@
+import { Persons } from '#people';
 import { Replanner, Transactions } from '#platform';
 import { Claim } from './claim.js';
 import { Delivery } from './delivery.js';
@@ -103,6 +104,30 @@ describe('the way of a reminder', () => {
     ground.clock.set('2023-12-18T09:00:00Z');
     const later = await ground.addCommitment('minister');
     expect(await ground.occurrences(later)).toEqual(['on-day premier 01-18 planned']);
+  });
+
+  it('goes out again when the refused address of somebody with nobody above is put right', async () => {
+    const id = await ground.addCommitment('president');
+    ground.clock.set(new Date().toISOString());
+    ground.sink.behave({ onRecipient: () => ({ code: 550, message: 'No such user' }) });
+    await ground.gatherAndDeliver();
+    await ground.gatherAndDeliver();
+    expect((await ground.occurrences(id)).sort()).toEqual([
+      'on-day nobody 01-18 planned',
+      'on-day president 01-18 failed',
+    ]);
+    ground.sink.behave({});
+    const [{ person, version }] = await ground.query<{ person: string; version: number }>(
+      `SELECT id AS person, version FROM persons WHERE code = 'president'`,
+    );
+    await ground.run(() =>
+      ground.nest.get(Persons, { strict: false }).update(person, version, { email: 'p@example.org' }),
+    );
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['p@example.org']);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['p@example.org']);
+    expect(await ground.occurrences(id)).toEqual(['on-day president 01-18 sent']);
   });
 
   it('shows nothing above official and nothing above the clearance of whoever reads it', async () => {

@@ -29,13 +29,13 @@ const difference = (
   there: StoredOccurrence[],
   options: { isNew?: boolean; repeats?: boolean } = {},
 ) => {
-  const { missing, furtherOn, surplus } = planDifference(desired, there, {
+  const { missing, furtherOn, surplus, again } = planDifference(desired, there, {
     now: NOW,
     isNew: false,
     repeats: false,
     ...options,
   });
-  return [missing.length, furtherOn.length, surplus.length];
+  return [missing.length, furtherOn.length, surplus.length, ...again.map(({ id }) => id)];
 };
 
 describe('planDifference', () => {
@@ -65,6 +65,15 @@ describe('planDifference', () => {
 
   it('passes on what waits unsent', () => {
     expect(difference([wanted({ dueAt: PAST, recipientId: 'olga' })], [stored({ dueAt: PAST })])).toEqual([1, 0, 1]);
+  });
+
+  it('plans once more what was refused, when it waits for that address alone', () => {
+    const refused = stored({ id: 'refused', state: 'failed', dueAt: PAST });
+    const nobody = stored({ id: 'nobody', recipientId: null, dueAt: PAST });
+    expect(difference([wanted({ dueAt: PAST })], [refused, nobody])).toEqual([0, 0, 1, 'refused']);
+    // Somebody else up the line has heard it, or another audience is it that cannot be reached.
+    expect(difference([wanted({ dueAt: PAST })], [refused])).toEqual([0, 0, 0]);
+    expect(difference([wanted({ dueAt: PAST })], [refused, { ...nobody, audience: 'author' }])).toEqual([0, 0, 1]);
   });
 
   it('owes what a commitment that was entered late has missed, but not one that has been answered', () => {

@@ -13,6 +13,8 @@ export interface Difference {
   missing: PlannedOccurrence[];
   /** To be inserted as well: what comes within the horizon of a commitment that repeats, as time goes on. */
   furtherOn: PlannedOccurrence[];
+  /** Refused by a mail server when nobody was left to tell, and now somebody can be reached: to be planned once more. */
+  again: StoredOccurrence[];
   /** Stored as planned, to be deleted. What was gathered or has gone out is never touched. */
   surplus: StoredOccurrence[];
 }
@@ -21,8 +23,8 @@ export interface Difference {
  * What has to change so that the stored plan of one commitment is the plan that ought to be.
  *
  * What was due before `now` is history: it was sent, or was rightly left out under the facts of its day, so a change
- * made today does not send it after the event. Two cases are still owed: one that waits unsent and has to go to somebody
- * else, and everything due since a commitment went on control that has never been planned at all (one that was entered
+ * made today does not send it after the event. Three cases are still owed: one that waits unsent and has to go to
+ * somebody else, one that was refused and waits for its own recipient's address to be put right, and everything due since a commitment went on control that has never been planned at all (one that was entered
  * some days late).
  * @param options.isNew the commitment has never been answered: with nothing stored this is its first plan.
  * @param options.repeats it has periods or reviews without end.
@@ -50,6 +52,7 @@ export function planDifference(
   return {
     missing: missing.filter((one) => !isFurtherOn(one)),
     furtherOn: missing.filter(isFurtherOn),
+    again: refusedAndUnheard(desired, stored),
     surplus: stored.filter((one) => one.state === 'planned' && !kept.has(one)),
   };
 }
@@ -57,6 +60,18 @@ export function planDifference(
 /** A rung of one version of one deadline, whoever is to hear it. */
 export function slotOf({ rung, deadlineVersion, ordinal }: PlannedOccurrence): string {
   return `${rung} ${deadlineVersion} ${ordinal}`;
+}
+
+/** What was refused and waits, with nobody up the line to hear it, for an address that is wanted again. */
+function refusedAndUnheard(desired: readonly PlannedOccurrence[], stored: readonly StoredOccurrence[]) {
+  const waiting = stored.filter(({ state, recipientId }) => state === 'planned' && recipientId === null);
+  const unheard = new Set(waiting.map(audienceOf));
+  const wanted = new Set(desired.map(keyOf));
+  return stored.filter((one) => one.state === 'failed' && unheard.has(audienceOf(one)) && wanted.has(keyOf(one)));
+}
+
+function audienceOf(occurrence: StoredOccurrence): string {
+  return `${slotOf(occurrence)} ${occurrence.audience}`;
 }
 
 function latest(stored: readonly StoredOccurrence[]): Temporal.Instant | null {

@@ -68,6 +68,7 @@ export class Planner {
       yield {
         missing: parts.flatMap(({ missing }) => missing),
         furtherOn: parts.flatMap(({ furtherOn }) => furtherOn),
+        again: parts.flatMap(({ again }) => again),
         surplus: parts.flatMap(({ surplus }) => surplus),
       };
     }

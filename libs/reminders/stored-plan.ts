@@ -39,10 +39,11 @@ export class StoredPlan {
   }
 
   /** Makes the stored plan the one that ought to be. */
-  async write({ surplus, missing, furtherOn }: Difference): Promise<void> {
+  async write({ surplus, missing, furtherOn, again }: Difference): Promise<void> {
     // First the deletions: a day that moved is the same unique key with another date.
     await this.delete(surplus.map(({ id }) => id));
     await this.insert([...missing, ...furtherOn]);
+    await this.planAgain(again.map(({ id }) => id));
   }
 
   /** Adds what is not there yet. @returns how many rows that were. */
@@ -62,6 +63,16 @@ export class StoredPlan {
       note,
     ]);
     return rows.length;
+  }
+
+  /** The refused mailing stays in history as it is; the reminder leaves it. */
+  private async planAgain(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.transactions.manager.query(
+      `UPDATE occurrences SET state = 'planned', mailing_id = NULL, note = 'once more: it was refused before'
+       WHERE id = ANY($1) AND state = 'failed'`,
+      [ids],
+    );
   }
 
   /** Takes planned occurrences back. One that a sweep has gathered since stays: its delivery checks again. */
