@@ -1,5 +1,6 @@
 import { History } from '#history';
 import { CreateCommitment } from './create-commitment.js';
+import { EditCommitment } from './edit-commitment.js';
 import { PlannableQuery } from './plannable-query.js';
 import { caught, date, RegisterFixture } from './testing/register-fixture.js';
 import { RequestExtension } from './request-extension.js';
@@ -117,6 +118,22 @@ describe('createCommitment', () => {
       fixture.nest.get(CreateCommitment).createMany(drafts, { pathOf: (index) => `commitments[${index}].` }),
     );
     expect((await caught(attempt)).faults).toEqual([{ path: 'commitments[1].areaCode', message: 'no such area' }]);
+  });
+
+  it('is not for what its registrar could then not read, nor is an edit', async () => {
+    const draft = fixture.draft({ classification: 'confidential' });
+    const cleared = { clearance: 'official' } as const;
+    const attempt = fixture.as('registrar', () => fixture.nest.get(CreateCommitment).create(draft), cleared);
+    expect((await caught(attempt)).faults.map(({ path }) => path)).toEqual(['classification']);
+    const { id: commitmentId } = await create({ classification: 'official' });
+    const mark = (classification: 'confidential' | 'public') =>
+      fixture.as(
+        'registrar',
+        () => fixture.nest.get(EditCommitment).run({ commitmentId, version: 1, edit: { classification } }),
+        cleared,
+      );
+    expect((await caught(mark('confidential'))).faults.map(({ path }) => path)).toEqual(['classification']);
+    expect(await mark('public')).toMatchObject({ classification: 'public' });
   });
 });
 

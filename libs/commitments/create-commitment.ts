@@ -9,7 +9,7 @@ import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentReferences, type Numbered } from './commitment-references.js';
 import { CommitmentWriter, type NewCommitment } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
-import { draftFaults, type KnownThings, regimeCodeOf, signedOnOf } from './draft.rules.js';
+import { clearanceFaults, draftFaults, type KnownThings, regimeCodeOf, signedOnOf } from './draft.rules.js';
 import { found } from './found.js';
 import { missingPeriods } from './period.rules.js';
 import { asHeld, standingDeadlines } from './periods.js';
@@ -50,8 +50,10 @@ export class CreateCommitment {
     if (drafts.length === 0) return [];
     const pathOf = options.pathOf ?? (() => '');
     const known = await this.references.known(drafts);
+    const { clearance } = this.access.principal;
+    const faultsOf = (draft: CommitmentDraft) => [...draftFaults(draft, known), ...clearanceFaults(draft, clearance)];
     refuse(
-      drafts.flatMap((draft, index) => draftFaults(draft, known).map((fault) => ({ ...fault, index }))),
+      drafts.flatMap((draft, index) => faultsOf(draft).map((fault) => ({ ...fault, index }))),
       pathOf,
     );
     const { numbered, faults } = await this.references.number(drafts);

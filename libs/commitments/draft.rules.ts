@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { deadlineFaults, type Regime } from '#deadlines';
 import type { Fault } from '#platform';
 import type { CommitmentDraft } from './commitment-draft.js';
+import { type Classification, CLASSIFICATIONS } from './commitment.types.js';
 
 /** What exists of the things that drafts point to. */
 export interface KnownThings {
@@ -31,6 +32,12 @@ export function draftFaults(draft: CommitmentDraft, known: KnownThings): Fault[]
     ...ruleFaults(draft, known),
   ];
   return faults.filter((found) => found !== null);
+}
+
+/** Nobody enters or marks what they could then not read themselves. */
+export function clearanceFaults({ classification = 'public' }: CommitmentDraft, clearance: Classification): Fault[] {
+  if (CLASSIFICATIONS.indexOf(classification) <= CLASSIFICATIONS.indexOf(clearance)) return [];
+  return [fault('classification', `is above your own clearance, ${clearance}`)];
 }
 
 /** The regime that a draft is under: its own or its meeting's. */

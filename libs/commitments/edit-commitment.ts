@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '#access';
 import { invalid } from '#platform';
 import { type Change, Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
@@ -8,7 +9,7 @@ import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentReferences } from './commitment-references.js';
 import { CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
-import { draftFaults } from './draft.rules.js';
+import { clearanceFaults, draftFaults } from './draft.rules.js';
 import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
 import { missingPeriods } from './period.rules.js';
 import { asHeld, standingDeadlines } from './periods.js';
@@ -19,6 +20,7 @@ import { step } from './workflow.rules.js';
 export class EditCommitment {
   constructor(
     private readonly changes: Changes,
+    private readonly access: Access,
     private readonly references: CommitmentReferences,
     private readonly termsSource: DeadlineTermsSource,
     private readonly writer: CommitmentWriter,
@@ -30,7 +32,8 @@ export class EditCommitment {
     const { commitment } = change;
     step({ status: commitment.status }, 'edit');
     const draft = editedDraft(commitment, request.edit);
-    const faults = draftFaults(draft, await this.references.known([draft]));
+    const known = await this.references.known([draft]);
+    const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, this.access.principal.clearance)];
     if (faults.length > 0) throw invalid(...faults);
     refuse(commitment, draft, request.edit);
     const [passageId] = await this.references.passagesOf([draft]);
