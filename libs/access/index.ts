@@ -23,7 +23,6 @@ export {
   SYSTEM_PRINCIPAL,
 } from './principal.types.js';
 export { PASSWORD_LENGTH } from './passwords.js';
-export { clearedFor } from './relations.rules.js';
 export { Sessions, type SignIn } from './sessions.js';
 export type { Fragment } from './visibility.rules.js';
 export { type OwnPost, type Profile, WhoAmI } from './who-am-i.js';

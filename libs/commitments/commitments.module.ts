@@ -62,6 +62,6 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
     ...[Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
     ...[EvidenceStore, Holders, Periods, PreparedQueries],
   ],
-  exports: [...useCases, ...queries, CommitmentStore, Periods],
+  exports: [...useCases, ...queries, Periods],
 })
 export class CommitmentsModule {}

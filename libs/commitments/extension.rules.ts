@@ -36,12 +36,3 @@ export function refuseExtension(
 export function isLateRequest(deadline: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(today, deadline) > 0;
 }
-
-/** How many extensions were granted, and by how many calendar days they moved deadlines altogether. */
-export function slipOf(extensions: readonly { state: string; from: Temporal.PlainDate; to: Temporal.PlainDate }[]): {
-  count: number;
-  days: number;
-} {
-  const granted = extensions.filter(({ state }) => state === 'granted');
-  return { count: granted.length, days: granted.reduce((sum, { from, to }) => sum + from.until(to).days, 0) };
-}

@@ -8,7 +8,6 @@ export type {
   ReportDetail,
 } from './commitment-detail.js';
 export type { CommitmentDraft, PassageDraft } from './commitment-draft.js';
-export { CommitmentStore } from './commitment-store.js';
 export * from './commitment.types.js';
 export { CommitmentsModule } from './commitments.module.js';
 export { CompletePart } from './complete-part.js';

@@ -7,7 +7,7 @@ export {
   type Frequency,
   type Period,
 } from './deadline.rules.js';
-export { deadlineFaults, firstPeriod, periodsOf } from './periods.js';
+export { deadlineFaults, periodsOf } from './periods.js';
 export {
   isKnownUrgency,
   type Regime,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { isWorked, nearest, type OracleCalendar, shift, walk } from './calendar-oracle.js';
 import { type DeadlineRule, FREQUENCIES } from './deadline.rules.js';
-import { deadlineFaults, firstPeriod, periodsOf } from './periods.js';
+import { deadlineFaults, periodsOf } from './periods.js';
 import { isKnownUrgency, type Regime, REGIMES, ROLLS, type Roll } from './regime.rules.js';
 import { rollDeadline } from './roll.rules.js';
 import { seedCalendar, seededCalendar } from './seed-calendar.js';
@@ -20,7 +20,8 @@ function due(
   options: { calendar?: WorkingCalendar; regime?: Regime } = {},
 ): string | undefined {
   const { calendar = belarus, regime = REGIMES.cis } = options;
-  return firstPeriod(rule, { signedOn: date(signedOn), regime, calendar }).deadline?.toString();
+  const terms = { signedOn: date(signedOn), regime, calendar };
+  return periodsOf(rule, terms, terms.signedOn)[0]?.deadline?.toString();
 }
 
 describe('the deadline of a one-off commitment', () => {

@@ -26,11 +26,6 @@ export function periodsOf(rule: DeadlineRule, terms: DeadlineTerms, until: Tempo
   }
 }
 
-/** The period in which a commitment starts. Errors as in `periodsOf`. */
-export function firstPeriod(rule: DeadlineRule, terms: DeadlineTerms): Period {
-  return periodsOf(rule, terms, terms.signedOn)[0];
-}
-
 /** What is wrong with a rule under a regime; empty when its deadline can be worked out. */
 export function deadlineFaults(rule: DeadlineRule, regime: Regime): Fault[] {
   if (rule.basis !== 'urgency' || regime.urgencies[rule.urgency] !== undefined) return [];
