@@ -84,7 +84,8 @@ export class Register {
     }
     const { conditions, textQuery } = filterSql(filter, this.access, this.clock.now());
     const place = request.after === undefined ? null : readCursor(request.after, sort);
-    const page = pageSql({ sort, limit, textQuery }, conditions, place);
+    const isDated = filter.dueFrom !== undefined || filter.dueTo !== undefined;
+    const page = pageSql({ sort, limit, textQuery, isDated }, conditions, place);
     const from = reader({
       language: conditions.bind(request.language ?? null),
       personId: conditions.bind(this.access.principal.personId),
@@ -163,7 +164,7 @@ function ready(row: StoredRow): RegisterRow {
 
 /** The ids of one page and one more, each with its key; rows without a key follow where the page has room for them. */
 function pageSql(
-  { sort, limit, textQuery }: { sort: Sort; limit: number; textQuery: string | null },
+  { sort, limit, textQuery, isDated }: { sort: Sort; limit: number; textQuery: string | null; isDated: boolean },
   conditions: Conditions,
   place: Place | null,
 ): string {
@@ -173,11 +174,13 @@ function pageSql(
   const scan = ({ where, order }: Branch) => `SELECT c.id, ${SORT_KEYS[name].sql} AS key FROM commitments c
     WHERE ${conditions.sql} AND ${where} ORDER BY ${order} LIMIT ${limit + 1}`;
   const direction = descending ? 'DESC' : 'ASC';
-  const ctes = bare
-    ? `keyed AS MATERIALIZED (${scan(keyed)}),
+  // The deadline is the only key that may be missing: where the filter asks for one, no row is without.
+  const ctes =
+    bare && !isDated
+      ? `keyed AS MATERIALIZED (${scan(keyed)}),
        bare AS MATERIALIZED (SELECT * FROM (${scan(bare)}) b WHERE (SELECT count(*) FROM keyed) <= ${limit}),
        page AS (SELECT *, 0 AS branch FROM keyed UNION ALL SELECT *, 1 FROM bare)`
-    : `page AS MATERIALIZED (SELECT *, 0 AS branch FROM (${scan(keyed)}) k)`;
+      : `page AS MATERIALIZED (SELECT *, 0 AS branch FROM (${scan(keyed)}) k)`;
   const order = `ORDER BY page.branch, page.key ${direction}, page.id ${direction} LIMIT ${limit + 1}`;
   return `WITH ${ctes} ${ROWS} ${order}`.replaceAll('$q', () => textQuery ?? 'NULL');
 }
