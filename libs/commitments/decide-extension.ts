@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { conflict, invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { CommitmentStore } from './commitment-store.js';
+import { DeadlineTermsSource } from './deadline-terms.js';
+import { refuseGrant } from './extension.rules.js';
 import { found } from './found.js';
 import { refuseOwnWork } from './own-work.rules.js';
 import { standingDeadlines } from './periods.js';
@@ -23,6 +25,7 @@ export class DecideExtension {
   constructor(
     private readonly changes: Changes,
     private readonly store: CommitmentStore,
+    private readonly termsSource: DeadlineTermsSource,
     private readonly transactions: Transactions,
   ) {}
 
@@ -58,6 +61,9 @@ export class DecideExtension {
   }
 
   private async moveDeadline({ commitment }: Change, { period, toDeadline }: ExtensionRow) {
+    const [{ today }] = await this.termsSource.of([commitment]);
+    const fault = refuseGrant(toDeadline, today);
+    if (fault) throw fault;
     const { deadlineVersion } = found(
       commitment.periods.find(({ ordinal }) => ordinal === period),
       'the period',

@@ -243,6 +243,20 @@ describe('extensions', () => {
     expect([inTime.late, (await ask(id, '2024-03-01')).late]).toEqual([false, true]);
   });
 
+  it('never end on a day that is over, when asked or when granted: no reminder would be left', async () => {
+    const id = await fixture.createActive();
+    fixture.clock.set('2024-01-25T09:00:00Z');
+    expect(await caught(ask(id, '2024-01-24'))).toMatchObject({ faults: [{ path: 'to' }] });
+    const { id: extensionId } = await ask(id, '2024-01-26');
+    fixture.clock.set('2024-01-27T09:00:00Z');
+    expect(await caught(answer('author', id, { extensionId, outcome: 'grant' }))).toMatchObject({
+      code: 'extension_over',
+    });
+    expect(await answer('author', id, { extensionId, outcome: 'refuse', reason: 'Too late.' })).toMatchObject({
+      state: 'refused',
+    });
+  });
+
   it('are asked for by the lead alone, never decided by who asked, and not without a deadline', async () => {
     const id = await fixture.createActive({ authorPostId: fixture.post.lead });
     expect(await caught(ask(id, '2024-02-01', 'controller'))).toMatchObject({ kind: 'forbidden' });

@@ -43,13 +43,11 @@ export class RequestExtension {
       period: ordinal,
       state: 'requested',
     });
-    const fault = refuseExtension(period, { to: request.to, anotherIsOpen });
+    const [{ today }] = await this.termsSource.of([commitment]);
+    const fault = refuseExtension(period, { to: request.to, today, anotherIsOpen });
     if (fault) throw fault;
-    const row = await this.rowOf(change, {
-      ...request,
-      period: ordinal,
-      from: found(period.currentDeadline, 'the deadline'),
-    });
+    const from = found(period.currentDeadline, 'the deadline');
+    const row = rowOf(change, { ...request, period: ordinal, from, late: isLateRequest(from, today) });
     await this.transactions.manager.insert(ExtensionRow, row);
     const { id, fromDeadline, toDeadline, late } = row;
     await this.changes.finish(change, {
@@ -61,30 +59,29 @@ export class RequestExtension {
     });
     return row;
   }
+}
 
-  private async rowOf(
-    change: Change,
-    request: ExtensionRequest & { period: number; from: Temporal.PlainDate },
-  ): Promise<ExtensionRow> {
-    const [found] = await this.termsSource.of([change.commitment]);
-    return {
-      id: randomUUID(),
-      commitmentId: change.commitment.id,
-      period: request.period,
-      fromDeadline: request.from,
-      toDeadline: request.to,
-      reason: request.reason,
-      late: isLateRequest(request.from, found.today),
-      state: 'requested',
-      requestedById: personOf(change),
-      onBehalfOfId: change.hands.onBehalfOfId,
-      requestedAt: change.now,
-      decidedById: null,
-      decidedOnBehalfOfId: null,
-      decidedAt: null,
-      decisionReason: '',
-    };
-  }
+function rowOf(
+  change: Change,
+  request: ExtensionRequest & { period: number; from: Temporal.PlainDate; late: boolean },
+): ExtensionRow {
+  return {
+    id: randomUUID(),
+    commitmentId: change.commitment.id,
+    period: request.period,
+    fromDeadline: request.from,
+    toDeadline: request.to,
+    reason: request.reason,
+    late: request.late,
+    state: 'requested',
+    requestedById: personOf(change),
+    onBehalfOfId: change.hands.onBehalfOfId,
+    requestedAt: change.now,
+    decidedById: null,
+    decidedOnBehalfOfId: null,
+    decidedAt: null,
+    decisionReason: '',
+  };
 }
 
 /** @throws DomainError `conflict` for a period that there is not, or that is settled */
