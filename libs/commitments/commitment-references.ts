@@ -82,7 +82,7 @@ export class CommitmentReferences {
   async passagesOf(drafts: readonly CommitmentDraft[]): Promise<(string | null)[]> {
     const ids: (string | null)[] = [];
     for (const { passage, passageId = null } of drafts) {
-      ids.push(passage ? (await this.passages.add(passage.documentId, passage)).id : passageId);
+      ids.push(passage ? (await this.passages.add(passage.documentId, passage, 'passage.')).id : passageId);
     }
     return ids;
   }

@@ -307,18 +307,18 @@ describe('Passages', () => {
     const attempt = run(() => passages.add(documentId, { startsAt: 0, endsAt: 7, quote: 'we will' }));
     await expect(attempt).rejects.toMatchObject({
       kind: 'invalid',
-      faults: [{ path: 'passage.quote', message: 'does not stand at 0 to 7; it stands at 11 to 18, at 34 to 41' }],
+      faults: [{ path: 'quote', message: 'does not stand at 0 to 7; it stands at 11 to 18, at 34 to 41' }],
     });
   });
 
   it.each([
-    [{ quote: 'we will' }, 'passage.quote', /^stands 2 times/],
-    [{ quote: 'we shall' }, 'passage.quote', /^does not stand in the document$/],
-    [{ quote: 'Caf\u00e9' }, 'passage.quote', /^does not stand in the document$/],
-    [{ quote: '' }, 'passage.quote', /^must not be empty$/],
-    [{ quote: 'we will', startsAt: 11 }, 'passage.endsAt', /^must come with startsAt/],
-    [{ quote: 'we will', startsAt: 18, endsAt: 11 }, 'passage.endsAt', /^must come with startsAt/],
-    [{ quote: 'we will', startsAt: 11, endsAt: 2_000_000_000 }, 'passage.quote', /it stands at 11 to 18/],
+    [{ quote: 'we will' }, 'quote', /^stands 2 times/],
+    [{ quote: 'we shall' }, 'quote', /^does not stand in the document$/],
+    [{ quote: 'Caf\u00e9' }, 'quote', /^does not stand in the document$/],
+    [{ quote: '' }, 'quote', /^must not be empty$/],
+    [{ quote: 'we will', startsAt: 11 }, 'endsAt', /^must come with startsAt/],
+    [{ quote: 'we will', startsAt: 18, endsAt: 11 }, 'endsAt', /^must come with startsAt/],
+    [{ quote: 'we will', startsAt: 11, endsAt: 2_000_000_000 }, 'quote', /it stands at 11 to 18/],
   ])('refuses %j', async (given, path, message) => {
     const documentId = await freeze();
     await expect(run(() => passages.add(documentId, given))).rejects.toMatchObject({

@@ -33,10 +33,11 @@ export class Passages {
 
   /**
    * The passage at a place, added if it was not there yet: several commitments may rest on the same words.
-   * @throws not_found for the document; invalid `passage.quote` that says where the words do stand, or how often.
+   * @param prefix of the fields in faults: `passage.` where the passage is part of something.
+   * @throws not_found for the document; invalid `quote` that says where the words do stand, or how often.
    */
-  async add(documentId: string, passage: NewPassage): Promise<Passage> {
-    const spans = await this.place(documentId, [{ passage, path: 'passage' }]);
+  async add(documentId: string, passage: NewPassage, prefix = ''): Promise<Passage> {
+    const spans = await this.place(documentId, [{ passage, prefix }]);
     const [added] = await this.findOrInsert(documentId, spans);
     if (added === undefined) throw new Error('a passage that was written can be read');
     return added;
@@ -46,7 +47,7 @@ export class Passages {
   async addMany(documentId: string, passages: readonly NewPassage[]): Promise<Passage[]> {
     const spans = await this.place(
       documentId,
-      passages.map((passage, index) => ({ passage, path: `passages[${index}]` })),
+      passages.map((passage, index) => ({ passage, prefix: `passages[${index}].` })),
     );
     return this.findOrInsert(documentId, spans);
   }
@@ -72,14 +73,14 @@ export class Passages {
 
   private async place(
     documentId: string,
-    given: readonly { passage: NewPassage; path: string }[],
+    given: readonly { passage: NewPassage; prefix: string }[],
   ): Promise<QuoteSpan[]> {
     const sql = 'SELECT text FROM source_documents WHERE id = $1';
     const [document] = await this.manager.query<{ text: string }[]>(sql, [documentId]);
     if (document === undefined) throw notFound();
     const text = { whole: document.text, codePoints: Array.from(document.text) };
     const faults = new Faults();
-    const spans = given.map(({ passage, path }) => spanOf(text, { passage, path }, faults));
+    const spans = given.map(({ passage, prefix }) => spanOf(text, { passage, prefix }, faults));
     faults.throwAny();
     return spans;
   }
@@ -112,24 +113,24 @@ export class Passages {
 
 function spanOf(
   text: { whole: string; codePoints: readonly string[] },
-  { passage, path }: { passage: NewPassage; path: string },
+  { passage, prefix }: { passage: NewPassage; prefix: string },
   faults: Faults,
 ): QuoteSpan {
   const quote = frozenText(passage.quote);
   const { startsAt, endsAt } = passage;
   if (quote === '') {
-    faults.require(false, `${path}.quote`, 'must not be empty');
+    faults.require(false, `${prefix}quote`, 'must not be empty');
   } else if (startsAt === undefined && endsAt === undefined) {
     const places = findQuote(text.whole, quote);
     const problem = ambiguous(places);
     if (places[0] !== undefined && problem === null) return { ...places[0], quote };
-    faults.require(false, `${path}.quote`, problem ?? '');
+    faults.require(false, `${prefix}quote`, problem ?? '');
   } else if (startsAt === undefined || endsAt === undefined || startsAt < 0 || endsAt <= startsAt) {
-    faults.require(false, `${path}.endsAt`, 'must come with startsAt and after it; both count code points from 0');
+    faults.require(false, `${prefix}endsAt`, 'must come with startsAt and after it; both count code points from 0');
   } else {
     const span = { startsAt, endsAt, quote };
     const problem = misquoted(text, span);
-    faults.require(problem === null, `${path}.quote`, problem ?? '');
+    faults.require(problem === null, `${prefix}quote`, problem ?? '');
     return span;
   }
   return { startsAt: 0, endsAt: 0, quote };

@@ -79,7 +79,7 @@ describe('/meetings and /documents', () => {
     const refused = await send(registrar, ['POST', path], { payload: misplaced });
     expect(refused.statusCode).toBe(422);
     expect(refused.json()).toMatchObject({
-      faults: [{ path: 'passage.quote', message: 'does not stand at 0 to 14; it stands at 53 to 67' }],
+      faults: [{ path: 'quote', message: 'does not stand at 0 to 14; it stands at 53 to 67' }],
     });
     const twice = await send(registrar, ['POST', path], { payload: { quote: 'ill supply' } });
     expect(twice.json()).toMatchObject({ faults: [{ message: expect.stringMatching(/^stands 2 times/) }] });
