@@ -310,6 +310,7 @@ CREATE TABLE events (
 CREATE TABLE evidence (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   report_id uuid NOT NULL,
+  ordinal integer DEFAULT 1 NOT NULL,
   title text NOT NULL,
   file_id uuid,
   url text,
@@ -317,7 +318,8 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   CONSTRAINT evidence_report_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
   CONSTRAINT evidence_file_or_link CHECK (((file_id IS NULL) <> (url IS NULL))),
-  CONSTRAINT evidence_link_is_web CHECK ((url ~ '^https?://'::text))
+  CONSTRAINT evidence_link_is_web CHECK ((url ~ '^https?://'::text)),
+  CONSTRAINT evidence_ordinal_positive CHECK ((ordinal > 0))
 );
 
 CREATE TABLE extensions (

@@ -24,6 +24,7 @@ export class Reports1700000000005 implements MigrationInterface {
       CREATE TABLE evidence (
         id uuid CONSTRAINT evidence_pkey PRIMARY KEY DEFAULT gen_random_uuid(),
         report_id uuid NOT NULL CONSTRAINT evidence_report_fkey REFERENCES reports ON DELETE CASCADE,
+        ordinal integer NOT NULL DEFAULT 1 CONSTRAINT evidence_ordinal_positive CHECK (ordinal > 0),
         title text NOT NULL,
         file_id uuid CONSTRAINT evidence_file_fkey REFERENCES files,
         url text,
