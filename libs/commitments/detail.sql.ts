@@ -47,7 +47,7 @@ const PERIODS = list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p
       (SELECT (coalesce(c.settled_at, l.now) AT TIME ZONE lb.time_zone)::date AS today) today) j
   WHERE p.commitment_id = c.id`);
 
-const EVIDENCE = list(`SELECT e.title || e.id::text AS place, jsonb_build_object('id', e.id, 'title', e.title,
+const EVIDENCE = list(`SELECT e.ordinal AS place, jsonb_build_object('id', e.id, 'title', e.title,
     'fileId', e.file_id, 'fileName', f.name, 'url', e.url) AS item
   FROM evidence e LEFT JOIN files f ON f.id = e.file_id WHERE e.report_id = r.id`);
 

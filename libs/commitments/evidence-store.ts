@@ -23,9 +23,10 @@ export class EvidenceStore {
     if (evidence.length === 0) return;
     await this.transactions.manager.insert(
       EvidenceRow,
-      evidence.map(({ title, fileId = null, url = null }) => ({
+      evidence.map(({ title, fileId = null, url = null }, index) => ({
         id: randomUUID(),
         reportId: report.id,
+        ordinal: index + 1,
         title,
         fileId,
         url,

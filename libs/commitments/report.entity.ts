@@ -26,6 +26,8 @@ export class ReportRow {
 export class EvidenceRow {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ type: 'uuid', name: 'report_id' }) reportId: string;
+  /** The place in the report, from 1. */
+  @Column({ type: 'integer' }) ordinal: number;
   @Column({ type: 'text' }) title: string;
   @Column({ type: 'uuid', name: 'file_id', nullable: true }) fileId: string | null;
   @Column({ type: 'text', nullable: true }) url: string | null;

@@ -49,7 +49,10 @@ describe('the way of a commitment', () => {
         version: 2,
         kind: 'final',
         text: 'Agreed and signed.',
-        evidence: [{ title: 'The specification', url: 'https://example.org/spec' }],
+        evidence: [
+          { title: 'The specification', url: 'https://example.org/spec' },
+          { title: 'Its annex', url: 'https://example.org/annex' },
+        ],
         completedParts: [1, 2],
       }),
     );
@@ -61,7 +64,13 @@ describe('the way of a commitment', () => {
     expect(await read(commitmentId)).toMatchObject({
       status: 'closed',
       settledAt: '2023-12-18T09:00:00.000Z',
-      reports: [{ kind: 'final', evidence: [{ title: 'The specification' }], decision: { outcome: 'accept' } }],
+      reports: [
+        {
+          kind: 'final',
+          evidence: [{ title: 'The specification' }, { title: 'Its annex' }],
+          decision: { outcome: 'accept' },
+        },
+      ],
       version: 4,
     });
     const events = await fixture.as('auditor', () => nest.get(History).list('commitment', commitmentId));
