@@ -1,0 +1,26 @@
+import { judge, type Line, table } from './table.js';
+
+const line: Line = { operation: 'list', ours: 600, limit: 1_000, aim: { ratio: 0.5, perSecond: 500 }, latency: null };
+
+describe('judge', () => {
+  it.each([
+    ['both aims are reached', {}, true],
+    ['the ratio is missed', { limit: 1_201 }, false],
+    ['the rate is missed', { ours: 499, limit: 500 }, false],
+    ['there is no aim', { aim: {} }, null],
+  ])('says of a line where %s: %#', (_, change, reached) => {
+    expect(judge({ ...line, ...change }).reached).toBe(reached);
+  });
+});
+
+describe('table', () => {
+  it('sets its columns under each other', () => {
+    const lines = [judge(line), judge({ ...line, operation: 'create', aim: {}, latency: { p50: 1.23, p99: 45.67 } })];
+    expect(table(lines).split('\n')).toEqual([
+      'operation  ours/s  limit/s  ratio               aim  p50 ms  p99 ms',
+      '---------  ------  -------  -----  ----------------  ------  ------',
+      'list          600     1000   60 %  50 %, 500/s: yes                ',
+      'create        600     1000   60 %                       1.2    45.7',
+    ]);
+  });
+});
