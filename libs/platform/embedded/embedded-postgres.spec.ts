@@ -129,6 +129,8 @@ describe('as root, with a home that the account of PostgreSQL cannot enter', () 
     );
     expect(existsSync(join(home, 'postgres'))).toBe(false);
     await removeEmbeddedPostgres(home);
+    const [shelter = ''] = /\/var\/lib\/pacta\/\w+/.exec(second.notice ?? '') ?? [];
+    expect([home, shelter].filter(existsSync)).toEqual([]);
   });
 });
 

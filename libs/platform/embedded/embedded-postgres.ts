@@ -81,10 +81,9 @@ export async function findEmbeddedPostgres(home: string): Promise<EmbeddedPostgr
 
 /** Stops the server on the data in `home` and removes everything there, wherever it lies. For tests and their like. */
 export async function removeEmbeddedPostgres(home: string): Promise<void> {
-  const { cluster } = serverFiles(home);
+  const { cluster, shelter } = serverFiles(home);
   await stopPostmaster(cluster);
-  rmSync(cluster, { recursive: true, force: true, maxRetries: 5 });
-  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  for (const folder of [cluster, shelter, home]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function reuse(files: ServerFiles): Promise<EmbeddedPostgres | null> {

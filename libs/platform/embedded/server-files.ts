@@ -10,6 +10,8 @@ export interface ServerFiles {
   home: string;
   /** PostgreSQL's own data folder. */
   cluster: string;
+  /** Where the data go that cannot lie at home; need not exist. */
+  shelter: string;
   /** What PostgreSQL says while it runs. */
   log: string;
   /** Port and password, readable by its owner alone. */
@@ -38,6 +40,7 @@ export function serverFiles(home: string): ServerFiles {
   return {
     home: root,
     cluster,
+    shelter,
     log: join(root, 'logs', 'postgres.log'),
     access: join(root, 'postgres.json'),
     binaries: reachableBinaries(user),
