@@ -605,10 +605,13 @@ CREATE TABLE source_documents (
   url text,
   file_id uuid,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  classification text DEFAULT 'public'::text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT source_documents_text_once UNIQUE (meeting_id, sha256),
   CONSTRAINT source_documents_pkey PRIMARY KEY (id),
   CONSTRAINT source_documents_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   CONSTRAINT source_documents_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  CONSTRAINT source_documents_classification_known CHECK ((classification = ANY (ARRAY['public'::text, 'official'::text, 'confidential'::text]))),
   CONSTRAINT source_documents_kind_known CHECK ((kind = ANY (ARRAY['communique'::text, 'protocol'::text, 'roadmap'::text, 'news_report'::text, 'instruction_list'::text]))),
   CONSTRAINT source_documents_language_form CHECK ((language ~ '^[a-z]{2}$'::text)),
   CONSTRAINT source_documents_sha256_of_text CHECK ((sha256 = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
@@ -716,4 +719,4 @@ CREATE TRIGGER passages_quote_matches_on_insert AFTER INSERT ON public.passages 
 
 CREATE TRIGGER passages_quote_matches_on_update AFTER UPDATE ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
 
-CREATE TRIGGER source_documents_frozen BEFORE UPDATE ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER source_documents_frozen BEFORE UPDATE OF id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();

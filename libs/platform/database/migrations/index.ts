@@ -6,6 +6,7 @@ import { Reports1700000000005 } from './0005-reports.js';
 import { History1700000000006 } from './0006-history.js';
 import { Reminders1700000000007 } from './0007-reminders.js';
 import { Access1700000000008 } from './0008-access.js';
+import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   History1700000000006,
   Reminders1700000000007,
   Access1700000000008,
+  ClassifiedDocuments1700000000009,
 ];
