@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import { DomainError, forbidden, notFound, Transactions } from '#platform';
-import { type CommitmentAction, type GeneralAction, type Grant, mayInGeneral, mayWith } from './matrix.rules.js';
+import {
+  type CommitmentAction,
+  type GeneralAction,
+  type Grant,
+  mayInGeneral,
+  mayWith,
+  whoMay,
+} from './matrix.rules.js';
 import type { Parties, Principal } from './principal.types.js';
 import { clearedFor, standingsTo } from './relations.rules.js';
-import { type Fragment, visibleTo } from './visibility.rules.js';
+import { documentVisibleTo, type Fragment, visibleTo } from './visibility.rules.js';
 
 const PRINCIPAL = Symbol('pacta.principal');
 
@@ -51,7 +58,7 @@ export class Access {
     const about = { classification: parties.classification, named: parties.observerIds.includes(principal.personId) };
     if (!mayWith('see', standings, about)) throw notFound();
     const grant = mayWith(action, standings, about);
-    if (!grant) throw forbidden('You may see this commitment, but not do this to it.');
+    if (!grant) throw forbidden(`You may see this commitment, but only ${whoMay(action)} may do this to it.`);
     if (action !== 'see' && action !== 'read_history') await this.actFor(grant.onBehalfOfId);
     return grant;
   }
@@ -73,6 +80,11 @@ export class Access {
    */
   visibility(alias: string, parameterOffset = 0): Fragment {
     return visibleTo(this.principal, alias, parameterOffset);
+  }
+
+  /** The same for source documents that the principal may read whole. */
+  documentVisibility(alias: string, parameterOffset = 0): Fragment {
+    return documentVisibleTo(this.principal, alias, parameterOffset);
   }
 
   private async actFor(onBehalfOfId: string | null): Promise<void> {

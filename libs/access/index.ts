@@ -9,7 +9,6 @@ export {
   type GeneralAction,
   type Grant,
   isGeneral,
-  MATRIX,
   type Relation,
   RELATIONS,
 } from './matrix.rules.js';

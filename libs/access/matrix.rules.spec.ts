@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   COMMITMENT_ACTIONS,
   type CommitmentAction,
@@ -11,24 +12,19 @@ import {
 } from './matrix.rules.js';
 import { type Classification, CLASSIFICATIONS, ROLES } from './principal.types.js';
 
-/** The matrix as docs/security.md prints it, typed out a second time on purpose. y: yes, o: if public or named, p: if public, e: own entries, -: no. */
-const PRINTED = `
-                    registrar lead co_executor controller author head assessor observer auditor administrator
-see                 y         y    y           y          y      y    y        o        y       p
-edit_commitment     y         -    -           -          -      -    -        -        -       -
-put_on_control      y         -    -           y          y      -    -        -        -       -
-report              y         y    y           -          -      -    -        -        -       -
-request_extension   -         y    -           -          -      -    -        -        -       -
-decide_extension    -         -    -           y          y      -    -        -        -       -
-decide_report       -         -    -           y          -      -    -        -        -       -
-terminate           -         -    -           y          y      -    -        -        -       -
-score               -         -    -           -          -      -    y        -        -       -
-read_history        e         y    y           y          y      y    y        -        y       -
-`;
-
-const [columns = [], ...rows] = PRINTED.trim()
+/** The matrix as docs/domain.md prints it for people. */
+const PRINTED = readFileSync('docs/domain.md', 'utf8')
   .split('\n')
-  .map((line) => line.trim().split(/\s+/));
+  .filter((line) => line.startsWith('| '))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  );
+const header = PRINTED.findIndex(([first]) => first === 'action');
+const columns = (PRINTED[header] ?? []).slice(1).map((relation) => relation.replace('-', '_'));
+const rows = PRINTED.slice(header + 2, header + 2 + COMMITMENT_ACTIONS.length);
 
 interface Cell {
   action: CommitmentAction;
@@ -68,11 +64,17 @@ describe('the matrix', () => {
   it.each(cells)('$action as $relation, $classification, named: $named', (cell) => {
     const { action, relation, classification, named, printed } = cell;
     const isPublic = classification === 'public';
-    const expected =
-      printed === 'y' || printed === 'e' || (printed === 'o' && (isPublic || named)) || (printed === 'p' && isPublic);
+    const conditions: Record<string, boolean> = {
+      yes: true,
+      '': false,
+      'own entries': true,
+      'if public': isPublic,
+      'if public or named': isPublic || named,
+    };
+    const expected = conditions[printed];
     const grant = mayWith(action, [standing(relation)], { classification, named });
     expect(grant !== null).toBe(expected);
-    expect(grant?.ownEntriesOnly ?? false).toBe(printed === 'e');
+    expect(grant?.ownEntriesOnly ?? false).toBe(printed === 'own entries');
   });
 });
 
@@ -90,6 +92,12 @@ describe('mayWith', () => {
 
   it('prefers the lead to the registrar who reports on their behalf', () => {
     expect(mayWith('report', [standing('registrar'), standing('lead')], about)?.relation).toBe('lead');
+  });
+
+  it('takes the relation that allows it, whatever others there are', () => {
+    const both = [standing('co_executor'), standing('registrar')];
+    expect(mayWith('report', both, about)?.relation).toBe('co_executor');
+    expect(mayWith('report_final', both, about)?.relation).toBe('registrar');
   });
 
   it('lets a registrar who is an auditor too read the whole history', () => {

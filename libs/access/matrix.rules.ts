@@ -27,6 +27,7 @@ export const COMMITMENT_ACTIONS = [
   'edit_commitment',
   'put_on_control',
   'report',
+  'report_final',
   'request_extension',
   'decide_extension',
   'decide_report',
@@ -36,7 +37,7 @@ export const COMMITMENT_ACTIONS = [
 ] as const;
 export type CommitmentAction = (typeof COMMITMENT_ACTIONS)[number];
 
-/** The matrix of docs/security.md. What is not in it is refused. */
+/** Who may do what to a commitment (docs/domain.md, "Roles"), answered here and nowhere else. What is not in it is refused. */
 export const MATRIX: Record<CommitmentAction, Partial<Record<Relation, Permission>>> = {
   see: {
     registrar: 'yes',
@@ -53,6 +54,7 @@ export const MATRIX: Record<CommitmentAction, Partial<Record<Relation, Permissio
   edit_commitment: { registrar: 'yes' },
   put_on_control: { registrar: 'yes', controller: 'yes', author: 'yes' },
   report: { registrar: 'yes', lead: 'yes', co_executor: 'yes' },
+  report_final: { registrar: 'yes', lead: 'yes' },
   request_extension: { lead: 'yes' },
   decide_extension: { controller: 'yes', author: 'yes' },
   decide_report: { controller: 'yes' },
@@ -132,6 +134,25 @@ function holds(permission: Permission | undefined, about: { classification: Clas
     default:
       return true;
   }
+}
+
+const NAMES: Readonly<Record<Relation, string>> = {
+  lead: 'its lead',
+  co_executor: 'a co-executor',
+  controller: 'its controller',
+  author: "its author's side",
+  assessor: 'an assessor',
+  head: 'a head above its lead',
+  registrar: 'a registrar',
+  auditor: 'an auditor',
+  observer: 'an observer',
+  administrator: 'an administrator',
+};
+
+/** Who may do it, in words: "its lead or a registrar". */
+export function whoMay(action: CommitmentAction): string {
+  const names = RELATIONS.filter((relation) => MATRIX[action][relation] !== undefined).map((name) => NAMES[name]);
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 /** Whether an action is one that concerns no single commitment. */

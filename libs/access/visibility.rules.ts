@@ -1,4 +1,4 @@
-import type { Principal } from './principal.types.js';
+import type { Principal, Role } from './principal.types.js';
 import { openTo, reachablePostIds } from './relations.rules.js';
 
 /** A piece of SQL with its parameters. */
@@ -14,7 +14,7 @@ export interface Fragment {
 export function visibleTo(principal: Principal, alias: string, parameterOffset: number): Fragment {
   if (principal.personId === null) return { sql: 'TRUE', parameters: [] };
   const parameters: unknown[] = [];
-  const bind = (value: unknown, type: string) => `$${parameterOffset + parameters.push(value)}::${type}`;
+  const bind: Bind = (value, type) => `$${parameterOffset + parameters.push(value)}::${type}`;
   const open = openTo(principal.clearance);
   const cleared = open.length === 3 ? 'TRUE' : `${alias}.classification = ANY(${bind(open, 'text[]')})`;
   const related = relationTests(principal, alias, bind);
@@ -22,30 +22,65 @@ export function visibleTo(principal: Principal, alias: string, parameterOffset: 
   return { sql: cleared === 'TRUE' ? related : `(${cleared} AND ${related})`, parameters };
 }
 
-function relationTests(principal: Principal, alias: string, bind: (value: unknown, type: string) => string): string {
-  const has = (...roles: Principal['roles'][number][]) => roles.some((role) => principal.roles.includes(role));
-  if (has('registrar', 'assessor', 'auditor')) return 'TRUE';
+/**
+ * The condition under which a row of `source_documents` may be read whole, as SQL: a public one by whoever is signed in;
+ * one that is not by whom the matrix's row `see` would show, among the commitments that rest on its words, one that is
+ * classified as the document is. A test compares the two.
+ */
+export function documentVisibleTo(principal: Principal, alias: string, parameterOffset: number): Fragment {
+  if (principal.personId === null) return { sql: 'TRUE', parameters: [] };
+  const parameters: unknown[] = [];
+  const bind: Bind = (value, type) => `$${parameterOffset + parameters.push(value)}::${type}`;
+  const cleared = `${alias}.classification = ANY(${bind(openTo(principal.clearance), 'text[]')})`;
+  if (seesAll(principal)) return { sql: cleared, parameters };
+  const tests = closerTests(principal, 'resting', bind);
+  const isPublic = `${alias}.classification = 'public'`;
+  if (tests.length === 0) return { sql: isPublic, parameters: [] };
+  const related = `EXISTS (SELECT 1 FROM passages anchor JOIN commitments resting ON resting.passage_id = anchor.id
+    WHERE anchor.document_id = ${alias}.id AND (${tests.join(' OR ')}))`;
+  return { sql: `(${isPublic} OR (${cleared} AND ${related}))`, parameters };
+}
+
+type Bind = (value: unknown, type: string) => string;
+
+function has(principal: Principal, ...roles: Role[]): boolean {
+  return roles.some((role) => principal.roles.includes(role));
+}
+
+/** Whom the matrix shows every commitment, given clearance. */
+function seesAll(principal: Principal): boolean {
+  return has(principal, 'registrar', 'assessor', 'auditor');
+}
+
+function relationTests(principal: Principal, alias: string, bind: Bind): string {
+  if (seesAll(principal)) return 'TRUE';
+  const tests = closerTests(principal, alias, bind);
+  if (has(principal, 'observer', 'administrator')) tests.unshift(`${alias}.classification = 'public'`);
+  return tests.length > 0 ? `(${tests.join(' OR ')})` : 'FALSE';
+}
+
+/** How one may stand closer to a commitment than by its being public: named on it, or through a post. */
+function closerTests(principal: Principal, alias: string, bind: Bind): string[] {
   const tests: string[] = [];
-  if (has('observer', 'administrator')) tests.push(`${alias}.classification = 'public'`);
-  if (has('observer')) {
+  if (has(principal, 'observer')) {
     tests.push(`EXISTS (SELECT 1 FROM commitment_observers o
       WHERE o.commitment_id = ${alias}.id AND o.person_id = ${bind(principal.personId, 'uuid')})`);
   }
   const postIds = reachablePostIds(principal);
-  if (postIds.length > 0) tests.push(...postTests(has, alias, bind(postIds, 'uuid[]')));
-  return tests.length > 0 ? `(${tests.join(' OR ')})` : 'FALSE';
+  if (postIds.length > 0) tests.push(...postTests(principal, alias, bind(postIds, 'uuid[]')));
+  return tests;
 }
 
-function postTests(has: (role: Principal['roles'][number]) => boolean, alias: string, posts: string): string[] {
+function postTests(principal: Principal, alias: string, posts: string): string[] {
   const tests = [`${alias}.author_post_id = ANY(${posts})`];
-  if (has('executor')) {
+  if (has(principal, 'executor')) {
     tests.push(
       `${alias}.lead_post_id = ANY(${posts})`,
       `EXISTS (SELECT 1 FROM commitment_co_executors x WHERE x.commitment_id = ${alias}.id AND x.post_id = ANY(${posts}))`,
     );
   }
-  if (has('controller')) tests.push(`${alias}.controller_post_id = ANY(${posts})`);
-  if (has('head')) {
+  if (has(principal, 'controller')) tests.push(`${alias}.controller_post_id = ANY(${posts})`);
+  if (has(principal, 'head')) {
     tests.push(`${alias}.lead_post_id IN (WITH RECURSIVE below AS (
       SELECT id FROM posts WHERE reports_to_id = ANY(${posts})
       UNION SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id) SELECT id FROM below)`);

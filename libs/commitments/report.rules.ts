@@ -1,17 +1,12 @@
 import type { Relation } from '#access';
-import { conflict, type DomainError, forbidden } from '#platform';
+import { conflict, type DomainError } from '#platform';
 import type { HeldPeriod } from './period.rules.js';
 import type { Addressee, Outcome, ReportKind } from './report.entity.js';
 import type { Step } from './workflow.rules.js';
 
-/**
- * To whom a report goes. Co-executors report to the lead, who alone answers to the controller (docs/domain.md).
- * @throws DomainError `forbidden` for a co-executor's final report.
- */
-export function addresseeOf(relation: Relation | 'system', kind: ReportKind): Addressee {
-  if (relation !== 'co_executor') return 'controller';
-  if (kind === 'final') throw forbidden('A co-executor reports to the lead: make an interim report.');
-  return 'lead';
+/** To whom a report goes. Co-executors report to the lead, who alone answers to the controller (docs/domain.md). */
+export function addresseeOf(relation: Relation | 'system'): Addressee {
+  return relation === 'co_executor' ? 'lead' : 'controller';
 }
 
 /** The step that a report is. */

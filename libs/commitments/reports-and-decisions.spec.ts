@@ -52,8 +52,27 @@ describe('reports', () => {
       addressedTo: 'lead',
       postId: fixture.post.coExecutor,
     });
-    expect(await caught(report('coExecutor', id))).toMatchObject({ kind: 'forbidden' });
+    expect(await caught(report('coExecutor', id))).toMatchObject({
+      kind: 'forbidden',
+      message: expect.stringContaining('its lead or a registrar'),
+    });
     expect((await read(id)).status).toBe('active');
+  });
+
+  it('of a co-executor who is a registrar too go by whichever allows it', async () => {
+    const id = await fixture.createActive({ coExecutorPostIds: [fixture.post.coExecutor] });
+    const both = (kind: ReportKind, version: number) =>
+      fixture.as(
+        'coExecutor',
+        () => fixture.nest.get(SubmitReport).run({ commitmentId: id, version, kind, text: 'Done.' }),
+        { roles: ['executor', 'registrar'] },
+      );
+    expect(await both('interim', 2)).toMatchObject({ addressedTo: 'lead', postId: fixture.post.coExecutor });
+    expect(await both('final', 3)).toMatchObject({
+      addressedTo: 'controller',
+      postId: fixture.post.lead,
+      onBehalfOfId: fixture.person.lead,
+    });
   });
 
   it('of a registrar are marked as made for who holds the post of the lead', async () => {

@@ -39,7 +39,7 @@ export class SubmitReport {
   async run(request: ReportRequest): Promise<ReportRow> {
     const change = await this.changes.begin(request.commitmentId, request.version, stepOf(request.kind));
     const { commitment, now } = change;
-    const addressedTo = addresseeOf(change.authorization.relation, request.kind);
+    const addressedTo = addresseeOf(change.authorization.relation);
     await this.completePart.mark(change, request.completedParts ?? []);
     const status = step(
       { ...request, status: commitment.status, openParts: partsThatMatter(change) },

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { MATRIX, type Relation } from '#access';
 import { DomainError } from '#platform';
 import { BASES, CONTROL_STATUSES, type ControlStatus } from './commitment.types.js';
 import { acceptance, possibleSteps, type Step, step, type StepFacts, WORKFLOW } from './workflow.rules.js';
@@ -69,15 +68,6 @@ describe('the control status table', () => {
     ['terminate', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['request_extension', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
   ])('%s of %j is refused', (name, facts, fault) => expect(attempt(facts, name)).toMatchObject(fault));
-
-  it('asks the matrix for nothing that it refuses', () => {
-    for (const { action, who } of Object.values(WORKFLOW)) {
-      expect({ action, who: who.filter((relation: Relation) => MATRIX[action][relation] === undefined) }).toEqual({
-        action,
-        who: [],
-      });
-    }
-  });
 
   it('closes what is kept once, and keeps what repeats on control unless told otherwise', () => {
     const closing = BASES.map((basis) => [basis, acceptance(basis, false), acceptance(basis, true)]);

@@ -1,4 +1,4 @@
-import type { CommitmentAction, Relation } from '#access';
+import type { CommitmentAction } from '#access';
 import { conflict, type DomainError, invalid } from '#platform';
 import type { Basis, ControlStatus } from './commitment.types.js';
 
@@ -32,114 +32,97 @@ export type Requirement = 'text' | 'reason' | 'parts_complete';
 export interface StepRule {
   /** The words for it in a message: "You cannot <name> …". */
   name: string;
-  /** The row of the matrix that is asked. */
+  /** The row of the access matrix that says who may. */
   action: CommitmentAction;
-  /** Who may, as relations to the commitment; narrower than the matrix's row where the step is. */
-  who: readonly Relation[];
   /** From which status to which. */
   moves: Readonly<Partial<Record<ControlStatus, ControlStatus>>>;
   requires: readonly Requirement[];
 }
 
 const UNSETTLED = { active: 'active', reported: 'reported' } as const;
-const DECIDERS = ['controller', 'author'] as const;
 
 export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
   edit: {
     name: 'edit it',
     action: 'edit_commitment',
-    who: ['registrar'],
     moves: { draft: 'draft', proposed: 'proposed', ...UNSETTLED },
     requires: [],
   },
   propose: {
     name: 'propose it',
     action: 'edit_commitment',
-    who: ['registrar'],
     moves: { draft: 'proposed' },
     requires: [],
   },
   put_on_control: {
     name: 'put it on control',
     action: 'put_on_control',
-    who: ['registrar', ...DECIDERS],
     moves: { draft: 'active', proposed: 'active' },
     requires: [],
   },
   decline: {
     name: 'decline it',
     action: 'put_on_control',
-    who: ['registrar', ...DECIDERS],
     moves: { proposed: 'declined' },
     requires: ['reason'],
   },
   report_interim: {
     name: 'make an interim report on it',
     action: 'report',
-    who: ['registrar', 'lead', 'co_executor'],
     moves: UNSETTLED,
     requires: ['text'],
   },
   report_final: {
     name: 'make a final report on it',
-    action: 'report',
-    who: ['registrar', 'lead'],
+    action: 'report_final',
     moves: { active: 'reported' },
     requires: ['text', 'parts_complete'],
   },
   accept: {
     name: 'accept its report and close it',
     action: 'decide_report',
-    who: ['controller'],
     moves: { reported: 'closed' },
     requires: ['parts_complete'],
   },
   settle_period: {
     name: 'accept its report for a period',
     action: 'decide_report',
-    who: ['controller'],
     moves: { reported: 'active' },
     requires: [],
   },
   return: {
     name: 'return its report',
     action: 'decide_report',
-    who: ['controller'],
     moves: { reported: 'active' },
     requires: ['reason'],
   },
   request_extension: {
     name: 'ask for an extension',
     action: 'request_extension',
-    who: ['lead'],
     moves: { active: 'active' },
     requires: ['reason'],
   },
   decide_extension: {
     name: 'decide on an extension',
     action: 'decide_extension',
-    who: DECIDERS,
     moves: UNSETTLED,
     requires: [],
   },
   terminate: {
     name: 'terminate it',
     action: 'terminate',
-    who: DECIDERS,
     moves: { active: 'terminated', reported: 'terminated' },
     requires: ['reason'],
   },
   complete_part: {
     name: 'complete a part of it',
     action: 'report',
-    who: ['registrar', 'lead', 'co_executor'],
     moves: UNSETTLED,
     requires: [],
   },
   score: {
     name: 'score it',
     action: 'score',
-    who: ['assessor'],
     moves: { ...UNSETTLED, closed: 'closed', terminated: 'terminated' },
     requires: [],
   },
