@@ -31,8 +31,6 @@ describe('Bodies', () => {
       version: 1,
     });
     expect(await ground.run(() => bodies.get(body.id))).toEqual(body);
-    const byCodes = await ground.run(() => bodies.byCodes(['by-industry', 'nothing']));
-    expect([...byCodes]).toEqual([['by-industry', body]]);
     const events = await ground.query('SELECT type, after FROM events WHERE subject_id = $1', [body.id]);
     expect(events).toEqual([{ type: 'body.created', after: body }]);
   });

@@ -5,7 +5,6 @@ import {
   Conditions,
   conflict,
   containing,
-  expectVersion,
   Faults,
   notFound,
   type Page,
@@ -18,6 +17,7 @@ import {
 import { BODY_KINDS, BodyEntity, type BodyKind } from './body.entity.js';
 import { wouldCircle } from './circles.js';
 import { requireCode, requireCountry, requireLocalName, requireTimeZone } from './fields.rules.js';
+import { RosterEntries } from './roster-entries.js';
 import type { LocalName } from './roster.rules.js';
 
 /** A state, region, ministry, embassy, academy, enterprise or international organisation. */
@@ -67,15 +67,22 @@ const SELECT = `
   SELECT b.id, b.code, b.parent_id AS "parentId", b.kind, b.country, b.time_zone AS "timeZone",
          jsonb_build_object('en', b.name_en, 'ru', b.name_ru, 'be', b.name_be) AS name, b.aliases, b.version`;
 
+type BodyFields = Omit<Body, 'id' | 'version'>;
+
 /** The tree of bodies. */
 @Injectable()
 export class Bodies {
+  private readonly entries: RosterEntries<Body>;
+
   constructor(
     private readonly transactions: Transactions,
-    private readonly history: History,
+    history: History,
     private readonly calendars: Calendars,
     private readonly replanner: Replanner,
-  ) {}
+  ) {
+    const read = (id: string) => this.get(id);
+    this.entries = new RosterEntries(transactions, history, { subject: 'body', entity: BodyEntity, read });
+  }
 
   /**
    * Adds a body; its country's working calendar is there afterwards.
@@ -85,21 +92,16 @@ export class Bodies {
     const body = { parentId: null, aliases: [], ...given, name: { ru: null, be: null, ...given.name } };
     await this.check(body, null);
     await this.calendars.ensure(body.country);
-    const { id } = await this.save(body, null);
-    const after = await this.get(id);
-    await this.history.append([{ subject: 'body', subjectId: id, type: 'body.created', after }]);
-    return after;
+    return refusing(this.entries.add(row(body)), refusals(body));
   }
 
   /** @throws stale, not_found, and what `create` throws. */
   async update(id: string, version: number, changes: BodyChanges): Promise<Body> {
-    const before = await this.lock(id, version);
+    const before = await this.entries.lockAt(id, version);
     const body = { ...before, ...changes, name: { ...before.name, ...changes.name } };
     await this.check(body, id);
     await this.calendars.ensure(body.country);
-    await this.save(body, before);
-    const after = await this.get(id);
-    await this.history.append([{ subject: 'body', subjectId: id, type: 'body.changed', before, after }]);
+    const after = await refusing(this.entries.change(before, row(body)), refusals(body));
     const posts = await this.manager.query<{ id: string }[]>('SELECT id FROM posts WHERE body_id = $1', [id]);
     await this.replanner.rosterChanged({ postIds: posts.map((post) => post.id) });
     return after;
@@ -110,12 +112,6 @@ export class Bodies {
     const [body] = await this.manager.query<Body[]>(`${SELECT} FROM bodies b WHERE b.id = $1`, [id]);
     if (body === undefined) throw notFound();
     return body;
-  }
-
-  /** Those of the codes that exist, by code. */
-  async byCodes(codes: readonly string[]): Promise<Map<string, Body>> {
-    const rows = await this.manager.query<Body[]>(`${SELECT} FROM bodies b WHERE b.code = ANY ($1)`, [codes]);
-    return new Map(rows.map((body) => [body.code, body]));
   }
 
   async list(filter: BodyFilter, page: PageRequest): Promise<Page<Body>> {
@@ -136,14 +132,7 @@ export class Bodies {
     return this.transactions.manager;
   }
 
-  private async lock(id: string, version: number): Promise<Body> {
-    await this.manager.query('SELECT FROM bodies WHERE id = $1 FOR NO KEY UPDATE', [id]);
-    const body = await this.get(id);
-    expectVersion(body, version);
-    return body;
-  }
-
-  private async check(body: Omit<Body, 'id' | 'version'>, id: string | null): Promise<void> {
+  private async check(body: BodyFields, id: string | null): Promise<void> {
     const faults = new Faults().require(
       BODY_KINDS.includes(body.kind),
       'kind',
@@ -163,19 +152,13 @@ export class Bodies {
     }
     faults.throwAny();
   }
+}
 
-  private async save(body: Omit<Body, 'id' | 'version'>, before: Body | null): Promise<{ id: string }> {
-    const { code, parentId, kind, country, timeZone, name, aliases } = body;
-    const names = { nameEn: name.en, nameRu: name.ru, nameBe: name.be };
-    const row = { code, parentId, kind, country, timeZone, aliases, ...names };
-    const write =
-      before === null
-        ? this.manager.insert(BodyEntity, row).then(({ identifiers }) => identifiers[0] as { id: string })
-        : this.manager
-            .update(BodyEntity, before.id, { ...row, version: before.version + 1, updatedAt: () => 'now()' })
-            .then(() => before);
-    return refusing(write, {
-      bodies_code_key: () => conflict('code_taken', `Another body has the code "${code}".`),
-    });
-  }
+function row({ name, code, parentId, kind, country, timeZone, aliases }: BodyFields): Partial<BodyEntity> {
+  const names = { nameEn: name.en, nameRu: name.ru, nameBe: name.be };
+  return { code, parentId, kind, country, timeZone, aliases, ...names };
+}
+
+function refusals({ code }: BodyFields) {
+  return { bodies_code_key: () => conflict('code_taken', `Another body has the code "${code}".`) };
 }

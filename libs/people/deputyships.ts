@@ -4,7 +4,6 @@ import { History } from '#history';
 import {
   Conditions,
   conflict,
-  expectVersion,
   Faults,
   notFound,
   type Page,
@@ -15,7 +14,9 @@ import {
   Transactions,
 } from '#platform';
 import { DeputyshipEntity } from './deputyship.entity.js';
+import { requireOrder } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
+import { RosterEntries } from './roster-entries.js';
 
 /** One person acts for another between two dates, both inclusive. */
 export interface Deputyship {
@@ -62,11 +63,16 @@ interface Row extends Omit<Deputyship, 'startsOn' | 'endsOn'> {
 /** Who stands in for whom. A person may have several deputies at once, and each of them gets the mail. */
 @Injectable()
 export class Deputyships {
+  private readonly entries: RosterEntries<Deputyship>;
+
   constructor(
     private readonly transactions: Transactions,
-    private readonly history: History,
+    history: History,
     private readonly replanner: Replanner,
-  ) {}
+  ) {
+    const read = (id: string) => this.get(id);
+    this.entries = new RosterEntries(transactions, history, { subject: 'deputyship', entity: DeputyshipEntity, read });
+  }
 
   /** @throws invalid naming the fields at fault, conflict `already_deputy` for the same two on the same day. */
   async create(given: NewDeputyship): Promise<Deputyship> {
@@ -75,26 +81,22 @@ export class Deputyships {
       .require(await this.isPerson(absentId), 'absentId', 'must be the id of a person')
       .require(await this.isPerson(deputyId), 'deputyId', 'must be the id of a person')
       .require(absentId !== deputyId, 'deputyId', 'must be somebody else');
-    requireOrder(faults, given);
-    const insert = this.manager.insert(DeputyshipEntity, { absentId, deputyId, startsOn, endsOn });
-    const { identifiers } = await refusing(insert, REFUSALS);
-    const after = await this.get((identifiers[0] as { id: string }).id);
-    await this.history.append([{ subject: 'deputyship', subjectId: after.id, type: 'deputyship.created', after }]);
+    requireOrder(faults, startsOn, endsOn);
+    faults.throwAny();
+    const row: Partial<DeputyshipEntity> = { absentId, deputyId, startsOn, endsOn };
+    const after = await refusing(this.entries.add(row), REFUSALS);
     await this.replanner.rosterChanged({ personIds: [absentId, deputyId] });
     return after;
   }
 
   /** @throws stale, not_found, and what `create` throws. */
   async update(id: string, version: number, changes: DeputyshipChanges): Promise<Deputyship> {
-    await this.manager.query('SELECT FROM deputyships WHERE id = $1 FOR NO KEY UPDATE', [id]);
-    const before = await this.get(id);
-    expectVersion(before, version);
+    const before = await this.entries.lockAt(id, version);
     const { startsOn, endsOn } = { ...before, ...changes };
-    requireOrder(new Faults(), { startsOn, endsOn });
-    const row = { startsOn, endsOn, version: version + 1, updatedAt: () => 'now()' };
-    await refusing(this.manager.update(DeputyshipEntity, id, row), REFUSALS);
-    const after = await this.get(id);
-    await this.history.append([{ subject: 'deputyship', subjectId: id, type: 'deputyship.changed', before, after }]);
+    const faults = new Faults();
+    requireOrder(faults, startsOn, endsOn);
+    faults.throwAny();
+    const after = await refusing(this.entries.change(before, { startsOn, endsOn }), REFUSALS);
     await this.replanner.rosterChanged({ personIds: [after.absent.id, after.deputy.id] });
     return after;
   }
@@ -130,18 +132,6 @@ const REFUSALS = {
   deputyships_once: () => conflict('already_deputy', 'The same person stands in on some of these days already.'),
 };
 
-function requireOrder(faults: Faults, span: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }): void {
-  const inOrder = Temporal.PlainDate.compare(span.startsOn, span.endsOn) <= 0;
-  faults.require(inOrder, 'endsOn', 'must not be before startsOn').throwAny();
-}
-
 function toDeputyship(row: Row): Deputyship {
-  return {
-    id: row.id,
-    absent: row.absent,
-    deputy: row.deputy,
-    startsOn: Temporal.PlainDate.from(row.startsOn),
-    endsOn: Temporal.PlainDate.from(row.endsOn),
-    version: row.version,
-  };
+  return { ...row, startsOn: Temporal.PlainDate.from(row.startsOn), endsOn: Temporal.PlainDate.from(row.endsOn) };
 }

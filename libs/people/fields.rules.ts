@@ -1,4 +1,5 @@
 import type { Faults } from '#platform';
+import { Temporal } from 'temporal-polyfill';
 import { isCountry } from './countries.rules.js';
 import type { LocalName } from './roster.rules.js';
 
@@ -47,4 +48,9 @@ export function requireCountry(faults: Faults, country: string): void {
 
 export function requireMorning(faults: Faults, morning: string): void {
   faults.require(MORNING.test(morning), 'morning', 'must be a time from 00:00 to 23:59');
+}
+
+/** Of two days that both count, the last does not come before the first. */
+export function requireOrder(faults: Faults, startsOn: Temporal.PlainDate, endsOn: Temporal.PlainDate): void {
+  faults.require(Temporal.PlainDate.compare(startsOn, endsOn) <= 0, 'endsOn', 'must not be before startsOn');
 }

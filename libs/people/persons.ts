@@ -4,7 +4,6 @@ import {
   Conditions,
   conflict,
   containing,
-  expectVersion,
   Faults,
   notFound,
   type Page,
@@ -16,6 +15,7 @@ import {
 } from '#platform';
 import { isEmail, requireCode, requireMorning, requireTimeZone } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
+import { RosterEntries } from './roster-entries.js';
 import type { Clearance, Language, RosterPerson } from './roster.rules.js';
 
 export const LANGUAGES = ['en', 'ru', 'be'] as const;
@@ -69,31 +69,34 @@ type PersonFields = Omit<Person, 'id' | 'emailRefused' | 'emailRefusal' | 'versi
 /** The people of the register and how each is reached. */
 @Injectable()
 export class Persons {
+  private readonly entries: RosterEntries<Person>;
+
   constructor(
     private readonly transactions: Transactions,
-    private readonly history: History,
+    history: History,
     private readonly replanner: Replanner,
-  ) {}
+  ) {
+    const read = (id: string) => this.get(id);
+    this.entries = new RosterEntries(transactions, history, { subject: 'person', entity: PersonEntity, read });
+  }
 
   /** @throws invalid naming every field at fault, conflict `code_taken` or `email_taken`. */
   async create(given: NewPerson): Promise<Person> {
     const defaults = { language: 'en', morning: '09:00', clearance: 'public' } as const;
     const person = { ...defaults, ...given, names: { ru: null, be: null, ...given.names } };
     this.check(person);
-    const { identifiers } = await refusing(this.manager.insert(PersonEntity, row(person)), refusals(person));
-    const after = await this.get((identifiers[0] as { id: string }).id);
-    await this.history.append([{ subject: 'person', subjectId: after.id, type: 'person.created', after }]);
-    return after;
+    return refusing(this.entries.add(row(person)), refusals(person));
   }
 
   /** @throws stale, not_found, and what `create` throws. */
   async update(id: string, version: number, changes: PersonChanges): Promise<Person> {
-    const before = await this.lock(id);
-    expectVersion(before, version);
+    const before = await this.entries.lockAt(id, version);
     const person = { ...before, ...changes, names: { ...before.names, ...changes.names } };
     this.check(person);
     const refusal = changes.email === undefined ? {} : { emailRefusedAt: null, emailRefusal: null };
-    return this.change(before, { ...row(person), ...refusal }, 'person.changed');
+    const after = await refusing(this.entries.change(before, { ...row(person), ...refusal }), refusals(person));
+    await this.replanner.rosterChanged({ personIds: [id] });
+    return after;
   }
 
   /**
@@ -101,10 +104,11 @@ export class Persons {
    * refused already, or that has been changed meanwhile, it does nothing.
    */
   async refuseEmail(id: string, refused: { email: string; reason: string }): Promise<void> {
-    const before = await this.lock(id);
+    const before = await this.entries.lock(id);
     if (before.emailRefused || before.email !== refused.email) return;
     const refusal = { emailRefusedAt: () => 'now()', emailRefusal: refused.reason };
-    await this.change(before, refusal, 'person.email_refused');
+    await this.entries.change(before, refusal, 'email_refused');
+    await this.replanner.rosterChanged({ personIds: [id] });
   }
 
   /** @throws not_found */
@@ -135,24 +139,6 @@ export class Persons {
     return this.transactions.manager;
   }
 
-  private async lock(id: string): Promise<Person> {
-    await this.manager.query('SELECT FROM persons WHERE id = $1 FOR NO KEY UPDATE', [id]);
-    return this.get(id);
-  }
-
-  private async change(before: Person, set: ColumnChanges, type: string): Promise<Person> {
-    const write = { ...set, version: before.version + 1, updatedAt: () => 'now()' };
-    const email = set.email ?? before.email;
-    await refusing(
-      this.manager.update(PersonEntity, before.id, write),
-      refusals({ code: set.code ?? before.code, email }),
-    );
-    const after = await this.get(before.id);
-    await this.history.append([{ subject: 'person', subjectId: before.id, type, before, after }]);
-    await this.replanner.rosterChanged({ personIds: [before.id] });
-    return after;
-  }
-
   private check(person: PersonFields): void {
     const faults = new Faults()
       .line(person.name, 'name')
@@ -168,17 +154,12 @@ export class Persons {
   }
 }
 
-interface ColumnChanges extends Partial<ReturnType<typeof row>> {
-  emailRefusedAt?: null | (() => string);
-  emailRefusal?: string | null;
-}
-
-function row(person: PersonFields) {
+function row(person: PersonFields): Partial<PersonEntity> {
   const { code, name, names, email, language, timeZone, morning, clearance } = person;
   return { code, name, nameRu: names.ru, nameBe: names.be, email, language, timeZone, morning, clearance };
 }
 
-function refusals({ code, email }: { code: string; email: string }) {
+function refusals({ code, email }: PersonFields) {
   return {
     persons_code_key: () => conflict('code_taken', `Another person has the code "${code}".`),
     persons_email_key: () => conflict('email_taken', `Another person has the address ${email}.`),

@@ -5,7 +5,6 @@ import {
   Conditions,
   conflict,
   containing,
-  expectVersion,
   Faults,
   notFound,
   type Page,
@@ -19,6 +18,7 @@ import { BodyEntity } from './body.entity.js';
 import { wouldCircle } from './circles.js';
 import { requireCode, requireLocalName } from './fields.rules.js';
 import { PostEntity } from './post.entity.js';
+import { RosterEntries } from './roster-entries.js';
 import type { LocalName } from './roster.rules.js';
 import { todayByZone } from './today.js';
 
@@ -72,34 +72,31 @@ type PostFields = Omit<Post, 'id' | 'holder' | 'version'>;
 /** The posts of all bodies and the lines in which they report. */
 @Injectable()
 export class Posts {
+  private readonly entries: RosterEntries<Post>;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    private readonly history: History,
+    history: History,
     private readonly replanner: Replanner,
-  ) {}
+  ) {
+    const read = (id: string) => this.get(id);
+    this.entries = new RosterEntries(transactions, history, { subject: 'post', entity: PostEntity, read, recorded });
+  }
 
   /** @throws invalid naming every field at fault, conflict `code_taken`. */
   async create(given: NewPost): Promise<Post> {
     const post = { reportsToId: null, ...given, title: { ru: null, be: null, ...given.title } };
     await this.check(post, null);
-    const { id } = await this.save(post, null);
-    const after = await this.get(id);
-    await this.history.append([{ subject: 'post', subjectId: id, type: 'post.created', after: recorded(after) }]);
-    return after;
+    return refusing(this.entries.add(row(post)), refusals(post));
   }
 
   /** @throws stale, not_found, and what `create` throws. */
   async update(id: string, version: number, changes: PostChanges): Promise<Post> {
-    await this.manager.query('SELECT FROM posts WHERE id = $1 FOR NO KEY UPDATE', [id]);
-    const before = await this.get(id);
-    expectVersion(before, version);
+    const before = await this.entries.lockAt(id, version);
     const post = { ...before, ...changes, title: { ...before.title, ...changes.title } };
     await this.check(post, id);
-    await this.save(post, before);
-    const after = await this.get(id);
-    const states = { before: recorded(before), after: recorded(after) };
-    await this.history.append([{ subject: 'post', subjectId: id, type: 'post.changed', ...states }]);
+    const after = await refusing(this.entries.change(before, row(post)), refusals(post));
     await this.replanner.rosterChanged({ postIds: [id] });
     return after;
   }
@@ -107,15 +104,11 @@ export class Posts {
   /** @throws not_found */
   async get(id: string): Promise<Post> {
     const conditions = new Conditions().when(id, 'p.id = $?');
-    const [post] = await this.read(conditions);
+    const from = await this.source(conditions);
+    const sql = `${SELECT} FROM ${from} WHERE ${conditions.sql}`;
+    const [post] = await this.manager.query<Post[]>(sql, [...conditions.values]);
     if (post === undefined) throw notFound();
     return post;
-  }
-
-  /** Those of the codes that exist, by code. */
-  async byCodes(codes: readonly string[]): Promise<Map<string, Post>> {
-    const posts = await this.read(new Conditions().when(codes, 'p.code = ANY ($?)'));
-    return new Map(posts.map((post) => [post.code, post]));
   }
 
   async list(filter: PostFilter, page: PageRequest): Promise<Page<Post>> {
@@ -135,11 +128,6 @@ export class Posts {
 
   private get manager() {
     return this.transactions.manager;
-  }
-
-  private async read(conditions: Conditions): Promise<Post[]> {
-    const from = await this.source(conditions);
-    return this.manager.query<Post[]>(`${SELECT} FROM ${from} WHERE ${conditions.sql}`, [...conditions.values]);
   }
 
   private async source(conditions: Conditions): Promise<string> {
@@ -165,20 +153,14 @@ export class Posts {
     }
     faults.throwAny();
   }
+}
 
-  private async save(post: PostFields, before: Post | null): Promise<{ id: string }> {
-    const { code, bodyId, reportsToId, title } = post;
-    const row = { code, bodyId, reportsToId, titleEn: title.en, titleRu: title.ru, titleBe: title.be };
-    const write =
-      before === null
-        ? this.manager.insert(PostEntity, row).then(({ identifiers }) => identifiers[0] as { id: string })
-        : this.manager
-            .update(PostEntity, before.id, { ...row, version: before.version + 1, updatedAt: () => 'now()' })
-            .then(() => before);
-    return refusing(write, {
-      posts_code_key: () => conflict('code_taken', `Another post has the code "${code}".`),
-    });
-  }
+function row({ code, bodyId, reportsToId, title }: PostFields): Partial<PostEntity> {
+  return { code, bodyId, reportsToId, titleEn: title.en, titleRu: title.ru, titleBe: title.be };
+}
+
+function refusals({ code }: PostFields) {
+  return { posts_code_key: () => conflict('code_taken', `Another post has the code "${code}".`) };
 }
 
 /** What history keeps of a post: its holder is a tenure's business. */

@@ -4,7 +4,6 @@ import { History } from '#history';
 import {
   Conditions,
   conflict,
-  expectVersion,
   Faults,
   notFound,
   type Page,
@@ -14,7 +13,9 @@ import {
   Replanner,
   Transactions,
 } from '#platform';
+import { requireOrder } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
+import { RosterEntries } from './roster-entries.js';
 import { planSuccession } from './succession.rules.js';
 import { TenureEntity } from './tenure.entity.js';
 
@@ -60,21 +61,21 @@ interface Row extends Omit<Tenure, 'startsOn' | 'endsOn'> {
   endsOn: string | null;
 }
 
-interface TenureFields {
-  postId: string;
-  personId: string;
-  startsOn: Temporal.PlainDate;
-  endsOn: Temporal.PlainDate | null;
-}
+type TenureFields = Required<NewTenure>;
 
 /** Who holds which post. Every change takes the post's row first, so that changes to one post take turns. */
 @Injectable()
 export class Tenures {
+  private readonly entries: RosterEntries<Tenure>;
+
   constructor(
     private readonly transactions: Transactions,
-    private readonly history: History,
+    history: History,
     private readonly replanner: Replanner,
-  ) {}
+  ) {
+    const read = (id: string) => this.get(id);
+    this.entries = new RosterEntries(transactions, history, { subject: 'tenure', entity: TenureEntity, read });
+  }
 
   /** @throws invalid naming the fields at fault, conflict `post_is_held` that says who holds the post then. */
   async create(given: NewTenure): Promise<Tenure> {
@@ -82,7 +83,7 @@ export class Tenures {
     const postKnown = await this.lockPost(tenure.postId);
     await this.check(tenure, new Faults().require(postKnown, 'postId', 'must be the id of a post'));
     await this.requireVacant(tenure, null);
-    const after = await this.insert(tenure);
+    const after = await refusing(this.entries.add(row(tenure)), REFUSALS);
     await this.tellPlan(after, after);
     return after;
   }
@@ -91,13 +92,12 @@ export class Tenures {
   async update(id: string, version: number, changes: TenureChanges): Promise<Tenure> {
     const { post } = await this.get(id);
     await this.lockPost(post.id);
-    const before = await this.get(id);
-    expectVersion(before, version);
-    const kept = { personId: before.person.id, startsOn: before.startsOn, endsOn: before.endsOn };
-    const tenure = { ...kept, ...changes, postId: post.id };
+    const before = await this.entries.lockAt(id, version);
+    const { startsOn, endsOn } = before;
+    const tenure = { personId: before.person.id, startsOn, endsOn, ...changes, postId: post.id };
     await this.check(tenure, new Faults());
     await this.requireVacant(tenure, id);
-    const after = await this.change(before, tenure);
+    const after = await refusing(this.entries.change(before, row(tenure)), REFUSALS);
     await this.tellPlan(before, after);
     return after;
   }
@@ -124,10 +124,8 @@ export class Tenures {
       );
     }
     const present = plan.ends;
-    const ended =
-      present &&
-      (await this.change(present, { personId: present.person.id, startsOn: present.startsOn, endsOn: plan.endsOn }));
-    const begun = await this.insert(tenure);
+    const ended = present && (await this.entries.change(present, { endsOn: plan.endsOn }));
+    const begun = await refusing(this.entries.add(row(tenure)), REFUSALS);
     await this.tellPlan(present ?? begun, begun);
     return { ended, begun };
   }
@@ -162,11 +160,9 @@ export class Tenures {
 
   private async check(tenure: TenureFields, faults: Faults): Promise<void> {
     const personKnown = await this.manager.existsBy(PersonEntity, { id: tenure.personId });
-    const inOrder = tenure.endsOn === null || Temporal.PlainDate.compare(tenure.startsOn, tenure.endsOn) <= 0;
-    faults
-      .require(personKnown, 'personId', 'must be the id of a person')
-      .require(inOrder, 'endsOn', 'must not be before startsOn')
-      .throwAny();
+    faults.require(personKnown, 'personId', 'must be the id of a person');
+    if (tenure.endsOn !== null) requireOrder(faults, tenure.startsOn, tenure.endsOn);
+    faults.throwAny();
   }
 
   private async requireVacant(tenure: TenureFields, exceptId: string | null): Promise<void> {
@@ -185,28 +181,14 @@ export class Tenures {
     return rows.map(toTenure);
   }
 
-  private async insert(tenure: TenureFields): Promise<Tenure> {
-    const { postId, personId, startsOn, endsOn } = tenure;
-    const row = { postId, personId, startsOn, endsOn };
-    const { identifiers } = await refusing(this.manager.insert(TenureEntity, row), REFUSALS);
-    const after = await this.get((identifiers[0] as { id: string }).id);
-    await this.history.append([{ subject: 'tenure', subjectId: after.id, type: 'tenure.created', after }]);
-    return after;
-  }
-
-  private async change(before: Tenure, set: Omit<TenureFields, 'postId'>): Promise<Tenure> {
-    const { personId, startsOn, endsOn } = set;
-    const row = { personId, startsOn, endsOn, version: before.version + 1, updatedAt: () => 'now()' };
-    await refusing(this.manager.update(TenureEntity, before.id, row), REFUSALS);
-    const after = await this.get(before.id);
-    await this.history.append([{ subject: 'tenure', subjectId: before.id, type: 'tenure.changed', before, after }]);
-    return after;
-  }
-
   private async tellPlan(before: Tenure, after: Tenure): Promise<void> {
     const personIds = [...new Set([before.person.id, after.person.id])];
     await this.replanner.rosterChanged({ postIds: [after.post.id], personIds });
   }
+}
+
+function row({ postId, personId, startsOn, endsOn }: TenureFields): Partial<TenureEntity> {
+  return { postId, personId, startsOn, endsOn };
 }
 
 const REFUSALS = {
@@ -220,11 +202,8 @@ function isHeld(by: Tenure) {
 
 function toTenure(row: Row): Tenure {
   return {
-    id: row.id,
-    post: row.post,
-    person: row.person,
+    ...row,
     startsOn: Temporal.PlainDate.from(row.startsOn),
     endsOn: row.endsOn === null ? null : Temporal.PlainDate.from(row.endsOn),
-    version: row.version,
   };
 }
