@@ -380,6 +380,14 @@ CREATE TABLE idempotency_keys (
   CONSTRAINT idempotency_keys_length CHECK (((length(key) >= 1) AND (length(key) <= 255)))
 );
 
+CREATE TABLE imported_entries (
+  entry_sha256 bytea NOT NULL,
+  thing_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT imported_entries_pkey PRIMARY KEY (entry_sha256),
+  CONSTRAINT imported_entries_sha256 CHECK ((octet_length(entry_sha256) = 32))
+);
+
 CREATE TABLE job_runs (
   job text NOT NULL,
   ran_on date NOT NULL,

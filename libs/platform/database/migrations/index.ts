@@ -7,6 +7,7 @@ import { History1700000000006 } from './0006-history.js';
 import { Reminders1700000000007 } from './0007-reminders.js';
 import { Access1700000000008 } from './0008-access.js';
 import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js';
+import { ImportedEntries1700000000011 } from './0011-imported-entries.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Reminders1700000000007,
   Access1700000000008,
   ClassifiedDocuments1700000000009,
+  ImportedEntries1700000000011,
 ];
