@@ -2,6 +2,8 @@ import type { Parties } from '#access';
 import type { DeadlineRule } from '#deadlines';
 import type { Commitment } from './commitment.js';
 import type { CommitmentRow } from './commitment.entity.js';
+import { waitingPeriods } from './period.rules.js';
+import type { StepFacts } from './workflow.rules.js';
 
 /** What of a commitment decides who stands how to it. */
 export function partiesIn(commitment: Commitment): Parties {
@@ -47,4 +49,9 @@ function given<T>(value: T | null): T {
 /** Numbers of the parts that are not complete. */
 export function openParts(commitment: Commitment): number[] {
   return commitment.parts.filter(({ completedAt }) => completedAt === null).map(({ number }) => number);
+}
+
+/** What every step on a period is judged by. */
+export function standOf(commitment: Commitment, period: number): Pick<StepFacts, 'status' | 'period' | 'waiting'> {
+  return { status: commitment.status, period, waiting: waitingPeriods(commitment.periods) };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
-import { openParts } from './commitment.rules.js';
+import { openParts, standOf } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { refuseOwnWork } from './own-work.rules.js';
@@ -54,9 +54,9 @@ export class DecideReport {
   }
 
   private async returned({ commitment }: Change, report: ReportRow, reason: string): Promise<Partial<CommitmentRow>> {
-    const status = step({ status: commitment.status, reason }, 'return');
+    const status = step({ ...standOf(commitment, report.period), reason }, 'return');
     await this.store.updatePeriod(commitment, report.period, { reportedAt: null });
-    return { status };
+    return { status, ...standingDeadlines({ status, periods: commitment.periods }) };
   }
 
   private async accepted(
@@ -65,7 +65,7 @@ export class DecideReport {
     close: boolean,
   ): Promise<Partial<CommitmentRow>> {
     const taken = acceptance(commitment.deadlineBasis, close);
-    const status = step({ status: commitment.status, openParts: openParts(commitment) }, taken);
+    const status = step({ ...standOf(commitment, report.period), openParts: openParts(commitment) }, taken);
     await this.store.updatePeriod(commitment, report.period, { settledAt: now });
     if (taken === 'settle_period') await this.periods.topUp(commitment);
     return {

@@ -93,7 +93,7 @@ const dueOrOverdue = ($: Placeholders) => `
         JOIN posts p ON p.id = c.lead_post_id JOIN bodies b ON b.id = p.body_id
         CROSS JOIN LATERAL (SELECT (${$.now}::timestamptz AT TIME ZONE b.time_zone)::date AS today) today
         CROSS JOIN LATERAL (${STANDING_PERIOD}) s
-      WHERE ${$.executor}::boolean AND c.status = 'active' AND s.reported_at IS NULL
+      WHERE ${$.executor}::boolean AND c.status IN ('active', 'reported') AND s.reported_at IS NULL
         AND c.current_deadline <= today.today + ${SOON_DAYS}`;
 
 const reportsToDecide = ($: Placeholders) => `

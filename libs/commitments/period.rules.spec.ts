@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { type DeadlineRule, REGIMES, WorkingCalendar } from '#deadlines';
-import { type HeldPeriod, missingPeriods, standingPeriod } from './period.rules.js';
+import type { ControlStatus } from './commitment.types.js';
+import { type HeldPeriod, missingPeriods, standingPeriod, waitingPeriods } from './period.rules.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const calendar = WorkingCalendar.of({ country: 'BY', weekend: [6, 7], days: [] });
@@ -56,11 +57,26 @@ describe('missingPeriods', () => {
 });
 
 describe('standingPeriod', () => {
-  const periods = [held(1, '2024-01-10', true), held(2, '2024-02-09', true), held(3, '2024-03-08')];
-  it('is the earliest that waits, or of a closed commitment the last that was settled', () => {
-    expect(standingPeriod('active', periods).ordinal).toBe(3);
-    expect(standingPeriod('active', [held(1, null), held(2, null)]).ordinal).toBe(1);
-    expect(standingPeriod('closed', periods).ordinal).toBe(2);
-    expect(standingPeriod('terminated', periods).ordinal).toBe(3);
+  // Each letter a period: s settled, w its report waits, - still to be reported on.
+  it.each<[ControlStatus, string, number]>([
+    ['active', 'ss-', 3],
+    ['active', '--', 1],
+    ['reported', 'w', 1],
+    ['reported', 'w-', 2],
+    ['reported', 'sw-w-', 3],
+    ['reported', '-w', 1],
+    ['reported', 'sww', 2],
+    ['closed', 'ss-', 2],
+    ['closed', 's', 1],
+    ['terminated', 'ss-', 3],
+    ['terminated', 'sw-', 3],
+    ['terminated', 'ss', 2],
+  ])('of what is %s with %s is %d', (status, letters, expected) => {
+    const periods = [...letters].map((letter, i) => ({
+      ...held(i + 1, null, letter === 's'),
+      reportedAt: letter === '-' ? null : at,
+    }));
+    expect(standingPeriod(status, periods.toReversed()).ordinal).toBe(expected);
+    expect(waitingPeriods(periods)).toEqual([...letters].flatMap((letter, i) => (letter === 'w' ? [i + 1] : [])));
   });
 });

@@ -13,16 +13,25 @@ export interface HeldPeriod {
 
 type Counted = Pick<HeldPeriod, 'ordinal' | 'originalDeadline' | 'settledAt'>;
 
+/** Ordinals of the periods whose final report waits for its decision; a report that is returned is taken back. */
+export function waitingPeriods(periods: readonly HeldPeriod[]): number[] {
+  return periods
+    .filter(({ reportedAt, settledAt }) => reportedAt !== null && settledAt === null)
+    .map(({ ordinal }) => ordinal);
+}
+
 /**
- * The period that a commitment stands at: the earliest that is not settled; of a closed commitment the last that was.
- * There is always one, because a commitment has at least one period and keeps the next one ready while it is open.
+ * The period that a commitment stands at: the earliest that is still to be reported on, or else the earliest whose report
+ * waits; of a closed commitment the last that was settled. There is always one, because a commitment has at least one
+ * period and keeps one that is not settled while it is open.
  */
 export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, periods: readonly P[]): P {
   const byOrdinal = periods.toSorted((a, b) => a.ordinal - b.ordinal);
+  const unsettled = byOrdinal.filter(({ settledAt }) => settledAt === null);
   const found =
     status === 'closed'
       ? byOrdinal.findLast(({ settledAt }) => settledAt !== null)
-      : byOrdinal.find(({ settledAt }) => settledAt === null);
+      : (unsettled.find(({ reportedAt }) => reportedAt === null) ?? unsettled[0]);
   const period = found ?? byOrdinal.at(-1);
   if (period === undefined) throw new Error('a commitment has at least one period');
   return period;

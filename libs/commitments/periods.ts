@@ -4,6 +4,7 @@ import type { Period } from '#deadlines';
 import { Clock, Replanner, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { deadlineRuleOf } from './commitment.rules.js';
+import { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { missingPeriods, standingPeriod } from './period.rules.js';
@@ -45,7 +46,10 @@ export class Periods {
       const commitment = await this.store.lock(id);
       const before = commitment.periods.length;
       await this.topUp(commitment);
-      if (commitment.periods.length > before) extended.push(id);
+      if (commitment.periods.length === before) continue;
+      // With the report on the last period waiting, it now stands at the new one. Nobody did anything: the version stays.
+      await this.transactions.manager.update(CommitmentRow, { id }, standingDeadlines(commitment));
+      extended.push(id);
     }
     if (extended.length > 0) await this.replanner.commitmentsChanged(extended);
     return extended;

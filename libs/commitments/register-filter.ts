@@ -86,13 +86,13 @@ const LEAD_WITHIN = `c.lead_post_id IN (
 export const STANDING_PERIOD = `
   SELECT p.ordinal, p.reported_at, p.deadline_version FROM commitment_periods p
   WHERE p.commitment_id = c.id
-  ORDER BY (p.settled_at IS NOT NULL) <> (c.status = 'closed'),
+  ORDER BY (p.settled_at IS NOT NULL) <> (c.status = 'closed'), p.settled_at IS NULL AND p.reported_at IS NOT NULL,
            CASE WHEN c.status = 'closed' OR p.settled_at IS NOT NULL THEN -p.ordinal ELSE p.ordinal END
   LIMIT 1`;
 
 const LEAD_ZONE = '(SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id)';
 
-/** On control and not reported; what is active has no unsettled period that is reported. */
+/** On control with a period to be reported on; while no report waits, the one that it stands at is. */
 const UNREPORTED = `c.status IN ('active', 'reported')
   AND (c.status = 'active' OR (SELECT s.reported_at FROM (${STANDING_PERIOD}) s) IS NULL)`;
 

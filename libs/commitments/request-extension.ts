@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
+import { standOf } from './commitment.rules.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseExtension } from './extension.rules.js';
 import { found } from './found.js';
@@ -18,7 +19,7 @@ export interface ExtensionRequest {
   /** The new deadline. */
   to: Temporal.PlainDate;
   reason: string;
-  /** The period whose deadline is to move; the earliest that is not settled when not given. */
+  /** The period whose deadline is to move; the earliest that is still to be reported on when not given. */
   period?: number;
 }
 
@@ -35,8 +36,8 @@ export class RequestExtension {
   async run(request: ExtensionRequest): Promise<ExtensionRow> {
     const change = await this.changes.begin(request.commitmentId, request.version, 'request_extension');
     const { commitment } = change;
-    step({ status: commitment.status, reason: request.reason }, 'request_extension');
     const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    step({ ...standOf(commitment, ordinal), reason: request.reason }, 'request_extension');
     const period = periodOf(commitment, ordinal);
     const anotherIsOpen = await this.transactions.manager.existsBy(ExtensionRow, {
       commitmentId: commitment.id,

@@ -46,7 +46,7 @@ export function reader(placeholders: { language: string; personId: string; now: 
 /**
  * What timeliness is judged by: the standing period, when it was reported, and today in the lead body's zone. For what
  * is over without having been kept, the day on which it ended stands for today. Periods are looked up only where they
- * can matter: what is active has no unsettled period that is reported, and what is done once has one period.
+ * can matter: of what is active no report waits, and what is done once has one period.
  */
 export const JUDGED = `CROSS JOIN LATERAL (
     SELECT CASE WHEN c.deadline_basis IN ('recurring', 'standing')

@@ -6,9 +6,10 @@ import { CompletePart } from './complete-part.js';
 import { type EvidenceDraft, EvidenceStore } from './evidence-store.js';
 import { Holders } from './holders.js';
 import { standingPeriod } from './period.rules.js';
+import { standingDeadlines } from './periods.js';
 import type { ReportKind, ReportRow } from './report.entity.js';
 import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
-import { openParts } from './commitment.rules.js';
+import { openParts, standOf } from './commitment.rules.js';
 import { isRepeating, step } from './workflow.rules.js';
 
 export interface ReportRequest {
@@ -17,7 +18,7 @@ export interface ReportRequest {
   kind: ReportKind;
   /** What was done. */
   text: string;
-  /** The period reported on; the earliest that is not settled when not given. */
+  /** The period reported on; the earliest that is still to be reported on when not given. */
   period?: number;
   evidence?: readonly EvidenceDraft[];
   /** Numbers of the parts that are complete with this report. */
@@ -41,11 +42,9 @@ export class SubmitReport {
     const { commitment, now } = change;
     const addressedTo = addresseeOf(change.authorization.relation);
     await this.completePart.mark(change, request.completedParts ?? []);
-    const status = step(
-      { ...request, status: commitment.status, openParts: partsThatMatter(change) },
-      stepOf(request.kind),
-    );
     const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const facts = { ...standOf(commitment, ordinal), text: request.text, openParts: partsThatMatter(change) };
+    const status = step(facts, stepOf(request.kind));
     const fault = refuseReport(
       commitment.periods.find((period) => period.ordinal === ordinal),
       ordinal,
@@ -64,7 +63,7 @@ export class SubmitReport {
     await this.evidence.insert(report, request.evidence ?? []);
     if (request.kind === 'final') await this.store.updatePeriod(commitment, ordinal, { reportedAt: now });
     await this.changes.finish(change, {
-      patch: { status },
+      patch: { status, ...standingDeadlines({ status, periods: commitment.periods }) },
       event: { type: 'commitment.reported', after: told(report, request) },
     });
     return report;

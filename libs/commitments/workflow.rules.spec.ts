@@ -4,6 +4,13 @@ import { BASES, CONTROL_STATUSES, type ControlStatus } from './commitment.types.
 import { acceptance, possibleSteps, type Step, step, type StepFacts, WORKFLOW } from './workflow.rules.js';
 
 const STEPS = Object.keys(WORKFLOW) as Step[];
+interface Fault {
+  kind?: string;
+  code?: string;
+  faults?: { path: string }[];
+  message?: RegExp;
+}
+const waits = (waiting: number[]) => ({ status: 'reported' as const, waiting });
 const enough = { text: 'Done.', reason: 'Because.' };
 
 function attempt(facts: StepFacts, wanted: Step): ControlStatus | DomainError {
@@ -23,11 +30,11 @@ const TABLE: Record<Step, string> = {
   put_on_control: '  active     active     -           -           -       -         -',
   decline: '         -          declined   -           -           -       -         -',
   report_interim: '  -          -          active      reported    -       -         -',
-  report_final: '    -          -          reported    -           -       -         -',
+  report_final: '    -          -          reported    reported    -       -         -',
   accept: '          -          -          -           closed      -       -         -',
   settle_period: '   -          -          -           active      -       -         -',
   return: '          -          -          -           active      -       -         -',
-  request_extension: '-         -          active      -           -       -         -',
+  request_extension: '-         -          active      reported    -       -         -',
   decide_extension: '-          -          active      reported    -       -         -',
   terminate: '       -          -          terminated  terminated  -       -         -',
   complete_part: '   -          -          active      reported    -       -         -',
@@ -49,16 +56,16 @@ describe('the control status table', () => {
   });
 
   it('says what is possible instead', () => {
-    const refused = attempt({ status: 'reported', ...enough }, 'report_final');
+    const refused = attempt({ status: 'reported', ...enough }, 'put_on_control');
     expect(refused).toMatchObject({
-      message: expect.stringMatching(/is reported: you cannot make a final report.*possible:.*return its report/),
+      message: expect.stringMatching(/is reported: you cannot put it on control.*possible:.*return its report/),
     });
     expect(attempt({ status: 'declined' }, 'edit')).toMatchObject({
       message: expect.stringMatching(/nothing more can be done/),
     });
   });
 
-  it.each<[Step, StepFacts, object]>([
+  it.each<[Step, StepFacts, Fault]>([
     ['report_final', { status: 'active', text: ' \n' }, { kind: 'invalid', faults: [{ path: 'text' }] }],
     ['report_final', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'text' }] }],
     ['report_final', { status: 'active', text: 'Done', openParts: [2] }, { code: 'parts_open' }],
@@ -67,7 +74,24 @@ describe('the control status table', () => {
     ['decline', { status: 'proposed' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['terminate', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['request_extension', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
-  ])('%s of %j is refused', (name, facts, fault) => expect(attempt(facts, name)).toMatchObject(fault));
+    ['report_final', { ...enough, ...waits([2]), period: 2 }, { code: 'report_waits', message: /period 2 waits/ }],
+    ['request_extension', { ...enough, ...waits([1]), period: 1 }, { code: 'report_waits' }],
+    ['accept', { ...waits([1, 2, 3]), period: 2 }, { code: 'report_waits', message: /reports on 1, 3 wait/ }],
+  ])('%s of %j is refused', (name, facts, { message = /./, ...fault }) =>
+    expect(attempt(facts, name)).toMatchObject({ ...fault, message: expect.stringMatching(message) }),
+  );
+
+  it.each<[Step, StepFacts, ControlStatus]>([
+    ['report_final', { ...enough, ...waits([1]), period: 2 }, 'reported'],
+    ['report_interim', { ...enough, ...waits([1]), period: 1 }, 'reported'],
+    ['request_extension', { ...enough, ...waits([1]), period: 2 }, 'reported'],
+    ['settle_period', { ...waits([1]), period: 1 }, 'active'],
+    ['settle_period', { ...waits([1, 2]), period: 1 }, 'reported'],
+    ['return', { ...enough, ...waits([2]), period: 2 }, 'active'],
+    ['return', { ...enough, ...waits([1, 2]), period: 2 }, 'reported'],
+    ['accept', { ...waits([2]), period: 2 }, 'closed'],
+    ['terminate', { ...enough, ...waits([1, 2]) }, 'terminated'],
+  ])('%s of %j leads to %s', (name, facts, next) => expect(attempt(facts, name)).toBe(next));
 
   it('closes what is kept once, and keeps what repeats on control unless told otherwise', () => {
     const closing = BASES.map((basis) => [basis, acceptance(basis, false), acceptance(basis, true)]);

@@ -8,7 +8,9 @@ import type { Basis, ControlStatus } from './commitment.types.js';
  *   draft → proposed → active → reported → closed
  *               └ declined  └ terminated ┘    (reported → active: returned, or a period settled)
  *
- * A commitment leaves control only by `closed` or `terminated`; an interim report never moves it.
+ * A commitment leaves control only by `closed` or `terminated`; an interim report never moves it. On control it is
+ * `reported` as long as the final report on any of its periods waits for its decision. Each period of a recurring or
+ * standing one is reported and decided on by itself: while one waits, the next can be reported on.
  */
 export type Step =
   | 'edit'
@@ -27,7 +29,7 @@ export type Step =
   | 'score';
 
 /** What a step needs besides a status that allows it. */
-export type Requirement = 'text' | 'reason' | 'parts_complete';
+export type Requirement = 'text' | 'reason' | 'parts_complete' | 'no_report_waits' | 'no_other_report_waits';
 
 export interface StepRule {
   /** The words for it in a message: "You cannot <name> …". */
@@ -75,14 +77,14 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
   report_final: {
     name: 'make a final report on it',
     action: 'report_final',
-    moves: { active: 'reported' },
-    requires: ['text', 'parts_complete'],
+    moves: { active: 'reported', reported: 'reported' },
+    requires: ['no_report_waits', 'text', 'parts_complete'],
   },
   accept: {
     name: 'accept its report and close it',
     action: 'decide_report',
     moves: { reported: 'closed' },
-    requires: ['parts_complete'],
+    requires: ['parts_complete', 'no_other_report_waits'],
   },
   settle_period: {
     name: 'accept its report for a period',
@@ -99,8 +101,8 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
   request_extension: {
     name: 'ask for an extension',
     action: 'request_extension',
-    moves: { active: 'active' },
-    requires: ['reason'],
+    moves: UNSETTLED,
+    requires: ['no_report_waits', 'reason'],
   },
   decide_extension: {
     name: 'decide on an extension',
@@ -136,6 +138,10 @@ export interface StepFacts {
   reason?: string;
   /** Numbers of the parts that are not complete. A period of a recurring commitment needs none: pass none there. */
   openParts?: readonly number[];
+  /** The period that is reported on, decided on or to be extended. */
+  period?: number;
+  /** Periods whose final report waits for its decision. */
+  waiting?: readonly number[];
 }
 
 /**
@@ -150,7 +156,12 @@ export function step(facts: StepFacts, wanted: Step): ControlStatus {
     const fault = REQUIREMENTS[requirement](facts);
     if (fault) throw fault;
   }
-  return next;
+  // While another period's report waits, the commitment stays reported.
+  return next === 'active' && otherWaiting(facts).length > 0 ? 'reported' : next;
+}
+
+function otherWaiting({ period, waiting = [] }: StepFacts): number[] {
+  return waiting.filter((ordinal) => ordinal !== period);
 }
 
 /** The steps that a status allows to somebody, in the order of the table. */
@@ -188,4 +199,16 @@ const REQUIREMENTS: Readonly<Record<Requirement, (facts: StepFacts) => DomainErr
     openParts.length === 0
       ? null
       : conflict('parts_open', `These parts are not complete yet: ${openParts.join(', ')}. Complete them first.`),
+  no_report_waits: ({ period, waiting = [] }) =>
+    period !== undefined && waiting.includes(period) ? reportWaits([period]) : null,
+  // What is closed has nothing left to decide on.
+  no_other_report_waits: (facts) => {
+    const others = otherWaiting(facts);
+    return others.length === 0 ? null : reportWaits(others);
+  },
 };
+
+function reportWaits(periods: readonly number[]): DomainError {
+  const which = periods.length === 1 ? `report on period ${periods[0]} waits` : `reports on ${periods.join(', ')} wait`;
+  return conflict('report_waits', `The final ${which} for the decision of the controller.`);
+}

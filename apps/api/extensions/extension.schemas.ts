@@ -7,7 +7,12 @@ export const NewExtension = z
   .strictObject({
     to: Day.meta({ description: 'The new deadline; later than the current one.' }),
     reason: Text,
-    period: z.int().min(1).max(10_000).optional().meta({ description: 'The earliest unsettled one when left out.' }),
+    period: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'The earliest still to be reported on when left out.' }),
   })
   .meta({ id: 'NewExtension' });
 export type NewExtension = z.infer<typeof NewExtension>;

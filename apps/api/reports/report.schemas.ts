@@ -19,7 +19,12 @@ export const NewReport = z
   .strictObject({
     kind: z.enum(['interim', 'final']).meta({ description: 'A final report asks to be accepted; it needs a text.' }),
     text: Note.default('').meta({ description: 'What was done.' }),
-    period: z.int().min(1).max(10_000).optional().meta({ description: 'The earliest unsettled one when left out.' }),
+    period: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'The earliest still to be reported on when left out.' }),
     evidence: z.array(NewEvidence).max(50).default([]),
     completedParts: z.array(z.int().min(1)).max(100).default([]).meta({ description: 'Parts complete with this.' }),
   })
