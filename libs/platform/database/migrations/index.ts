@@ -7,6 +7,7 @@ import { History1700000000006 } from './0006-history.js';
 import { Reminders1700000000007 } from './0007-reminders.js';
 import { Access1700000000008 } from './0008-access.js';
 import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js';
+import { StandingPeriods1700000000010 } from './0010-standing-periods.js';
 import { ImportedEntries1700000000011 } from './0011-imported-entries.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
@@ -20,5 +21,6 @@ export const migrations = [
   Reminders1700000000007,
   Access1700000000008,
   ClassifiedDocuments1700000000009,
+  StandingPeriods1700000000010,
   ImportedEntries1700000000011,
 ];
