@@ -6,7 +6,14 @@ import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase 
 import { Access } from './access.js';
 import { AccessModule } from './access.module.js';
 import type { CommitmentAction } from './matrix.rules.js';
-import { CLASSIFICATIONS, type Parties, type Principal, ROLES, SYSTEM_PRINCIPAL } from './principal.types.js';
+import {
+  type Classification,
+  CLASSIFICATIONS,
+  type Parties,
+  type Principal,
+  ROLES,
+  SYSTEM_PRINCIPAL,
+} from './principal.types.js';
 
 /** post 3 reports to 2, 2 to 1, 1 to 0; post 4 stands alone. */
 const POSTS = Array.from({ length: 5 }, () => randomUUID());
@@ -18,6 +25,7 @@ let nest: TestingModule;
 let access: Access;
 let transactions: Transactions;
 let commitments: Parties[] = [];
+let documents: { id: string; classification: Classification; resting: Parties[] }[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -63,6 +71,34 @@ async function prepare(): Promise<void> {
   ]);
   commitments = fc.sample(arbitraryParties, { numRuns: 120, seed: 7 });
   for (const [index, parties] of commitments.entries()) await insert(run, meeting, { parties, number: index + 1 });
+  // Four commitments to a document, one of them on no words at all; the last documents have none.
+  documents = Array.from({ length: 36 }, (_, index) => ({
+    id: randomUUID(),
+    classification: CLASSIFICATIONS[index % 3] ?? 'public',
+    resting: commitments.slice(index * 4, index * 4 + 3),
+  }));
+  for (const document of documents) await anchor(run, meeting, document);
+}
+
+/** The passages of a document have the ids of the commitments that rest on them. */
+async function anchor(
+  run: (sql: string, values: unknown[]) => Promise<unknown>,
+  meeting: string,
+  { id, classification, resting }: (typeof documents)[number],
+): Promise<void> {
+  await run(
+    `INSERT INTO source_documents (id, meeting_id, kind, title, language, text, sha256, classification)
+     VALUES ($1::uuid, $2, 'protocol', 'T', 'en', 'abc' || $1, encode(sha256(convert_to('abc' || $1, 'UTF8')), 'hex'), $3)`,
+    [id, meeting, classification],
+  );
+  for (const [at, parties] of resting.entries()) {
+    await run(
+      `INSERT INTO passages (id, document_id, starts_at, ends_at, quote)
+       VALUES ($1, $2, $3::integer, $3::integer + 1, substring('abc' FROM $3::integer + 1 FOR 1))`,
+      [parties.id, id, at],
+    );
+    await run('UPDATE commitments SET passage_id = id WHERE id = $1', [parties.id]);
+  }
 }
 
 async function insert(
@@ -178,8 +214,56 @@ describe('visibility', () => {
     expect(Math.min(shown, hidden)).toBeGreaterThan(500);
   }, 60_000);
 
+  it('of a document is that of the commitments on its words, were they classified as it is; of a passage, of either', async () => {
+    const shownIds = async (sql: string, parameters: unknown[]) =>
+      new Set((await transactions.manager.query<{ id: string }[]>(sql, [0, ...parameters])).map(({ id }) => id));
+    const nobodys = { ...parties, leadPostId: randomUUID(), coExecutorPostIds: [], controllerPostId: randomUUID() };
+    const isSeen = async (commitment: Parties) => (await outcome('see', commitment)) !== 'not_found';
+    const outcomes = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(arbitraryPrincipal, (who) =>
+        as(who, async () => {
+          const whole = access.documentVisibility('d', 1);
+          const read = await shownIds(
+            `SELECT d.id FROM source_documents d WHERE $1 = 0 AND ${whole.sql}`,
+            whole.parameters,
+          );
+          const quoted = access.passageVisibility('p', 1);
+          const quotes = await shownIds(
+            `SELECT p.id FROM passages p WHERE $1 = 0 AND ${quoted.sql}`,
+            quoted.parameters,
+          );
+          for (const { id, classification, resting } of documents) {
+            const alike = [...resting, { ...nobodys, authorPostId: randomUUID() }].map((c) => ({
+              ...c,
+              classification,
+            }));
+            let isRead = classification === 'public';
+            for (const commitment of alike) isRead ||= await isSeen(commitment);
+            expect({ id, isRead: read.has(id) }).toEqual({ id, isRead });
+            for (const commitment of resting) {
+              const isQuoted = isRead || (await isSeen(commitment));
+              expect({ id: commitment.id, isQuoted: quotes.has(commitment.id) }).toEqual({
+                id: commitment.id,
+                isQuoted,
+              });
+              const kind = `${isRead} ${isQuoted}`;
+              outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+            }
+          }
+        }),
+      ),
+      { numRuns: 60 },
+    );
+    expect([...outcomes.keys()].sort()).toEqual(['false false', 'false true', 'true true']);
+    expect(Math.min(...outcomes.values())).toBeGreaterThan(100);
+  }, 60_000);
+
   it('shows the system everything', async () => {
-    await as(SYSTEM_PRINCIPAL, async () => expect(access.visibility('c')).toEqual({ sql: 'TRUE', parameters: [] }));
+    await as(SYSTEM_PRINCIPAL, async () => {
+      expect(access.visibility('c')).toEqual({ sql: 'TRUE', parameters: [] });
+      expect(access.documentVisibility('d')).toEqual({ sql: 'TRUE', parameters: [] });
+    });
   });
 });
 

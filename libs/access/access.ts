@@ -11,7 +11,7 @@ import {
 } from './matrix.rules.js';
 import type { Parties, Principal } from './principal.types.js';
 import { clearedFor, standingsTo } from './relations.rules.js';
-import { documentVisibleTo, type Fragment, visibleTo } from './visibility.rules.js';
+import { documentVisibleTo, type Fragment, passageVisibleTo, visibleTo } from './visibility.rules.js';
 
 const PRINCIPAL = Symbol('pacta.principal');
 
@@ -85,6 +85,11 @@ export class Access {
   /** The same for source documents that the principal may read whole. */
   documentVisibility(alias: string, parameterOffset = 0): Fragment {
     return documentVisibleTo(this.principal, alias, parameterOffset);
+  }
+
+  /** The same for passages: those of documents that the principal may read, and of commitments that they may see. */
+  passageVisibility(alias: string, parameterOffset = 0): Fragment {
+    return passageVisibleTo(this.principal, alias, parameterOffset);
   }
 
   private async actFor(onBehalfOfId: string | null): Promise<void> {

@@ -22,6 +22,7 @@ export {
   SYSTEM_PRINCIPAL,
 } from './principal.types.js';
 export { PASSWORD_LENGTH } from './passwords.js';
+export { clearedFor, mostClosed } from './relations.rules.js';
 export { Sessions, type SignIn } from './sessions.js';
 export type { Fragment } from './visibility.rules.js';
 export { type OwnPost, type Profile, WhoAmI } from './who-am-i.js';

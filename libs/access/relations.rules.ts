@@ -17,6 +17,11 @@ export function openTo(clearance: Classification): Classification[] {
   return CLASSIFICATIONS.slice(0, CLASSIFICATIONS.indexOf(clearance) + 1);
 }
 
+/** The most closed of these; `public` of none. */
+export function mostClosed(classifications: readonly Classification[]): Classification {
+  return CLASSIFICATIONS.findLast((classification) => classifications.includes(classification)) ?? 'public';
+}
+
 /**
  * How a person stands to a commitment today, each relation with through whom. `abovePostIds` are the posts above the
  * lead's in the reporting line; pass none where nobody is a head. A deputy needs the role in their own account: a

@@ -41,6 +41,18 @@ export function documentVisibleTo(principal: Principal, alias: string, parameter
   return { sql: `(${isPublic} OR (${cleared} AND ${related}))`, parameters };
 }
 
+/**
+ * The condition under which a row of `passages` may be seen, as SQL: with the whole document, or with a commitment that
+ * rests on it, since whoever may see a commitment may see the words behind it.
+ */
+export function passageVisibleTo(principal: Principal, alias: string, parameterOffset: number): Fragment {
+  const document = documentVisibleTo(principal, 'whole', parameterOffset);
+  const commitment = visibleTo(principal, 'shown', parameterOffset + document.parameters.length);
+  const sql = `(EXISTS (SELECT 1 FROM source_documents whole WHERE whole.id = ${alias}.document_id AND ${document.sql})
+    OR EXISTS (SELECT 1 FROM commitments shown WHERE shown.passage_id = ${alias}.id AND ${commitment.sql}))`;
+  return { sql, parameters: [...document.parameters, ...commitment.parameters] };
+}
+
 type Bind = (value: unknown, type: string) => string;
 
 function has(principal: Principal, ...roles: Role[]): boolean {

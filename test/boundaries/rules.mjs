@@ -11,7 +11,7 @@ const LIBS = {
   calendars: ['deadlines', 'history'],
   people: ['calendars', 'deadlines', 'history'],
   access: ['people', 'history'],
-  meetings: ['people', 'calendars', 'deadlines', 'history'],
+  meetings: ['access', 'people', 'calendars', 'deadlines', 'history'],
   commitments: ['meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
   reminders: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history', 'mail'],
   importing: ['reminders', 'commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
