@@ -1,19 +1,13 @@
+import type { z } from 'zod';
 import type { Fault } from '#platform';
 
 export type Path = readonly (string | number)[];
 
-/** An issue as Standard Schema gives it; zod adds which fields it did not know. */
-export interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-  readonly keys?: readonly string[];
-}
-
 /** What a schema found wrong, one fault a field. `root` is where the value itself stands (a parameter's name). */
-export function faultsOf(issues: readonly Issue[], root: Path): Fault[] {
+export function faultsOf(issues: readonly z.core.$ZodIssue[], root: Path): Fault[] {
   return issues.flatMap((issue) => {
-    const path = [...root, ...(issue.path ?? []).map(segmentOf)];
-    if (issue.keys === undefined) return [{ path: pathText(path), message: issue.message }];
+    const path = [...root, ...issue.path.map(segmentOf)];
+    if (issue.code !== 'unrecognized_keys') return [{ path: pathText(path), message: issue.message }];
     return issue.keys.map((key) => ({ path: pathText([...path, key]), message: 'is not known here' }));
   });
 }
@@ -28,7 +22,6 @@ export function pathText(path: Path): string {
     .join('');
 }
 
-function segmentOf(segment: PropertyKey | { readonly key: PropertyKey }): string | number {
-  const key = typeof segment === 'object' ? segment.key : segment;
-  return typeof key === 'number' ? key : String(key);
+function segmentOf(segment: PropertyKey): string | number {
+  return typeof segment === 'number' ? segment : String(segment);
 }

@@ -7,7 +7,7 @@ const read = createParamDecorator((_: undefined, context: ExecutionContext): num
 );
 
 /**
- * The version that the caller read, from `If-Match: "3"`. A change without it is refused (428), so that nobody
+ * The version that the caller read, from `If-Match: "3"`. A change without it is refused, so that nobody
  * overwrites what they have not seen.
  */
 export function IfMatch(): ParameterDecorator {
@@ -26,13 +26,14 @@ const document = ApiHeader({
   schema: { type: 'string', pattern: '^(W/)?"\\d+"$', example: '"3"' },
 });
 
-/** @throws 428 when the header is missing or is not one version. */
+/** @throws 428 when the header is missing, 400 when it is not one version. */
 export function versionFrom(header: string | undefined): number {
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '');
+  if (header === undefined) {
+    const detail = 'Send the version you read in the header If-Match, for example If-Match: "3".';
+    throw new HttpException({ code: 'precondition_required', detail, path: 'If-Match' }, 428);
+  }
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
   if (match?.[1]) return Number(match[1]);
-  const detail =
-    header === undefined
-      ? 'Send the version you read in the header If-Match, for example If-Match: "3".'
-      : 'If-Match must be one version in double quotes, for example If-Match: "3".';
-  throw new HttpException({ code: 'precondition_required', detail, path: 'If-Match' }, 428);
+  const detail = 'If-Match must be one version in double quotes, for example If-Match: "3".';
+  throw new HttpException({ code: 'malformed_header', detail, path: 'If-Match' }, 400);
 }

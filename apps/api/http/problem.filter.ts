@@ -87,7 +87,6 @@ function ofServer(error: unknown): Problem | null {
 function codeOf(status: number): string {
   const codes: Record<number, string> = {
     404: 'not_found',
-    405: 'method_not_allowed',
     413: 'too_large',
     415: 'media_type',
     429: 'too_many',

@@ -90,6 +90,11 @@ export function problemOfSqlState(sqlState: string, constraint: string | null): 
   });
 }
 
+/** A path that is there, asked for with a method that it does not have. */
+export function notWithThisMethod(allowed: readonly string[]): Problem {
+  return problem(405, 'method_not_allowed', { detail: `This path takes ${allowed.join(', ')}.` });
+}
+
 /** A body in a form that is not read here. */
 export function untaken(): Problem {
   return problem(415, 'media_type', { detail: 'This content type is not taken here.' });

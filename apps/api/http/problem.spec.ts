@@ -93,7 +93,8 @@ describe('a fault of the caller', () => {
       { url: '/things', payload: `{"name": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`, type: json },
     ],
     ['an unknown route', 404, { method: 'GET' as const, url: '/nowhere' }],
-    ['another method', 404, { method: 'PUT' as const, url: '/things' }],
+    ['another method', 405, { method: 'PUT' as const, url: '/things' }],
+    ['another method on nothing', 404, { method: 'PUT' as const, url: '/nowhere' }],
     ['a malformed address', 400, { method: 'GET' as const, url: '/things/%ZZ' }],
     ['an address that is no UTF-8', 400, { method: 'GET' as const, url: '/things/%C3%28' }],
     ['a very long parameter', 414, { method: 'GET' as const, url: `/things/${'a'.repeat(500)}` }],
@@ -128,6 +129,18 @@ describe('a fault of the caller', () => {
     expect((await send({ method: 'GET', url: '/things?order=up' })).json()).toMatchObject({
       faults: [{ path: 'order' }],
     });
+  });
+
+  it('says which methods a path has, whoever asks', async () => {
+    const response = await api.app.inject({ method: 'DELETE', url: '/api/v1/things/7?why=not' });
+    expect({ status: response.statusCode, allow: response.headers['allow'] }).toEqual({
+      status: 405,
+      allow: 'GET, HEAD',
+    });
+    expect(response.json()).toMatchObject({ code: 'method_not_allowed', detail: 'This path takes GET, HEAD.' });
+    expect((await api.app.inject({ method: 'OPTIONS', url: '/api/v1/things' })).headers['allow']).toBe(
+      'GET, HEAD, POST',
+    );
   });
 
   it('names where text stands that cannot be stored', async () => {

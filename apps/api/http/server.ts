@@ -5,9 +5,10 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { methodsAt, type Route } from './known-paths.rules.js';
 import { commitmentPage, LANDING_PAGE } from './landing-pages.js';
 import { describe, send } from './problem.filter.js';
-import { problem, untaken } from './problem.rules.js';
+import { notWithThisMethod, problem, untaken } from './problem.rules.js';
 
 /** Largest JSON body: the text of the longest source document, in Cyrillic. Files have their own limit. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -44,6 +45,10 @@ export function createAdapter(): FastifyAdapter {
 /** What every response carries, how bodies are read, how often one address may try to sign in, where mails' links lead. */
 export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
+  const routes: Route[] = [];
+  server.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => ({ method: one, pattern: url })));
+  });
   server.decorateRequest('sessionToken', null);
   await app.register(cookie);
   await app.register(multipart);
@@ -53,7 +58,9 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
     reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
     const type = request.headers['content-type'];
-    if (type !== undefined && !TAKEN.test(type)) send(reply, untaken());
+    const allowed = request.is404 ? methodsAt(routes, request.url.replace(/\?.*/s, '')) : [];
+    if (allowed.length > 0) send(reply.header('allow', allowed.join(', ')), notWithThisMethod(allowed));
+    else if (type !== undefined && !TAKEN.test(type)) send(reply, untaken());
     else done();
   });
   // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.

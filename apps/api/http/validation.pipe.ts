@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
 import { DomainError, type Fault, invalid } from '#platform';
 import { faultsOf, type Path, pathText } from './faults.rules.js';
+import { wordsOf } from './words.rules.js';
 
 /** Text that PostgreSQL cannot keep: a NUL, or half of a surrogate pair (there is no UTF-8 for it). */
 const UNKEEPABLE = /\0|\p{Surrogate}/u;
@@ -23,9 +25,10 @@ export class ValidationPipe implements PipeTransform {
     const unkeepable = findUnkeepable(value, root);
     if (unkeepable) throw invalid(unkeepable);
     if (!schema) return value;
-    const result = await schema['~standard'].validate(value);
-    if (result.issues) throw invalid(...faultsOf(result.issues, root));
-    return result.value;
+    if (!(schema instanceof z.ZodType)) throw new Error(`the schema of ${data ?? type} is not one of zod`);
+    const result = await schema.safeParseAsync(value, { error: wordsOf });
+    if (result.error) throw invalid(...faultsOf(result.error.issues, root));
+    return result.data;
   }
 }
 
