@@ -47,7 +47,8 @@ export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller
 export interface PassageOnDocument {
   id: string;
   documentId: string;
-  documentTitle: string;
+  /** Null where the document may not be read. */
+  documentTitle: string | null;
   startsAt: number;
   endsAt: number;
   quote: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { Passages } from '#meetings';
+import { Access, type Fragment } from '#access';
+import { DocumentClassifications, Passages } from '#meetings';
 import { type Fault, Transactions } from '#platform';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
@@ -25,17 +26,23 @@ export class CommitmentReferences {
     private readonly transactions: Transactions,
     private readonly termsSource: DeadlineTermsSource,
     private readonly passages: Passages,
+    private readonly classifications: DocumentClassifications,
+    private readonly access: Access,
   ) {}
 
-  /** What exists of the things that these drafts name. */
+  /** What exists of the things that these drafts name, for whoever enters them: what may not be read is not there. */
   async known(drafts: readonly CommitmentDraft[]): Promise<KnownThings> {
-    const [row] = await this.transactions.manager.query<KnownRow[]>(KNOWN, [
+    const passages = this.access.passageVisibility('p', 6);
+    const documents = this.access.documentVisibility('d', 6 + passages.parameters.length);
+    const [row] = await this.transactions.manager.query<KnownRow[]>(knownSql(passages, documents), [
       unique(drafts.map(({ meetingId }) => meetingId)),
       unique(drafts.flatMap(postIdsOf)),
       unique(drafts.map(({ counterpartBodyId }) => counterpartBodyId)),
       unique(drafts.flatMap(({ observerIds }) => observerIds ?? [])),
       unique(drafts.map(({ passageId }) => passageId)),
       unique(drafts.map(({ passage }) => passage?.documentId)),
+      ...passages.parameters,
+      ...documents.parameters,
     ]);
     const things: Omit<KnownThings, 'regimes'> = {
       meetings: byId(row.meetings, (meeting) => ({ ...meeting, heldOn: Temporal.PlainDate.from(meeting.heldOn) })),
@@ -76,7 +83,7 @@ export class CommitmentReferences {
   }
 
   /**
-   * The passage of each draft, marked in its document where it is not yet.
+   * The passage of each draft, marked in its document where it is not yet. The document becomes as closed as the draft.
    * @throws DomainError `invalid` `passage.quote` when a quote differs from the text at its place.
    */
   async passagesOf(drafts: readonly CommitmentDraft[]): Promise<(string | null)[]> {
@@ -84,6 +91,12 @@ export class CommitmentReferences {
     for (const { passage, passageId = null } of drafts) {
       ids.push(passage ? (await this.passages.add(passage.documentId, passage, 'passage.')).id : passageId);
     }
+    await this.classifications.closeFor(
+      drafts.flatMap(({ classification = 'public' }, index) => {
+        const passageId = ids[index];
+        return passageId ? [{ passageId, classification }] : [];
+      }),
+    );
     return ids;
   }
 
@@ -142,7 +155,7 @@ interface KnownRow {
   documents: { id: string; meetingId: string }[];
 }
 
-const KNOWN = `
+const knownSql = (passages: Fragment, documents: Fragment) => `
   SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'heldOn', held_on, 'regimeCode', regime_code,
        'ladderCode', ladder_code)), '[]') FROM meetings WHERE id = ANY($1::uuid[])) AS meetings,
@@ -152,6 +165,6 @@ const KNOWN = `
     ARRAY(SELECT code FROM areas) AS "areaCodes",
     ARRAY(SELECT code FROM ladders) AS "ladderCodes",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'meetingId', d.meeting_id)), '[]')
-     FROM passages p JOIN source_documents d ON d.id = p.document_id WHERE p.id = ANY($5::uuid[])) AS passages,
+     FROM passages p JOIN source_documents d ON d.id = p.document_id WHERE p.id = ANY($5::uuid[]) AND ${passages.sql}) AS passages,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'meetingId', d.meeting_id)), '[]')
-     FROM source_documents d WHERE d.id = ANY($6::uuid[])) AS documents`;
+     FROM source_documents d WHERE d.id = ANY($6::uuid[]) AND ${documents.sql}) AS documents`;

@@ -10,9 +10,12 @@ import {
   timelinessSql,
 } from './row.sql.js';
 
-/** One commitment with all that hangs on it, as one row of JSON-ready columns. */
-export function detailSql(placeholders: { language: string; personId: string; now: string }, where: string): string {
-  return `SELECT ${COLUMNS}
+/** One commitment with all that hangs on it, as one row of JSON-ready columns. `readableDocument` speaks of document d. */
+export function detailSql(
+  placeholders: { language: string; personId: string; now: string },
+  { where, readableDocument }: { where: string; readableDocument: string },
+): string {
+  return `SELECT ${COLUMNS}, ${passageSql(readableDocument)} AS passage
     FROM commitments c
       JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id
       CROSS JOIN ${reader(placeholders)} ${JUDGED}
@@ -73,8 +76,10 @@ const EXTENSIONS = list(`SELECT e.requested_at AS place, jsonb_build_object('id'
 const SLIP = `(SELECT jsonb_build_object('count', count(*), 'days', coalesce(sum(e.to_deadline - e.from_deadline), 0))
   FROM extensions e WHERE e.commitment_id = c.id AND e.state = 'granted')`;
 
-const PASSAGE = `(SELECT jsonb_build_object('id', p.id, 'documentId', d.id, 'documentTitle', d.title,
-    'startsAt', p.starts_at, 'endsAt', p.ends_at, 'quote', p.quote)
+/** Whoever may see a commitment may see the words behind it, but what they stand in only if they may read that. */
+const passageSql = (readableDocument: string) => `(SELECT jsonb_build_object('id', p.id, 'documentId', d.id,
+    'documentTitle', CASE WHEN ${readableDocument} THEN d.title END, 'startsAt', p.starts_at, 'endsAt', p.ends_at,
+    'quote', p.quote)
   FROM passages p JOIN source_documents d ON d.id = p.document_id WHERE p.id = c.passage_id)`;
 
 const COLUMNS = `
@@ -90,7 +95,7 @@ const COLUMNS = `
     AS area,
   (SELECT jsonb_build_object('id', m.id, 'code', m.code, 'title', m.title) FROM meetings m WHERE m.id = c.meeting_id)
     AS meeting,
-  ${PASSAGE} AS passage, ${heldPost('c.lead_post_id')} AS lead, ${CO_EXECUTORS} AS "coExecutors",
+  ${heldPost('c.lead_post_id')} AS lead, ${CO_EXECUTORS} AS "coExecutors",
   ${heldPost('c.controller_post_id')} AS controller, ${heldPost('c.author_post_id')} AS author,
   ${bodyJson('c.counterpart_body_id')} AS counterpart,
   CASE WHEN c.counterpart_post_id IS NOT NULL THEN ${heldPost('c.counterpart_post_id')} END AS "counterpartPost",

@@ -27,12 +27,14 @@ export class ReadCommitment {
     const visible = this.access.visibility('c', conditions.values.length);
     for (const parameter of visible.parameters) conditions.bind(parameter);
     conditions.and(visible.sql);
+    const readable = this.access.documentVisibility('d', conditions.values.length);
+    for (const parameter of readable.parameters) conditions.bind(parameter);
     const placeholders = {
       language: conditions.bind(language ?? null),
       personId: conditions.bind(this.access.principal.personId),
       now: conditions.bind(this.clock.now().toString()),
     };
-    const sql = detailSql(placeholders, conditions.sql);
+    const sql = detailSql(placeholders, { where: conditions.sql, readableDocument: readable.sql });
     const rows = await this.queries.query<CommitmentDetail>(sql, conditions.values);
     if (!rows[0]) throw notFound();
     return rows[0];

@@ -1,4 +1,5 @@
 export { type Area, Areas, type NewArea } from './areas.js';
+export { DocumentClassifications, type Resting } from './document-classifications.js';
 export { MEETING_SIDES, type MeetingSide } from './meeting.entity.js';
 export {
   type Meeting,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { HistoryModule } from '#history';
 import { AreaEntity } from './area.entity.js';
 import { Areas } from './areas.js';
+import { DocumentClassifications } from './document-classifications.js';
 import { MeetingEntity, MeetingParticipantEntity } from './meeting.entity.js';
 import { Meetings } from './meetings.js';
 import { PassageEntity } from './passage.entity.js';
@@ -10,9 +11,9 @@ import { Passages } from './passages.js';
 import { SourceDocumentEntity } from './source-document.entity.js';
 import { SourceDocuments } from './source-documents.js';
 
-const services = [Meetings, SourceDocuments, Passages, Areas];
+const services = [Meetings, SourceDocuments, DocumentClassifications, Passages, Areas];
 
-/** Needs the global `Transactions` and `Clock`. */
+/** Needs the global `Transactions`, `Clock` and `Access`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([

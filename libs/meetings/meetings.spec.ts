@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Global, Module, type Provider } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { Access, AccessModule, type Principal, SYSTEM_PRINCIPAL } from '#access';
 import { Regimes, CalendarsModule } from '#calendars';
-import { Replanner, SYSTEM, Transactions } from '#platform';
+import { Replanner, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, overlap, type TestDatabase } from '#testing';
 import type { TestingModule } from '@nestjs/testing';
 import { Areas } from './areas.js';
@@ -32,13 +33,20 @@ let transactions: Transactions;
 let bodies: { ours: string; theirs: string };
 let post: string;
 
-const run = <T>(work: () => Promise<T>): Promise<T> => transactions.run(SYSTEM, work);
+const as = <T>(principal: Principal, work: () => Promise<T>): Promise<T> =>
+  transactions.run({ personId: principal.personId }, () => {
+    testing.get(Access).enter(principal);
+    return work();
+  });
+const run = <T>(work: () => Promise<T>): Promise<T> => as(SYSTEM_PRINCIPAL, work);
 const query = <T>(sql: string, values: unknown[] = []) => run(() => transactions.manager.query<T[]>(sql, values));
 
 beforeAll(async () => {
   database = await createTestDatabase();
   const ground = { url: database.url, clock: new FixedClock('2023-12-19T09:00:00Z') };
-  testing = await createTestingModule(ground, { imports: [NobodyListensModule, CalendarsModule, MeetingsModule] });
+  testing = await createTestingModule(ground, {
+    imports: [NobodyListensModule, AccessModule, CalendarsModule, MeetingsModule],
+  });
   transactions = testing.get(Transactions);
   await run(() => testing.get(Regimes).ensureShipped());
   const [ours, theirs] = await query<{ id: string }>(
@@ -199,12 +207,12 @@ describe('SourceDocuments', () => {
     const text = 'One\ntwo \u00a0 cafe\u0301 𝔸\rthree\n';
     const document = await run(() => documents.add(id, newDocument(given)));
     const sha256 = createHash('sha256').update(text).digest('hex');
-    expect(document).toMatchObject({ meetingId: id, text, sha256, length: Array.from(text).length, url: null });
+    const length = Array.from(text).length;
+    const marking = { classification: 'public', version: 1 };
+    expect(document).toMatchObject({ meetingId: id, text, sha256, length, url: null, ...marking });
     expect(await run(() => documents.get(document.id))).toEqual(document);
     const { text: _, ...head } = document;
     expect(await run(() => documents.list(id))).toEqual([head]);
-    expect((await run(() => documents.byText(id, given)))?.id).toBe(document.id);
-    expect(await run(() => documents.byText(id, 'other'))).toBeNull();
     const [event] = await query<{ after: object }>('SELECT after FROM events WHERE subject_id = $1', [document.id]);
     expect(event?.after).toEqual(head);
   });
@@ -220,7 +228,7 @@ describe('SourceDocuments', () => {
     expect(await run(() => documents.list(other.id))).toHaveLength(1);
   });
 
-  it('takes as its original only a file of whoever adds it: everybody may then read that', async () => {
+  it('takes as its original only a file of whoever adds it: whoever may read the document may then read that', async () => {
     const { id } = await meet();
     const [mine, foreign] = await query<{ id: string; owner: string }>(
       `WITH owners AS (
@@ -229,8 +237,8 @@ describe('SourceDocuments', () => {
        INSERT INTO files (name, media_type, size, sha256, content, uploaded_by_id)
        SELECT 'a.txt', 'text/plain', 1, repeat('0', 64), 'a', id FROM owners RETURNING id, uploaded_by_id AS owner`,
     );
-    const add = (text: string, fileId: string) =>
-      transactions.run({ personId: mine.owner }, () => documents.add(id, { ...newDocument(text), fileId }));
+    const owner = { ...SYSTEM_PRINCIPAL, personId: mine.owner, roles: ['registrar' as const] };
+    const add = (text: string, fileId: string) => as(owner, () => documents.add(id, { ...newDocument(text), fileId }));
     await expect(add('y', foreign.id)).rejects.toMatchObject({ faults: [{ path: 'fileId' }] });
     await expect(add('y', mine.id)).resolves.toMatchObject({ fileId: mine.id });
   });
@@ -252,7 +260,7 @@ describe('SourceDocuments', () => {
     await expect(run(() => documents.add(id, missing))).rejects.toMatchObject({ faults: [{ path: 'fileId' }] });
     await expect(run(() => documents.add(NOBODY, newDocument('x')))).rejects.toMatchObject({ kind: 'not_found' });
     await expect(run(() => documents.get(NOBODY))).rejects.toMatchObject({ kind: 'not_found' });
-    await expect(run(() => documents.requireKnown(NOBODY))).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(run(() => documents.requireReadable(NOBODY))).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   it('cannot be changed even by hand', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '#access';
 import { History } from '#history';
 import { Faults, notFound, Transactions } from '#platform';
 import { ambiguous, findQuote, frozenText, misquoted, type QuoteSpan } from './quote.rules.js';
@@ -29,12 +30,13 @@ export class Passages {
   constructor(
     private readonly transactions: Transactions,
     private readonly history: History,
+    private readonly access: Access,
   ) {}
 
   /**
    * The passage at a place, added if it was not there yet: several commitments may rest on the same words.
    * @param prefix of the fields in faults: `passage.` where the passage is part of something.
-   * @throws not_found for the document; invalid `quote` that says where the words do stand, or how often.
+   * @throws not_found for a document that may not be read; invalid `quote` that says where the words do stand, or how often.
    */
   async add(documentId: string, passage: NewPassage, prefix = ''): Promise<Passage> {
     const spans = await this.place(documentId, [{ passage, prefix }]);
@@ -54,16 +56,22 @@ export class Passages {
 
   /** @throws not_found */
   async get(id: string): Promise<Passage> {
-    const [passage] = await this.manager.query<Passage[]>(`SELECT ${COLUMNS} FROM passages p WHERE p.id = $1`, [id]);
+    const visible = this.access.passageVisibility('p', 1);
+    const sql = `SELECT ${COLUMNS} FROM passages p WHERE p.id = $1 AND ${visible.sql}`;
+    const [passage] = await this.manager.query<Passage[]>(sql, [id, ...visible.parameters]);
     if (passage === undefined) throw notFound();
     return passage;
   }
 
-  /** A document's passages in the order of the text. */
+  /**
+   * A document's passages in the order of the text: all of them for whoever may read the document, for others those of
+   * the commitments that they may see.
+   */
   list(documentId: string): Promise<Passage[]> {
+    const visible = this.access.passageVisibility('p', 1);
     return this.manager.query<Passage[]>(
-      `SELECT ${COLUMNS} FROM passages p WHERE p.document_id = $1 ORDER BY p.starts_at, p.ends_at`,
-      [documentId],
+      `SELECT ${COLUMNS} FROM passages p WHERE p.document_id = $1 AND ${visible.sql} ORDER BY p.starts_at, p.ends_at`,
+      [documentId, ...visible.parameters],
     );
   }
 
@@ -75,8 +83,9 @@ export class Passages {
     documentId: string,
     given: readonly { passage: NewPassage; prefix: string }[],
   ): Promise<QuoteSpan[]> {
-    const sql = 'SELECT text FROM source_documents WHERE id = $1';
-    const [document] = await this.manager.query<{ text: string }[]>(sql, [documentId]);
+    const visible = this.access.documentVisibility('d', 1);
+    const sql = `SELECT d.text FROM source_documents d WHERE d.id = $1 AND ${visible.sql}`;
+    const [document] = await this.manager.query<{ text: string }[]>(sql, [documentId, ...visible.parameters]);
     if (document === undefined) throw notFound();
     const text = { whole: document.text, codePoints: Array.from(document.text) };
     const faults = new Faults();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Access, type Classification, clearedFor } from '#access';
 import { History } from '#history';
 import { DomainError, Faults, invalid, notFound, refusing, Transactions } from '#platform';
 import { frozenText } from './quote.rules.js';
@@ -20,6 +21,9 @@ export interface SourceDocumentHead {
   fileId: string | null;
   /** How long the text is, in Unicode code points. */
   length: number;
+  /** Never more open than a commitment that rests on the words. */
+  classification: Classification;
+  version: number;
 }
 
 export interface SourceDocument extends SourceDocumentHead {
@@ -34,23 +38,26 @@ export interface NewSourceDocument {
   text: string;
   url?: string | null;
   fileId?: string | null;
+  /** `public` when left out. */
+  classification?: Classification;
 }
 
 const HEAD = `
   SELECT d.id, d.meeting_id AS "meetingId", d.kind, d.title, d.language, d.sha256, d.url, d.file_id AS "fileId",
-         char_length(d.text) AS length`;
+         char_length(d.text) AS length, d.classification, d.version`;
 
 /** What PostgreSQL cannot keep in a text, and halves of surrogate pairs, for which UTF-8 has no place. */
 const NOT_IN_A_TEXT = /[\0\p{Surrogate}]/u;
 /** Two megabytes of characters are a book; a communiqué is ten kilobytes. */
 export const MOST_TEXT = 2_000_000;
 
-/** The frozen texts of meetings. They can be added and read; there is no changing them. */
+/** The frozen texts of meetings, for those who may read them. Only the classification can be changed. */
 @Injectable()
 export class SourceDocuments {
   constructor(
     private readonly transactions: Transactions,
     private readonly history: History,
+    private readonly access: Access,
   ) {}
 
   /**
@@ -58,14 +65,18 @@ export class SourceDocuments {
    * @throws not_found for the meeting, invalid naming the fields at fault, conflict `text_already_there`.
    */
   async add(meetingId: string, given: NewSourceDocument): Promise<SourceDocument> {
-    const document = { url: null, fileId: null, ...given, text: frozenText(given.text) };
+    const document = {
+      ...{ url: null, fileId: null, classification: 'public' as const },
+      ...given,
+      text: frozenText(given.text),
+    };
     const found = await this.manager.query<unknown[]>('SELECT FROM meetings WHERE id = $1', [meetingId]);
     if (found.length === 0) throw notFound();
-    check(document);
+    check(document, this.access.principal.clearance);
     await this.refuseForeignFile(document.fileId);
-    const { kind, title, language, text, url, fileId } = document;
+    const { kind, title, language, text, url, fileId, classification } = document;
     const sha256 = sha256Of(text);
-    const row = { meetingId, kind, title, language, text, sha256, url, fileId };
+    const row = { meetingId, kind, title, language, text, sha256, url, fileId, classification, version: 1 };
     const { identifiers } = await refusing(this.manager.insert(SourceDocumentEntity, row), REFUSALS);
     const after = await this.get((identifiers[0] as { id: string }).id);
     await this.history.append([
@@ -76,33 +87,31 @@ export class SourceDocuments {
 
   /** @throws not_found */
   async get(id: string): Promise<SourceDocument> {
-    const sql = `${HEAD}, d.text FROM source_documents d WHERE d.id = $1`;
-    const [document] = await this.manager.query<SourceDocument[]>(sql, [id]);
+    const visible = this.access.documentVisibility('d', 1);
+    const sql = `${HEAD}, d.text FROM source_documents d WHERE d.id = $1 AND ${visible.sql}`;
+    const [document] = await this.manager.query<SourceDocument[]>(sql, [id, ...visible.parameters]);
     if (document === undefined) throw notFound();
     return document;
   }
 
-  /** @throws not_found where there is no such document; reads no text. */
-  async requireKnown(id: string): Promise<void> {
-    if (!(await this.manager.existsBy(SourceDocumentEntity, { id }))) throw notFound();
+  /** @throws not_found where there is no such document that may be read; reads no text. */
+  async requireReadable(id: string): Promise<void> {
+    const visible = this.access.documentVisibility('d', 1);
+    const sql = `SELECT FROM source_documents d WHERE d.id = $1 AND ${visible.sql}`;
+    const found = await this.manager.query<unknown[]>(sql, [id, ...visible.parameters]);
+    if (found.length === 0) throw notFound();
   }
 
-  /** A meeting's document with exactly this text (CR LF or LF), or null. */
-  async byText(meetingId: string, text: string): Promise<SourceDocument | null> {
-    const sql = `${HEAD}, d.text FROM source_documents d WHERE d.meeting_id = $1 AND d.sha256 = $2`;
-    const [document] = await this.manager.query<SourceDocument[]>(sql, [meetingId, sha256Of(frozenText(text))]);
-    return document ?? null;
-  }
-
-  /** A meeting's documents in the order in which they were added. */
+  /** Those of a meeting's documents that may be read, in the order in which they were added. */
   list(meetingId: string): Promise<SourceDocumentHead[]> {
+    const visible = this.access.documentVisibility('d', 1);
     return this.manager.query<SourceDocumentHead[]>(
-      `${HEAD} FROM source_documents d WHERE d.meeting_id = $1 ORDER BY d.created_at, d.id`,
-      [meetingId],
+      `${HEAD} FROM source_documents d WHERE d.meeting_id = $1 AND ${visible.sql} ORDER BY d.created_at, d.id`,
+      [meetingId, ...visible.parameters],
     );
   }
 
-  /** Only what one has uploaded oneself: the original of a document is open to everybody who is signed in. */
+  /** Only what one has uploaded oneself: the original of a document is open to whoever may read the document. */
   private async refuseForeignFile(fileId: string | null): Promise<void> {
     if (fileId === null) return;
     const own = await this.manager.query<unknown[]>(
@@ -128,8 +137,9 @@ function sha256Of(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function check(document: NewSourceDocument): void {
-  const { kind, title, language, text, url } = document;
+/** Nobody enters what they could then not read themselves. */
+function check(document: NewSourceDocument & { classification: Classification }, clearance: Classification): void {
+  const { kind, title, language, text, url, classification } = document;
   new Faults()
     .require(DOCUMENT_KINDS.includes(kind), 'kind', `must be one of ${DOCUMENT_KINDS.join(', ')}`)
     .line(title, 'title')
@@ -138,7 +148,13 @@ function check(document: NewSourceDocument): void {
     .require(text.length <= MOST_TEXT, 'text', `must not be longer than ${MOST_TEXT} characters`)
     .require(!NOT_IN_A_TEXT.test(text), 'text', 'must be text: it holds a zero byte or half a character')
     .require(!url || isWebAddress(url), 'url', 'must be a web address that starts with https:// or http://')
+    .require(clearedFor(clearance, classification), 'classification', aboveClearance(clearance))
     .throwAny();
+}
+
+/** The fault of a classification that one is not cleared for. */
+export function aboveClearance(clearance: Classification): string {
+  return `is above your own clearance, ${clearance}`;
 }
 
 /** Only what a browser opens as a page: the address is shown as a link. */

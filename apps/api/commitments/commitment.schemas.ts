@@ -132,7 +132,7 @@ export const Commitment = z
       .object({
         id: z.uuid(),
         documentId: z.uuid(),
-        documentTitle: z.string(),
+        documentTitle: z.string().nullable().meta({ description: 'Null where you may not read the document.' }),
         startsAt: z.int(),
         endsAt: z.int(),
         quote: z.string(),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { CLASSIFICATIONS } from '#access';
 import { DOCUMENT_KINDS, MOST_TEXT } from '#meetings';
-import { Line } from '../http/values.js';
+import { Line, Version } from '../http/values.js';
+
+const Classification = z.enum(CLASSIFICATIONS).meta({
+  description: 'Who may read the document. It is never more open than a commitment that rests on its words.',
+  example: 'official',
+});
 
 const Offset = z.int().min(0).max(MOST_TEXT);
 
@@ -23,9 +29,15 @@ export const NewDocument = z
       .nullish()
       .meta({ description: 'Where it was published.' }),
     fileId: z.uuid().nullish().meta({ description: 'The original file, uploaded before.' }),
+    classification: Classification.optional(),
   })
   .meta({ id: 'NewDocument' });
 export type NewDocument = z.infer<typeof NewDocument>;
+
+export const DocumentChange = z
+  .strictObject({ classification: Classification })
+  .meta({ id: 'DocumentChange', description: 'All else of a document is frozen.' });
+export type DocumentChange = z.infer<typeof DocumentChange>;
 
 const head = {
   id: z.uuid(),
@@ -37,6 +49,8 @@ const head = {
   url: z.string().nullable(),
   fileId: z.uuid().nullable(),
   length: z.int().meta({ description: 'Of the text, in Unicode code points.' }),
+  classification: Classification,
+  version: Version,
 };
 
 export const DocumentHead = z.object(head).meta({ id: 'DocumentHead', description: 'A document without its text.' });

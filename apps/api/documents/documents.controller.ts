@@ -1,10 +1,17 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Passage as PassageView, Passages as PassageList, type SourceDocument, SourceDocuments } from '#meetings';
+import {
+  DocumentClassifications,
+  type Passage as PassageView,
+  Passages as PassageList,
+  type SourceDocument,
+  SourceDocuments,
+} from '#meetings';
 import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
-import { Document, NewPassage, Passage, Passages } from './document.schemas.js';
+import { IfMatch } from '../http/if-match.js';
+import { Document, DocumentChange, NewPassage, Passage, Passages } from './document.schemas.js';
 
 @ApiTags('documents')
 @Controller('documents')
@@ -12,23 +19,48 @@ export class DocumentsController {
   constructor(
     private readonly documents: SourceDocuments,
     private readonly passages: PassageList,
+    private readonly classifications: DocumentClassifications,
   ) {}
 
   @Get(':id')
   @Allow('look_up')
-  @ApiOperation({ summary: 'Read a source document', description: 'With its frozen text.' })
+  @ApiOperation({
+    summary: 'Read a source document',
+    description:
+      'With its frozen text. A public one is for everybody who is signed in; one that is not, for those whom its classification is open to and who stand in a relation to a commitment that rests on it.',
+  })
   @ApiOkResponse({ standardSchema: Document })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<SourceDocument> {
     return this.documents.get(id);
   }
 
+  @Patch(':id')
+  @Allow('enter_meetings')
+  @ApiOperation({
+    summary: 'Classify a source document',
+    description: 'Its text stays frozen. It cannot be more open than the commitments that rest on its words.',
+  })
+  @ApiOkResponse({ standardSchema: Document })
+  classify(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: DocumentChange }) { classification }: DocumentChange,
+    @IfMatch() version: number,
+  ): Promise<SourceDocument> {
+    return this.classifications.change(id, version, classification);
+  }
+
   @Get(':id/passages')
   @Allow('look_up')
-  @ApiOperation({ summary: 'List the passages of a document', description: 'In the order of the text.' })
+  @ApiOperation({
+    summary: 'List the passages of a document',
+    description:
+      'In the order of the text. Whoever may not read the document gets the passages of the commitments that they may see.',
+  })
   @ApiOkResponse({ standardSchema: Passages })
   async listPassages(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: PassageView[] }> {
-    await this.documents.requireKnown(id);
-    return { items: await this.passages.list(id) };
+    const items = await this.passages.list(id);
+    if (items.length === 0) await this.documents.requireReadable(id);
+    return { items };
   }
 
   @Get(':id/passages/:passageId')

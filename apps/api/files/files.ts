@@ -47,19 +47,21 @@ export class Files {
   }
 
   /**
-   * A file for whoever uploaded it, may see a commitment with a report that cites it, or may look up the source
-   * document that it is the original of (everybody who is signed in).
+   * A file for whoever may see a commitment with a report that cites it, or may read the source document that it is the
+   * original of; for whoever uploaded it too, unless it is an original: that is as closed as the document has become.
    * @throws not_found for anybody else, and when there is none.
    */
   async read(id: string): Promise<StoredFile & { content: Buffer }> {
     const visible = this.access.visibility('c', 2);
+    const readable = this.access.documentVisibility('d', 2 + visible.parameters.length);
     const [file]: (StoredFile & { content: Buffer })[] = await this.transactions.manager.query(
       `SELECT f.id, f.name, f.media_type AS "mediaType", f.size, f.sha256, f.content FROM files f
-       WHERE f.id = $1 AND (f.uploaded_by_id = $2::uuid
-         OR EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id)
+       WHERE f.id = $1 AND (
+         (f.uploaded_by_id = $2::uuid AND NOT EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id))
+         OR EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id AND ${readable.sql})
          OR EXISTS (SELECT 1 FROM evidence e JOIN reports r ON r.id = e.report_id JOIN commitments c
            ON c.id = r.commitment_id WHERE e.file_id = f.id AND ${visible.sql}))`,
-      [id, this.access.principal.personId, ...visible.parameters],
+      [id, this.access.principal.personId, ...visible.parameters, ...readable.parameters],
     );
     if (!file) throw notFound();
     return file;

@@ -65,7 +65,7 @@ export class MeetingsController {
 
   @Get(':id/documents')
   @Allow('look_up')
-  @ApiOperation({ summary: 'List what a meeting left', description: 'Without the texts.' })
+  @ApiOperation({ summary: 'List what a meeting left', description: 'Without the texts, and only what you may read.' })
   @ApiOkResponse({ standardSchema: DocumentHeads })
   async listDocuments(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: SourceDocumentHead[] }> {
     await this.meetings.get(id);
