@@ -106,7 +106,7 @@ describe('createCommitment', () => {
     expect(created[9_999]?.reference).toBe('BY-RU/2023-12-19/10099');
     const id = created[5_001].id;
     const [plannable] = await fixture.as('system', () => fixture.nest.get(PlannableQuery).plannable([id]));
-    expect(plannable).toMatchObject({ status: 'active', basis: 'recurring', answeredAt: null });
+    expect(plannable).toMatchObject({ status: 'active', basis: 'recurring', periods: [{ answeredAt: null }] });
     const verified = await fixture.as('system', () => fixture.nest.get(History).verify('commitment', id));
     expect(verified).toEqual({ ok: true, events: 2 });
   }, 60_000);
@@ -155,7 +155,7 @@ describe('plannable', () => {
       leadPostId: fixture.post.lead,
       coExecutorPostIds: [fixture.post.coExecutor],
       basis: 'default',
-      answeredAt: null,
+      periods: [{ answeredAt: null }],
     });
     expect(before?.controlledAt?.toString()).toBe('2023-12-18T09:00:00Z');
     expect(before?.periods[0]?.deadline?.toString()).toBe('2024-01-18');
@@ -166,6 +166,6 @@ describe('plannable', () => {
     await fixture.as('lead', () => nest.get(RequestExtension).run(request));
     const after = await plannable();
     expect(after).toHaveLength(1);
-    expect(after[0]?.answeredAt?.toString()).toBe('2023-12-18T10:00:00Z');
+    expect(after[0]?.periods[0]?.answeredAt?.toString()).toBe('2023-12-18T10:00:00Z');
   });
 });

@@ -22,10 +22,9 @@ export class PlannableQuery {
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     if (ids.length === 0) return [];
     const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
-    return rows.map(({ controlledAt, answeredAt, periods, ...row }) => ({
+    return rows.map(({ controlledAt, periods, ...row }) => ({
       ...row,
       controlledAt: controlledAt && toInstant(controlledAt),
-      answeredAt: answeredAt && toInstant(answeredAt),
       periods: periods.map(asPeriod),
     }));
   }
@@ -61,12 +60,12 @@ export class PlannableQuery {
 }
 
 function asAhead({ ordinal, deadline }: Period): PlannablePeriod {
-  return { ordinal, deadline, originalDeadline: deadline, deadlineVersion: 1, reportedAt: null, settledAt: null };
+  const untouched = { deadlineVersion: 1, reportedAt: null, settledAt: null, answeredAt: null };
+  return { ordinal, deadline, originalDeadline: deadline, ...untouched };
 }
 
-interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'answeredAt' | 'periods'> {
+interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'periods'> {
   controlledAt: Date | null;
-  answeredAt: Date | null;
   periods: StoredPeriod[];
 }
 
@@ -84,6 +83,7 @@ function asPeriod(period: StoredPeriod): PlannablePeriod {
     originalDeadline: date(period.originalDeadline),
     reportedAt: instant(period.reportedAt),
     settledAt: instant(period.settledAt),
+    answeredAt: instant(period.answeredAt),
   };
 }
 
@@ -93,26 +93,27 @@ function asPeriod(period: StoredPeriod): PlannablePeriod {
  */
 const PLANNABLE = `
   WITH wanted AS MATERIALIZED (SELECT * FROM commitments WHERE id = ANY($1::uuid[])),
-  periods AS (
+  answers AS (
+    SELECT commitment_id, period AS ordinal, max(answered_at) AS answered_at FROM (
+      SELECT commitment_id, period, created_at AS answered_at FROM reports
+      WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
+      UNION ALL
+      SELECT commitment_id, period, requested_at FROM extensions WHERE commitment_id = ANY($1::uuid[])
+    ) AS given GROUP BY commitment_id, period
+  ), periods AS (
     SELECT commitment_id AS id, jsonb_agg(jsonb_build_object('ordinal', ordinal, 'deadline', current_deadline,
       'originalDeadline', original_deadline, 'deadlineVersion', deadline_version, 'reportedAt', reported_at,
-      'settledAt', settled_at) ORDER BY ordinal) AS periods
-    FROM commitment_periods WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
+      'settledAt', settled_at, 'answeredAt', answered_at) ORDER BY ordinal) AS periods
+    FROM commitment_periods LEFT JOIN answers USING (commitment_id, ordinal)
+    WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
     FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
-  ), answers AS (
-    SELECT id, max(answered_at) AS answered_at FROM (
-      SELECT commitment_id AS id, created_at AS answered_at FROM reports
-      WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
-      UNION ALL
-      SELECT commitment_id, requested_at FROM extensions WHERE commitment_id = ANY($1::uuid[])
-    ) AS given GROUP BY id
   )
   SELECT c.id, c.reference, c.title, c.classification, c.priority, c.status, c.regime_code AS "regimeCode",
          c.ladder_code AS "ladderCode", c.lead_post_id AS "leadPostId",
          coalesce(x.posts, '{}') AS "coExecutorPostIds", c.controller_post_id AS "controllerPostId",
          c.author_post_id AS "authorPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
-         coalesce(p.periods, '[]') AS periods, a.answered_at AS "answeredAt"
-  FROM wanted c LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id) LEFT JOIN answers a USING (id)
+         coalesce(p.periods, '[]') AS periods
+  FROM wanted c LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
   ORDER BY c.id`;

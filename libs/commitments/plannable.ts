@@ -21,8 +21,6 @@ export interface PlannableCommitment {
   basis: Basis;
   /** Ascending by ordinal. */
   periods: PlannablePeriod[];
-  /** When the lead last answered: a report to the controller, or a request for an extension. */
-  answeredAt: Temporal.Instant | null;
 }
 
 export interface PlannablePeriod {
@@ -34,4 +32,6 @@ export interface PlannablePeriod {
   /** When its final report was made; null again when it was returned. */
   reportedAt: Temporal.Instant | null;
   settledAt: Temporal.Instant | null;
+  /** When the lead last answered about it: a report to the controller, or a request for an extension. */
+  answeredAt: Temporal.Instant | null;
 }

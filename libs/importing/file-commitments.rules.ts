@@ -73,12 +73,12 @@ function plannable(
     controllerPostId: commitment.controller,
     authorPostId: commitment.author,
     basis: commitment.deadline.basis,
-    answeredAt: null,
   };
 }
 
 function asPlannable({ ordinal, deadline }: { ordinal: number; deadline: Temporal.PlainDate | null }) {
-  return { ordinal, deadline, originalDeadline: deadline, deadlineVersion: 1, reportedAt: null, settledAt: null };
+  const untouched = { deadlineVersion: 1, reportedAt: null, settledAt: null, answeredAt: null };
+  return { ordinal, deadline, originalDeadline: deadline, ...untouched };
 }
 
 /** Codes have been checked when the file was read. */

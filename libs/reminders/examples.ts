@@ -103,7 +103,6 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     controlledAt: instant('2023-12-18T12:00:00Z'),
     basis: 'default',
     periods: [examplePeriod(deadline)],
-    answeredAt: null,
     ...rest,
   };
   return commitment;
@@ -121,6 +120,7 @@ export function examplePeriod(
     deadlineVersion: 1,
     reportedAt: null,
     settledAt: null,
+    answeredAt: null,
     ...changes,
   };
 }

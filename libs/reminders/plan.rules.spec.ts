@@ -149,7 +149,8 @@ describe('planOccurrences', () => {
   });
 
   it('stays quiet after the deadline for five working days of the lead after an answer, and no longer', () => {
-    const lines = (answeredAt: string) => plan(exampleCommitment({ answeredAt: instant(answeredAt) })).slice(4);
+    const lines = (answeredAt: string) =>
+      plan(exampleCommitment({ periods: [examplePeriod('2024-01-18', { answeredAt: instant(answeredAt) })] })).slice(4);
     // Answered on Tuesday the 16th: quiet up to and including Tuesday the 23rd.
     expect(lines('2024-01-16T12:00:00Z')).toEqual(['after-5 pavel 2024-01-25T06:00']);
     // Answered on Friday after the morning's reminder, which has gone out.
@@ -167,6 +168,23 @@ describe('planOccurrences', () => {
     expect(lines[0]).toBe('before-10 maria 2024-06-26T06:00');
     // Of 10 January 2025 only what lies before the end of 2024.
     expect(lines.slice(8)).toEqual(['before-10 maria 2024-12-27T06:00']);
+  });
+
+  it('is kept quiet by an answer about the period itself, not by one about another', () => {
+    const answeredAt = instant('2024-02-09T12:00:00Z');
+    const january = examplePeriod('2024-01-10', { ordinal: 1, reportedAt: answeredAt, answeredAt });
+    const february = examplePeriod('2024-02-09', { ordinal: 2 });
+    const afterwards = (periods: (typeof january)[]) =>
+      plan(exampleCommitment({ basis: 'recurring', status: 'reported', periods })).filter((line) =>
+        /^after/.test(line),
+      );
+    expect(afterwards([january, february])).toEqual([
+      'after-1 maria 2024-02-12T06:00',
+      'after-1 irina 2024-02-12T06:00',
+      'after-3 roman 2024-02-14T06:00',
+      'after-5 pavel 2024-02-16T06:00',
+    ]);
+    expect(afterwards([january, { ...february, answeredAt }])).toEqual([]);
   });
 
   it('asks for a review of an open commitment every thirty days, moved to the next working day', () => {

@@ -49,7 +49,7 @@ function planDeadline(
   terms: PlanTerms,
 ): PlannedOccurrence[] {
   const { ladder, world } = terms;
-  const isPaused = pauseOf(commitment, terms);
+  const isPaused = pauseOf(commitment.leadPostId, period.answeredAt, terms);
   return ladder.rungs.flatMap((rung) => {
     const reached = new Map<string | null, PlannedOccurrence>();
     for (const audience of rung.audience) {
@@ -121,15 +121,16 @@ function postsOf(audience: Audience, commitment: PlannableCommitment, world: Pla
 }
 
 /**
- * Whether an answer keeps a rung quiet: one after the deadline, on a day within the ladder's pause after the answer.
+ * Whether the answer about a period keeps a rung quiet: one after the deadline, on a day within the ladder's pause after
+ * the answer.
  * The pause is the lead's, so it is counted on the calendar and from the date of the lead's body, whoever the rung
  * speaks to.
  */
 function pauseOf(
-  commitment: PlannableCommitment,
+  leadPostId: string,
+  answeredAt: Temporal.Instant | null,
   { ladder, world }: PlanTerms,
 ): (when: RungTime, addressee: Addressee) => boolean {
-  const { answeredAt, leadPostId } = commitment;
   if (answeredAt === null || ladder.pauseDays === 0) return () => false;
   const answeredOn = world.dateAt(leadPostId, answeredAt);
   const last = world.calendarOf(leadPostId).nthAfter(answeredOn, ladder.pauseDays);

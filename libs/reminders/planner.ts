@@ -58,10 +58,10 @@ export class Planner {
       // A draft and a closed commitment are planned without looking at the world, which is not small.
       if (commitments.some(isOnControl)) planning ??= await this.planning(now);
       const desired = planning === null ? new Map<string, never[]>() : this.planAll(commitments, now, planning);
-      const parts = commitments.map(({ id, answeredAt, basis }) =>
+      const parts = commitments.map(({ id, periods, basis }) =>
         planDifference(desired.get(id) ?? [], stored.get(id) ?? [], {
           now,
-          isNew: answeredAt === null,
+          isNew: periods.every(({ answeredAt }) => answeredAt === null),
           repeats: basis === 'recurring' || basis === 'standing' || basis === 'open',
         }),
       );
