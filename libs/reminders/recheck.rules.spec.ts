@@ -57,6 +57,8 @@ describe('recheck', () => {
       throw new Error('asked');
     };
     expect(recheck([item()], unasked).send).toHaveLength(1);
+    // The report that waits is on another period.
+    expect(recheck([item({ status: 'reported', basis: 'recurring' })], unasked).send).toHaveLength(1);
   });
 
   it.each([

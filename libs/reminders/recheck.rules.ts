@@ -16,7 +16,7 @@ const CLEARANCES: readonly Classification[] = ['public', 'official', 'confidenti
  */
 export function isSurelyTrue(item: ClaimedItem): boolean {
   return (
-    item.status === 'active' &&
+    isOnControl(item) &&
     item.currentVersion === item.deadlineVersion &&
     !item.isReported &&
     !item.isSettled &&
@@ -77,14 +77,19 @@ function overtakes(other: ClaimedItem, item: ClaimedItem): boolean {
   );
 }
 
+/** A report that waits may be on another period: the item says whether it is on its own. */
+function isOnControl({ status }: ClaimedItem): boolean {
+  return status === 'active' || status === 'reported';
+}
+
 function isCleared({ classification, clearance }: ClaimedItem): boolean {
   return CLEARANCES.indexOf(classification) <= CLEARANCES.indexOf(clearance);
 }
 
 function reasonAgainst(item: ClaimedItem): string {
-  if (item.isSettled || (item.status !== 'active' && item.status !== 'reported')) return 'the commitment is settled';
+  if (item.isSettled || !isOnControl(item)) return 'the commitment is settled';
   if (item.currentVersion !== item.deadlineVersion) return 'the deadline has moved';
-  if (item.isReported || item.status === 'reported') return 'a report has been made';
+  if (item.isReported) return 'a report has been made';
   if (item.isRefused) return 'the mail server refuses the address';
   if (!item.holds || !item.isDirect) return 'the post is in other hands';
   return 'an answer has been given';
