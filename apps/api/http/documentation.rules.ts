@@ -42,12 +42,13 @@ const ERRORS: Record<number, string> = {
   428: 'The header If-Match is missing.',
 };
 
+/** Without an example of its own: the page to try the API would fill it in, and every POST would be the same one. */
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header' as const,
   required: false,
   description: 'Any text of your own, up to 255 characters: within 24 hours the request is done once under it.',
-  schema: { type: 'string' as const, maxLength: 255, example: '5b0d7c1e-report-2024-q1' },
+  schema: { type: 'string' as const, maxLength: 255 },
 };
 
 /**

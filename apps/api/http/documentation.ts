@@ -10,10 +10,23 @@ const DOCUMENT_PATH = `/${PREFIX}/openapi.json`;
 
 const DESCRIPTION = `A register of what governments promise each other.
 
-Sign in with POST /api/v1/session: browsers get a cookie, programs send the token as \`Authorization: Bearer\`.
+Sign in first (session, POST /api/v1/session): this page is then signed in by a cookie, programs send the token as
+\`Authorization: Bearer\`.
+
 Dates are \`YYYY-MM-DD\`, instants ISO 8601 in UTC. Errors are problem documents (RFC 9457) whose \`faults\` name the
 fields. What does not exist and what you may not see get the same 404. A change sends the version that it was made to
 in \`If-Match\`; a POST may carry an \`Idempotency-Key\`, under which it is done once however often it is sent.`;
+
+/** What somebody new needs comes first; the other groups follow as they come. */
+const FIRST_GROUPS = [
+  ['session', 'Sign in here first.'],
+  ['inbox', 'What is waiting for you.'],
+  ['commitments', 'The register.'],
+  ['reports', 'What was done, and whether it is accepted.'],
+] as const;
+
+/** The page is signed in by its cookie: another place to authorise, and a choice of one server, would mislead. */
+const PAGE_STYLE = '.topbar, .scheme-container, .authorization__btn { display: none !important }';
 
 /** Where the routes are: everything under /api/v1, but the landing page. */
 export function setPrefix(app: INestApplication): void {
@@ -22,7 +35,9 @@ export function setPrefix(app: INestApplication): void {
 
 /** The OpenAPI 3.1 document of all routes, in a stable order. */
 export function documentOf(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
+  const builder = new DocumentBuilder();
+  for (const [group, description] of FIRST_GROUPS) builder.addTag(group, description);
+  const config = builder
     .setTitle('Pacta')
     .setDescription(DESCRIPTION)
     .setVersion(VERSION)
@@ -45,6 +60,7 @@ export function serveDocumentation(app: INestApplication): void {
     jsonDocumentUrl: DOCUMENT_PATH.slice(1),
     raw: ['json'],
     customSiteTitle: 'Pacta API',
+    customCss: PAGE_STYLE,
     swaggerOptions: { persistAuthorization: false, docExpansion: 'none', withCredentials: true },
   });
 }

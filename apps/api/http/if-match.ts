@@ -22,8 +22,8 @@ export function IfMatch(): ParameterDecorator {
 const document = ApiHeader({
   name: 'If-Match',
   required: true,
-  description: 'The version you read, as the ETag gave it.',
-  schema: { type: 'string', pattern: '^(W/)?"\\d+"$', example: '"3"' },
+  description: 'The version you read, in double quotes, as the ETag gave it: "3".',
+  schema: { type: 'string', pattern: '^(W/)?"\\d+"$' },
 });
 
 /** @throws 428 when the header is missing, 400 when it is not one version. */
