@@ -24,7 +24,9 @@ export class ReportsController {
   @Allow('report')
   @ApiOperation({
     summary: 'Report on a commitment',
-    description: 'A final report waits for the controller; an interim one changes nothing about control.',
+    description:
+      'A final report waits for the controller; an interim one changes nothing about control. What repeats is reported ' +
+      'on period by period: while the report on one waits, the next can be made.',
   })
   @ApiCreatedResponse({ standardSchema: ReportOnCommitment })
   async submit(
