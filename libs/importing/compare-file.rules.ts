@@ -104,10 +104,10 @@ function compareMeeting({ meeting, regime, ladder }: MeetingFile, snapshot: Snap
 }
 
 function compareDocuments(file: MeetingFile, snapshot: Snapshot): Finding[] {
-  return file.documents.flatMap(({ kind, title, language, url = null, text }, index) => {
+  return file.documents.flatMap(({ kind, title, language, url = null, classification, text }, index) => {
     const path = ['documents', index];
     const same = snapshot.documents.find((document) => document.text === text);
-    if (same) return differences(path, { kind, title, language, url }, { ...same });
+    if (same) return differences(path, { kind, title, language, url, classification }, { ...same });
     const edited = snapshot.documents.some((document) => document.title === title);
     const message =
       'is in the register already with another text, which is frozen: give the new one a title of its own';

@@ -177,6 +177,20 @@ describe('an import', () => {
     expect((await faultsOf(edited)).map((fault) => fault.split(' ')[1])).toContain(path);
   });
 
+  it('classifies a document as the file says, and at least as the commitments that rest on it', async () => {
+    const closed = SAMPLE.replace('  - number: 15\n', '  - number: 15\n    classification: official\n');
+    expect(closed).not.toBe(SAMPLE);
+    await importText(closed);
+    expect(await query('SELECT classification FROM source_documents')).toEqual([{ classification: 'official' }]);
+    const before = await everything();
+    await importText(closed);
+    expect(await everything()).toBe(before);
+    const more = closed.replace('documents:\n  - code:', 'documents:\n  - classification: confidential\n    code:');
+    expect(await faultsOf(more)).toEqual([
+      `${lineOf('documents:') + 1} documents[0].classification is in the register already with another classification: official`,
+    ]);
+  });
+
   it('leaves nothing behind when the last entry fails', async () => {
     const before = await everything();
     const late = SAMPLE.replace(/quote:\s+the wish is for exchanges.*\n(.*\n)?/, 'quote: words that nobody said\n');

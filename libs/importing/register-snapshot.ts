@@ -134,7 +134,7 @@ const MEETING = `
   FROM meetings m WHERE m.code = $1`;
 
 const DOCUMENTS = `
-  SELECT d.id, d.kind, d.title, d.language, d.url, d.text
+  SELECT d.id, d.kind, d.title, d.language, d.url, d.classification, d.text
   FROM source_documents d JOIN meetings m ON m.id = d.meeting_id WHERE m.code = $1`;
 
 const postCode = (id: string) => `(SELECT code FROM posts WHERE id = ${id})`;

@@ -14,6 +14,6 @@ export interface Snapshot {
   tenures: { post: string; person: string; startsOn: string; endsOn: string | null }[];
   deputyships: { absent: string; deputy: string; startsOn: string; endsOn: string }[];
   meeting: ({ id: string } & Fields) | null;
-  documents: { id: string; kind: string; title: string; language: string; url: string | null; text: string }[];
+  documents: ({ id: string; title: string; text: string } & Fields)[];
   commitments: Map<number, Fields>;
 }

@@ -138,6 +138,8 @@ const Meeting = z.strictObject({
     .min(1, 'must name at least one body'),
 });
 
+const classification = z.enum(['public', 'official', 'confidential']).default('public');
+
 const Document = z
   .strictObject({
     code: code.describe('How passages of this file point to the document. Not stored.'),
@@ -147,6 +149,9 @@ const Document = z
     url: z.url({ protocol: /^https?$/, message: 'must be a web address' }).optional(),
     text: frozen.optional(),
     textFile: line.optional().describe('A file beside this one or below it, instead of text.'),
+    classification: classification.describe(
+      'Who may read it; at least as closed as the commitments of this file that rest on its words.',
+    ),
   })
   .refine((document) => (document.text === undefined) !== (document.textFile === undefined), {
     message: 'must have either text or textFile',
@@ -193,7 +198,7 @@ const Commitment = z.strictObject({
   title: line,
   text: prose,
   passage: Passage.optional(),
-  classification: z.enum(['public', 'official', 'confidential']).default('public'),
+  classification,
   priority: z.enum(['low', 'normal', 'high']).default('normal'),
   verifiable: z.boolean().describe('Can anyone tell when it is done?'),
   parts: z.array(line).default([]).describe('Numbered from 1; complete when all of them are.'),
@@ -247,7 +252,7 @@ export const MeetingFile = z
 
 type Written = z.infer<typeof MeetingFile>;
 
-/** A document whose text is at hand, wherever it was written. */
+/** A document whose text is at hand, wherever it was written; as closed as the commitments that rest on its words. */
 export type FileDocument = Omit<Written['documents'][number], 'text' | 'textFile'> & { text: string };
 
 /** A file that has been read: defaults filled in, the documents' texts loaded. */

@@ -90,9 +90,24 @@ describe('a meeting file without fault', () => {
   it('may keep a text in a file beside it', () => {
     const beside = FILE.replace('text: One bus. One bus more.', 'textFile: protocol.txt');
     const read = readMeetingFile(beside, { ...CONTEXT, readBeside: () => ({ text: 'One bus more.' }) });
+    const text = 'One bus more.';
     expect(read.file?.documents).toEqual([
-      { code: 'protocol', kind: 'protocol', title: 'The protocol', language: 'en', text: 'One bus more.' },
+      { code: 'protocol', kind: 'protocol', title: 'The protocol', language: 'en', text, classification: 'public' },
     ]);
+  });
+
+  it.each([
+    { as: 'as it says', ofDocument: 'confidential', ofCommitment: 'official', expected: 'confidential' },
+    { as: 'as what rests on it', ofDocument: 'official', ofCommitment: 'confidential', expected: 'confidential' },
+    { as: 'public, with nothing closed on it', ofDocument: 'public', ofCommitment: 'public', expected: 'public' },
+  ])('has a document classified $as', ({ ofDocument, ofCommitment, expected }) => {
+    const marked = FILE.replace('    language: en\n', `    language: en\n    classification: ${ofDocument}\n`)
+      .replace('  - number: 1\n', `  - number: 1\n    classification: ${ofCommitment}\n`)
+      .concat('  - { number: 2, kind: commitment, side: ours, area: transport, title: T, text: T, verifiable: true,\n')
+      .concat('      lead: by-minister, controller: by-premier, author: by-premier, classification: confidential }\n');
+    const { file, faults } = readMeetingFile(marked, CONTEXT);
+    expect(faults).toEqual([]);
+    expect(file?.documents[0]?.classification).toBe(expected);
   });
 
   it('may point at what the register has already', () => {

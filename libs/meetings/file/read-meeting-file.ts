@@ -1,9 +1,16 @@
+import { mostClosed } from '#access';
 import { frozenText } from '../quote.rules.js';
 import { checkCodes, type KnownCodes, NO_CODES } from './check-codes.rules.js';
 import { checkCommitments, type KnownRules } from './check-commitments.rules.js';
 import { checkPeople } from './check-people.rules.js';
 import { explainIssue } from './explain-issue.rules.js';
-import { MeetingFile as MeetingFileSchema, type MeetingFile, meetingFileJsonSchema } from './meeting-file.schema.js';
+import {
+  type FileCommitment,
+  type FileDocument,
+  MeetingFile as MeetingFileSchema,
+  type MeetingFile,
+  meetingFileJsonSchema,
+} from './meeting-file.schema.js';
 import { type Entries, salvage } from './salvage.rules.js';
 import { type FileFault, type FilePath, type Finding, YamlSource } from './yaml-source.js';
 
@@ -44,9 +51,19 @@ export function readMeetingFile(text: string, context: FileContext): ReadMeeting
   ];
   if (findings.length > 0 || !parsed.success) return { file: null, faults: source.locate(findings) };
   const documents = parsed.data.documents.map(({ textFile: _, ...document }, index) => {
-    return { ...document, text: entries.documents[index]?.value.text ?? '' };
+    const text = entries.documents[index]?.value.text ?? '';
+    return { ...document, text, classification: closingOf(document, parsed.data.commitments) };
   });
   return { file: { ...parsed.data, documents }, locate: (later) => source.locate(later), faults: [] };
+}
+
+/** Words behind a commitment are at least as closed as it is, also when the file does not say so of the document. */
+function closingOf(
+  { code, classification }: Pick<FileDocument, 'code' | 'classification'>,
+  commitments: readonly FileCommitment[],
+): FileDocument['classification'] {
+  const resting = commitments.filter(({ passage }) => passage?.document === code);
+  return mostClosed([classification, ...resting.map((commitment) => commitment.classification)]);
 }
 
 /** Puts the texts of files into their entries, so that quotes are looked up in them. */
