@@ -14,7 +14,7 @@ const ALLOWED: Record<string, string> = {
   calendars: 'platform deadlines history',
   people: 'platform deadlines history calendars',
   access: 'platform history people',
-  meetings: 'platform deadlines history calendars people',
+  meetings: 'platform deadlines history calendars people access',
   commitments: 'platform deadlines history calendars people access meetings',
   reminders: 'platform deadlines history calendars people access mail commitments',
   importing: 'platform deadlines history calendars people access meetings commitments reminders',
