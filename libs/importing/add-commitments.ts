@@ -5,8 +5,8 @@ import { type FileCommitment, type MeetingFile, Passages } from '#meetings';
 import { Clock } from '#platform';
 import type { MeetingPlace } from './add-meeting.js';
 import { idOf } from './add-people.js';
-import type { PassageOf } from './compare-file.rules.js';
 import { controlledSince, deadlineRuleOf } from './file-commitments.rules.js';
+import type { PassageOf } from './file-entries.rules.js';
 import { type Locate, refusedAt } from './file-refused.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 import type { Snapshot } from './snapshot.js';
@@ -46,7 +46,7 @@ export class AddCommitments {
       .filter(({ commitment }) => !options.snapshot.commitments.has(commitment.number));
     const passageIds = await this.addPassages(missing, options);
     let done = 0;
-    for (const [since, group] of await this.bySince(missing, options.asIfSigned)) {
+    for (const [since, group] of await this.bySince(missing, options)) {
       for (let at = 0; at < group.length; at += BATCH) {
         const batch = group.slice(at, at + BATCH);
         await this.write(batch, { ...options, passageIds, since });
@@ -73,13 +73,14 @@ export class AddCommitments {
   /** The commitments by the instant since when they are on control, as text. */
   private async bySince(
     missing: readonly Missing[],
-    asIfSigned: Temporal.PlainDate | null,
+    { asIfSigned, snapshot }: AddCommitmentsOptions,
   ): Promise<Map<string, Missing[]>> {
     const zones = await this.register.zonesOfPosts();
     const now = this.clock.now();
     const groups = new Map<string, Missing[]>();
     for (const entry of missing) {
-      const since = this.since(entry.commitment, { now, asIfSigned, timeZone: idOf(zones, entry.commitment.lead) });
+      const lead = idOf(snapshot.ids.posts, entry.commitment.lead);
+      const since = this.since(entry.commitment, { now, asIfSigned, timeZone: idOf(zones, lead) });
       const group = groups.get(since) ?? [];
       groups.set(since, group);
       group.push(entry);

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Areas, type MeetingFile } from '#meetings';
 import { Bodies, Deputyships, Persons, Posts, Tenures } from '#people';
+import { storedDeputyships, storedTenure } from './compare-file.rules.js';
+import { placeOf } from './file-entries.rules.js';
 import { type Locate, refusedAt } from './file-refused.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -29,11 +31,11 @@ export class AddPeople {
     };
   }
 
-  private addBodies(file: MeetingFile, { bodies, ids }: Snapshot, locate: Locate): Promise<number> {
+  private addBodies(file: MeetingFile, { ids }: Snapshot, locate: Locate): Promise<number> {
     const order = topDown(file.bodies, ({ parent }) => parent);
     return each(
       order,
-      ({ code }) => bodies.has(code),
+      ({ code }) => ids.bodies.has(code),
       async ({ value, index }) => {
         const { parent, ...body } = value;
         const parentId = parent === undefined ? null : idOf(ids.bodies, parent);
@@ -45,11 +47,11 @@ export class AddPeople {
     );
   }
 
-  private addPosts(file: MeetingFile, { posts, ids }: Snapshot, locate: Locate): Promise<number> {
+  private addPosts(file: MeetingFile, { ids }: Snapshot, locate: Locate): Promise<number> {
     const order = topDown(file.posts, ({ reportsTo }) => reportsTo);
     return each(
       order,
-      ({ code }) => posts.has(code),
+      ({ code }) => ids.posts.has(code),
       async ({ value, index }) => {
         const { code, body, title, reportsTo } = value;
         const bodyId = idOf(ids.bodies, body);
@@ -61,10 +63,10 @@ export class AddPeople {
     );
   }
 
-  private addPersons(file: MeetingFile, { persons, ids }: Snapshot, locate: Locate): Promise<number> {
+  private addPersons(file: MeetingFile, { ids }: Snapshot, locate: Locate): Promise<number> {
     return each(
       inOrder(file.persons),
-      ({ code }) => persons.has(code),
+      ({ code }) => ids.persons.has(code),
       async ({ value, index }) => {
         const { invented: _invented, remark: _remark, ...person } = value;
         const { id } = await refusedAt({ path: ['persons', index], locate }, () => this.persons.create(person));
@@ -73,26 +75,34 @@ export class AddPeople {
     );
   }
 
-  private addTenures(file: MeetingFile, { tenures, ids }: Snapshot, locate: Locate): Promise<number> {
-    const isThere = ({ post, person, startsOn }: MeetingFile['tenures'][number]) =>
-      tenures.some((held) => held.post === post && held.person === person && held.startsOn === startsOn);
-    return each(inOrder(file.tenures), isThere, async ({ value, index }) => {
-      const [postId, personId] = [idOf(ids.posts, value.post), idOf(ids.persons, value.person)];
-      const endsOn = value.endsOn === undefined ? null : Temporal.PlainDate.from(value.endsOn);
-      const tenure = { postId, personId, startsOn: Temporal.PlainDate.from(value.startsOn), endsOn };
-      await refusedAt({ path: ['tenures', index], locate }, () => this.tenures.create(tenure));
-    });
+  private addTenures(file: MeetingFile, snapshot: Snapshot, locate: Locate): Promise<number> {
+    const { imported, ids } = snapshot;
+    return each(
+      inOrder(file.tenures),
+      (tenure, index) => imported.has(placeOf(['tenures', index])) || storedTenure(tenure, snapshot) !== undefined,
+      async ({ value, index }) => {
+        const [postId, personId] = [idOf(ids.posts, value.post), idOf(ids.persons, value.person)];
+        const endsOn = value.endsOn === undefined ? null : Temporal.PlainDate.from(value.endsOn);
+        const tenure = { postId, personId, startsOn: Temporal.PlainDate.from(value.startsOn), endsOn };
+        await refusedAt({ path: ['tenures', index], locate }, () => this.tenures.create(tenure));
+      },
+    );
   }
 
-  private addDeputyships(file: MeetingFile, { deputyships, ids }: Snapshot, locate: Locate): Promise<number> {
-    const isThere = ({ absent, deputy, startsOn }: MeetingFile['deputyships'][number]) =>
-      deputyships.some((held) => held.absent === absent && held.deputy === deputy && held.startsOn === startsOn);
-    return each(inOrder(file.deputyships), isThere, async ({ value, index }) => {
-      const [absentId, deputyId] = [idOf(ids.persons, value.absent), idOf(ids.persons, value.deputy)];
-      const [startsOn, endsOn] = [Temporal.PlainDate.from(value.startsOn), Temporal.PlainDate.from(value.endsOn)];
-      const work = () => this.deputyships.create({ absentId, deputyId, startsOn, endsOn });
-      await refusedAt({ path: ['deputyships', index], locate }, work);
-    });
+  private addDeputyships(file: MeetingFile, snapshot: Snapshot, locate: Locate): Promise<number> {
+    const { imported, ids } = snapshot;
+    return each(
+      inOrder(file.deputyships),
+      (given, index) =>
+        imported.has(placeOf(['deputyships', index])) ||
+        storedDeputyships(given, snapshot).some(({ startsOn }) => startsOn === given.startsOn),
+      async ({ value, index }) => {
+        const [absentId, deputyId] = [idOf(ids.persons, value.absent), idOf(ids.persons, value.deputy)];
+        const [startsOn, endsOn] = [Temporal.PlainDate.from(value.startsOn), Temporal.PlainDate.from(value.endsOn)];
+        const work = () => this.deputyships.create({ absentId, deputyId, startsOn, endsOn });
+        await refusedAt({ path: ['deputyships', index], locate }, work);
+      },
+    );
   }
 }
 
@@ -103,10 +113,10 @@ interface Entry<T> {
 
 async function each<T>(
   entries: readonly Entry<T>[],
-  isThere: (value: T) => boolean,
+  isThere: (value: T, index: number) => boolean,
   add: (entry: Entry<T>) => Promise<void>,
 ): Promise<number> {
-  const missing = entries.filter(({ value }) => !isThere(value));
+  const missing = entries.filter(({ value, index }) => !isThere(value, index));
   for (const entry of missing) await add(entry);
   return missing.length;
 }

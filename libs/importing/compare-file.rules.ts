@@ -1,90 +1,79 @@
-import type { FileCommitment, FilePath, Finding, MeetingFile } from '#meetings';
-import type { Temporal } from 'temporal-polyfill';
+import type { FilePath, Finding } from '#meetings';
+import { type FileEntries, placeOf } from './file-entries.rules.js';
 import type { Fields, Snapshot } from './snapshot.js';
-
-interface PassagePlace {
-  startsAt: number;
-  endsAt: number;
-  quote: string;
-}
-
-/** Where the words of a commitment stand in its document. */
-export type PassageOf = (commitment: FileCommitment) => (PassagePlace & { text: string }) | null;
 
 /**
  * Everything in which a file differs from what the register has already. An import only adds: what officers have
- * entered or changed since is never overwritten by a file.
+ * entered or changed since is never overwritten by a file. Nor is it a difference while the file says what it said when
+ * it was imported.
  */
-export function compareFile(
-  file: MeetingFile,
-  snapshot: Snapshot,
-  { signedOn, passageOf }: { signedOn: Temporal.PlainDate; passageOf: PassageOf },
-): Finding[] {
+export function compareFile(entries: FileEntries, snapshot: Snapshot): Finding[] {
   return [
-    ...comparePeople(file, snapshot),
-    ...compareTenures(file, snapshot),
-    ...compareDeputyships(file, snapshot),
-    ...compareMeeting(file, snapshot),
-    ...compareDocuments(file, snapshot),
-    ...file.commitments.flatMap((commitment, index) => {
-      const theirs = snapshot.commitments.get(commitment.number);
-      if (theirs === undefined) return [];
-      const ours = { ...commitmentFields(commitment, snapshot, passageOf), signedOn: signedOn.toString() };
-      return differences(['commitments', index], ours, theirs);
+    ...comparePeople(entries, snapshot),
+    ...compareTenures(entries, snapshot),
+    ...compareDeputyships(entries, snapshot),
+    ...compareMeeting(entries, snapshot),
+    ...compareDocuments(entries, snapshot),
+    ...entries.commitments.flatMap((ours, index) => {
+      const theirs = snapshot.commitments.get(ours.number);
+      return theirs ? differences(['commitments', index], ours, theirs) : [];
     }),
-  ];
+  ].filter(({ path }) => !snapshot.imported.has(placeOf(path)));
 }
 
-function comparePeople(file: MeetingFile, snapshot: Snapshot): Finding[] {
-  const lists = {
-    areas: file.areas.map(({ name }) => ({ name: localName(name) })),
-    bodies: file.bodies.map(({ kind, country, timeZone, name, aliases, parent }) => {
-      return { kind, country, timeZone, name: localName(name), aliases, parent: parent ?? null };
-    }),
-    posts: file.posts.map(({ body, title, reportsTo }) => {
-      return { body, title: localName(title), reportsTo: reportsTo ?? null };
-    }),
-    persons: file.persons.map(({ name, names, email, language, timeZone, morning, clearance }) => {
-      const { ru = null, be = null } = names;
-      return { name, names: { ru, be }, email, language, timeZone, morning, clearance };
-    }),
-  };
+function comparePeople(entries: FileEntries, snapshot: Snapshot): Finding[] {
   const known = (['areas', 'bodies', 'posts', 'persons'] as const).flatMap((list) =>
-    lists[list].flatMap((ours, index) => {
-      const theirs = snapshot[list].get(file[list][index]?.code ?? '');
+    entries[list].flatMap((ours, index) => {
+      const theirs = snapshot[list].get(ours.code);
       return theirs ? differences([list, index], ours, theirs) : [];
     }),
   );
-  const taken = file.persons.flatMap(({ code, email }, index) => {
-    const owner = snapshot.emails.get(email.toLowerCase())?.code;
-    if (owner === undefined || owner === code) return [];
-    return [
-      { path: ['persons', index, 'email'], message: `"${email}" is in the register as the address of "${owner}"` },
-    ];
+  const taken = entries.persons.flatMap(({ code, email }, index) => {
+    const owner = snapshot.emails.get(email.toLowerCase());
+    if (owner === undefined || owner.id === snapshot.ids.persons.get(code)) return [];
+    const message = `"${email}" is in the register as the address of "${owner.code}"`;
+    return [{ path: ['persons', index, 'email'], message }];
   });
   return [...known, ...taken];
 }
 
-/** ISO dates compare as text in the order of the calendar. */
-function compareTenures(file: MeetingFile, snapshot: Snapshot): Finding[] {
-  return file.tenures.flatMap(({ post, person, startsOn, endsOn }, index) => {
+/** The tenure of the register that one of a file speaks of. */
+export function storedTenure(
+  { post, person, startsOn }: { post: string; person: string; startsOn: string },
+  { tenures, ids }: Snapshot,
+) {
+  const [postId, personId] = [ids.posts.get(post), ids.persons.get(person)];
+  return tenures.find((held) => held.postId === postId && held.personId === personId && held.startsOn === startsOn);
+}
+
+/** Those of the register in which the same person stands in for the same. */
+export function storedDeputyships(
+  { absent, deputy }: { absent: string; deputy: string },
+  { deputyships, ids }: Snapshot,
+) {
+  const [absentId, deputyId] = [ids.persons.get(absent), ids.persons.get(deputy)];
+  return deputyships.filter((other) => other.absentId === absentId && other.deputyId === deputyId);
+}
+
+function compareTenures({ tenures }: FileEntries, snapshot: Snapshot): Finding[] {
+  return tenures.flatMap(({ post, person, startsOn, endsOn }, index) => {
     const path = ['tenures', index];
-    const held = snapshot.tenures.filter((tenure) => tenure.post === post);
-    const same = held.find((tenure) => tenure.person === person && tenure.startsOn === startsOn);
-    if (same) return differences(path, { endsOn: endsOn ?? null }, { endsOn: same.endsOn });
-    const other = held.find((tenure) => overlap({ startsOn, endsOn }, tenure));
+    const same = storedTenure({ post, person, startsOn }, snapshot);
+    if (same) return differences(path, { endsOn }, same);
+    const postId = snapshot.ids.posts.get(post);
+    const other = snapshot.tenures.find((held) => held.postId === postId && overlap({ startsOn, endsOn }, held));
     if (other === undefined) return [];
     const message = `"${post}" is held by "${other.person}" from ${other.startsOn} to ${other.endsOn ?? 'now on'} in the register`;
     return [{ path: [...path, 'startsOn'], message }];
   });
 }
 
-function compareDeputyships(file: MeetingFile, snapshot: Snapshot): Finding[] {
-  return file.deputyships.flatMap(({ absent, deputy, startsOn, endsOn }, index) => {
+function compareDeputyships({ deputyships }: FileEntries, snapshot: Snapshot): Finding[] {
+  return deputyships.flatMap(({ absent, deputy, startsOn, endsOn }, index) => {
     const path = ['deputyships', index];
-    const those = snapshot.deputyships.filter((other) => other.absent === absent && other.deputy === deputy);
+    const those = storedDeputyships({ absent, deputy }, snapshot);
     const same = those.find((other) => other.startsOn === startsOn);
-    if (same) return differences(path, { endsOn }, { endsOn: same.endsOn });
+    if (same) return differences(path, { endsOn }, same);
     const other = those.find((candidate) => overlap({ startsOn, endsOn }, candidate));
     if (other === undefined) return [];
     const message = `the register has the same deputy from ${other.startsOn} to ${other.endsOn}`;
@@ -92,40 +81,23 @@ function compareDeputyships(file: MeetingFile, snapshot: Snapshot): Finding[] {
   });
 }
 
-function compareMeeting({ meeting, regime, ladder }: MeetingFile, snapshot: Snapshot): Finding[] {
+function compareMeeting(entries: FileEntries, snapshot: Snapshot): Finding[] {
+  const { regime, ladder, ...meeting } = entries.meeting;
   const theirs = snapshot.meeting;
   if (theirs === null) return [];
-  const { title, heldOn, place, nextMeetingOn = null } = meeting;
-  const participants = meeting.participants.map(({ body, side, spokesman = null }) => ({ body, side, spokesman }));
-  return [
-    ...differences([], { regime, ladder }, theirs),
-    ...differences(['meeting'], { title, heldOn, place, nextMeetingOn, participants }, theirs),
-  ];
+  return [...differences([], { regime, ladder }, theirs), ...differences(['meeting'], meeting, theirs)];
 }
 
-function compareDocuments(file: MeetingFile, snapshot: Snapshot): Finding[] {
-  return file.documents.flatMap(({ kind, title, language, url = null, classification, text }, index) => {
+function compareDocuments({ documents }: FileEntries, snapshot: Snapshot): Finding[] {
+  return documents.flatMap((ours, index) => {
     const path = ['documents', index];
-    const same = snapshot.documents.find((document) => document.text === text);
-    if (same) return differences(path, { kind, title, language, url, classification }, { ...same });
-    const edited = snapshot.documents.some((document) => document.title === title);
+    const same = snapshot.documents.find(({ text }) => text === ours.text);
+    if (same) return differences(path, ours, same);
+    const edited = snapshot.documents.some(({ title }) => title === ours.title);
     const message =
       'is in the register already with another text, which is frozen: give the new one a title of its own';
     return edited ? [{ path: [...path, 'title'], message }] : [];
   });
-}
-
-function commitmentFields(commitment: FileCommitment, snapshot: Snapshot, passageOf: PassageOf): Fields {
-  const { kind, side, area, title, text, classification, priority, verifiable, parts, deadline } = commitment;
-  const { lead, coExecutors, controller, author, counterpart } = commitment;
-  const place = passageOf(commitment);
-  const document = place && (snapshot.documents.find((candidate) => candidate.text === place.text)?.id ?? null);
-  return {
-    ...{ kind, side, area, title, text, classification, priority, verifiable, parts, deadline },
-    ...{ lead, coExecutors, controller, author },
-    passage: place && { document, startsAt: place.startsAt, quote: place.quote },
-    counterpart: counterpart ? { body: counterpart.body, post: counterpart.post ?? null } : null,
-  };
 }
 
 /** One finding for each field of ours that the register has otherwise. */
@@ -164,15 +136,12 @@ function shown(value: unknown): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)} …` : text;
 }
 
-function localName(given: { en: string; ru?: string | undefined; be?: string | undefined }) {
-  return { en: given.en, ru: given.ru ?? null, be: given.be ?? null };
-}
-
 interface Span {
   startsOn: string;
   endsOn?: string | null | undefined;
 }
 
+/** ISO dates compare as text in the order of the calendar. */
 function overlap(a: Span, b: Span): boolean {
   return a.startsOn <= (b.endsOn ?? '9999') && b.startsOn <= (a.endsOn ?? '9999');
 }

@@ -1,8 +1,11 @@
+import type { Type } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
-import { AccessModule } from '#access';
-import { readMeetingFile } from '#meetings';
+import { Access, AccessModule, SYSTEM_PRINCIPAL } from '#access';
+import { EditCommitment } from '#commitments';
+import { Areas, Meetings, readMeetingFile } from '#meetings';
+import { Bodies, Deputyships, Persons, Posts, Tenures } from '#people';
 import { SYSTEM, Transactions } from '#platform';
 import { Forecasts, RemindersPlanModule } from '#reminders';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
@@ -189,6 +192,117 @@ describe('an import', () => {
     expect(await faultsOf(more)).toEqual([
       `${lineOf('documents:') + 1} documents[0].classification is in the register already with another classification: official`,
     ]);
+  });
+
+  describe('after life went on', () => {
+    const service = <T>(type: Type<T>): T => module.get(type, { strict: false });
+    const work = <T>(of: () => Promise<T>): Promise<T> =>
+      service(Transactions).run(SYSTEM, () => {
+        service(Access).enter(SYSTEM_PRINCIPAL);
+        return of();
+      });
+    const idOf = async (table: string, code: string): Promise<string> => {
+      const [row] = await query<{ id: string }>(`SELECT id FROM ${table} WHERE code = '${code}'`);
+      return row.id;
+    };
+    const LAST = SAMPLE.indexOf('  - number: 15');
+    const SHORT = SAMPLE.slice(0, LAST);
+
+    /** A succession, and a change of every kind of thing in the file that can be changed. */
+    const goOn = async (): Promise<void> => {
+      const [post, person] = [await idOf('posts', 'by-ambassador-ru'), await idOf('persons', 'lipavets')];
+      const [first] = await query<{ id: string }>('SELECT id FROM commitments WHERE number = 1');
+      const succession = { personId: person, startsOn: Temporal.PlainDate.from('2024-06-28') };
+      await work(async () => {
+        await service(Tenures).succeed(post, succession);
+        await service(Persons).update(person, 1, { language: 'be', email: 'new@example.org', code: 'lipavets-i' });
+        await service(Posts).update(post, 1, { reportsToId: null, code: 'by-envoy-ru' });
+        await service(EditCommitment).run({ commitmentId: first.id, version: 1, edit: { title: 'Other words' } });
+      });
+      const [meeting, body] = [
+        await idOf('meetings', 'BY-RU-MOS/2023-12-18'),
+        await idOf('bodies', 'ru-mos-education'),
+      ];
+      await work(async () => {
+        await service(Meetings).update(meeting, 1, { title: 'Renamed', code: 'BY-RU-MOS/2023-12-18-2' });
+        await service(Bodies).update(body, 1, { name: { en: 'Education' }, code: 'ru-mos-schools' });
+        await service(Areas).update('youth', { name: { en: 'The young' } });
+      });
+    };
+
+    it('changes nothing and finds no fault', async () => {
+      await importText(SAMPLE);
+      await goOn();
+      const before = await everything();
+      const { added } = await importText(SAMPLE);
+      expect(Object.values(added).every((count) => count === 0)).toBe(true);
+      expect(await everything()).toBe(before);
+    });
+
+    it('does not add again what was moved to other days', async () => {
+      const deputy = '{ absent: rabinavaya, deputy: lipavets, startsOn: 2023-12-27, endsOn: 2024-01-12 }';
+      const text = SAMPLE.replace('\nmeeting:\n', `\ndeputyships: [${deputy}]\n\nmeeting:\n`);
+      await importText(text);
+      const post = await idOf('posts', 'by-ambassador-ru');
+      const [tenure] = await query<{ id: string }>(`SELECT id FROM tenures WHERE post_id = '${post}'`);
+      const [deputyship] = await query<{ id: string }>('SELECT id FROM deputyships');
+      await work(async () => {
+        await service(Tenures).update(tenure.id, 1, { startsOn: Temporal.PlainDate.from('2023-01-01') });
+        await service(Deputyships).update(deputyship.id, 1, { startsOn: Temporal.PlainDate.from('2024-01-08') });
+      });
+      expect((await importText(text)).added).toMatchObject({ tenures: 0, deputyships: 0 });
+    });
+
+    it('adds what a file has more, to the things that are called otherwise now', async () => {
+      await importText(SHORT);
+      await goOn();
+      const more = SAMPLE.replace(
+        '    lead: by-education-minister\n    coExecutors: [ru-mos-education-minister]',
+        '    lead: by-ambassador-ru\n    coExecutors: []',
+      );
+      expect(more).not.toBe(SAMPLE);
+      expect((await importText(more)).added).toMatchObject({ meetings: 0, bodies: 0, posts: 0, commitments: 1 });
+      expect(
+        await query(`SELECT m.title, p.code AS lead, b.code AS counterpart FROM commitments c
+          JOIN meetings m ON m.id = c.meeting_id JOIN posts p ON p.id = c.lead_post_id
+          JOIN bodies b ON b.id = c.counterpart_body_id WHERE c.number = 15`),
+      ).toEqual([{ title: 'Renamed', lead: 'by-envoy-ru', counterpart: 'ru-mos-schools' }]);
+    });
+
+    it('says where the file was changed too, and to what', async () => {
+      await importText(SHORT);
+      await goOn();
+      const before = await everything();
+      const edited = SAMPLE.replace('person: krutoi, startsOn: 2022-08-01', '$&, endsOn: 2024-01-31')
+        .replace('reportsTo: by-foreign-minister', 'reportsTo: by-president')
+        .replace('email: staff@industry', 'email: pavel@industry')
+        .replace('place: Minsk', 'place: Moscow')
+        .replace('title: Joint specification', 'title: One specification');
+      expect(await faultsOf(edited)).toEqual([
+        `${lineOf('code: by-ambassador-ru')} posts[15].code is in the register already with another code: by-envoy-ru`,
+        `${lineOf('reportsTo: by-foreign')} posts[15].reportsTo is in the register already with another superior post: none`,
+        `${lineOf('code: lipavets')} persons[8].code is in the register already with another code: lipavets-i`,
+        `${lineOf('email: staff@industry')} persons[8].email is in the register already with another email: new@example.org`,
+        `${lineOf('email: staff@industry') + 1} persons[8].language is in the register already with another language: be`,
+        `${lineOf('person: krutoi, startsOn')} tenures[2].endsOn is in the register already with another end: 2024-06-27`,
+        `${lineOf('code: BY-RU-MOS/')} meeting.code is in the register already with another code: BY-RU-MOS/2023-12-18-2`,
+        `${lineOf('title: Working meeting')} meeting.title is in the register already with another title: Renamed`,
+        `${lineOf('place: Minsk')} meeting.place is in the register already with another place: Minsk`,
+        `${lineOf('title: Joint specification')} commitments[0].title is in the register already with another title: Other words`,
+      ]);
+      expect(await everything()).toBe(before);
+    });
+
+    it('takes a file that has been brought up to what the register says, and the old one still', async () => {
+      await importText(SAMPLE);
+      await goOn();
+      const tenure = '{ post: by-ambassador-ru, person: krutoi, startsOn: 2022-08-01';
+      const after = `${tenure}, endsOn: 2024-06-27 }\n  - { post: by-ambassador-ru, person: lipavets, startsOn: 2024-06-28 }`;
+      for (const text of [SAMPLE.replace(`${tenure} }`, after), SAMPLE]) {
+        const { added } = await importText(text);
+        expect(Object.values(added).every((count) => count === 0)).toBe(true);
+      }
+    });
   });
 
   it('leaves nothing behind when the last entry fails', async () => {

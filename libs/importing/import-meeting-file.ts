@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Access, SYSTEM_PRINCIPAL } from '#access';
@@ -5,9 +6,10 @@ import { type FileContext, type Finding, type MeetingFile, QuotePlaces, readMeet
 import { AddCommitments } from './add-commitments.js';
 import { AddMeeting } from './add-meeting.js';
 import { AddPeople } from './add-people.js';
-import { compareFile, type PassageOf } from './compare-file.rules.js';
+import { compareFile } from './compare-file.rules.js';
+import { entriesOf, type PassageOf } from './file-entries.rules.js';
 import { FileRefused } from './file-refused.js';
-import { FileRules } from './file-rules.js';
+import { ImportedEntries } from './imported-entries.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 
 export interface ImportRequest {
@@ -27,14 +29,14 @@ export interface ImportOutcome {
 
 /**
  * Brings a meeting file into the register: all of it or nothing. It adds and never changes, so that running it twice
- * changes nothing; of two at once the second waits for the first. Runs within the caller's transaction, which an error
- * must leave.
+ * changes nothing, whatever was changed in between; of two at once the second waits for the first. Runs within the
+ * caller's transaction, which an error must leave.
  */
 @Injectable()
 export class ImportMeetingFile {
   constructor(
-    private readonly rules: FileRules,
     private readonly register: RegisterSnapshot,
+    private readonly imported: ImportedEntries,
     private readonly access: Access,
     private readonly people: AddPeople,
     private readonly meeting: AddMeeting,
@@ -50,22 +52,21 @@ export class ImportMeetingFile {
   }: ImportRequest): Promise<ImportOutcome> {
     this.access.enter(SYSTEM_PRINCIPAL);
     await this.register.takeTurn();
-    const read = readMeetingFile(text, {
-      ...(await this.rules.load()),
-      register: await this.register.codes(),
-      readBeside,
-    });
+    const read = readMeetingFile(text, { ...(await this.register.context()), readBeside });
     if (read.file === null) throw new FileRefused(read.faults);
     const { file, locate } = read;
-    const snapshot = await this.register.of(file);
     const passageOf = passagesOf(file);
     const signedOn = asIfSigned ?? Temporal.PlainDate.from(file.meeting.heldOn);
-    const refused = [...tooEarly(file, asIfSigned), ...compareFile(file, snapshot, { signedOn, passageOf })];
+    const entries = entriesOf(file, { signedOn, passageOf });
+    const snapshot = await this.register.of(entries, await this.imported.of(entries));
+    const refused = [...tooEarly(file, asIfSigned), ...compareFile(entries, snapshot)];
     if (refused.length > 0) throw new FileRefused(locate(refused));
     const people = await this.people.run(file, snapshot, locate);
     const { added, ...place } = await this.meeting.run(file, snapshot, locate);
     const options = { ...place, snapshot, locate, passageOf, asIfSigned, onProgress };
     const commitments = await this.commitments.run(file, options);
+    const meeting = new Map([[file.meeting.code, place.meetingId]]);
+    await this.imported.remember(entries, { ...snapshot.ids, meeting });
     return { meeting: file.meeting.code, added: { ...people, ...added, commitments } };
   }
 }
@@ -81,13 +82,19 @@ function tooEarly(file: MeetingFile, asIfSigned: Temporal.PlainDate | null): Fin
 }
 
 function passagesOf(file: MeetingFile): PassageOf {
-  const documents = new Map(file.documents.map(({ code, text }) => [code, { text, places: new QuotePlaces(text) }]));
+  const documents = new Map(
+    file.documents.map(({ code, text }) => {
+      const document = createHash('sha256').update(text).digest('hex');
+      return [code, { document, places: new QuotePlaces(text) }];
+    }),
+  );
   return ({ passage }) => {
-    const document = passage && documents.get(passage.document);
-    if (!passage || !document) return null;
+    const found = passage && documents.get(passage.document);
+    if (!passage || !found) return null;
+    const { document, places } = found;
     const { quote, occurrence } = passage;
     // Without an occurrence the words stand there only once: the file has been checked for that.
-    const place = occurrence === undefined ? document.places.findOnly(quote) : document.places.find(quote, occurrence);
-    return place && { ...place, quote, text: document.text };
+    const place = occurrence === undefined ? places.findOnly(quote) : places.find(quote, occurrence);
+    return place && { ...place, document, quote };
   };
 }

@@ -8,12 +8,13 @@ import { AddMeeting } from './add-meeting.js';
 import { AddPeople } from './add-people.js';
 import { FileRules } from './file-rules.js';
 import { ImportMeetingFile } from './import-meeting-file.js';
+import { ImportedEntries } from './imported-entries.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 
 /** Needs the global `Transactions`, `Clock`, `Access`, and of RemindersPlanModule `Replanner` and `Ladders`. */
 @Module({
   imports: [CalendarsModule, PeopleModule, MeetingsModule, CommitmentsModule],
-  providers: [RegisterSnapshot, FileRules, AddPeople, AddMeeting, AddCommitments, ImportMeetingFile],
+  providers: [RegisterSnapshot, ImportedEntries, FileRules, AddPeople, AddMeeting, AddCommitments, ImportMeetingFile],
   exports: [ImportMeetingFile, FileRules],
 })
 export class ImportingModule {}

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownCodes, MeetingFile } from '#meetings';
+import type { FileContext, KnownCodes } from '#meetings';
 import { Transactions } from '#platform';
+import { type FileEntries, placeOf } from './file-entries.rules.js';
+import { FileRules } from './file-rules.js';
 import type { Fields, Snapshot } from './snapshot.js';
 
 const IMPORT_LOCK = 7_226_012;
@@ -8,7 +10,10 @@ const IMPORT_LOCK = 7_226_012;
 /** What the register has of the things that a meeting file speaks of, in the words of the file. */
 @Injectable()
 export class RegisterSnapshot {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rules: FileRules,
+  ) {}
 
   /**
    * Imports take turns until they commit: what one has added, the next must find in the register, and not add as well.
@@ -17,75 +22,109 @@ export class RegisterSnapshot {
     await this.transactions.manager.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
   }
 
-  /** Every code that a file may point at. */
-  async codes(): Promise<KnownCodes> {
+  /** What a file may choose from and point at. */
+  async context(): Promise<Omit<FileContext, 'readBeside'>> {
+    const rules = await this.rules.load();
     const [row] = await this.query<Record<keyof KnownCodes, string[]>>(CODES);
     const { areas = [], bodies = [], posts = [], persons = [] } = row ?? {};
-    return { areas: new Set(areas), bodies: new Set(bodies), posts: new Set(posts), persons: new Set(persons) };
+    const register = {
+      areas: new Set(areas),
+      bodies: new Set(bodies),
+      posts: new Set(posts),
+      persons: new Set(persons),
+    };
+    return { ...rules, register };
   }
 
-  /** The time zone of the body of every post, by the post's code. */
+  /** The time zone of the body of every post, by the post's id. */
   async zonesOfPosts(): Promise<Map<string, string>> {
-    const rows = await this.query<{ code: string; zone: string }>(
-      'SELECT p.code, b.time_zone AS zone FROM posts p JOIN bodies b ON b.id = p.body_id',
+    const rows = await this.query<{ id: string; zone: string }>(
+      'SELECT p.id, b.time_zone AS zone FROM posts p JOIN bodies b ON b.id = p.body_id',
     );
-    return new Map(rows.map(({ code, zone }) => [code, zone]));
+    return new Map(rows.map(({ id, zone }) => [id, zone]));
   }
 
-  async of(file: MeetingFile): Promise<Snapshot> {
-    const meetingCode = file.meeting.code;
+  /** @param imported what `ImportedEntries` knows of the file. */
+  async of(entries: FileEntries, imported: Snapshot['imported']): Promise<Snapshot> {
+    const { areas, persons, tenures, deputyships, meeting } = entries;
+    const ids = {
+      bodies: await this.ids('bodies', entries, imported),
+      posts: await this.ids('posts', entries, imported),
+      persons: await this.ids('persons', entries, imported),
+    };
+    const areaCodes = new Map(areas.map(({ code }) => [code, code]));
+    const meetingId = imported.get('meeting/code') ?? (await this.meetingId(meeting.code));
     return {
-      ids: {
-        bodies: await this.ids('bodies'),
-        posts: await this.ids('posts'),
-        persons: await this.ids('persons'),
-      },
-      areas: await this.byCode(AREAS, codesOf(file.areas)),
-      bodies: await this.byCode(BODIES, codesOf(file.bodies)),
-      posts: await this.byCode(POSTS, codesOf(file.posts)),
-      persons: await this.byCode(PERSONS, codesOf(file.persons)),
-      emails: await this.owners(file.persons.map(({ email }) => email.toLowerCase())),
+      imported,
+      ids,
+      areas: await this.things(AREAS, areas, areaCodes),
+      bodies: await this.things(BODIES, entries.bodies, ids.bodies),
+      posts: await this.things(POSTS, entries.posts, ids.posts),
+      persons: await this.things(PERSONS, persons, ids.persons),
+      emails: await this.owners(persons.map(({ email }) => email.toLowerCase())),
       tenures: await this.query(
         TENURES,
-        file.tenures.map(({ post }) => post),
+        tenures.map(({ post }) => ids.posts.get(post)),
       ),
       deputyships: await this.query(
         DEPUTYSHIPS,
-        file.deputyships.map(({ absent }) => absent),
+        deputyships.map(({ absent }) => ids.persons.get(absent)),
       ),
-      meeting: (await this.query<Snapshot['meeting'] & object>(MEETING, meetingCode))[0] ?? null,
-      documents: await this.query(DOCUMENTS, meetingCode),
-      commitments: await this.commitments(meetingCode),
+      meeting: (await this.query<Snapshot['meeting'] & object>(MEETING, meetingId))[0] ?? null,
+      documents: await this.query(DOCUMENTS, meetingId),
+      commitments: await this.commitments(meetingId),
     };
   }
 
-  private async ids(table: 'bodies' | 'posts' | 'persons'): Promise<Map<string, string>> {
-    const rows = await this.query<{ code: string; id: string }>(`SELECT code, id FROM ${table}`);
-    return new Map(rows.map(({ code, id }) => [code, id]));
+  private async meetingId(code: string): Promise<string | null> {
+    const [meeting] = await this.query<{ id: string }>('SELECT id FROM meetings WHERE code = $1', code);
+    return meeting?.id ?? null;
   }
 
-  private async byCode(sql: string, codes: readonly string[]): Promise<Map<string, Fields>> {
-    const rows = await this.query<Fields & { code: string }>(sql, codes);
-    return new Map(rows.map((row) => [row.code, row]));
+  private async ids(
+    list: 'bodies' | 'posts' | 'persons',
+    entries: FileEntries,
+    imported: Snapshot['imported'],
+  ): Promise<Map<string, string>> {
+    const rows = await this.query<{ code: string; id: string }>(`SELECT code, id FROM ${list}`);
+    const ids = new Map(rows.map(({ code, id }) => [code, id]));
+    entries[list].forEach(({ code }, index) => {
+      const id = imported.get(`${placeOf([list, index])}/code`);
+      if (id) ids.set(code, id);
+    });
+    return ids;
+  }
+
+  /** Those that the register has, by their codes in the file. */
+  private async things(
+    sql: string,
+    entries: readonly { code: string }[],
+    ids: ReadonlyMap<string, string>,
+  ): Promise<Map<string, Fields>> {
+    const wanted = entries.map(({ code }) => ids.get(code));
+    const rows = await this.query<Fields & { id: string }>(sql, wanted);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return new Map(
+      entries.flatMap(({ code }) => {
+        const row = byId.get(ids.get(code) ?? '');
+        return row ? [[code, row]] : [];
+      }),
+    );
   }
 
   private async owners(emails: readonly string[]): Promise<Snapshot['emails']> {
-    const rows = await this.query<{ email: string; code: string }>(EMAILS, emails);
+    const rows = await this.query<{ email: string; id: string; code: string }>(EMAILS, emails);
     return new Map(rows.map((row) => [row.email, row]));
   }
 
-  private async commitments(meetingCode: string): Promise<Snapshot['commitments']> {
-    const rows = await this.query<Fields & { number: number }>(COMMITMENTS, meetingCode);
+  private async commitments(meetingId: string | null): Promise<Snapshot['commitments']> {
+    const rows = await this.query<Fields & { number: number }>(COMMITMENTS, meetingId);
     return new Map(rows.map((row) => [row.number, row]));
   }
 
   private query<Row>(sql: string, ...parameters: unknown[]): Promise<Row[]> {
     return this.transactions.manager.query<Row[]>(sql, parameters);
   }
-}
-
-function codesOf(things: readonly { code: string }[]): string[] {
-  return things.map(({ code }) => code);
 }
 
 const CODES = `
@@ -95,54 +134,53 @@ const CODES = `
 const name = (alias: string, column: 'name' | 'title') =>
   `jsonb_build_object('en', ${alias}.${column}_en, 'ru', ${alias}.${column}_ru, 'be', ${alias}.${column}_be)`;
 
-const AREAS = `SELECT a.code, ${name('a', 'name')} AS name FROM areas a WHERE a.code = ANY ($1)`;
+const AREAS = `SELECT a.code AS id, a.code, ${name('a', 'name')} AS name FROM areas a WHERE a.code = ANY ($1)`;
 
 const BODIES = `
-  SELECT b.code, b.kind, b.country, b.time_zone AS "timeZone", ${name('b', 'name')} AS name, b.aliases,
+  SELECT b.id, b.code, b.kind, b.country, b.time_zone AS "timeZone", ${name('b', 'name')} AS name, b.aliases,
          (SELECT code FROM bodies WHERE id = b.parent_id) AS parent
-  FROM bodies b WHERE b.code = ANY ($1)`;
+  FROM bodies b WHERE b.id = ANY ($1)`;
 
 const POSTS = `
-  SELECT p.code, (SELECT code FROM bodies WHERE id = p.body_id) AS body, ${name('p', 'title')} AS title,
+  SELECT p.id, p.code, (SELECT code FROM bodies WHERE id = p.body_id) AS body, ${name('p', 'title')} AS title,
          (SELECT code FROM posts WHERE id = p.reports_to_id) AS "reportsTo"
-  FROM posts p WHERE p.code = ANY ($1)`;
+  FROM posts p WHERE p.id = ANY ($1)`;
 
 const PERSONS = `
-  SELECT code, name, jsonb_build_object('ru', name_ru, 'be', name_be) AS names, email, language,
+  SELECT id, code, name, jsonb_build_object('ru', name_ru, 'be', name_be) AS names, email, language,
          time_zone AS "timeZone", to_char(morning, 'HH24:MI') AS morning, clearance
-  FROM persons WHERE code = ANY ($1)`;
+  FROM persons WHERE id = ANY ($1)`;
 
-const EMAILS = 'SELECT lower(email) AS email, code FROM persons WHERE lower(email) = ANY ($1)';
+const EMAILS = 'SELECT lower(email) AS email, id, code FROM persons WHERE lower(email) = ANY ($1)';
 
 const TENURES = `
-  SELECT p.code AS post, h.code AS person, t.starts_on AS "startsOn", t.ends_on AS "endsOn"
-  FROM tenures t JOIN posts p ON p.id = t.post_id JOIN persons h ON h.id = t.person_id
-  WHERE p.code = ANY ($1) ORDER BY t.starts_on`;
+  SELECT t.post_id AS "postId", t.person_id AS "personId", h.code AS person, t.starts_on AS "startsOn",
+         t.ends_on AS "endsOn"
+  FROM tenures t JOIN persons h ON h.id = t.person_id WHERE t.post_id = ANY ($1) ORDER BY t.starts_on`;
 
 const DEPUTYSHIPS = `
-  SELECT a.code AS absent, b.code AS deputy, d.starts_on AS "startsOn", d.ends_on AS "endsOn"
-  FROM deputyships d JOIN persons a ON a.id = d.absent_id JOIN persons b ON b.id = d.deputy_id
-  WHERE a.code = ANY ($1) ORDER BY d.starts_on`;
+  SELECT absent_id AS "absentId", deputy_id AS "deputyId", starts_on AS "startsOn", ends_on AS "endsOn"
+  FROM deputyships WHERE absent_id = ANY ($1) ORDER BY starts_on`;
 
 const MEETING = `
-  SELECT m.id, m.title, m.held_on AS "heldOn", m.place, m.next_meeting_on AS "nextMeetingOn",
+  SELECT m.id, m.code, m.title, m.held_on AS "heldOn", m.place, m.next_meeting_on AS "nextMeetingOn",
          m.regime_code AS regime, coalesce(m.ladder_code, 'default') AS ladder,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('body', b.code, 'side', mp.side, 'spokesman', p.code)
                  ORDER BY mp.ordinal), '[]')
           FROM meeting_participants mp JOIN bodies b ON b.id = mp.body_id LEFT JOIN posts p ON p.id = mp.spokesman_post_id
           WHERE mp.meeting_id = m.id) AS participants
-  FROM meetings m WHERE m.code = $1`;
+  FROM meetings m WHERE m.id = $1`;
 
 const DOCUMENTS = `
   SELECT d.id, d.kind, d.title, d.language, d.url, d.classification, d.text
-  FROM source_documents d JOIN meetings m ON m.id = d.meeting_id WHERE m.code = $1`;
+  FROM source_documents d WHERE d.meeting_id = $1`;
 
 const postCode = (id: string) => `(SELECT code FROM posts WHERE id = ${id})`;
 
 const COMMITMENTS = `
   SELECT c.number, c.kind, c.side, c.area_code AS area, c.title, c.text, c.classification, c.priority, c.verifiable,
-         (SELECT jsonb_build_object('document', s.document_id, 'startsAt', s.starts_at, 'quote', s.quote)
-          FROM passages s WHERE s.id = c.passage_id) AS passage,
+         (SELECT jsonb_build_object('document', d.sha256, 'startsAt', s.starts_at, 'quote', s.quote)
+          FROM passages s JOIN source_documents d ON d.id = s.document_id WHERE s.id = c.passage_id) AS passage,
          ARRAY(SELECT text FROM commitment_parts WHERE commitment_id = c.id ORDER BY number) AS parts,
          ${postCode('c.lead_post_id')} AS lead,
          ARRAY(SELECT p.code FROM commitment_co_executors e JOIN posts p ON p.id = e.post_id
@@ -154,4 +192,4 @@ const COMMITMENTS = `
          jsonb_strip_nulls(jsonb_build_object('basis', c.deadline_basis, 'statedOn', c.deadline_stated_on,
            'urgency', c.deadline_urgency, 'frequency', c.deadline_frequency)) AS deadline,
          c.signed_on AS "signedOn"
-  FROM commitments c JOIN meetings m ON m.id = c.meeting_id WHERE m.code = $1`;
+  FROM commitments c WHERE c.meeting_id = $1`;
