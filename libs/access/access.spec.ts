@@ -146,6 +146,7 @@ const arbitraryPrincipal: fc.Arbitrary<Principal> = fc.record({
   personId: fc.constant(me),
   roles: fc.uniqueArray(fc.constantFrom(...ROLES), { maxLength: 2 }),
   clearance: fc.constantFrom(...CLASSIFICATIONS),
+  language: fc.constant('en'),
   postIds: fc.uniqueArray(post, { maxLength: 2 }),
   actingFor: fc.array(fc.record({ personId: fc.constant(absent), postIds: fc.uniqueArray(post, { maxLength: 1 }) }), {
     maxLength: 1,
@@ -170,6 +171,7 @@ const principal = (over: Partial<Principal>): Principal => ({
   personId: me,
   roles: [],
   clearance: 'confidential',
+  language: 'en',
   postIds: [],
   actingFor: [],
   ...over,

@@ -1,3 +1,5 @@
+import type { Language } from '#people';
+
 /** What an account may be. What a person may do follows from role and from the posts they hold today. */
 export const ROLES = [
   'registrar',
@@ -21,6 +23,8 @@ export interface Principal {
   personId: string | null;
   roles: readonly Role[];
   clearance: Classification;
+  /** That names are told in. */
+  language: Language;
   /** Held today, "today" being the date in the zone of each post's body. */
   postIds: readonly string[];
   /** Absent persons whom this person stands in for today, with the posts that those hold today. */
@@ -32,6 +36,7 @@ export const SYSTEM_PRINCIPAL: Principal = Object.freeze({
   personId: null,
   roles: [],
   clearance: 'confidential',
+  language: 'en',
   postIds: [],
   actingFor: [],
 });

@@ -6,10 +6,10 @@
  */
 export const ENTER = `
   WITH me AS MATERIALIZED (
-    SELECT s.person_id, a.roles, p.clearance
+    SELECT s.person_id, a.roles, p.clearance, p.language
     FROM sessions s JOIN accounts a ON a.person_id = s.person_id JOIN persons p ON p.id = s.person_id
     WHERE s.token_hash = $1 AND s.expires_at > to_timestamp($2 / 1000) AND a.disabled_at IS NULL)
-  SELECT me.person_id AS "personId", me.roles, me.clearance,
+  SELECT me.person_id AS "personId", me.roles, me.clearance, me.language,
     ARRAY(
       SELECT t.post_id::text FROM tenures t JOIN posts o ON o.id = t.post_id JOIN bodies b ON b.id = o.body_id
       WHERE t.person_id = me.person_id

@@ -4,7 +4,7 @@ import { Clock, DomainError, type PreparedStatement, SYSTEM, Transactions } from
 import type { Temporal } from 'temporal-polyfill';
 import { Access } from './access.js';
 import { fits } from './passwords.js';
-import type { Classification, Principal, Role } from './principal.types.js';
+import type { Principal } from './principal.types.js';
 import { ATTEMPT, ENTER, START } from './session.sql.js';
 
 /** A session ends so many hours after sign-in, used or not. */
@@ -26,12 +26,8 @@ interface AttemptRow {
   passwordHash: string | null;
 }
 
-interface EnterRow {
+interface EnterRow extends Omit<Principal, 'personId'> {
   personId: string;
-  roles: Role[];
-  clearance: Classification;
-  postIds: string[];
-  actingFor: { personId: string; postIds: string[] }[];
 }
 
 /** Server-side sessions. The caller holds a random token; the database only its SHA-256. */

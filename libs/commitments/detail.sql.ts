@@ -1,75 +1,72 @@
-import {
-  bodyJson,
-  iso,
-  JUDGED,
-  named,
-  personJson,
-  postJson,
-  reader,
-  TIMELINESS_JSON,
-  timelinessSql,
-} from './row.sql.js';
+import type { Language } from '#people';
+import { bodyJson, iso, judgedAt, named, personJson, postJson, TIMELINESS_JSON, timelinessSql } from './row.sql.js';
+
+/** Who reads: the language of names, and the placeholder of the moment of asking. */
+export interface Reader {
+  language: Language;
+  now: string;
+}
 
 /** One commitment with all that hangs on it, as one row of JSON-ready columns. `readableDocument` speaks of document d. */
-export function detailSql(
-  placeholders: { language: string; personId: string; now: string },
-  { where, readableDocument }: { where: string; readableDocument: string },
-): string {
-  return `SELECT ${COLUMNS}, ${passageSql(readableDocument)} AS passage
-    FROM commitments c
-      JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id
-      CROSS JOIN ${reader(placeholders)} ${JUDGED}
+export function detailSql($: Reader, { where, readableDocument }: { where: string; readableDocument: string }): string {
+  return `SELECT ${columns($)}, ${passageSql(readableDocument)} AS passage
+    FROM commitments c JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id ${judgedAt($.now)}
     WHERE ${where}`;
 }
 
 const list = (select: string) => `(SELECT coalesce(jsonb_agg(x.item ORDER BY x.place), '[]') FROM (${select}) x)`;
 
 /** A post with its holder today, "today" being the date of the post's own body. */
-const heldPost = (id: string) => `(SELECT ${postJson(id)} || jsonb_build_object('holder', (
-    SELECT ${personJson('t.person_id')} FROM posts hp JOIN bodies hb ON hb.id = hp.body_id JOIN tenures t
-      ON t.post_id = hp.id AND (l.now AT TIME ZONE hb.time_zone)::date BETWEEN t.starts_on
+const heldPost = (id: string, $: Reader) => `(SELECT ${postJson(id, $.language)} || jsonb_build_object('holder', (
+    SELECT ${personJson('t.person_id', $.language)} FROM posts hp JOIN bodies hb ON hb.id = hp.body_id JOIN tenures t
+      ON t.post_id = hp.id AND (${$.now}::timestamptz AT TIME ZONE hb.time_zone)::date BETWEEN t.starts_on
         AND coalesce(t.ends_on, 'infinity')
     WHERE hp.id = ${id})))`;
 
 const PARTS = list(`SELECT p.number AS place, jsonb_build_object('number', p.number, 'text', p.text,
   'completedAt', ${iso('p.completed_at')}) AS item FROM commitment_parts p WHERE p.commitment_id = c.id`);
 
-const CO_EXECUTORS = list(`SELECT x.ordinal AS place, ${heldPost('x.post_id')} AS item
+const coExecutors = ($: Reader) =>
+  list(`SELECT x.ordinal AS place, ${heldPost('x.post_id', $)} AS item
   FROM commitment_co_executors x WHERE x.commitment_id = c.id`);
 
-const OBSERVERS = list(`SELECT o.person_id AS place, ${personJson('o.person_id')} AS item
+const observers = ($: Reader) =>
+  list(`SELECT o.person_id AS place, ${personJson('o.person_id', $.language)} AS item
   FROM commitment_observers o WHERE o.commitment_id = c.id`);
 
-const PERIODS = list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on,
+const periods = ($: Reader) =>
+  list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on,
     'endsOn', p.ends_on, 'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
     'deadlineVersion', p.deadline_version, 'reportedAt', ${iso('p.reported_at')}, 'settledAt', ${iso('p.settled_at')},
     'timeliness', jsonb_build_object('original', ${timelinessSql('p.original_deadline')},
       'current', ${timelinessSql('p.current_deadline')})) AS item
   FROM commitment_periods p CROSS JOIN LATERAL
     (SELECT (p.reported_at AT TIME ZONE lb.time_zone)::date AS kept_on, today.today FROM
-      (SELECT (coalesce(c.settled_at, l.now) AT TIME ZONE lb.time_zone)::date AS today) today) j
+      (SELECT (coalesce(c.settled_at, ${$.now}::timestamptz) AT TIME ZONE lb.time_zone)::date AS today) today) j
   WHERE p.commitment_id = c.id`);
 
 const EVIDENCE = list(`SELECT e.ordinal AS place, jsonb_build_object('id', e.id, 'title', e.title,
     'fileId', e.file_id, 'fileName', f.name, 'url', e.url) AS item
   FROM evidence e LEFT JOIN files f ON f.id = e.file_id WHERE e.report_id = r.id`);
 
-const DECISION = `(SELECT jsonb_build_object('id', d.id, 'outcome', d.outcome, 'reason', d.reason,
-    'decidedBy', ${personJson('d.decided_by_id')}, 'onBehalfOf', ${personJson('d.on_behalf_of_id')},
+const decision = ($: Reader) => `(SELECT jsonb_build_object('id', d.id, 'outcome', d.outcome, 'reason', d.reason,
+    'decidedBy', ${personJson('d.decided_by_id', $.language)}, 'onBehalfOf', ${personJson('d.on_behalf_of_id', $.language)},
     'decidedAt', ${iso('d.decided_at')})
   FROM decisions d WHERE d.report_id = r.id)`;
 
-const REPORTS = list(`SELECT r.created_at AS place, jsonb_build_object('id', r.id, 'period', r.period, 'kind', r.kind,
-    'addressedTo', r.addressed_to, 'text', r.text, 'post', ${postJson('r.post_id')},
-    'author', ${personJson('r.author_id')}, 'onBehalfOf', ${personJson('r.on_behalf_of_id')},
-    'createdAt', ${iso('r.created_at')}, 'evidence', ${EVIDENCE}, 'decision', ${DECISION}) AS item
+const reports = ($: Reader) =>
+  list(`SELECT r.created_at AS place, jsonb_build_object('id', r.id, 'period', r.period, 'kind', r.kind,
+    'addressedTo', r.addressed_to, 'text', r.text, 'post', ${postJson('r.post_id', $.language)},
+    'author', ${personJson('r.author_id', $.language)}, 'onBehalfOf', ${personJson('r.on_behalf_of_id', $.language)},
+    'createdAt', ${iso('r.created_at')}, 'evidence', ${EVIDENCE}, 'decision', ${decision($)}) AS item
   FROM reports r WHERE r.commitment_id = c.id`);
 
-const EXTENSIONS = list(`SELECT e.requested_at AS place, jsonb_build_object('id', e.id, 'period', e.period,
+const extensions = ($: Reader) =>
+  list(`SELECT e.requested_at AS place, jsonb_build_object('id', e.id, 'period', e.period,
     'from', e.from_deadline, 'to', e.to_deadline, 'reason', e.reason, 'late', e.late, 'state', e.state,
-    'requestedBy', ${personJson('e.requested_by_id')}, 'onBehalfOf', ${personJson('e.on_behalf_of_id')},
-    'requestedAt', ${iso('e.requested_at')}, 'decidedBy', ${personJson('e.decided_by_id')},
-    'decidedOnBehalfOf', ${personJson('e.decided_on_behalf_of_id')}, 'decidedAt', ${iso('e.decided_at')},
+    'requestedBy', ${personJson('e.requested_by_id', $.language)}, 'onBehalfOf', ${personJson('e.on_behalf_of_id', $.language)},
+    'requestedAt', ${iso('e.requested_at')}, 'decidedBy', ${personJson('e.decided_by_id', $.language)},
+    'decidedOnBehalfOf', ${personJson('e.decided_on_behalf_of_id', $.language)}, 'decidedAt', ${iso('e.decided_at')},
     'decisionReason', e.decision_reason) AS item
   FROM extensions e WHERE e.commitment_id = c.id`);
 
@@ -82,7 +79,7 @@ const passageSql = (readableDocument: string) => `(SELECT jsonb_build_object('id
     'quote', p.quote)
   FROM passages p JOIN source_documents d ON d.id = p.document_id WHERE p.id = c.passage_id)`;
 
-const COLUMNS = `
+const columns = ($: Reader) => `
   c.id, c.reference, c.number, c.kind, c.side, c.title, c.text, c.classification, c.priority, c.verifiable,
   c.status, c.counterpart_status AS "counterpartStatus", c.fulfilment, c.conformity,
   c.conformity_remark AS "conformityRemark", c.regime_code AS "regimeCode", c.ladder_code AS "ladderCode",
@@ -91,15 +88,15 @@ const COLUMNS = `
     'urgency', c.deadline_urgency, 'frequency', c.deadline_frequency)) AS deadline,
   j.ordinal AS period, c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline",
   ${TIMELINESS_JSON} AS timeliness,
-  (SELECT jsonb_build_object('code', a.code, 'name', ${named('a', 'name')}) FROM areas a WHERE a.code = c.area_code)
+  (SELECT jsonb_build_object('code', a.code, 'name', ${named('a', 'name', $.language)}) FROM areas a WHERE a.code = c.area_code)
     AS area,
   (SELECT jsonb_build_object('id', m.id, 'code', m.code, 'title', m.title) FROM meetings m WHERE m.id = c.meeting_id)
     AS meeting,
-  ${heldPost('c.lead_post_id')} AS lead, ${CO_EXECUTORS} AS "coExecutors",
-  ${heldPost('c.controller_post_id')} AS controller, ${heldPost('c.author_post_id')} AS author,
-  ${bodyJson('c.counterpart_body_id')} AS counterpart,
-  CASE WHEN c.counterpart_post_id IS NOT NULL THEN ${heldPost('c.counterpart_post_id')} END AS "counterpartPost",
-  ${OBSERVERS} AS observers, ${PARTS} AS parts, ${PERIODS} AS periods, ${REPORTS} AS reports,
-  ${EXTENSIONS} AS extensions, ${SLIP} AS slip,
+  ${heldPost('c.lead_post_id', $)} AS lead, ${coExecutors($)} AS "coExecutors",
+  ${heldPost('c.controller_post_id', $)} AS controller, ${heldPost('c.author_post_id', $)} AS author,
+  ${bodyJson('c.counterpart_body_id', $.language)} AS counterpart,
+  CASE WHEN c.counterpart_post_id IS NOT NULL THEN ${heldPost('c.counterpart_post_id', $)} END AS "counterpartPost",
+  ${observers($)} AS observers, ${PARTS} AS parts, ${periods($)} AS periods, ${reports($)} AS reports,
+  ${extensions($)} AS extensions, ${SLIP} AS slip,
   ${iso('c.controlled_at')} AS "controlledAt", ${iso('c.settled_at')} AS "settledAt",
   ${iso('c.created_at')} AS "createdAt", ${iso('c.updated_at')} AS "updatedAt", c.version`;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Principal } from '#access';
+import type { Language } from '#people';
 import { Clock, Conditions, Transactions } from '#platform';
 import type { Classification, ControlStatus, Priority } from './commitment.types.js';
 import { STANDING_PERIOD } from './register-filter.js';
-import { iso, personJson, reader } from './row.sql.js';
+import { iso, personJson } from './row.sql.js';
 
 /** In the order in which they are shown. */
 export const WAITING = ['overdue', 'due_soon', 'report_to_decide', 'extension_to_decide'] as const;
@@ -63,7 +64,7 @@ export class Inbox {
       now: bind(this.clock.now().toString()),
       limit: bind(limit),
     };
-    const sql = inboxSql(placeholders, visible.sql);
+    const sql = inboxSql(placeholders, visible.sql, principal.language);
     const rows = await this.transactions.manager.query<(InboxItem & { total: number })[]>(sql, [...conditions.values]);
     return { items: rows.map(({ total, ...item }) => item), total: rows[0]?.total ?? 0 };
   }
@@ -113,7 +114,7 @@ const extensionsToDecide = ($: Placeholders) => `
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
       WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}`;
 
-function inboxSql($: Placeholders, visible: string): string {
+function inboxSql($: Placeholders, visible: string, language: Language): string {
   return `
     WITH k AS (SELECT * FROM unnest(${$.posts}::uuid[], ${$.absent}::uuid[]) AS k (post_id, absent_id)),
     due AS (${dueOrOverdue($)}), reports_to_decide AS (${reportsToDecide($)}),
@@ -131,9 +132,8 @@ function inboxSql($: Placeholders, visible: string): string {
       jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title, 'classification', c.classification,
         'priority', c.priority, 'status', c.status, 'version', c.version) AS commitment,
       w.period, w.deadline, w.report_id AS "reportId", w.extension_id AS "extensionId", ${iso('w.since')} AS since,
-      ${personJson('w.absent_id')} AS "onBehalfOf", (count(*) OVER ())::integer AS total
+      ${personJson('w.absent_id', language)} AS "onBehalfOf", (count(*) OVER ())::integer AS total
     FROM once w JOIN commitments c ON c.id = w.id
-      CROSS JOIN ${reader({ language: 'NULL', personId: $.reader, now: $.now })}
     WHERE ${visible}
     ORDER BY w.rank, w.deadline NULLS LAST, w.since, c.reference LIMIT ${$.limit}`;
 }

@@ -25,7 +25,7 @@ export { PlannableQuery } from './plannable-query.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
 export { ReadCommitment } from './read-commitment.js';
-export { type Language, Register, type RegisterRequest, type RegisterRow } from './register.js';
+export { Register, type RegisterRequest, type RegisterRow } from './register.js';
 export type { RegisterFilter } from './register-filter.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
 export { ScoreFulfilment } from './score-fulfilment.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Parties } from '#access';
+import type { Language } from '#people';
 import { Clock, Conditions, notFound } from '#platform';
 import { CommitmentStore } from './commitment-store.js';
 import type { CommitmentDetail } from './commitment-detail.js';
 import { detailSql } from './detail.sql.js';
 import { PreparedQueries } from './prepared-queries.js';
-import type { Language } from './register.js';
 
 /** Reads one commitment with everything on it. */
 @Injectable()
@@ -29,12 +29,11 @@ export class ReadCommitment {
     conditions.and(visible.sql);
     const readable = this.access.documentVisibility('d', conditions.values.length);
     for (const parameter of readable.parameters) conditions.bind(parameter);
-    const placeholders = {
-      language: conditions.bind(language ?? null),
-      personId: conditions.bind(this.access.principal.personId),
+    const reader = {
+      language: language ?? this.access.principal.language,
       now: conditions.bind(this.clock.now().toString()),
     };
-    const sql = detailSql(placeholders, { where: conditions.sql, readableDocument: readable.sql });
+    const sql = detailSql(reader, { where: conditions.sql, readableDocument: readable.sql });
     const rows = await this.queries.query<CommitmentDetail>(sql, conditions.values);
     if (!rows[0]) throw notFound();
     return rows[0];

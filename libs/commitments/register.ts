@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
+import type { Language } from '#people';
 import { Clock, type Conditions, invalid, type Page } from '#platform';
 import type { Basis, Classification, ControlStatus, Fulfilment, Kind, Priority, Side } from './commitment.types.js';
 import {
@@ -13,11 +14,9 @@ import {
   writeCursor,
 } from './keyset.rules.js';
 import { filterSql, type RegisterFilter } from './register-filter.js';
-import { JUDGED, named, reader, timelinessSql } from './row.sql.js';
+import { judgedAt, named, timelinessSql } from './row.sql.js';
 import { PreparedQueries } from './prepared-queries.js';
 import type { Timeliness } from '#deadlines';
-
-export type Language = 'en' | 'ru' | 'be';
 
 export interface RegisterRequest {
   filter: RegisterFilter;
@@ -85,16 +84,10 @@ export class Register {
     const { conditions, textQuery } = filterSql(filter, this.access, this.clock.now());
     const place = request.after === undefined ? null : readCursor(request.after, sort);
     const isDated = filter.dueFrom !== undefined || filter.dueTo !== undefined;
-    const page = pageSql({ sort, limit, textQuery, isDated }, conditions, place);
-    const from = reader({
-      language: conditions.bind(request.language ?? null),
-      personId: conditions.bind(this.access.principal.personId),
-      now: conditions.bind(this.clock.now().toString()),
-    });
-    const rows = await this.queries.query<StoredRow>(
-      page.replace('$reader', () => from),
-      conditions.values,
-    );
+    const ids = pageSql({ sort, limit, textQuery, isDated }, conditions, place);
+    const now = conditions.bind(this.clock.now().toString());
+    const sql = `WITH ${ids} ${rowsSql(request.language ?? this.access.principal.language, now)} ${orderSql(sort, limit)}`;
+    const rows = await this.queries.query<StoredRow>(sql, conditions.values);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     const next = rows.length > limit && last ? writeCursor(sort, { key: last.cursorKey, id: last.id }) : null;
@@ -139,12 +132,23 @@ interface StoredRow extends Omit<
 }
 
 function ready(row: StoredRow): RegisterRow {
-  const { id, reference, title, kind, side, classification, priority, status, counterpartStatus } = row;
-  const { fulfilment, basis, period, originalDeadline, currentDeadline, version } = row;
+  // One literal: spreading objects together takes three times as long.
   return {
-    ...{ id, reference, title, kind, side, classification, priority, status, counterpartStatus },
-    ...{ fulfilment, basis, period, originalDeadline, currentDeadline, version },
+    id: row.id,
+    reference: row.reference,
+    title: row.title,
+    kind: row.kind,
+    side: row.side,
     area: { code: row.areaCode, name: row.areaName },
+    classification: row.classification,
+    priority: row.priority,
+    status: row.status,
+    counterpartStatus: row.counterpartStatus,
+    fulfilment: row.fulfilment,
+    basis: row.basis,
+    period: row.period,
+    originalDeadline: row.originalDeadline,
+    currentDeadline: row.currentDeadline,
     timeliness: { original: row.timelyOriginal, current: row.timelyCurrent },
     lead: { id: row.leadId, title: row.leadTitle, bodyId: row.leadBodyId, body: row.leadBody },
     controller: {
@@ -159,48 +163,52 @@ function ready(row: StoredRow): RegisterRow {
         : { id: row.counterpartId, name: row.counterpartName },
     meeting: { id: row.meetingId, code: row.meetingCode, title: row.meetingTitle },
     updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
   };
 }
 
-/** The ids of one page and one more, each with its key; rows without a key follow where the page has room for them. */
+/** The commitments of one page and one more, each with its key; rows without a key follow where the page has room for them. */
 function pageSql(
   { sort, limit, textQuery, isDated }: { sort: Sort; limit: number; textQuery: string | null; isDated: boolean },
   conditions: Conditions,
   place: Place | null,
 ): string {
-  const { name, descending } = readSort(sort);
   const [keyed, bare] = branchesAfter(sort, place, (value) => conditions.bind(value));
   // The number of rows stands in the text: the plan depends on it.
-  const scan = ({ where, order }: Branch) => `SELECT c.id, ${SORT_KEYS[name].sql} AS key FROM commitments c
-    WHERE ${conditions.sql} AND ${where} ORDER BY ${order} LIMIT ${limit + 1}`;
-  const direction = descending ? 'DESC' : 'ASC';
+  const scan = ({ where, order }: Branch, branch: number) => `SELECT c.*, ${SORT_KEYS[readSort(sort).name].sql} AS key,
+      ${branch} AS branch
+    FROM commitments c WHERE ${conditions.sql} AND ${where} ORDER BY ${order} LIMIT ${limit + 1}`;
   // The deadline is the only key that may be missing: where the filter asks for one, no row is without.
   const ctes =
     bare && !isDated
-      ? `keyed AS MATERIALIZED (${scan(keyed)}),
-       bare AS MATERIALIZED (SELECT * FROM (${scan(bare)}) b WHERE (SELECT count(*) FROM keyed) <= ${limit}),
-       page AS (SELECT *, 0 AS branch FROM keyed UNION ALL SELECT *, 1 FROM bare)`
-      : `page AS MATERIALIZED (SELECT *, 0 AS branch FROM (${scan(keyed)}) k)`;
-  const order = `ORDER BY page.branch, page.key ${direction}, page.id ${direction} LIMIT ${limit + 1}`;
-  return `WITH ${ctes} ${ROWS} ${order}`.replaceAll('$q', () => textQuery ?? 'NULL');
+      ? `keyed AS MATERIALIZED (${scan(keyed, 0)}),
+       bare AS MATERIALIZED (SELECT * FROM (${scan(bare, 1)}) b WHERE (SELECT count(*) FROM keyed) <= ${limit}),
+       page AS (SELECT * FROM keyed UNION ALL SELECT * FROM bare)`
+      : `page AS MATERIALIZED (${scan(keyed, 0)})`;
+  return ctes.replaceAll('$q', () => textQuery ?? 'NULL');
 }
 
-const ROWS = `SELECT
+function orderSql(sort: Sort, limit: number): string {
+  const direction = readSort(sort).descending ? 'DESC' : 'ASC';
+  return `ORDER BY c.branch, c.key ${direction}, c.id ${direction} LIMIT ${limit + 1}`;
+}
+
+const rowsSql = (language: Language, now: string) => `SELECT
     c.id, c.reference, c.title, c.kind, c.side, c.classification, c.priority, c.status, c.fulfilment, c.version,
     c.counterpart_status AS "counterpartStatus", c.deadline_basis AS basis, j.ordinal AS period,
     c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline", c.updated_at AS "updatedAt",
     ${timelinessSql('c.original_deadline')} AS "timelyOriginal",
     ${timelinessSql('c.current_deadline')} AS "timelyCurrent",
-    a.code AS "areaCode", ${named('a', 'name')} AS "areaName",
-    lp.id AS "leadId", ${named('lp', 'title')} AS "leadTitle",
-    lb.id AS "leadBodyId", ${named('lb', 'name')} AS "leadBody",
-    cp.id AS "controllerId", ${named('cp', 'title')} AS "controllerTitle",
-    cb.id AS "controllerBodyId", ${named('cb', 'name')} AS "controllerBody",
-    xb.id AS "counterpartId", ${named('xb', 'name')} AS "counterpartName",
-    m.id AS "meetingId", m.code AS "meetingCode", m.title AS "meetingTitle", page.key::text AS "cursorKey"
-  FROM page JOIN commitments c ON c.id = page.id
+    a.code AS "areaCode", ${named('a', 'name', language)} AS "areaName",
+    lp.id AS "leadId", ${named('lp', 'title', language)} AS "leadTitle",
+    lb.id AS "leadBodyId", ${named('lb', 'name', language)} AS "leadBody",
+    cp.id AS "controllerId", ${named('cp', 'title', language)} AS "controllerTitle",
+    cb.id AS "controllerBodyId", ${named('cb', 'name', language)} AS "controllerBody",
+    xb.id AS "counterpartId", ${named('xb', 'name', language)} AS "counterpartName",
+    m.id AS "meetingId", m.code AS "meetingCode", m.title AS "meetingTitle", c.key::text AS "cursorKey"
+  FROM page c
     JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id
     JOIN posts cp ON cp.id = c.controller_post_id JOIN bodies cb ON cb.id = cp.body_id
     JOIN areas a ON a.code = c.area_code JOIN meetings m ON m.id = c.meeting_id
     LEFT JOIN bodies xb ON xb.id = c.counterpart_body_id
-    CROSS JOIN $reader ${JUDGED}`;
+    ${judgedAt(now)}`;

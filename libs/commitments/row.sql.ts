@@ -1,31 +1,34 @@
+import type { Language } from '#people';
 import { STANDING_PERIOD } from './register-filter.js';
 
 /*
- * Pieces of SQL that the list and the reading of one commitment share. They expect `commitments c`, the lead's post and
- * body as `lp` and `lb`, the reader's language as `l.code`, the moment of asking as `l.now`.
+ * Pieces of SQL that the list and the reading of one commitment share. They expect `commitments c`, and the lead's post
+ * and body as `lp` and `lb`. The language stands in the text, so that each language is planned by itself.
  */
 
 /** A name in the reader's language; Belarusian falls back to Russian, everything to English. */
-export function named(alias: string, column: 'name' | 'title'): string {
-  return `coalesce(CASE l.code WHEN 'ru' THEN ${alias}.${column}_ru
-    WHEN 'be' THEN coalesce(${alias}.${column}_be, ${alias}.${column}_ru) END, ${alias}.${column}_en)`;
+export function named(alias: string, column: 'name' | 'title', language: Language): string {
+  const columns = { en: ['en'], ru: ['ru', 'en'], be: ['be', 'ru', 'en'] }[language];
+  return `coalesce(${columns.map((code) => `${alias}.${column}_${code}`).join(', ')})`;
 }
 
 /** A post as JSON; null where there is none. */
-export function postJson(id: string): string {
-  return `(SELECT jsonb_build_object('id', p.id, 'title', ${named('p', 'title')}, 'bodyId', b.id,
-    'body', ${named('b', 'name')}) FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = ${id})`;
+export function postJson(id: string, language: Language): string {
+  return `(SELECT jsonb_build_object('id', p.id, 'title', ${named('p', 'title', language)}, 'bodyId', b.id,
+    'body', ${named('b', 'name', language)}) FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = ${id})`;
 }
 
 /** A body as JSON; null where there is none. */
-export function bodyJson(id: string): string {
-  return `(SELECT jsonb_build_object('id', b.id, 'name', ${named('b', 'name')}) FROM bodies b WHERE b.id = ${id})`;
+export function bodyJson(id: string, language: Language): string {
+  return `(SELECT jsonb_build_object('id', b.id, 'name', ${named('b', 'name', language)}) FROM bodies b WHERE b.id = ${id})`;
 }
 
 /** A person as JSON; null where there is none. */
-export function personJson(id: string): string {
-  return `(SELECT jsonb_build_object('id', h.id, 'name', coalesce(CASE l.code WHEN 'ru' THEN h.name_ru
-    WHEN 'be' THEN coalesce(h.name_be, h.name_ru) END, h.name)) FROM persons h WHERE h.id = ${id})`;
+export function personJson(id: string, language: Language): string {
+  const name = { en: 'h.name', ru: 'coalesce(h.name_ru, h.name)', be: 'coalesce(h.name_be, h.name_ru, h.name)' }[
+    language
+  ];
+  return `(SELECT jsonb_build_object('id', h.id, 'name', ${name}) FROM persons h WHERE h.id = ${id})`;
 }
 
 /** An instant as ISO 8601 text in UTC, to the millisecond. */
@@ -34,26 +37,16 @@ export function iso(expression: string): string {
 }
 
 /**
- * The reader: `$language` overrides, then comes the reader's own, then English. OFFSET 0 keeps the planner from looking
- * the language up anew for every name.
- */
-export function reader(placeholders: { language: string; personId: string; now: string }): string {
-  return `(SELECT coalesce(${placeholders.language}::text,
-      (SELECT language FROM persons WHERE id = ${placeholders.personId}::uuid), 'en') AS code,
-    ${placeholders.now}::timestamptz AS now OFFSET 0) l`;
-}
-
-/**
  * What timeliness is judged by: the standing period, when it was reported, and today in the lead body's zone. For what
  * is over without having been kept, the day on which it ended stands for today. Periods are looked up only where they
  * can matter: of what is active no report waits, and what is done once has one period.
  */
-export const JUDGED = `CROSS JOIN LATERAL (
+export const judgedAt = (now: string) => `CROSS JOIN LATERAL (
     SELECT CASE WHEN c.deadline_basis IN ('recurring', 'standing')
              THEN (SELECT s.ordinal FROM (${STANDING_PERIOD}) s) ELSE 1 END AS ordinal,
            CASE WHEN c.status IN ('reported', 'closed', 'terminated')
              THEN ((SELECT s.reported_at FROM (${STANDING_PERIOD}) s) AT TIME ZONE lb.time_zone)::date END AS kept_on,
-           (coalesce(c.settled_at, l.now) AT TIME ZONE lb.time_zone)::date AS today
+           (coalesce(c.settled_at, ${now}::timestamptz) AT TIME ZONE lb.time_zone)::date AS today
     OFFSET 0) j`;
 
 /** The rule `timeliness` of #deadlines as SQL; a test holds the two together. */

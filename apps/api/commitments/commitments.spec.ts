@@ -31,8 +31,8 @@ beforeAll(async () => {
     await api.app.get(Regimes).ensureShipped();
     const { manager } = transactions;
     const [body] = await manager.query<Shown[]>(
-      `INSERT INTO bodies (code, kind, country, time_zone, name_en)
-       VALUES ('ministry', 'ministry', 'BY', 'Europe/Minsk', 'Ministry') RETURNING id`,
+      `INSERT INTO bodies (code, kind, country, time_zone, name_en, name_ru)
+       VALUES ('ministry', 'ministry', 'BY', 'Europe/Minsk', 'Ministry', 'Министерство') RETURNING id`,
     );
     for (const key of KEYS) {
       const [added] = await manager.query<Shown[]>(
@@ -220,6 +220,15 @@ describe('refusals', () => {
 });
 
 describe('lists', () => {
+  it('tell names in the language of who reads, as it stands at each request', async () => {
+    const bodies = async () =>
+      (await send(auditor, ['GET', '/commitments?limit=1'])).json<{ items: { lead: { body: string } }[] }>().items;
+    expect(await bodies()).toMatchObject([{ lead: { body: 'Ministry' } }]);
+    await api.sql.query(`UPDATE persons SET language = 'be' WHERE id = $1`, [auditor.id]);
+    expect(await bodies()).toMatchObject([{ lead: { body: 'Министерство' } }]);
+    await api.sql.query(`UPDATE persons SET language = 'en' WHERE id = $1`, [auditor.id]);
+  });
+
   it('filter, sort and page, and count the same', async () => {
     const id = await createActive({ title: 'Поставки автобусов', priority: 'high' });
     const query = `status=active,reported&leadPostId=${post.lead}&dueFrom=2024-01-01&priority=high`;

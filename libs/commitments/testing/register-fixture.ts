@@ -93,7 +93,8 @@ export class RegisterFixture {
   principal(who: PersonKey): Principal {
     const postIds = who in this.post ? [this.post[who as PostKey & PersonKey]] : [];
     const actingFor = who === 'deputy' ? [{ personId: this.person.controller, postIds: [this.post.controller] }] : [];
-    return { personId: this.person[who], roles: PERSONS[who], clearance: 'confidential', postIds, actingFor };
+    const [personId, roles] = [this.person[who], PERSONS[who]];
+    return { personId, roles, clearance: 'confidential', language: 'en', postIds, actingFor };
   }
 
   draft(more: Partial<CommitmentDraft> = {}): CommitmentDraft {
