@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Delivery } from '#reminders';
+import { QueueWarnings } from './queue-warnings.js';
 import { MAILINGS, type MailingsJob } from './wake-queue.js';
 
 /**
@@ -12,7 +13,10 @@ import { MAILINGS, type MailingsJob } from './wake-queue.js';
 export class MailingsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(MailingsProcessor.name);
 
-  constructor(private readonly delivery: Delivery) {
+  constructor(
+    private readonly delivery: Delivery,
+    private readonly warnings: QueueWarnings,
+  ) {
     super();
   }
 
@@ -36,7 +40,7 @@ export class MailingsProcessor extends WorkerHost implements OnApplicationBootst
 
   @OnWorkerEvent('error')
   broken(error: Error): void {
-    this.log.warn(`The queue: ${error.message}`);
+    this.warnings.broken(error);
   }
 
   /** Finishes the batch in hand while the database is still there. */

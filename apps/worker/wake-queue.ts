@@ -1,7 +1,8 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { type DueMailing, Waker } from '#reminders';
+import { QueueWarnings } from './queue-warnings.js';
 
 export const MAILINGS = 'mailings';
 
@@ -16,10 +17,12 @@ const PATIENCE_MILLISECONDS = 5_000;
 /** Wakes the workers through BullMQ. */
 @Injectable()
 export class WakeQueue extends Waker implements OnApplicationBootstrap {
-  constructor(@InjectQueue(MAILINGS) private readonly queue: Queue<MailingsJob>) {
+  constructor(
+    @InjectQueue(MAILINGS) private readonly queue: Queue<MailingsJob>,
+    warnings: QueueWarnings,
+  ) {
     super();
-    const log = new Logger(WakeQueue.name);
-    queue.on('error', (error) => log.warn(`The queue: ${error.message}`));
+    queue.on('error', (error) => warnings.broken(error));
   }
 
   async onApplicationBootstrap(): Promise<void> {

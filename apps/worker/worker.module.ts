@@ -4,6 +4,7 @@ import { MailTransport } from '#mail';
 import { Clock, DatabaseModule, QueueModule, SystemClock } from '#platform';
 import { ReminderSettings, RemindersModule, Sweep, Waker } from '#reminders';
 import { MailingsProcessor } from './mailings.processor.js';
+import { QueueWarnings } from './queue-warnings.js';
 import { Routine } from './routine.js';
 import { MAILINGS, WakeQueue } from './wake-queue.js';
 import { WorkerOptions } from './worker-options.js';
@@ -30,6 +31,7 @@ export class WorkerModule {
       providers: [
         { provide: WorkerOptions, useValue: options },
         { provide: Waker, useClass: WakeQueue },
+        QueueWarnings,
         Sweep,
         MailingsProcessor,
         Routine,
