@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BODY_KINDS } from '#people';
+import { Country as CountryCode } from '../calendars/calendar.schemas.js';
 import { PageQuery } from '../http/page.js';
 import {
   changesSomething,
@@ -10,14 +11,11 @@ import {
   NewName,
   Search,
   sortOf,
+  TimeZone,
   Version,
 } from '../http/values.js';
 
-const Country = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'must be two capital letters')
-  .meta({ description: 'ISO 3166-1 alpha-2: whose working calendar counts.', example: 'BY' });
-const TimeZone = z.string().max(100).meta({ description: 'An IANA time zone.', example: 'Europe/Minsk' });
+const Country = CountryCode.meta({ description: 'ISO 3166-1 alpha-2: whose working calendar counts.', example: 'BY' });
 const Aliases = z.array(Line).max(50).meta({ description: 'Other names under which people look for it.' });
 const Kind = z.enum(BODY_KINDS);
 

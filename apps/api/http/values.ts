@@ -49,6 +49,9 @@ export const Flag = z
   .transform((text) => text === 'true')
   .meta({ example: 'true' });
 
+/** A time zone by its name in the IANA database. */
+export const TimeZone = z.string().max(100).meta({ description: 'An IANA time zone.', example: 'Europe/Minsk' });
+
 /** A code: small letters, digits, single hyphens. */
 export const Code = z
   .string()

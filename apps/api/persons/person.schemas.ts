@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { CLEARANCES, LANGUAGES } from '#people';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Line, Search, sortOf, Version } from '../http/values.js';
+import { changesSomething, Code, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
 
 const Email = z
   .string()
   .max(254)
   .meta({ description: 'One address, without a name around it.', example: 'minister@example.org' });
-const TimeZone = z.string().max(100).meta({ description: 'An IANA time zone.', example: 'Europe/Minsk' });
 const Morning = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time from 00:00 to 23:59')
