@@ -19,7 +19,6 @@ import { Holders } from './holders.js';
 import { Inbox } from './inbox.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
-import { PreparedQueries } from './prepared-queries.js';
 import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
@@ -60,7 +59,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
     ...useCases,
     ...queries,
     ...[Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
-    ...[EvidenceStore, Holders, Periods, PreparedQueries],
+    ...[EvidenceStore, Holders, Periods],
   ],
   exports: [...useCases, ...queries, Periods],
 })

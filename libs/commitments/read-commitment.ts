@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Parties } from '#access';
 import type { Language } from '#people';
-import { Clock, Conditions, notFound } from '#platform';
+import { Clock, Conditions, notFound, PreparedQueries } from '#platform';
 import { CommitmentStore } from './commitment-store.js';
 import type { CommitmentDetail } from './commitment-detail.js';
 import { detailSql } from './detail.sql.js';
-import { PreparedQueries } from './prepared-queries.js';
 
 /** Reads one commitment with everything on it. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import type { Language } from '#people';
-import { Clock, type Conditions, invalid, type Page } from '#platform';
+import { Clock, type Conditions, invalid, type Page, PreparedQueries } from '#platform';
 import type { Basis, Classification, ControlStatus, Fulfilment, Kind, Priority, Side } from './commitment.types.js';
 import {
   type Branch,
@@ -15,7 +15,6 @@ import {
 } from './keyset.rules.js';
 import { filterSql, type RegisterFilter } from './register-filter.js';
 import { judgedAt, named, timelinessSql } from './row.sql.js';
-import { PreparedQueries } from './prepared-queries.js';
 import type { Timeliness } from '#deadlines';
 
 export interface RegisterRequest {

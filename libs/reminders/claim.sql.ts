@@ -18,7 +18,7 @@ export const CLAIM = `
   FROM free, persons p
   WHERE m.id = free.id AND p.id = m.person_id
   RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
-            p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today`;
+            p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `
@@ -40,8 +40,10 @@ export const ITEMS = `
            WHEN 'author' THEN c.author_post_id WHEN 'superior' THEN lead.reports_to_id
            ELSE (SELECT e.post_id FROM commitment_co_executors e
              WHERE e.commitment_id = c.id AND e.post_id = o.post_id) END AS "isDirect",
-         EXISTS (SELECT FROM reports x WHERE x.commitment_id = c.id AND x.created_at > o.due_at)
-           OR EXISTS (SELECT FROM extensions x WHERE x.commitment_id = c.id AND x.requested_at > o.due_at) AS "isAnswered",
+         EXISTS (SELECT FROM reports x
+             WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.created_at > o.due_at)
+           OR EXISTS (SELECT FROM extensions x
+             WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.requested_at > o.due_at) AS "isAnswered",
          jsonb_build_object('en', lead.title_en, 'ru', lead.title_ru, 'be', lead.title_be) AS "leadTitle",
          jsonb_build_object('en', post.title_en, 'ru', post.title_ru, 'be', post.title_be) AS "postTitle",
          CASE WHEN a.id IS NOT NULL

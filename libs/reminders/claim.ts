@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { toInstant, Transactions } from '#platform';
+import { PreparedQueries, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedItem } from './claimed-item.js';
 import { CLAIM, ITEMS, WITHDRAW } from './claim.sql.js';
@@ -28,20 +28,24 @@ export interface ClaimedMailing {
 /** The claim, row by row: reading and writing of what one attempt to send rests on. */
 @Injectable()
 export class Claim {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: PreparedQueries,
+  ) {}
 
   /**
    * Takes what is free of some mailings, in one statement: queued ones whose time has come, and those that a worker let
    * its lease run out on. Of these nobody knows whether the message had left, so they are marked as possibly twice.
+   * @returns null when nothing of it is free; `now` is the database's.
    */
-  async take(mailingIds: readonly string[]): Promise<{ mailings: ClaimedMailing[]; now: Temporal.Instant }> {
-    const { manager } = this.transactions;
-    const [rows]: [ClaimRow[], number] = await manager.query(CLAIM, [mailingIds, LEASE_SECONDS]);
+  async take(mailingIds: readonly string[]): Promise<{ mailings: ClaimedMailing[]; now: Temporal.Instant } | null> {
+    const rows = await this.queries.query<ClaimRow>(CLAIM, [mailingIds, LEASE_SECONDS]);
+    const [first] = rows;
+    if (!first) return null;
     const mailings = new Map(rows.map((row) => [row.id, fromRow(row)]));
-    const items: (ClaimedItem & { mailingId: string })[] = await manager.query(ITEMS, [[...mailings.keys()]]);
+    const items = await this.queries.query<ClaimedItem & { mailingId: string }>(ITEMS, [[...mailings.keys()]]);
     for (const item of items) mailings.get(item.mailingId)?.items.push(item);
-    const [{ now }]: [{ now: Date }] = await manager.query('SELECT transaction_timestamp() AS now');
-    return { mailings: [...mailings.values()], now: toInstant(now) };
+    return { mailings: [...mailings.values()], now: toInstant(first.now) };
   }
 
   /** Records reminders that have become pointless, and mailings with nothing left in them, as expired. */
@@ -70,6 +74,7 @@ interface ClaimRow {
   email: string;
   language: 'en' | 'ru' | 'be';
   today: string;
+  now: Date;
 }
 
 function fromRow(row: ClaimRow): ClaimedMailing {

@@ -340,14 +340,16 @@ describe('a worker that dies', () => {
   it('and comes back late does not write over the outcome of whoever took over', async () => {
     await ground.addCommitment('minister');
     const due = await ground.gather();
-    const { mailings: claimed } = await ground.run(() => ground.nest.get(Claim).take(due));
+    const claimed = await ground.run(() => ground.nest.get(Claim).take(due));
     await ground.letTimePass();
     await ground.run(() => ground.nest.get(Claim).take(due));
     const late = { waitMinutes: 1, mayHaveBeenTaken: false, address: 'x@example.org', subject: null, error: 'late' };
     const stood = await ground.run(() =>
       ground.nest
         .get(Settlements)
-        .write(claimed.map(({ id, attempt }) => ({ mailingId: id, attempt, state: 'queued', ...late }))),
+        .write(
+          (claimed?.mailings ?? []).map(({ id, attempt }) => ({ mailingId: id, attempt, state: 'queued', ...late })),
+        ),
     );
     expect(stood).toEqual([]);
     expect(await mailings()).toMatchObject([{ state: 'sending', attempt: 2 }]);

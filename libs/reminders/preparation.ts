@@ -34,8 +34,9 @@ export class Preparation {
    */
   prepare(mailingIds: readonly string[]): Promise<PreparedMailing[]> {
     return this.transactions.run(SYSTEM, async () => {
-      const { mailings, now } = await this.claim.take(mailingIds);
-      if (mailings.length === 0) return [];
+      const claimed = await this.claim.take(mailingIds);
+      if (claimed === null) return [];
+      const { mailings, now } = claimed;
       const plans = await this.plansInDoubt(mailings, now);
       const checked = mailings.map((mailing) => ({
         mailing,

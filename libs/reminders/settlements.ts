@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '#platform';
+import { SYSTEM, Transactions } from '#platform';
 
 /** What became of one attempt to send a mailing. */
 export interface Settlement {
@@ -20,36 +20,37 @@ export interface Settlement {
 export class Settlements {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @returns the ids of the mailings whose attempt still stood. */
+  /**
+   * In the transaction that is open, or in one of its own.
+   * @returns the ids of the mailings whose attempt still stood.
+   */
   async write(settlements: readonly Settlement[]): Promise<string[]> {
-    const rows: { id: string }[] = await this.transactions.manager.query(SETTLE, [
-      settlements.map(({ mailingId }) => mailingId),
-      settlements.map(({ attempt }) => attempt),
-      settlements.map(({ state }) => state),
-      settlements.map(({ waitMinutes }) => waitMinutes),
-      settlements.map(({ mayHaveBeenTaken }) => mayHaveBeenTaken),
-      settlements.map(({ address }) => address),
-      settlements.map(({ subject }) => subject),
-      settlements.map(({ error }) => error),
-    ]);
+    const rows = await this.transactions.once<{ id: string }>(SYSTEM, {
+      ...SETTLE,
+      values: [JSON.stringify(settlements)],
+    });
     return rows.map(({ id }) => id);
   }
 }
 
 /** Mailing and reminders in one statement: there is no moment at which one is sent and the other is not. */
-const SETTLE = `
+const SETTLE = {
+  name: 'pacta_settle',
+  types: ['jsonb'],
+  text: `
   WITH settled AS (
     UPDATE mailings m
     SET state = s.state, lease_until = NULL, address = s.address, subject = coalesce(s.subject, m.subject),
-        last_error = coalesce(s.error, m.last_error), possibly_twice = m.possibly_twice OR s.may_have_been_taken,
-        next_attempt_at = statement_timestamp() + make_interval(mins => s.wait),
+        last_error = coalesce(s.error, m.last_error), possibly_twice = m.possibly_twice OR s."mayHaveBeenTaken",
+        next_attempt_at = statement_timestamp() + make_interval(mins => s."waitMinutes"),
         settled_at = CASE WHEN s.state = 'queued' THEN NULL ELSE statement_timestamp() END
-    FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::integer[], $5::boolean[], $6::text[], $7::text[], $8::text[])
-      AS s (id, attempt, state, wait, may_have_been_taken, address, subject, error)
-    WHERE m.id = s.id AND m.attempt = s.attempt AND m.state = 'sending'
+    FROM jsonb_to_recordset($1) AS s ("mailingId" uuid, attempt integer, state text, "waitMinutes" integer,
+      "mayHaveBeenTaken" boolean, address text, subject text, error text)
+    WHERE m.id = s."mailingId" AND m.attempt = s.attempt AND m.state = 'sending'
     RETURNING m.id, m.state, s.error
   ), told AS (
     UPDATE occurrences o SET state = settled.state, note = CASE settled.state WHEN 'failed' THEN settled.error ELSE o.note END
     FROM settled WHERE o.mailing_id = settled.id AND o.state = 'gathered' AND settled.state <> 'queued'
   )
-  SELECT id FROM settled`;
+  SELECT id FROM settled`,
+};

@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { SYSTEM, Transactions } from '#platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LEASE_SECONDS } from './claim.js';
 import { type Settlement, Settlements } from './settlements.js';
@@ -21,10 +20,7 @@ export class Settling {
   private isWriting = false;
   private readonly log = new Logger(Settling.name);
 
-  constructor(
-    private readonly settlements: Settlements,
-    private readonly transactions: Transactions,
-  ) {}
+  constructor(private readonly settlements: Settlements) {}
 
   /** @returns whether the attempt still stood when its outcome was written. */
   settle(settlement: Settlement): Promise<boolean> {
@@ -55,7 +51,7 @@ export class Settling {
   private async write(settlements: readonly Settlement[]): Promise<string[]> {
     for (let second = 1; ; second++) {
       try {
-        return await this.transactions.run(SYSTEM, () => this.settlements.write(settlements));
+        return await this.settlements.write(settlements);
       } catch (error) {
         if (second >= LEASE_SECONDS) throw error;
         this.log.warn(`Could not record what became of ${settlements.length} mailings, trying again: ${String(error)}`);

@@ -4,6 +4,7 @@ import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { ClsModule } from 'nestjs-cls';
 import { dataSourceOptions } from './data-source.js';
 import { TransactionAdapter } from './transaction-adapter.js';
+import { PreparedQueries } from './prepared-queries.js';
 import { Transactions } from './transactions.js';
 
 /** The connection pool and the transactions over it. Entities come from the libs' own `forFeature`. */
@@ -25,8 +26,8 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [Transactions],
-      exports: [Transactions],
+      providers: [Transactions, PreparedQueries],
+      exports: [Transactions, PreparedQueries],
     };
   }
 }

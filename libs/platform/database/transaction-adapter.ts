@@ -4,44 +4,27 @@ import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
 export interface TransactionOptions {
-  /**
-   * Begins the transaction itself, together with its first statement: one trip to the database instead of two. Without
-   * it a transaction begins as TypeORM has it.
-   */
-  begin?: (client: pg.ClientBase) => Promise<void>;
+  /** Begins the transaction, together with its first statement: one trip to the database instead of two. */
+  begin: (client: pg.ClientBase) => Promise<void>;
 }
 
 type Work = () => Promise<unknown>;
+type SetManager = (manager?: EntityManager) => void;
 
 /** How transactions begin and end, for @nestjs-cls/transactional. */
 export class TransactionAdapter implements TransactionalAdapter<DataSource, EntityManager, TransactionOptions> {
   readonly connectionToken = getDataSourceToken();
 
   readonly optionsFactory = (source: DataSource) => ({
-    wrapWithTransaction: (
-      { begin }: TransactionOptions,
-      work: Work,
-      setManager: (manager?: EntityManager) => void,
-    ): Promise<unknown> =>
-      begin ? transact(source, { begin, work, setManager }) : inTypeOrm(source, work, setManager),
+    wrapWithTransaction: ({ begin }: TransactionOptions, work: Work, setManager: SetManager): Promise<unknown> =>
+      transact(source, { begin, work, setManager }),
     getFallbackInstance: () => source.manager,
-  });
-}
-
-function inTypeOrm(source: DataSource, work: Work, setManager: (manager: EntityManager) => void): Promise<unknown> {
-  return source.transaction((manager) => {
-    setManager(manager);
-    return work();
   });
 }
 
 async function transact(
   source: DataSource,
-  {
-    begin,
-    work,
-    setManager,
-  }: Required<TransactionOptions> & { work: Work; setManager: (manager: EntityManager) => void },
+  { begin, work, setManager }: TransactionOptions & { work: Work; setManager: SetManager },
 ): Promise<unknown> {
   const runner = source.createQueryRunner();
   try {

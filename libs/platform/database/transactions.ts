@@ -43,12 +43,31 @@ export class Transactions {
   /** Runs `work` in a new transaction for `actor`; joins the one that is open, if there is one. */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     if (this.host.isTransactionActive()) return work();
+    const begin = async (client: pg.ClientBase) => {
+      await client.query(`BEGIN; ${actSql(client, actor)}`);
+    };
     return this.cls.run({ ifNested: 'inherit' }, () =>
-      this.host.withTransaction(Propagation.Required, async () => {
-        await this.become(actor);
+      this.host.withTransaction(Propagation.Required, { begin }, () => {
+        this.cls.set(ACTOR, actor);
         return work();
       }),
     );
+  }
+
+  /**
+   * One statement as a transaction of its own for `actor`, in one trip: what is sent in one message runs in one
+   * transaction, which ends with it. Joins the transaction that is open, if there is one.
+   */
+  async once<Row extends pg.QueryResultRow>(actor: Actor, statement: PreparedStatement): Promise<Row[]> {
+    const inside = this.host.isTransactionActive();
+    const runner = inside ? this.manager.queryRunner : this.host.tx.connection.createQueryRunner();
+    if (!runner) throw new Error('a transaction has a connection of its own');
+    try {
+      const client = (await runner.connect()) as pg.ClientBase;
+      return await executeWith<Row>(client, inside ? null : actSql(client, actor), statement);
+    } finally {
+      if (!inside) await runner.release();
+    }
   }
 
   /**
@@ -64,7 +83,7 @@ export class Transactions {
     return this.cls.run(() => {
       let rows: Row[] = [];
       const begin = async (client: pg.ClientBase) => {
-        rows = await beginWith<Row>(client, opening);
+        rows = await executeWith<Row>(client, 'BEGIN', opening);
       };
       return this.host.withTransaction(Propagation.RequiresNew, { begin }, async () => {
         this.cls.set(ACTOR, actorOf(rows));
@@ -94,9 +113,16 @@ export class Transactions {
   }
 }
 
-/** Begins and executes in one message. The simple protocol takes no parameters: values go in as escaped literals. */
-async function beginWith<Row extends pg.QueryResultRow>(
+/** Sets who acts until the transaction ends, as `become` does. */
+function actSql(client: pg.ClientBase, { personId, onBehalfOfId }: Actor): string {
+  const [actor, absent] = [personId, onBehalfOfId].map((id) => client.escapeLiteral(id ?? ''));
+  return `SELECT set_config('pacta.actor_id', ${actor}, true), set_config('pacta.on_behalf_of_id', ${absent}, true)`;
+}
+
+/** Executes after another statement, in one message. The simple protocol takes no parameters: values are escaped literals. */
+async function executeWith<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
+  first: string | null,
   { name, types, text, values }: PreparedStatement,
 ): Promise<Row[]> {
   const known = prepared.get(client) ?? new Set();
@@ -104,8 +130,9 @@ async function beginWith<Row extends pg.QueryResultRow>(
     await client.query(`PREPARE ${name} (${types.join(', ')}) AS ${text}`);
     prepared.set(client, known.add(name));
   }
-  const literals = values.map((value) => client.escapeLiteral(value)).join(', ');
-  const answer: unknown = await client.query(`BEGIN; EXECUTE ${name} (${literals})`);
+  const execute = `EXECUTE ${name} (${values.map((value) => client.escapeLiteral(value)).join(', ')})`;
+  if (first === null) return (await client.query<Row>(execute)).rows;
+  const answer: unknown = await client.query(`${first}; ${execute}`);
   if (!Array.isArray(answer)) throw new Error('two statements have two results');
   const [, executed] = answer as pg.QueryResult<Row>[];
   return executed?.rows ?? [];

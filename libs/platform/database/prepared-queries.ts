@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { Transactions } from '#platform';
+import { Transactions } from './transactions.js';
 
 /** Texts beyond so many are not named: every connection keeps what it has prepared until it closes. */
 const MOST_STATEMENTS = 200;
 
 /**
- * Reads by statements that a connection plans once. The large reads of the register join so much that PostgreSQL spends
- * longer on planning than on running them.
+ * Statements that a connection plans once, for those that are sent often and join so much that PostgreSQL spends longer on
+ * planning than on running them.
  */
 @Injectable()
 export class PreparedQueries {
@@ -16,7 +16,7 @@ export class PreparedQueries {
 
   constructor(private readonly transactions: Transactions) {}
 
-  /** Runs a reading statement within the open transaction. */
+  /** Runs a statement within the open transaction. @returns its rows, as the driver has them */
   async query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const { manager } = this.transactions;
     const name = this.nameOf(sql);
