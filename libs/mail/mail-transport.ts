@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import { checkAddress } from './address.js';
 import type { OutgoingMail } from './outgoing-mail.js';
@@ -44,13 +44,15 @@ export class MailTransport {
     });
     this.transporter.use('stream', (mail, done) => {
       const { message, data } = mail;
-      const open = message.createReadStream.bind(message);
-      message.createReadStream = (options) => {
-        const stream = open(options);
-        if (data.signal) this.streams.set(data.signal, stream);
-        return stream;
-      };
-      done();
+      message.build((error, content) => {
+        // In one piece: as a stream each header and part would be a write of its own, which costs more than the rest.
+        message.createReadStream = () => {
+          const stream = Readable.from([content]);
+          if (data.signal) this.streams.set(data.signal, stream);
+          return stream;
+        };
+        done(error);
+      });
     });
   }
 
