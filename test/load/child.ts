@@ -67,6 +67,11 @@ export class Child {
     if (this.hasEnded) throw new Error(`${this.options.script} ended: ${this.errors}`);
   }
 
+  /** Waits for a process that ends by itself. */
+  async end(): Promise<void> {
+    if (!this.hasEnded) await new Promise((resolve) => this.process.once('exit', resolve));
+  }
+
   async stop(): Promise<void> {
     if (this.hasEnded) return;
     const gone = new Promise((resolve) => this.process.once('exit', resolve));

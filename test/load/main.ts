@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '#platform';
+import { measureImport, measurePlan } from './batches.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
 import { CONNECTIONS } from './measure.js';
@@ -15,16 +16,18 @@ import { judge, type Judged, table } from './table.js';
  * docs/performance.md.
  */
 
+const PARTS = ['requests', 'mails', 'plan', 'import'] as const;
+
 const HELP = `npm run bench -- [options]
 
   --quick         a short run on a smaller register: shows that it works, no figures to quote
-  --only NAME     'requests' or 'mails'
+  --only NAME     ${PARTS.join(', ')}
   --json FILE     where the figures go (bench-results.json in the data folder)
-  --profile DIR   also write CPU profiles of the API and the worker there
+  --profile DIR   also write CPU profiles of our processes there
 `;
 
 /** In minutes; a run that hangs must not hang for ever. */
-const LONGEST = 4;
+const LONGEST = 8;
 
 interface Options {
   quick: boolean;
@@ -44,7 +47,8 @@ function readOptions(): Options | null {
     },
   });
   const { quick, only, json, profile, help } = values;
-  if (only !== undefined && only !== 'requests' && only !== 'mails') throw new Error(`--only takes requests or mails.`);
+  if (only !== undefined && !PARTS.some((part) => part === only))
+    throw new Error(`--only takes one of ${PARTS.join(', ')}.`);
   const file = json ?? join(readEnvironment().PACTA_DATA_DIR, 'bench-results.json');
   return help ? null : { quick, only, profile, json: file };
 }
@@ -76,13 +80,22 @@ async function run({ quick, only, profile }: Options, started: Started): Promise
   const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const common = { databases, rounds: quick ? 1 : 3, start: started.add, nodeOptions };
   const lines = [];
-  if (only !== 'mails') {
+  const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
+  if (wanted('requests')) {
     const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
     lines.push(...(await measureRequests({ ...common, ...size, commitments: 10_000, say })));
   }
-  if (only !== 'requests') {
+  if (wanted('mails')) {
     say('measuring: mails');
     lines.push(await measureMails({ ...common, template: 'empty', count: quick ? 300 : 3_000 }));
+  }
+  if (wanted('plan')) {
+    say('measuring: plan');
+    lines.push(await measurePlan({ ...common, template: 'empty', count: quick ? 5_000 : 100_000 }));
+  }
+  if (wanted('import')) {
+    say('measuring: import');
+    lines.push(await measureImport({ ...common, template: 'empty', count: quick ? 500 : 10_000 }));
   }
   return lines.map(judge);
 }

@@ -8,6 +8,8 @@ describe('judge', () => {
     ['the ratio is missed', { limit: 1_201 }, false],
     ['the rate is missed', { ours: 499, limit: 500 }, false],
     ['there is no aim', { aim: {} }, null],
+    ['it took no longer than it may', { aim: { seconds: 15 }, taken: { seconds: 15, cpuSeconds: 9 } }, true],
+    ['it took longer', { aim: { seconds: 15 }, taken: { seconds: 15.1, cpuSeconds: 9 } }, false],
   ])('says of a line where %s: %#', (_, change, reached) => {
     expect(judge({ ...line, ...change }).reached).toBe(reached);
   });
@@ -15,12 +17,17 @@ describe('judge', () => {
 
 describe('table', () => {
   it('sets its columns under each other', () => {
-    const lines = [judge(line), judge({ ...line, operation: 'create', aim: {}, latency: { p50: 1.23, p99: 45.67 } })];
+    const lines = [
+      judge(line),
+      judge({ ...line, operation: 'create', aim: {}, latency: { p50: 1.23, p99: 45.67 } }),
+      judge({ ...line, operation: 'import', aim: { seconds: 15 }, taken: { seconds: 12.34, cpuSeconds: 8.9 } }),
+    ];
     expect(table(lines).split('\n')).toEqual([
-      'operation  ours/s  limit/s  ratio               aim  p50 ms  p99 ms',
-      '---------  ------  -------  -----  ----------------  ------  ------',
-      'list          600     1000   60 %  50 %, 500/s: yes                ',
-      'create        600     1000   60 %                       1.2    45.7',
+      'operation  ours/s  limit/s  ratio               aim  p50 ms  p99 ms  seconds  of them CPU',
+      '---------  ------  -------  -----  ----------------  ------  ------  -------  -----------',
+      'list          600     1000   60 %  50 %, 500/s: yes                                      ',
+      'create        600     1000   60 %                       1.2    45.7                      ',
+      'import        600     1000   60 %         15 s: yes                     12.3          8.9',
     ]);
   });
 });

@@ -1,12 +1,16 @@
+import type { Taken } from './timed.js';
+
 /** What one operation came to. */
 export interface Line {
   operation: string;
   /** A second. */
   ours: number;
   limit: number;
-  aim: { ratio?: number; perSecond?: number };
+  aim: { ratio?: number; perSecond?: number; /** At most. */ seconds?: number };
   /** Of our answers, in milliseconds. */
   latency: { p50: number; p99: number } | null;
+  /** Of what is done once, in one go. */
+  taken?: Taken;
 }
 
 export interface Judged extends Line {
@@ -17,12 +21,13 @@ export interface Judged extends Line {
 export function judge(line: Line): Judged {
   const ratio = line.ours / line.limit;
   const { aim } = line;
-  const hasAim = aim.ratio !== undefined || aim.perSecond !== undefined;
-  const reached = ratio >= (aim.ratio ?? 0) && line.ours >= (aim.perSecond ?? 0);
+  const hasAim = Object.keys(aim).length > 0;
+  const isInTime = aim.seconds === undefined || (line.taken?.seconds ?? Infinity) <= aim.seconds;
+  const reached = ratio >= (aim.ratio ?? 0) && line.ours >= (aim.perSecond ?? 0) && isInTime;
   return { ...line, ratio, reached: hasAim ? reached : null };
 }
 
-const HEAD = ['operation', 'ours/s', 'limit/s', 'ratio', 'aim', 'p50 ms', 'p99 ms'];
+const HEAD = ['operation', 'ours/s', 'limit/s', 'ratio', 'aim', 'p50 ms', 'p99 ms', 'seconds', 'of them CPU'];
 
 /** As text, a line each. */
 export function table(lines: readonly Judged[]): string {
@@ -36,10 +41,11 @@ export function table(lines: readonly Judged[]): string {
   return [text[0], widths.map((width) => '-'.repeat(width)).join('  '), ...text.slice(1)].join('\n');
 }
 
-function cells({ operation, ours, limit, ratio, aim, reached, latency }: Judged): string[] {
+function cells({ operation, ours, limit, ratio, aim, reached, latency, taken }: Judged): string[] {
   const aims = [
     ...(aim.ratio === undefined ? [] : [`${aim.ratio * 100} %`]),
     ...(aim.perSecond === undefined ? [] : [`${aim.perSecond}/s`]),
+    ...(aim.seconds === undefined ? [] : [`${aim.seconds} s`]),
   ];
   return [
     operation,
@@ -49,5 +55,7 @@ function cells({ operation, ours, limit, ratio, aim, reached, latency }: Judged)
     reached === null ? '' : `${aims.join(', ')}: ${reached ? 'yes' : 'no'}`,
     latency ? latency.p50.toFixed(1) : '',
     latency ? latency.p99.toFixed(1) : '',
+    taken ? taken.seconds.toFixed(1) : '',
+    taken ? taken.cpuSeconds.toFixed(1) : '',
   ];
 }
