@@ -665,6 +665,13 @@ CREATE INDEX commitments_lead_idx ON public.commitments USING btree (lead_post_i
 
 CREATE INDEX commitments_passage_idx ON public.commitments USING btree (passage_id);
 
+CREATE INDEX commitments_priority_idx ON public.commitments USING btree ((
+CASE priority
+    WHEN 'high'::text THEN 3
+    WHEN 'normal'::text THEN 2
+    ELSE 1
+END), id);
+
 CREATE INDEX commitments_search_idx ON public.commitments USING gin (search);
 
 CREATE INDEX commitments_status_due_idx ON public.commitments USING btree (status, current_deadline, id);

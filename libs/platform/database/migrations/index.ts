@@ -9,6 +9,7 @@ import { Access1700000000008 } from './0008-access.js';
 import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js';
 import { StandingPeriods1700000000010 } from './0010-standing-periods.js';
 import { ImportedEntries1700000000011 } from './0011-imported-entries.js';
+import { PriorityOrder1700000000012 } from './0012-priority-order.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ClassifiedDocuments1700000000009,
   StandingPeriods1700000000010,
   ImportedEntries1700000000011,
+  PriorityOrder1700000000012,
 ];
