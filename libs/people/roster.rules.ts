@@ -140,6 +140,11 @@ export class Roster {
     );
   }
 
+  /** Of all its bodies, each once. */
+  get countries(): string[] {
+    return [...new Set([...this.bodies.values()].map(({ country }) => country))];
+  }
+
   /** @throws Error for an id that is not in the roster, as do `post`, `body` and `bodyOf`. */
   person(id: string): RosterPerson {
     return known(this.persons.get(id), 'person', id);

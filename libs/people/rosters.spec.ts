@@ -37,6 +37,34 @@ describe('Rosters', () => {
     expect(roster.deputiesOf(made.holder.id, day('2024-07-01'))).toEqual([]);
   });
 
+  it('reads of a line of posts what lies above it, and nothing else', async () => {
+    const made = await ground.run(async () => {
+      const chief = await ground.make.post();
+      const post = await ground.make.post({ reportsToId: chief.id });
+      const below = await ground.make.post({ reportsToId: post.id });
+      const [holder, deputy, successor, other] = [
+        await ground.make.person(),
+        await ground.make.person(),
+        await ground.make.person(),
+        await ground.make.person(),
+      ];
+      const tenures = ground.module.get(Tenures);
+      const term = { startsOn: day('2024-01-01'), endsOn: day('2024-06-30') };
+      await tenures.create({ postId: chief.id, personId: holder.id, ...term });
+      await tenures.create({ postId: chief.id, personId: successor.id, startsOn: day('2024-07-01') });
+      await tenures.create({ postId: below.id, personId: other.id, ...term });
+      await ground.module.get(Deputyships).create({ absentId: holder.id, deputyId: deputy.id, ...term });
+      return { chief, post, below, holder, deputy, successor, other };
+    });
+    const roster = await ground.run(() => ground.module.get(Rosters).around([made.post.id]));
+    expect(roster.ancestorsOf(made.post.id)).toEqual([made.chief.id]);
+    expect(roster.holderOn(made.chief.id, day('2024-06-30'))?.id).toBe(made.holder.id);
+    expect(roster.holderOn(made.chief.id, day('2024-07-01'))?.id).toBe(made.successor.id);
+    expect(roster.deputiesOf(made.holder.id, day('2024-02-01')).map(({ id }) => id)).toEqual([made.deputy.id]);
+    expect(() => roster.post(made.below.id)).toThrow(made.below.id);
+    expect(() => roster.person(made.other.id)).toThrow(made.other.id);
+  });
+
   it('reads ten thousand posts with their holders in a few seconds at most', async () => {
     await ground.query(`
       WITH body AS (INSERT INTO bodies (code, kind, country, time_zone, name_en)

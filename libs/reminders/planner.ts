@@ -45,7 +45,8 @@ export class Planner {
   /** The plan that ought to be, for those of some commitments that are still there. */
   async plan(commitmentIds: readonly string[], now: Temporal.Instant): Promise<Map<string, PlannedOccurrence[]>> {
     const commitments = await this.plannable(commitmentIds);
-    return this.planAll(commitments, now, await this.planning(now));
+    const facts = await this.factsFor(commitments);
+    return this.planAll(commitments, now, { ...facts, world: worldOf(facts, now) });
   }
 
   /** By how much the stored plan of some commitments differs from the one that ought to be, a part of them at a time. */
@@ -56,7 +57,11 @@ export class Planner {
       const commitments = await this.plannable(ids);
       const stored = await this.storedPlan.of(ids);
       // A draft and a closed commitment are planned without looking at the world, which is not small.
-      if (commitments.some(isOnControl)) planning ??= await this.planning(now);
+      if (planning === null && commitments.some(isOnControl)) {
+        const isAll = ids.length === commitmentIds.length;
+        const facts = await (isAll ? this.factsFor(commitments) : this.load());
+        planning = { ...facts, world: worldOf(facts, now) };
+      }
       const desired = planning === null ? new Map<string, never[]>() : this.planAll(commitments, now, planning);
       const parts = commitments.map(({ id, periods, basis }) =>
         planDifference(desired.get(id) ?? [], stored.get(id) ?? [], {
@@ -76,11 +81,18 @@ export class Planner {
 
   /** Roster, calendars and ladders, whole. */
   async load(): Promise<Facts> {
-    const roster = await this.rosters.load();
-    const { manager } = this.transactions;
-    const countries: { country: string }[] = await manager.query(`SELECT DISTINCT country FROM bodies`);
-    const calendars = await this.calendars.load(countries.map(({ country }) => country));
-    const ladders = new Map((await manager.find(StoredLadder)).map(({ code, rules }) => [code, rules]));
+    return this.complete(await this.rosters.load());
+  }
+
+  /** Of the roster only what a few commitments can need: reading a large one takes longer than planning them. */
+  private async factsFor(commitments: readonly PlannableCommitment[]): Promise<Facts> {
+    return this.complete(await this.rosters.around([...new Set(commitments.flatMap(postsNamed))]));
+  }
+
+  private async complete(roster: Roster): Promise<Facts> {
+    const calendars = await this.calendars.load(roster.countries);
+    const stored = await this.transactions.manager.find(StoredLadder);
+    const ladders = new Map(stored.map(({ code, rules }) => [code, rules]));
     return {
       roster,
       calendars,
@@ -90,11 +102,6 @@ export class Planner {
 
   private plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     return this.plannableQuery.plannable(ids);
-  }
-
-  private async planning(now: Temporal.Instant): Promise<Planning> {
-    const { roster, calendars, ladderOf } = await this.load();
-    return { world: new PlanningWorld(roster, calendars, now), ladderOf };
   }
 
   private planAll(
@@ -110,6 +117,16 @@ export class Planner {
       ]),
     );
   }
+}
+
+function worldOf({ roster, calendars }: Facts, now: Temporal.Instant): PlanningWorld {
+  return new PlanningWorld(roster, calendars, now);
+}
+
+/** Everybody else who can hear of a commitment is above one of these. */
+function postsNamed(commitment: PlannableCommitment): string[] {
+  const { leadPostId, coExecutorPostIds, controllerPostId, authorPostId } = commitment;
+  return [leadPostId, ...coExecutorPostIds, controllerPostId, authorPostId];
 }
 
 function isOnControl({ status }: PlannableCommitment): boolean {
