@@ -75,6 +75,27 @@ CREATE TABLE accounts (
   CONSTRAINT accounts_roles_known CHECK ((roles <@ ARRAY['registrar'::text, 'executor'::text, 'controller'::text, 'head'::text, 'assessor'::text, 'observer'::text, 'auditor'::text, 'administrator'::text]))
 );
 
+CREATE TABLE acknowledgements (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  commitment_id uuid NOT NULL,
+  period integer NOT NULL,
+  deadline_version integer NOT NULL,
+  late boolean NOT NULL,
+  will_report_by date NOT NULL,
+  note text DEFAULT ''::text NOT NULL,
+  addressed_to text NOT NULL,
+  post_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  on_behalf_of_id uuid,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT acknowledgements_pkey PRIMARY KEY (id),
+  CONSTRAINT acknowledgements_author_fkey FOREIGN KEY (author_id) REFERENCES persons(id),
+  CONSTRAINT acknowledgements_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
+  CONSTRAINT acknowledgements_period_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_periods(commitment_id, ordinal),
+  CONSTRAINT acknowledgements_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  CONSTRAINT acknowledgements_addressee_known CHECK ((addressed_to = ANY (ARRAY['controller'::text, 'lead'::text])))
+);
+
 CREATE TABLE areas (
   code text NOT NULL,
   name_en text NOT NULL,
@@ -480,6 +501,7 @@ CREATE TABLE occurrences (
   mailing_id uuid,
   note text DEFAULT ''::text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  about_id uuid,
   CONSTRAINT occurrences_once UNIQUE NULLS NOT DISTINCT (commitment_id, rung, deadline_version, ordinal, channel, recipient_id),
   CONSTRAINT occurrences_pkey PRIMARY KEY (id),
   CONSTRAINT occurrences_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id),
@@ -644,6 +666,8 @@ CREATE TABLE tenures (
 );
 
 -- Indexes
+
+CREATE INDEX acknowledgements_commitment_idx ON public.acknowledgements USING btree (commitment_id, period, created_at);
 
 CREATE INDEX bodies_parent_idx ON public.bodies USING btree (parent_id);
 
