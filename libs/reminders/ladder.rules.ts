@@ -20,10 +20,18 @@ export interface Ladder {
   pauseDays: number;
   /** Calendar days between two reviews of a commitment without a deadline. */
   reviewDays: number;
+  /** Working days after which whoever has to decide on a report or a request is asked once more; 3 when left out. */
+  nudgeDays?: number;
 }
+
+/** For ladders that say nothing of it. */
+export const NUDGE_DAYS = 3;
 
 /** The key of the reminder to review a commitment that has no deadline. */
 export const REVIEW = 'review';
+
+/** How the keys begin of what is told besides the rungs (matters.rules.ts). */
+const KEPT_PREFIXES = ['decide-', 'notice-'];
 
 export const DEFAULT_LADDER_CODE = 'default';
 
@@ -50,11 +58,16 @@ export function ladderFaults(ladder: Ladder): string[] {
     .map((key) => `the rung ${key} is there more than once`);
   if (keys.includes(REVIEW)) faults.push(`the key ${REVIEW} is kept for commitments without a deadline`);
   for (const { key, when, audience } of ladder.rungs) {
+    const kept = KEPT_PREFIXES.find((prefix) => key.startsWith(prefix));
+    if (kept !== undefined) faults.push(`the rung ${key} must not begin with ${kept}: such keys are kept`);
     if (!isNatural(distance(when))) faults.push(`the rung ${key} must count at least one whole working day`);
     if (audience.length === 0) faults.push(`the rung ${key} speaks to nobody`);
   }
   if (!isNatural(ladder.pauseDays + 1)) faults.push('the pause must be a whole number of working days');
   if (!isNatural(ladder.reviewDays)) faults.push('the review must come after at least one whole day');
+  if (ladder.nudgeDays !== undefined && !isNatural(ladder.nudgeDays)) {
+    faults.push('the nudge must come after at least one whole working day');
+  }
   return faults;
 }
 
