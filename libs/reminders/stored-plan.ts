@@ -59,7 +59,7 @@ export class StoredPlan {
       occurrences.map(({ postId }) => postId),
       occurrences.map(({ deputyForId }) => deputyForId),
       occurrences.map(({ deadline }) => deadline?.toString() ?? null),
-      occurrences.map(({ dueAt }) => dueAt.toString()),
+      occurrences.map(({ dueAt }) => dueAt.epochMilliseconds),
       note,
     ]);
     return rows.length;
@@ -86,9 +86,11 @@ export class StoredPlan {
 const INSERT = `
   INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id,
                            deadline, due_at, note)
-  SELECT planned.*, $11
+  SELECT commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline,
+         to_timestamp(due / 1000), $11
   FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::integer[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[],
-              $9::date[], $10::timestamptz[]) AS planned
+              $9::date[], $10::float8[])
+    AS p (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline, due)
   ON CONFLICT ON CONSTRAINT occurrences_once DO NOTHING
   RETURNING 1`;
 
