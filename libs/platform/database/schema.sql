@@ -306,6 +306,14 @@ CREATE TABLE deputyships (
   CONSTRAINT deputyships_two_persons CHECK ((absent_id <> deputy_id))
 );
 
+CREATE TABLE digest_turns (
+  person_id uuid NOT NULL,
+  looked_at timestamp with time zone NOT NULL,
+  look_at timestamp with time zone NOT NULL,
+  CONSTRAINT digest_turns_pkey PRIMARY KEY (person_id),
+  CONSTRAINT digest_turns_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE
+);
+
 CREATE TABLE events (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   subject text NOT NULL,
@@ -441,10 +449,17 @@ CREATE TABLE mailings (
   last_error text,
   settled_at timestamp with time zone,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  kind text DEFAULT 'reminder'::text NOT NULL,
+  digest_for_id uuid,
+  as_of timestamp with time zone,
+  note text DEFAULT ''::text NOT NULL,
   CONSTRAINT mailings_message_id_key UNIQUE (message_id),
   CONSTRAINT mailings_pkey PRIMARY KEY (id),
+  CONSTRAINT mailings_digest_for_fkey FOREIGN KEY (digest_for_id) REFERENCES persons(id),
   CONSTRAINT mailings_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT mailings_channel_known CHECK ((channel = 'email'::text)),
+  CONSTRAINT mailings_for_somebody_absent CHECK (((digest_for_id IS NULL) OR (kind = 'digest'::text))),
+  CONSTRAINT mailings_kind_known CHECK ((kind = ANY (ARRAY['reminder'::text, 'digest'::text]))),
   CONSTRAINT mailings_lease_while_sending CHECK (((state = 'sending'::text) = (lease_until IS NOT NULL))),
   CONSTRAINT mailings_settled_at_the_end CHECK (((state = ANY (ARRAY['sent'::text, 'expired'::text, 'failed'::text])) = (settled_at IS NOT NULL))),
   CONSTRAINT mailings_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'expired'::text, 'failed'::text])))
@@ -545,13 +560,21 @@ CREATE TABLE persons (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  digest text DEFAULT 'weekly'::text NOT NULL,
+  digest_weekday smallint DEFAULT 1 NOT NULL,
+  urgent text DEFAULT 'morning'::text NOT NULL,
+  digest_token uuid DEFAULT gen_random_uuid() NOT NULL,
   CONSTRAINT persons_code_key UNIQUE (code),
+  CONSTRAINT persons_digest_token_key UNIQUE (digest_token),
   CONSTRAINT persons_pkey PRIMARY KEY (id),
   CONSTRAINT persons_clearance_known CHECK ((clearance = ANY (ARRAY['public'::text, 'official'::text, 'confidential'::text]))),
   CONSTRAINT persons_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  CONSTRAINT persons_digest_known CHECK ((digest = ANY (ARRAY['weekly'::text, 'daily'::text, 'off'::text]))),
+  CONSTRAINT persons_digest_weekday_iso CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7))),
   CONSTRAINT persons_email_single CHECK ((email ~ '^[^@[:space:],;<>]+@[^@[:space:],;<>]+$'::text)),
   CONSTRAINT persons_language_known CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'be'::text]))),
-  CONSTRAINT persons_name_given CHECK ((name <> ''::text))
+  CONSTRAINT persons_name_given CHECK ((name <> ''::text)),
+  CONSTRAINT persons_urgent_known CHECK ((urgent = ANY (ARRAY['morning'::text, 'immediate'::text])))
 );
 
 CREATE TABLE posts (
@@ -704,6 +727,8 @@ CREATE INDEX commitments_updated_idx ON public.commitments USING btree (updated_
 
 CREATE INDEX deputyships_deputy_idx ON public.deputyships USING btree (deputy_id);
 
+CREATE INDEX digest_turns_look_idx ON public.digest_turns USING btree (look_at);
+
 CREATE INDEX events_actor_idx ON public.events USING btree (actor_id);
 
 CREATE INDEX evidence_file_idx ON public.evidence USING btree (file_id);
@@ -715,6 +740,8 @@ CREATE INDEX extensions_commitment_idx ON public.extensions USING btree (commitm
 CREATE UNIQUE INDEX extensions_one_open ON public.extensions USING btree (commitment_id, period) WHERE (state = 'requested'::text);
 
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
+
+CREATE UNIQUE INDEX mailings_digest_once ON public.mailings USING btree (person_id, digest_for_id, due_at) NULLS NOT DISTINCT WHERE (kind = 'digest'::text);
 
 CREATE INDEX mailings_leased_idx ON public.mailings USING btree (lease_until) WHERE (state = 'sending'::text);
 
