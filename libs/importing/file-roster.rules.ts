@@ -40,6 +40,7 @@ function rosterPerson(person: MeetingFile['persons'][number]): RosterPerson {
     timeZone,
     morning,
     clearance,
+    urgent: 'morning',
     emailRefused: false,
   };
 }

@@ -13,6 +13,7 @@ export { isEmail, isTimeZone } from './fields.rules.js';
 export { PeopleModule } from './people.module.js';
 export {
   CLEARANCES,
+  DIGEST_RHYTHMS,
   LANGUAGES,
   type NewPerson,
   type Person,
@@ -20,10 +21,12 @@ export {
   type PersonFilter,
   type PersonSort,
   Persons,
+  URGENT_MAIL,
 } from './persons.js';
 export { type NewPost, type Post, type PostChanges, type PostFilter, Posts, type PostSort } from './posts.js';
 export {
   type Clearance,
+  type DigestRhythm,
   includesDate,
   type Language,
   type LocalName,
@@ -34,6 +37,7 @@ export {
   type RosterPerson,
   type RosterPost,
   type RosterTenure,
+  type UrgentMail,
 } from './roster.rules.js';
 export { Rosters } from './rosters.js';
 export {

@@ -1,7 +1,7 @@
 import { InstantColumn } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Clearance, Language } from './roster.rules.js';
+import type { Clearance, DigestRhythm, Language, UrgentMail } from './roster.rules.js';
 
 @Entity('persons')
 export class PersonEntity {
@@ -15,6 +15,9 @@ export class PersonEntity {
   @Column({ type: 'text', name: 'time_zone' }) timeZone: string;
   @Column({ type: 'time' }) morning: string;
   @Column({ type: 'text' }) clearance: Clearance;
+  @Column({ type: 'text' }) digest: DigestRhythm;
+  @Column({ type: 'smallint', name: 'digest_weekday' }) digestWeekday: number;
+  @Column({ type: 'text' }) urgent: UrgentMail;
   @InstantColumn({ name: 'email_refused_at', nullable: true }) emailRefusedAt: Temporal.Instant | null;
   @Column({ type: 'text', name: 'email_refusal', nullable: true }) emailRefusal: string | null;
   @Column({ type: 'integer', default: 1 }) version: number;

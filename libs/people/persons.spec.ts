@@ -27,6 +27,9 @@ describe('Persons', () => {
       timeZone: 'Europe/Minsk',
       morning: '09:00',
       clearance: 'public',
+      digest: 'weekly',
+      digestWeekday: 1,
+      urgent: 'morning',
       emailRefused: false,
       emailRefusal: null,
       version: 1,
@@ -43,6 +46,7 @@ describe('Persons', () => {
       email: 'a@example.org, b@example.org',
       timeZone: 'Minsk/Europe',
       morning: '24:00',
+      digestWeekday: 8,
     };
     await expect(ground.run(() => ground.make.person(given))).rejects.toMatchObject({
       kind: 'invalid',
@@ -50,6 +54,7 @@ describe('Persons', () => {
         { path: 'name' },
         { path: 'names.ru' },
         { path: 'email' },
+        { path: 'digestWeekday' },
         { path: 'code' },
         { path: 'timeZone' },
         { path: 'morning' },

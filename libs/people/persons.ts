@@ -16,13 +16,19 @@ import {
 import { isEmail, requireCode, requireMorning, requireTimeZone } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
 import { RosterEntries } from './roster-entries.js';
-import type { Clearance, Language, RosterPerson } from './roster.rules.js';
+import type { Clearance, DigestRhythm, Language, RosterPerson, UrgentMail } from './roster.rules.js';
 
 export const LANGUAGES = ['en', 'ru', 'be'] as const;
 export const CLEARANCES = ['public', 'official', 'confidential'] as const;
+export const DIGEST_RHYTHMS = ['weekly', 'daily', 'off'] as const;
+export const URGENT_MAIL = ['morning', 'immediate'] as const;
 
 /** Somebody who can hold a post. An account is another matter, and optional. */
 export interface Person extends RosterPerson {
+  /** Whether and how often they get the digest, should they be a head or a controller. */
+  digest: DigestRhythm;
+  /** The day of the weekly one, from 1 for Monday; where it is a day off, the next working day of that week. */
+  digestWeekday: number;
   /** What the mail server said when it refused the address for good. */
   emailRefusal: string | null;
   version: number;
@@ -40,6 +46,12 @@ export interface NewPerson {
   morning?: string;
   /** Public only when left out. */
   clearance?: Clearance;
+  /** Weekly when left out. */
+  digest?: DigestRhythm;
+  /** Monday when left out. */
+  digestWeekday?: number;
+  /** With the mail of the morning when left out. */
+  urgent?: UrgentMail;
 }
 
 /** What is left out stays as it is. Giving an e-mail address, even the same again, clears a refusal. */
@@ -59,9 +71,19 @@ const SORTS = {
   code: { column: 'r.code', type: 'text' },
 } as const;
 
+const USUAL = {
+  language: 'en',
+  morning: '09:00',
+  clearance: 'public',
+  digest: 'weekly',
+  digestWeekday: 1,
+  urgent: 'morning',
+} as const;
+
 const SELECT = `
   SELECT r.id, r.code, r.name, jsonb_build_object('ru', r.name_ru, 'be', r.name_be) AS names, r.email, r.language,
          r.time_zone AS "timeZone", to_char(r.morning, 'HH24:MI') AS morning, r.clearance,
+         r.digest, r.digest_weekday AS "digestWeekday", r.urgent,
          r.email_refused_at IS NOT NULL AS "emailRefused", r.email_refusal AS "emailRefusal", r.version`;
 
 type PersonFields = Omit<Person, 'id' | 'emailRefused' | 'emailRefusal' | 'version'>;
@@ -82,8 +104,7 @@ export class Persons {
 
   /** @throws invalid naming every field at fault, conflict `code_taken` or `email_taken`. */
   async create(given: NewPerson): Promise<Person> {
-    const defaults = { language: 'en', morning: '09:00', clearance: 'public' } as const;
-    const person = { ...defaults, ...given, names: { ru: null, be: null, ...given.names } };
+    const person = { ...USUAL, ...given, names: { ru: null, be: null, ...given.names } };
     this.check(person);
     return refusing(this.entries.add(row(person)), refusals(person));
   }
@@ -146,7 +167,10 @@ export class Persons {
       .optionalLine(person.names.be, 'names.be')
       .require(isEmail(person.email), 'email', 'must be one e-mail address')
       .require(LANGUAGES.includes(person.language), 'language', `must be one of ${LANGUAGES.join(', ')}`)
-      .require(CLEARANCES.includes(person.clearance), 'clearance', `must be one of ${CLEARANCES.join(', ')}`);
+      .require(CLEARANCES.includes(person.clearance), 'clearance', `must be one of ${CLEARANCES.join(', ')}`)
+      .require(DIGEST_RHYTHMS.includes(person.digest), 'digest', `must be one of ${DIGEST_RHYTHMS.join(', ')}`)
+      .require(isWeekday(person.digestWeekday), 'digestWeekday', 'must be a whole number from 1, Monday, to 7, Sunday')
+      .require(URGENT_MAIL.includes(person.urgent), 'urgent', `must be one of ${URGENT_MAIL.join(', ')}`);
     requireCode(faults, person.code);
     requireTimeZone(faults, person.timeZone);
     requireMorning(faults, person.morning);
@@ -155,9 +179,12 @@ export class Persons {
 }
 
 function row(person: PersonFields): Partial<PersonEntity> {
-  const { code, name, names, email, language, timeZone, morning, clearance } = person;
-  return { code, name, nameRu: names.ru, nameBe: names.be, email, language, timeZone, morning, clearance };
+  const { names, code, name, email, language, timeZone, morning, clearance, digest, digestWeekday, urgent } = person;
+  const reached = { email, language, timeZone, morning, clearance, digest, digestWeekday, urgent };
+  return { code, name, nameRu: names.ru, nameBe: names.be, ...reached };
 }
+
+const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7;
 
 function refusals({ code, email }: PersonFields) {
   return {

@@ -13,6 +13,7 @@ const person = (id: string): RosterPerson => ({
   timeZone: 'Europe/Minsk',
   morning: '09:00',
   clearance: 'public',
+  urgent: 'morning',
   emailRefused: false,
 });
 const post = (id: string, reportsToId: string | null = null): RosterPost => ({

@@ -2,6 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 export type Language = 'en' | 'ru' | 'be';
 export type Clearance = 'public' | 'official' | 'confidential';
+/** How often a head or a controller gets the digest. */
+export type DigestRhythm = 'weekly' | 'daily' | 'off';
+/** When somebody is told of what is urgent: with the mail of the morning, or at once. */
+export type UrgentMail = 'morning' | 'immediate';
 
 /** A name in English, and in Russian and Belarusian where somebody has given it. */
 export interface LocalName {
@@ -39,6 +43,7 @@ export interface RosterPerson {
   /** The hour at which this person's mail goes out, 'HH:MM' in their own zone. */
   morning: string;
   clearance: Clearance;
+  urgent: UrgentMail;
   /** The mail server has refused this address for good. */
   emailRefused: boolean;
 }

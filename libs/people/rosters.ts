@@ -80,7 +80,7 @@ const ROSTER = `
     ${list(`SELECT id, code, body_id AS "bodyId", reports_to_id AS "reportsToId",
       json_build_object('en', title_en, 'ru', title_ru, 'be', title_be) AS title FROM named`)} AS posts,
     ${list(`SELECT id, code, name, json_build_object('ru', name_ru, 'be', name_be) AS names, email, language,
-      time_zone AS "timeZone", to_char(morning, 'HH24:MI') AS morning, clearance,
+      time_zone AS "timeZone", to_char(morning, 'HH24:MI') AS morning, clearance, urgent,
       email_refused_at IS NOT NULL AS "emailRefused" FROM persons
       WHERE id IN (SELECT person_id FROM held UNION SELECT deputy_id FROM lent)`)} AS persons,
     ${list(`SELECT post_id AS "postId", person_id AS "personId", starts_on AS "startsOn", ends_on AS "endsOn"

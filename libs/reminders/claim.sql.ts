@@ -18,7 +18,7 @@ export const CLAIM = `
   FROM free, persons p
   WHERE m.id = free.id AND p.id = m.person_id
   RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
-            p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
+            m.kind, m.digest_for_id, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `

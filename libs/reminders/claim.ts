@@ -9,6 +9,10 @@ export type { ClaimedItem } from './claimed-item.js';
 /** A mailing that this worker alone may send, until its lease runs out. */
 export interface ClaimedMailing {
   id: string;
+  /** A digest has no items: it is read at the moment of sending. */
+  kind: 'reminder' | 'digest';
+  /** The absent person whose digest this is a deputy's copy of. */
+  digestForId: string | null;
   attempt: number;
   messageId: string;
   /** An earlier attempt may have delivered it already. */
@@ -64,6 +68,8 @@ export const LEASE_SECONDS = 60;
 
 interface ClaimRow {
   id: string;
+  kind: 'reminder' | 'digest';
+  digest_for_id: string | null;
   attempt: number;
   message_id: string;
   possibly_twice: boolean;
@@ -80,6 +86,8 @@ interface ClaimRow {
 function fromRow(row: ClaimRow): ClaimedMailing {
   return {
     id: row.id,
+    kind: row.kind,
+    digestForId: row.digest_for_id,
     attempt: row.attempt,
     messageId: row.message_id,
     possiblyTwice: row.possibly_twice,

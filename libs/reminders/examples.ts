@@ -27,6 +27,7 @@ export function examplePerson(id: string, changes: Partial<RosterPerson> = {}): 
     timeZone: 'Europe/Minsk',
     morning: '09:00',
     clearance: 'official',
+    urgent: 'morning',
     emailRefused: false,
     ...changes,
   };

@@ -62,7 +62,7 @@ const GATHER = `
       GROUP BY recipient_id) AS owed USING (recipient_id, due)
   ), waiting AS MATERIALIZED (
     SELECT id, person_id, channel, created_at FROM mailings
-    WHERE state = 'queued' AND NOT possibly_twice AND person_id IN (SELECT recipient_id FROM whole)
+    WHERE state = 'queued' AND kind = 'reminder' AND NOT possibly_twice AND person_id IN (SELECT recipient_id FROM whole)
     FOR UPDATE SKIP LOCKED
   ), latest AS (
     SELECT DISTINCT ON (person_id, channel) person_id AS recipient_id, channel, id AS waiting_id

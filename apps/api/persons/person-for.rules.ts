@@ -2,7 +2,10 @@ import type { Principal } from '#access';
 import type { Person } from '#people';
 
 /** A person as somebody else may see them. */
-export type ShownPerson = Omit<Person, 'email'> & { email: string | null };
+export type ShownPerson = Omit<Person, Private> & { [Field in Private]: Person[Field] | null };
+
+/** How and when somebody is written to. */
+type Private = 'email' | 'digest' | 'digestWeekday' | 'urgent';
 
 /** Whether the principal sees everybody's address: those who manage people and those who enter what people do. */
 export function seesAddresses(principal: Principal): boolean {
@@ -14,5 +17,5 @@ export function seesAddresses(principal: Principal): boolean {
 /** A person with the address taken out for those who have no need of it; everybody sees their own. */
 export function personFor(principal: Principal, person: Person): ShownPerson {
   if (seesAddresses(principal) || principal.personId === person.id) return person;
-  return { ...person, email: null, emailRefusal: null };
+  return { ...person, email: null, emailRefusal: null, digest: null, digestWeekday: null, urgent: null };
 }
