@@ -1,8 +1,15 @@
 import type { Type } from '@nestjs/common';
+import { AcknowledgementsApiModule } from './acknowledgements/acknowledgements-api.module.js';
 import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
 import { InboxApiModule } from './inbox/inbox-api.module.js';
 import { ReportsApiModule } from './reports/reports-api.module.js';
 
 /** The routes of the register. They need a global `Replanner`. */
-export const REGISTER_MODULES: Type[] = [CommitmentsApiModule, ReportsApiModule, ExtensionsApiModule, InboxApiModule];
+export const REGISTER_MODULES: Type[] = [
+  CommitmentsApiModule,
+  ReportsApiModule,
+  AcknowledgementsApiModule,
+  ExtensionsApiModule,
+  InboxApiModule,
+];

@@ -40,6 +40,8 @@ export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller
   periods: PeriodDetail[];
   reports: ReportDetail[];
   extensions: ExtensionDetail[];
+  /** Every "seen, will report by", oldest first. */
+  acknowledgements: AcknowledgementDetail[];
   /** Extensions granted so far, and the days by which they moved deadlines altogether. */
   slip: { count: number; days: number };
 }
@@ -64,6 +66,8 @@ export interface PeriodDetail {
   reportedAt: string | null;
   settledAt: string | null;
   timeliness: { original: Timeliness; current: Timeliness };
+  /** By when the lead last said to report; null when nothing was said. */
+  willReportBy: string | null;
 }
 
 export interface ReportDetail {
@@ -102,4 +106,18 @@ export interface ExtensionDetail {
   decidedOnBehalfOf: PersonName | null;
   decidedAt: string | null;
   decisionReason: string;
+}
+
+export interface AcknowledgementDetail {
+  id: string;
+  period: number;
+  willReportBy: string;
+  note: string;
+  addressedTo: Addressee;
+  /** Given after the deadline had passed. */
+  late: boolean;
+  post: PostName;
+  author: PersonName;
+  onBehalfOf: PersonName | null;
+  createdAt: string;
 }

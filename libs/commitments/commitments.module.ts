@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '#calendars';
 import { HistoryModule } from '#history';
 import { MeetingsModule } from '#meetings';
+import { Acknowledge } from './acknowledge.js';
+import { AcknowledgementRow } from './acknowledgement.entity.js';
+import { Authorship } from './authorship.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { CommitmentReferences } from './commitment-references.js';
@@ -35,6 +38,7 @@ const useCases = [
   ProposeCommitment,
   PutOnControl,
   SubmitReport,
+  Acknowledge,
   CompletePart,
   DecideReport,
   RequestExtension,
@@ -49,7 +53,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
   imports: [
     TypeOrmModule.forFeature([
       ...[CommitmentRow, PeriodRow, PartRow, CoExecutorRow, ObserverRow],
-      ...[ReportRow, EvidenceRow, DecisionRow, ExtensionRow],
+      ...[ReportRow, EvidenceRow, DecisionRow, ExtensionRow, AcknowledgementRow],
     ]),
     CalendarsModule,
     HistoryModule,
@@ -58,7 +62,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
   providers: [
     ...useCases,
     ...queries,
-    ...[Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
+    ...[Authorship, Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
     ...[EvidenceStore, Holders, Periods],
   ],
   exports: [...useCases, ...queries, Periods],

@@ -34,12 +34,16 @@ const observers = ($: Reader) =>
   list(`SELECT o.person_id AS place, ${personJson('o.person_id', $.language)} AS item
   FROM commitment_observers o WHERE o.commitment_id = c.id`);
 
+const WILL_REPORT_BY = `(SELECT a.will_report_by FROM acknowledgements a
+    WHERE a.commitment_id = p.commitment_id AND a.period = p.ordinal AND a.addressed_to = 'controller'
+    ORDER BY a.created_at DESC, a.id LIMIT 1)`;
+
 const periods = ($: Reader) =>
   list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on,
     'endsOn', p.ends_on, 'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
     'deadlineVersion', p.deadline_version, 'reportedAt', ${iso('p.reported_at')}, 'settledAt', ${iso('p.settled_at')},
     'timeliness', jsonb_build_object('original', ${timelinessSql('p.original_deadline')},
-      'current', ${timelinessSql('p.current_deadline')})) AS item
+      'current', ${timelinessSql('p.current_deadline')}), 'willReportBy', ${WILL_REPORT_BY}) AS item
   FROM commitment_periods p CROSS JOIN LATERAL
     (SELECT (p.reported_at AT TIME ZONE lb.time_zone)::date AS kept_on, today.today FROM
       (SELECT (coalesce(c.settled_at, ${$.now}::timestamptz) AT TIME ZONE lb.time_zone)::date AS today) today) j
@@ -70,6 +74,13 @@ const extensions = ($: Reader) =>
     'decisionReason', e.decision_reason) AS item
   FROM extensions e WHERE e.commitment_id = c.id`);
 
+const acknowledgements = ($: Reader) =>
+  list(`SELECT a.created_at AS place, jsonb_build_object('id', a.id, 'period', a.period,
+    'willReportBy', a.will_report_by, 'note', a.note, 'addressedTo', a.addressed_to, 'late', a.late,
+    'post', ${postJson('a.post_id', $.language)}, 'author', ${personJson('a.author_id', $.language)},
+    'onBehalfOf', ${personJson('a.on_behalf_of_id', $.language)}, 'createdAt', ${iso('a.created_at')}) AS item
+  FROM acknowledgements a WHERE a.commitment_id = c.id`);
+
 const SLIP = `(SELECT jsonb_build_object('count', count(*), 'days', coalesce(sum(e.to_deadline - e.from_deadline), 0))
   FROM extensions e WHERE e.commitment_id = c.id AND e.state = 'granted')`;
 
@@ -97,6 +108,6 @@ const columns = ($: Reader) => `
   ${bodyJson('c.counterpart_body_id', $.language)} AS counterpart,
   CASE WHEN c.counterpart_post_id IS NOT NULL THEN ${heldPost('c.counterpart_post_id', $)} END AS "counterpartPost",
   ${observers($)} AS observers, ${PARTS} AS parts, ${periods($)} AS periods, ${reports($)} AS reports,
-  ${extensions($)} AS extensions, ${SLIP} AS slip,
+  ${extensions($)} AS extensions, ${acknowledgements($)} AS acknowledgements, ${SLIP} AS slip,
   ${iso('c.controlled_at')} AS "controlledAt", ${iso('c.settled_at')} AS "settledAt",
   ${iso('c.created_at')} AS "createdAt", ${iso('c.updated_at')} AS "updatedAt", c.version`;

@@ -1,4 +1,6 @@
+export { Acknowledge, type AcknowledgementRequest } from './acknowledge.js';
 export type {
+  AcknowledgementDetail,
   CommitmentDetail,
   ExtensionDetail,
   HeldPost,

@@ -88,8 +88,7 @@ function asPeriod(period: StoredPeriod): PlannablePeriod {
 }
 
 /*
- * Each child table is read once for all ids. A co-executor's report is addressed to the lead and is not the lead's
- * answer.
+ * Each child table is read once for all ids. A co-executor's answer is addressed to the lead and is not the lead's.
  */
 const PLANNABLE = `
   WITH wanted AS MATERIALIZED (SELECT * FROM commitments WHERE id = ANY($1::uuid[])),
@@ -99,6 +98,10 @@ const PLANNABLE = `
       WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
       UNION ALL
       SELECT commitment_id, period, requested_at FROM extensions WHERE commitment_id = ANY($1::uuid[])
+      UNION ALL
+      SELECT commitment_id, period, CASE WHEN late THEN min(created_at) ELSE max(created_at) END FROM acknowledgements
+      WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
+      GROUP BY commitment_id, period, deadline_version, late
     ) AS given GROUP BY commitment_id, period
   ), periods AS (
     SELECT commitment_id AS id, jsonb_agg(jsonb_build_object('ordinal', ordinal, 'deadline', current_deadline,

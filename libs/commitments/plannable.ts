@@ -32,6 +32,11 @@ export interface PlannablePeriod {
   /** When its final report was made; null again when it was returned. */
   reportedAt: Temporal.Instant | null;
   settledAt: Temporal.Instant | null;
-  /** When the lead last answered about it: a report to the controller, or a request for an extension. */
+  /**
+   * When the lead last gave an answer that quiets reminders: a report to the controller, a request for an extension, or
+   * "seen, will report by". Of the last, given after the deadline, only the first of each deadline counts: it costs
+   * nothing, so whoever could renew it would keep everybody above in the dark for good. More time is asked for by an
+   * extension, which somebody decides on.
+   */
   answeredAt: Temporal.Instant | null;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Change, Changes, personOf } from './changes.js';
+import { Authorship } from './authorship.js';
+import { type Change, Changes } from './changes.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CompletePart } from './complete-part.js';
 import { type EvidenceDraft, EvidenceStore } from './evidence-store.js';
-import { Holders } from './holders.js';
 import { standingPeriod } from './period.rules.js';
 import { standingDeadlines } from './periods.js';
 import type { ReportKind, ReportRow } from './report.entity.js';
@@ -33,7 +33,7 @@ export class SubmitReport {
     private readonly store: CommitmentStore,
     private readonly evidence: EvidenceStore,
     private readonly completePart: CompletePart,
-    private readonly holders: Holders,
+    private readonly authorship: Authorship,
   ) {}
 
   /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
@@ -57,7 +57,7 @@ export class SubmitReport {
       kind: request.kind,
       addressedTo,
       text: request.text,
-      ...(await this.authorship(change)),
+      ...(await this.authorship.of(change)),
       createdAt: now,
     };
     await this.evidence.insert(report, request.evidence ?? []);
@@ -67,19 +67,6 @@ export class SubmitReport {
       event: { type: 'commitment.reported', after: told(report, request) },
     });
     return report;
-  }
-
-  /** A registrar reports for the lead: the report is the lead's, and marked as made on behalf of who holds the post. */
-  private async authorship(change: Change): Promise<Pick<ReportRow, 'postId' | 'authorId' | 'onBehalfOfId'>> {
-    const { authorization, commitment, hands } = change;
-    const authorId = personOf(change);
-    if (authorization.postId !== null) {
-      return { postId: authorization.postId, authorId, onBehalfOfId: hands.onBehalfOfId };
-    }
-    const holderId = await this.holders.today(commitment.leadPostId);
-    const onBehalfOfId = holderId === authorId ? null : holderId;
-    await this.holders.actFor(onBehalfOfId);
-    return { postId: commitment.leadPostId, authorId, onBehalfOfId };
   }
 }
 

@@ -34,6 +34,7 @@ const TABLE: Record<Step, string> = {
   accept: '          -          -          -           closed      -       -         -',
   settle_period: '   -          -          -           active      -       -         -',
   return: '          -          -          -           active      -       -         -',
+  acknowledge: '     -          -          active      reported    -       -         -',
   request_extension: '-         -          active      reported    -       -         -',
   decide_extension: '-          -          active      reported    -       -         -',
   terminate: '       -          -          terminated  terminated  -       -         -',

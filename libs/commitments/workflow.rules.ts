@@ -22,6 +22,7 @@ export type Step =
   | 'accept'
   | 'settle_period'
   | 'return'
+  | 'acknowledge'
   | 'request_extension'
   | 'decide_extension'
   | 'terminate'
@@ -97,6 +98,12 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
     action: 'decide_report',
     moves: { reported: 'active' },
     requires: ['reason'],
+  },
+  acknowledge: {
+    name: 'say by when it will be reported on',
+    action: 'report',
+    moves: UNSETTLED,
+    requires: ['no_report_waits'],
   },
   request_extension: {
     name: 'ask for an extension',

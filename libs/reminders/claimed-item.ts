@@ -32,7 +32,7 @@ export interface ClaimedItem {
   holds: boolean;
   /** The post is the audience's own, not one further up the line. */
   isDirect: boolean;
-  /** A report or a request came after the reminder fell due. */
+  /** A report, a request or a word on when to report came after the reminder fell due. */
   isAnswered: boolean;
   leadTitle: Title;
   postTitle: Title;

@@ -109,6 +109,21 @@ export const Extension = z
   })
   .meta({ id: 'Extension' });
 
+export const Acknowledgement = z
+  .object({
+    id: z.uuid(),
+    period: z.int(),
+    willReportBy: DayText,
+    note: z.string(),
+    addressedTo: z.enum(['controller', 'lead']).meta({ description: 'Co-executors answer to the lead.' }),
+    late: z.boolean().meta({ description: 'Given after the deadline had passed.' }),
+    post: PostName,
+    author: PersonName,
+    onBehalfOf: PersonName.nullable(),
+    createdAt: InstantText,
+  })
+  .meta({ id: 'Acknowledgement', description: '"Seen, will report by": an answer to a reminder that is no report.' });
+
 const Period = z
   .object({
     ordinal: z.int(),
@@ -120,6 +135,7 @@ const Period = z
     reportedAt: InstantText.nullable(),
     settledAt: InstantText.nullable(),
     timeliness: Timeliness,
+    willReportBy: DayText.nullable().meta({ description: 'What the lead said last; moves no deadline.' }),
   })
   .meta({ id: 'Period' });
 
@@ -164,6 +180,7 @@ export const Commitment = z
     periods: z.array(Period),
     reports: z.array(Report),
     extensions: z.array(Extension),
+    acknowledgements: z.array(Acknowledgement),
     slip: z
       .object({ count: z.int(), days: z.int() })
       .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),

@@ -137,6 +137,30 @@ describe('the way of a commitment over HTTP', () => {
     expect(own.json<{ items: { type: string }[] }>().items.map(({ type }) => type)).toEqual(['commitment.created']);
   });
 
+  it('says by when a report will come, once under its key, naming what is wrong with the date', async () => {
+    const id = await createActive();
+    const path = `/commitments/${id}/acknowledgements`;
+    const say = (willReportBy: unknown, more: { version?: number; key?: string }) =>
+      send(holder.lead, ['POST', path], { ...more, payload: { willReportBy, note: 'Seen.' } });
+    expect((await say('2024-01-10', {})).statusCode).toBe(428);
+    for (const wrong of ['2023-12-18', '2023-02-30', null]) {
+      const refused = await say(wrong, { version: 2 });
+      expect(refused.statusCode).toBe(422);
+      expect(refused.json()).toMatchObject({ faults: [{ path: 'willReportBy' }] });
+    }
+    const said = await say('2024-01-10', { version: 2, key: 'seen-once' });
+    expect(said.statusCode).toBe(201);
+    expect(said.json()).toMatchObject({ willReportBy: '2024-01-10', note: 'Seen.', commitmentId: id, version: 3 });
+    expect((await say('2024-01-10', { version: 2, key: 'seen-once' })).json()).toEqual(said.json());
+    const place = String(said.headers['location']).replace('/api/v1', '');
+    expect((await send(holder.controller, ['GET', place])).json()).toEqual(said.json());
+    expect((await send(stranger, ['GET', place])).statusCode).toBe(404);
+    expect((await send(holder.controller, ['GET', `/commitments/${id}`])).json()).toMatchObject({
+      periods: [{ willReportBy: '2024-01-10' }],
+      acknowledgements: [{ id: said.json<Shown>().id }],
+    });
+  });
+
   it('does a POST once under its idempotency key', async () => {
     const id = await createActive();
     const send2 = () =>
