@@ -524,7 +524,7 @@ CREATE TABLE occurrences (
   CONSTRAINT occurrences_mailing_fkey FOREIGN KEY (mailing_id) REFERENCES mailings(id),
   CONSTRAINT occurrences_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
   CONSTRAINT occurrences_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES persons(id),
-  CONSTRAINT occurrences_audience_known CHECK ((audience = ANY (ARRAY['lead'::text, 'co_executors'::text, 'controller'::text, 'superior'::text, 'author'::text]))),
+  CONSTRAINT occurrences_audience_known CHECK (((audience = ANY (ARRAY['lead'::text, 'co_executors'::text, 'controller'::text, 'superior'::text, 'author'::text, 'counterpart'::text, 'post'::text])) OR (audience ~ '^superior-[2-9]$'::text))),
   CONSTRAINT occurrences_channel_known CHECK ((channel = 'email'::text)),
   CONSTRAINT occurrences_mailing_once_gathered CHECK ((((state = 'planned'::text) AND (mailing_id IS NULL)) OR (state = 'expired'::text) OR (mailing_id IS NOT NULL))),
   CONSTRAINT occurrences_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'gathered'::text, 'sent'::text, 'expired'::text, 'failed'::text])))

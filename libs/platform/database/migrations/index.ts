@@ -10,8 +10,9 @@ import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js
 import { StandingPeriods1700000000010 } from './0010-standing-periods.js';
 import { ImportedEntries1700000000011 } from './0011-imported-entries.js';
 import { PriorityOrder1700000000012 } from './0012-priority-order.js';
-import { Digests1700000000015 } from './0015-digests.js';
+import { LadderAudiences1700000000013 } from './0013-ladder-audiences.js';
 import { Answers1700000000014 } from './0014-answers.js';
+import { Digests1700000000015 } from './0015-digests.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   StandingPeriods1700000000010,
   ImportedEntries1700000000011,
   PriorityOrder1700000000012,
-  Digests1700000000015,
+  LadderAudiences1700000000013,
   Answers1700000000014,
+  Digests1700000000015,
 ];
