@@ -17,6 +17,10 @@ export class RecordingReplanner extends Replanner {
     return this.note(`calendar ${country}`);
   }
 
+  override meetingChanged(meetingId: string): Promise<void> {
+    return this.note(`meeting ${meetingId}`);
+  }
+
   private note(message: string): Promise<void> {
     this.told.push(message);
     return Promise.resolve();

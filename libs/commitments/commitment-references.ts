@@ -145,7 +145,7 @@ function byId<Row extends { id: string }, Value>(rows: Row[], value: (row: Row) 
 }
 
 interface KnownRow {
-  meetings: { id: string; heldOn: string; regimeCode: string; ladderCode: string | null }[];
+  meetings: { id: string; heldOn: string; regimeCode: string }[];
   postIds: string[];
   bodyIds: string[];
   personIds: string[];
@@ -157,8 +157,8 @@ interface KnownRow {
 
 const knownSql = (passages: Fragment, documents: Fragment) => `
   SELECT
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'heldOn', held_on, 'regimeCode', regime_code,
-       'ladderCode', ladder_code)), '[]') FROM meetings WHERE id = ANY($1::uuid[])) AS meetings,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'heldOn', held_on, 'regimeCode', regime_code)),
+       '[]') FROM meetings WHERE id = ANY($1::uuid[])) AS meetings,
     ARRAY(SELECT id FROM posts WHERE id = ANY($2::uuid[])) AS "postIds",
     ARRAY(SELECT id FROM bodies WHERE id = ANY($3::uuid[])) AS "bodyIds",
     ARRAY(SELECT id FROM persons WHERE id = ANY($4::uuid[])) AS "personIds",

@@ -103,7 +103,7 @@ function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered
     conformity: null,
     conformityRemark: null,
     regimeCode: found(regimeCodeOf(draft, known), 'the regime'),
-    ladderCode: draft.ladderCode ?? found(known.meetings.get(draft.meetingId), 'the meeting').ladderCode,
+    ladderCode: draft.ladderCode ?? null,
     signedOn: found(signedOnOf(draft, known), 'the signing date'),
     ...deadlineColumns(draft.deadline),
     originalDeadline: null,

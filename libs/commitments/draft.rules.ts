@@ -6,7 +6,7 @@ import { type Classification, CLASSIFICATIONS } from './commitment.types.js';
 
 /** What exists of the things that drafts point to. */
 export interface KnownThings {
-  meetings: ReadonlyMap<string, { heldOn: Temporal.PlainDate; regimeCode: string; ladderCode: string | null }>;
+  meetings: ReadonlyMap<string, { heldOn: Temporal.PlainDate; regimeCode: string }>;
   postIds: ReadonlySet<string>;
   bodyIds: ReadonlySet<string>;
   personIds: ReadonlySet<string>;

@@ -114,9 +114,10 @@ const PLANNABLE = `
     FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
   )
   SELECT c.id, c.reference, c.title, c.classification, c.priority, c.status, c.regime_code AS "regimeCode",
-         c.ladder_code AS "ladderCode", c.lead_post_id AS "leadPostId",
+         coalesce(c.ladder_code, m.ladder_code) AS "ladderCode", c.lead_post_id AS "leadPostId",
          coalesce(x.posts, '{}') AS "coExecutorPostIds", c.controller_post_id AS "controllerPostId",
-         c.author_post_id AS "authorPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
+         c.author_post_id AS "authorPostId", c.counterpart_post_id AS "counterpartPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
          coalesce(p.periods, '[]') AS periods
   FROM wanted c LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
+  JOIN meetings m ON m.id = c.meeting_id
   ORDER BY c.id`;

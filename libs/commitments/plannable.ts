@@ -10,12 +10,14 @@ export interface PlannableCommitment {
   priority: Priority;
   status: ControlStatus;
   regimeCode: string;
-  /** Null: the default ladder. */
+  /** Its own or else its meeting's; null: the default ladder. */
   ladderCode: string | null;
   leadPostId: string;
   coExecutorPostIds: string[];
   controllerPostId: string;
   authorPostId: string;
+  /** The post on the other side. */
+  counterpartPostId: string | null;
   /** Null until it was put on control. */
   controlledAt: Temporal.Instant | null;
   basis: Basis;

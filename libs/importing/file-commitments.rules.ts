@@ -72,6 +72,7 @@ function plannable(
     coExecutorPostIds: commitment.coExecutors,
     controllerPostId: commitment.controller,
     authorPostId: commitment.author,
+    counterpartPostId: commitment.counterpart?.post ?? null,
     basis: commitment.deadline.basis,
   };
 }

@@ -3,14 +3,30 @@ import type { Temporal } from 'temporal-polyfill';
 export type MailLanguage = 'en' | 'ru' | 'be';
 
 /** Whom a rung of the ladder speaks to. */
-export type ReminderAudience = 'lead' | 'co_executors' | 'controller' | 'superior' | 'author';
+export type ReminderAudience =
+  | 'lead'
+  | 'co_executors'
+  | 'controller'
+  | 'superior'
+  /** A post further above than the direct superior's. */
+  | 'higher_superior'
+  | 'author'
+  | 'counterpart'
+  /** One that the ladder names. */
+  | 'post';
 
 export type ReminderState = 'due_later' | 'due_today' | 'overdue' | 'review';
+
+/** Before or after the deadline, in working days unless it says calendar; or on its day. */
+export type ReminderTime =
+  { before: number; days?: 'working' | 'calendar' } | { after: number; days?: 'working' | 'calendar' } | 'on_day';
 
 /** Why one person hears about one commitment: the rung that sent it and the post it was sent through. */
 export interface ReminderReason {
   /** The rung's key: `before-10`, `on-day`, `after-3`, `review`. */
   rung: string;
+  /** When the ladder sends it. Left out, or null: as the key says. */
+  when?: ReminderTime | null;
   audience: ReminderAudience;
   /** The post's title in the language of the mail. */
   post: string;

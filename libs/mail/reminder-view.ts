@@ -1,6 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cleanText, shorten } from './clean-text.rules.js';
-import type { MailLanguage, ReminderItem, ReminderMail, ReminderReason, ReminderState } from './reminder-mail.js';
+import type {
+  MailLanguage,
+  ReminderItem,
+  ReminderMail,
+  ReminderReason,
+  ReminderState,
+  ReminderTime,
+} from './reminder-mail.js';
 import { belarusian } from './words.be.js';
 import { english } from './words.en.js';
 import { russian } from './words.ru.js';
@@ -161,18 +168,24 @@ function markingOf(items: readonly ReminderItem[], words: Words): string | null 
 const postTitle = (title: string): string => shorten(cleanText(title), LIMITS.post);
 
 /** Why it was sent. Posts and names say who deals with what, so they are left out where the content is. */
-function reasonText({ rung, audience, post, deputyFor }: ReminderReason, words: Words, shown: boolean): string {
+function reasonText({ rung, when, audience, post, deputyFor }: ReminderReason, words: Words, shown: boolean): string {
   const through = shown && post ? ` (${postTitle(post)})` : '';
   const copy = deputyFor === null ? '' : `; ${shown ? words.deputy(personName(deputyFor)) : words.deputyUnnamed}`;
-  return `${words.rung(readRung(rung))}, ${words.audience[audience]}${through}${copy}`;
+  return `${words.rung(when ? rungAt(when) : readRung(rung))}, ${words.audience[audience]}${through}${copy}`;
 }
 
 /** Reads a rung's key; one that is not of the known shapes is shown as it is. */
 export function readRung(key: string): Rung {
   if (key === 'on-day' || key === 'review') return { kind: key };
   const [, kind, days] = /^(before|after)-(\d{1,4})$/.exec(key) ?? [];
-  if (kind === 'before' || kind === 'after') return { kind, days: Number(days) };
+  if (kind === 'before' || kind === 'after') return { kind, days: Number(days), unit: 'working' };
   return { kind: 'other', key: shorten(cleanText(key), LIMITS.name) };
+}
+
+function rungAt(when: ReminderTime): Rung {
+  if (when === 'on_day') return { kind: 'on-day' };
+  const unit = when.days ?? 'working';
+  return 'before' in when ? { kind: 'before', days: when.before, unit } : { kind: 'after', days: when.after, unit };
 }
 
 function requestOf(items: readonly ReminderItem[]): Request {

@@ -7,6 +7,8 @@ const MONTHS =
 const days = (count: number): string => `${count} ${eastSlavicPlural(count, ['дзень', 'дні', 'дзён'])}`;
 const workingDays = (count: number): string =>
   `${count} ${eastSlavicPlural(count, ['рабочы дзень', 'рабочыя дні', 'рабочых дзён'])}`;
+const countOf = ({ days: count, unit }: { days: number; unit: 'working' | 'calendar' }): string =>
+  unit === 'working' ? workingDays(count) : days(count);
 const commitments = (count: number): string =>
   `${count} ${eastSlavicPlural(count, ['абавязацельства', 'абавязацельствы', 'абавязацельстваў'])}`;
 
@@ -28,11 +30,11 @@ function nearness(nearness: Nearness): string {
 function rung(rung: Rung): string {
   switch (rung.kind) {
     case 'before':
-      return `за ${workingDays(rung.days)} да тэрміну`;
+      return `за ${countOf(rung)} да тэрміну`;
     case 'on-day':
       return 'у дзень надыходу тэрміну';
     case 'after':
-      return `праз ${workingDays(rung.days)} пасля тэрміну`;
+      return `праз ${countOf(rung)} пасля тэрміну`;
     case 'review':
       return 'рэгулярны разгляд абавязацельства без тэрміну';
     case 'other':
@@ -76,7 +78,10 @@ export const belarusian: Words = {
     co_executors: 'сувыканаўцам',
     controller: 'кантралёру',
     superior: 'кіраўніку адказнага выканаўцы',
+    higher_superior: 'вышэйшаму кіраўніку адказнага выканаўцы',
     author: 'боку, які даў даручэнне',
+    counterpart: 'другому боку',
+    post: 'па пасадзе, названай у парадку напамінаў',
   },
   deputy: (absent) => `копія па замяшчэнні: ${absent}`,
   deputyUnnamed: 'копія па замяшчэнні',

@@ -5,6 +5,8 @@ const MONTHS = 'January February March April May June July August September Octo
 
 const days = (count: number): string => `${count} ${englishPlural(count, ['day', 'days'])}`;
 const workingDays = (count: number): string => `${count} working ${englishPlural(count, ['day', 'days'])}`;
+const countOf = ({ days: count, unit }: { days: number; unit: 'working' | 'calendar' }): string =>
+  unit === 'working' ? workingDays(count) : days(count);
 const commitments = (count: number): string => `${count} ${englishPlural(count, ['commitment', 'commitments'])}`;
 
 function nearness(nearness: Nearness): string {
@@ -25,11 +27,11 @@ function nearness(nearness: Nearness): string {
 function rung(rung: Rung): string {
   switch (rung.kind) {
     case 'before':
-      return `${workingDays(rung.days)} before the deadline`;
+      return `${countOf(rung)} before the deadline`;
     case 'on-day':
       return 'on the day of the deadline';
     case 'after':
-      return `${workingDays(rung.days)} after the deadline`;
+      return `${countOf(rung)} after the deadline`;
     case 'review':
       return 'regular review of a commitment without a deadline';
     case 'other':
@@ -67,7 +69,10 @@ export const english: Words = {
     co_executors: 'to the co-executors',
     controller: 'to the controller',
     superior: 'to the superior of the lead',
+    higher_superior: 'to a higher superior of the lead',
     author: 'to the side that gave the task',
+    counterpart: 'to the other side',
+    post: 'to a post named in the reminder rules',
   },
   deputy: (absent) => `copy: you stand in for ${absent}`,
   deputyUnnamed: 'copy: you stand in for the holder of the post',

@@ -6,6 +6,8 @@ const MONTHS = 'января февраля марта апреля мая ию�
 const days = (count: number): string => `${count} ${eastSlavicPlural(count, ['день', 'дня', 'дней'])}`;
 const workingDays = (count: number): string =>
   `${count} ${eastSlavicPlural(count, ['рабочий день', 'рабочих дня', 'рабочих дней'])}`;
+const countOf = ({ days: count, unit }: { days: number; unit: 'working' | 'calendar' }): string =>
+  unit === 'working' ? workingDays(count) : days(count);
 const commitments = (count: number): string =>
   `${count} ${eastSlavicPlural(count, ['обязательство', 'обязательства', 'обязательств'])}`;
 
@@ -27,11 +29,11 @@ function nearness(nearness: Nearness): string {
 function rung(rung: Rung): string {
   switch (rung.kind) {
     case 'before':
-      return `за ${workingDays(rung.days)} до срока`;
+      return `за ${countOf(rung)} до срока`;
     case 'on-day':
       return 'в день наступления срока';
     case 'after':
-      return `через ${workingDays(rung.days)} после срока`;
+      return `через ${countOf(rung)} после срока`;
     case 'review':
       return 'регулярное рассмотрение обязательства без срока';
     case 'other':
@@ -75,7 +77,10 @@ export const russian: Words = {
     co_executors: 'соисполнителям',
     controller: 'контролёру',
     superior: 'руководителю ответственного исполнителя',
+    higher_superior: 'вышестоящему руководителю ответственного исполнителя',
     author: 'стороне, давшей поручение',
+    counterpart: 'другой стороне',
+    post: 'по должности, указанной в порядке напоминаний',
   },
   deputy: (absent) => `копия по замещению: ${absent}`,
   deputyUnnamed: 'копия по замещению',

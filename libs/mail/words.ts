@@ -13,7 +13,9 @@ export type Request = 'act' | 'know' | 'review';
 
 /** A rung of the ladder, read from its key. */
 export type Rung =
-  { kind: 'before' | 'after'; days: number } | { kind: 'on-day' | 'review' } | { kind: 'other'; key: string };
+  | { kind: 'before' | 'after'; days: number; unit: 'working' | 'calendar' }
+  | { kind: 'on-day' | 'review' }
+  | { kind: 'other'; key: string };
 
 /** Everything that a mail says in one language. Texts are complete phrases: nothing is glued from word endings. */
 export interface Words {

@@ -13,7 +13,7 @@ import { SourceDocuments } from './source-documents.js';
 
 const services = [Meetings, SourceDocuments, DocumentClassifications, Passages, Areas];
 
-/** Needs the global `Transactions`, `Clock` and `Access`. */
+/** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([

@@ -15,17 +15,21 @@ import { SourceDocuments } from './source-documents.js';
 const day = (text: string) => Temporal.PlainDate.from(text);
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** Nothing here changes what ought to be sent; the calendars module asks for the port all the same. */
-class NobodyListens extends Replanner {
+/** Stands where the reminders do in the product, and remembers which meetings changed. */
+class MeetingListener extends Replanner {
+  static readonly meetings: string[] = [];
   override async commitmentsChanged(): Promise<void> {}
   override async rosterChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
+  override async meetingChanged(id: string): Promise<void> {
+    MeetingListener.meetings.push(id);
+  }
 }
-const replanner: Provider = { provide: Replanner, useClass: NobodyListens };
+const replanner: Provider = { provide: Replanner, useClass: MeetingListener };
 
 @Global()
 @Module({ providers: [replanner], exports: [replanner] })
-class NobodyListensModule {}
+class MeetingListenerModule {}
 
 let database: TestDatabase;
 let testing: TestingModule;
@@ -45,7 +49,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const ground = { url: database.url, clock: new FixedClock('2023-12-19T09:00:00Z') };
   testing = await createTestingModule(ground, {
-    imports: [NobodyListensModule, AccessModule, CalendarsModule, MeetingsModule],
+    imports: [MeetingListenerModule, AccessModule, CalendarsModule, MeetingsModule],
   });
   transactions = testing.get(Transactions);
   await run(() => testing.get(Regimes).ensureShipped());

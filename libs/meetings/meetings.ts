@@ -13,6 +13,7 @@ import {
   type PageRequest,
   readPage,
   refusing,
+  Replanner,
   Transactions,
 } from '#platform';
 import { MEETING_SIDES, MeetingEntity, MeetingParticipantEntity, type MeetingSide } from './meeting.entity.js';
@@ -35,6 +36,7 @@ export interface Meeting {
   nextMeetingOn: Temporal.PlainDate | null;
   /** What its commitments' deadlines are reckoned by, unless they say otherwise. */
   regimeCode: string;
+  /** What reminds of those of its commitments that have no ladder of their own; null: the default ladder. */
   ladderCode: string | null;
   /** In the order in which they were given. */
   participants: Participant[];
@@ -107,6 +109,7 @@ export class Meetings {
   constructor(
     private readonly transactions: Transactions,
     private readonly history: History,
+    private readonly replanner: Replanner,
   ) {}
 
   /** @throws invalid naming every field at fault, conflict `code_taken`. */
@@ -122,7 +125,8 @@ export class Meetings {
   }
 
   /**
-   * Changes a meeting. Its commitments keep the dates, the regime and the reference that they were given.
+   * Changes a meeting. Its commitments keep the dates, the regime and the reference that they were given; those without
+   * a ladder of their own follow another ladder from now on.
    * @throws stale, not_found, and what `create` throws.
    */
   async update(id: string, version: number, changes: MeetingChanges): Promise<Meeting> {
@@ -136,6 +140,7 @@ export class Meetings {
     if (changes.participants !== undefined) await this.writeParticipants(id, changes.participants);
     const after = await this.get(id);
     await this.history.append([{ subject: 'meeting', subjectId: id, type: 'meeting.changed', before, after }]);
+    if (after.ladderCode !== before.ladderCode) await this.replanner.meetingChanged(id);
     return after;
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
+import { DEFAULT_LADDER_CODE } from './ladder.rules.js';
 
 /** Which commitments a change of the world around them can concern. Answers are ids, ascending. */
 @Injectable()
@@ -29,7 +30,7 @@ export class AffectedCommitments {
     );
   }
 
-  /** Through the bodies of a country, whose posts may also be the superiors of posts elsewhere. */
+  /** Through the bodies of a country, whose posts may also be the superiors of posts elsewhere, or named by a ladder. */
   byCountry(country: string): Promise<string[]> {
     return this.ids(
       `WITH RECURSIVE below AS (
@@ -41,11 +42,21 @@ export class AffectedCommitments {
     );
   }
 
-  byLadder(code: string, isDefault: boolean): Promise<string[]> {
+  /** Those that follow a ladder: by their own choice, their meeting's, or because nobody has chosen another. */
+  byLadder(code: string): Promise<string[]> {
+    return this.ids(
+      `SELECT c.id FROM commitments c JOIN meetings m ON m.id = c.meeting_id
+       WHERE c.status IN ('active', 'reported') AND ${LADDER_CODE} = $1 ORDER BY 1`,
+      [code],
+    );
+  }
+
+  /** Those of a meeting that follow its ladder. */
+  byMeeting(meetingId: string): Promise<string[]> {
     return this.ids(
       `SELECT id FROM commitments
-       WHERE status IN ('active', 'reported') AND (ladder_code = $1 OR $2 AND ladder_code IS NULL) ORDER BY 1`,
-      [code, isDefault],
+       WHERE status IN ('active', 'reported') AND meeting_id = $1 AND ladder_code IS NULL ORDER BY 1`,
+      [meetingId],
     );
   }
 
@@ -70,9 +81,14 @@ export interface RosterChange {
   personIds?: readonly string[];
 }
 
+const LADDER_CODE = `coalesce(c.ladder_code, m.ladder_code, '${DEFAULT_LADDER_CODE}')`;
+
 const ON_CONTROL = `
-  SELECT c.id FROM commitments c
+  SELECT c.id FROM commitments c JOIN meetings m ON m.id = c.meeting_id
   WHERE c.status IN ('active', 'reported')
     AND (c.lead_post_id IN (SELECT id FROM below) OR c.controller_post_id IN (SELECT id FROM below)
-      OR c.author_post_id IN (SELECT id FROM below)
+      OR c.author_post_id IN (SELECT id FROM below) OR c.counterpart_post_id IN (SELECT id FROM below)
+      OR ${LADDER_CODE} IN (
+        SELECT l.code FROM ladders l, jsonb_path_query(l.rules, '$.rungs[*].audience[*].post') AS named
+        WHERE named #>> '{}' IN (SELECT id::text FROM below))
       OR EXISTS (SELECT FROM commitment_co_executors e WHERE e.commitment_id = c.id AND e.post_id IN (SELECT id FROM below)))`;

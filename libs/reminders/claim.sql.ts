@@ -20,6 +20,17 @@ export const CLAIM = `
   RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
             m.kind, m.digest_for_id, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
+const DEGREE = `substr(o.audience, length('superior-') + 1)::integer`;
+
+/** The post that stands as many above the lead as the audience says; none where the line ends earlier. */
+const SUPERIOR = `
+  WITH RECURSIVE line AS (
+    SELECT lead.reports_to_id AS id, 1 AS degree
+    UNION ALL
+    SELECT p.reports_to_id, line.degree + 1 FROM line JOIN posts p ON p.id = line.id WHERE line.degree < ${DEGREE}
+  )
+  SELECT id FROM line WHERE degree = ${DEGREE}`;
+
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `
   SELECT o.mailing_id AS "mailingId", o.id, o.commitment_id AS "commitmentId", o.rung,
@@ -38,8 +49,16 @@ export const ITEMS = `
          o.post_id IS NOT DISTINCT FROM CASE o.audience
            WHEN 'lead' THEN c.lead_post_id WHEN 'controller' THEN c.controller_post_id
            WHEN 'author' THEN c.author_post_id WHEN 'superior' THEN lead.reports_to_id
-           ELSE (SELECT e.post_id FROM commitment_co_executors e
-             WHERE e.commitment_id = c.id AND e.post_id = o.post_id) END AS "isDirect",
+           WHEN 'counterpart' THEN c.counterpart_post_id
+           WHEN 'post' THEN (SELECT o.post_id WHERE rung.audience @> jsonb_build_array(jsonb_build_object('post', o.post_id)))
+           WHEN 'co_executors' THEN (SELECT e.post_id FROM commitment_co_executors e
+             WHERE e.commitment_id = c.id AND e.post_id = o.post_id)
+           ELSE (${SUPERIOR}) END AS "isDirect",
+         rung.at AS "when", o.deadline IS NULL OR o.rung ~ '^(decide|notice)-' OR coalesce(CASE
+           WHEN o.audience = 'post' THEN rung.audience @? '$[*].post'
+           WHEN o.audience LIKE 'superior-%' THEN
+             rung.audience @> jsonb_build_array(jsonb_build_object('superior', ${DEGREE}))
+           ELSE rung.audience @> jsonb_build_array(o.audience) END, false) AS "isOnLadder",
          EXISTS (SELECT FROM reports x
              WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.created_at > o.due_at)
            OR EXISTS (SELECT FROM extensions x
@@ -53,6 +72,12 @@ export const ITEMS = `
          q.quote
   FROM occurrences o
   JOIN commitments c ON c.id = o.commitment_id
+  JOIN meetings meeting ON meeting.id = c.meeting_id
+  LEFT JOIN LATERAL (
+    SELECT rungs.rung -> 'when' AS at, rungs.rung -> 'audience' AS audience
+    FROM ladders, jsonb_array_elements(rules -> 'rungs') AS rungs (rung)
+    WHERE code = coalesce(c.ladder_code, meeting.ladder_code, 'default') AND rungs.rung ->> 'key' = o.rung
+  ) rung ON true
   JOIN persons r ON r.id = o.recipient_id
   JOIN posts post ON post.id = o.post_id
   JOIN bodies body ON body.id = post.body_id

@@ -1,4 +1,4 @@
-import type { Audience } from './ladder.rules.js';
+import type { Audience, RungTime } from './ladder.rules.js';
 
 type Title = { en: string; ru: string | null; be: string | null };
 
@@ -32,6 +32,10 @@ export interface ClaimedItem {
   holds: boolean;
   /** The post is the audience's own, not one further up the line. */
   isDirect: boolean;
+  /** The ladder still has the rung for the audience; reviews, nudges and notices are no rungs. */
+  isOnLadder: boolean;
+  /** When the ladder wants the rung to go out; null for a review, and when the ladder has it no more. */
+  when: RungTime | null;
   /** A report, a request or a word on when to report came after the reminder fell due. */
   isAnswered: boolean;
   leadTitle: Title;

@@ -101,6 +101,7 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     coExecutorPostIds: [],
     controllerPostId: 'inspector',
     authorPostId: 'president',
+    counterpartPostId: null,
     controlledAt: instant('2023-12-18T12:00:00Z'),
     basis: 'default',
     periods: [examplePeriod(deadline)],

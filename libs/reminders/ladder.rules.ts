@@ -1,16 +1,41 @@
-/** Whom a rung speaks to. `superior` is the post that the lead post reports to, `author` the author's side. */
-export const AUDIENCES = ['lead', 'co_executors', 'controller', 'superior', 'author'] as const;
+/** As whom somebody hears: what a rung speaks to, written into each reminder. `superior-2` is two posts above the lead. */
+export const AUDIENCES = [
+  'lead',
+  'co_executors',
+  'controller',
+  'superior',
+  ...(['superior-2', 'superior-3', 'superior-4', 'superior-5'] as const),
+  ...(['superior-6', 'superior-7', 'superior-8', 'superior-9'] as const),
+  'author',
+  'counterpart',
+  'post',
+] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** Counted in working days of the recipient's body, strictly before or after the deadline; or the day itself. */
-export type RungTime = { before: number } | { after: number } | 'on_day';
+/** Whom a rung may speak to by a word alone. `superior` is the post that the lead post reports to. */
+export const RELATIONS = ['lead', 'co_executors', 'controller', 'superior', 'author', 'counterpart'] as const;
+
+/** `superior` counts the posts above the lead from 1, `post` is the id of a post whatever the commitment. */
+export type Whom = (typeof RELATIONS)[number] | { superior: number } | { post: string };
+
+/** The highest superior that a rung can ask for. */
+export const HIGHEST_DEGREE = 9;
+
+export type DayKind = 'working' | 'calendar';
+
+/**
+ * Strictly before or after the deadline, or the day itself. Working days (those that say nothing of it) are counted on
+ * the calendar of the recipient's body. A calendar day that is not worked there gives way away from the deadline: before
+ * it to the last working day, after it to the next.
+ */
+export type RungTime = { before: number; days?: DayKind } | { after: number; days?: DayKind } | 'on_day';
 
 export interface Rung {
   /** Stable: part of what makes an occurrence unique. */
   key: string;
   when: RungTime;
   /** In the order of preference: whoever is reached twice by one rung hears as the first of them. */
-  audience: readonly Audience[];
+  audience: readonly Whom[];
 }
 
 /** When whom to remind, as data. */
@@ -31,7 +56,7 @@ export const NUDGE_DAYS = 3;
 export const REVIEW = 'review';
 
 /** How the keys begin of what is told besides the rungs (matters.rules.ts). */
-const KEPT_PREFIXES = ['decide-', 'notice-'];
+export const KEPT_PREFIXES = ['decide-', 'notice-'];
 
 export const DEFAULT_LADDER_CODE = 'default';
 
@@ -50,37 +75,29 @@ export const DEFAULT_LADDER: Ladder = {
   reviewDays: 30,
 };
 
-/** What is wrong with a ladder, each fault in words; empty when nothing is. */
-export function ladderFaults(ladder: Ladder): string[] {
-  const keys = ladder.rungs.map(({ key }) => key);
-  const faults = keys
-    .filter((key, at) => keys.indexOf(key) !== at)
-    .map((key) => `the rung ${key} is there more than once`);
-  if (keys.includes(REVIEW)) faults.push(`the key ${REVIEW} is kept for commitments without a deadline`);
-  for (const { key, when, audience } of ladder.rungs) {
-    const kept = KEPT_PREFIXES.find((prefix) => key.startsWith(prefix));
-    if (kept !== undefined) faults.push(`the rung ${key} must not begin with ${kept}: such keys are kept`);
-    if (!isNatural(distance(when))) faults.push(`the rung ${key} must count at least one whole working day`);
-    if (audience.length === 0) faults.push(`the rung ${key} speaks to nobody`);
-  }
-  if (!isNatural(ladder.pauseDays + 1)) faults.push('the pause must be a whole number of working days');
-  if (!isNatural(ladder.reviewDays)) faults.push('the review must come after at least one whole day');
-  if (ladder.nudgeDays !== undefined && !isNatural(ladder.nudgeDays)) {
-    faults.push('the nudge must come after at least one whole working day');
-  }
-  return faults;
-}
-
 /** Whether a rung comes after the deadline: only those escalate, and only those does an answer stop. */
-export function isAfter(when: RungTime): when is { after: number } {
+export function isAfter(when: RungTime): when is { after: number; days?: DayKind } {
   return typeof when === 'object' && 'after' in when;
 }
 
-function distance(when: RungTime): number {
-  if (when === 'on_day') return 1;
-  return isAfter(when) ? when.after : when.before;
+/** How many posts above the lead somebody stands; null for everybody who is not a superior. */
+export function degreeOf(whom: Whom): number | null {
+  if (whom === 'superior') return 1;
+  return typeof whom === 'object' && 'superior' in whom ? whom.superior : null;
 }
 
-function isNatural(value: number): boolean {
-  return Number.isInteger(value) && value >= 1;
+/** The posts that a ladder names, as ids. */
+export function postsNamedBy({ rungs }: Ladder): string[] {
+  return rungs.flatMap(({ audience }) =>
+    audience.flatMap((whom) => (typeof whom === 'object' && 'post' in whom ? [whom.post] : [])),
+  );
+}
+
+/**
+ * In how many calendar days before a deadline even the first rung falls, for those who look ahead: two for each working
+ * day, and a month of holidays.
+ */
+export function reachOf({ rungs }: Ladder): number {
+  const distances = rungs.map(({ when }) => (typeof when === 'object' && 'before' in when ? when.before : 0));
+  return 2 * Math.max(0, ...distances) + 31;
 }

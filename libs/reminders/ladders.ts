@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { expectVersion, invalid, notFound, Transactions } from '#platform';
 import { StoredLadder } from './ladder.entity.js';
-import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder, ladderFaults } from './ladder.rules.js';
+import { ladderFaults } from './ladder-faults.rules.js';
+import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder } from './ladder.rules.js';
 import { Replan } from './replan.js';
 
 /** A ladder as it is read. */
@@ -52,7 +53,7 @@ export class Ladders {
     if (!ladder) throw notFound();
     expectVersion(ladder, expectedVersion);
     const faults = ladderFaults(change.rules);
-    if (faults.length > 0) throw invalid(...faults.map((message) => ({ path: 'rules', message })));
+    if (faults.length > 0) throw invalid(...faults);
     const saved = await manager.save(StoredLadder, Object.assign(ladder, change));
     await this.replan.ladderChanged(code);
     return saved;

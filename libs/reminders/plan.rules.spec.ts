@@ -12,7 +12,7 @@ import {
   exampleTenure,
   instant,
 } from './examples.js';
-import { DEFAULT_LADDER } from './ladder.rules.js';
+import { DEFAULT_LADDER, type Ladder, type Rung } from './ladder.rules.js';
 import { planOccurrences } from './plan.rules.js';
 import { PlanningWorld } from './planning-world.rules.js';
 
@@ -38,6 +38,16 @@ const tenuresWithout = (postId: string, ...instead: ReturnType<typeof exampleTen
   ].filter((tenure) => tenure.postId !== postId),
   ...instead,
 ];
+
+/** The occurrences that a ladder of these rungs makes, as whom each person hears: `rung audience person day`. */
+function planBy(rungs: Rung[], commitment = exampleCommitment(), changes: Changes = {}) {
+  const ladder: Ladder = { ...DEFAULT_LADDER, rungs };
+  const world = new PlanningWorld(exampleRoster(changes), exampleCalendars);
+  return planOccurrences(commitment, { ladder, world, until: instant('2024-12-31T00:00:00Z') }).map(
+    ({ rung, audience, recipientId, dueAt }) =>
+      `${rung} ${audience} ${recipientId ?? 'nobody'} ${dueAt.toString().slice(0, 10)}`,
+  );
+}
 
 describe('planOccurrences', () => {
   it('is the default ladder, counted in working days at nine in the morning', () => {
@@ -236,5 +246,88 @@ describe('planOccurrences', () => {
     expect(onDay('2024-10-27', '02:30')).toBe('2024-10-27T00:30:00Z'); // still summer time
     expect(onDay('2024-10-28', '02:30')).toBe('2024-10-28T01:30:00Z');
     expect(date('2024-10-28').dayOfWeek).toBe(1);
+  });
+});
+
+describe('a rung', () => {
+  it.each<[Rung['when'], string, string]>([
+    // Thursday, 18 January 2024.
+    [{ before: 4, days: 'calendar' }, '2024-01-18', '2024-01-12'], // the 14th is a Sunday
+    [{ before: 7, days: 'calendar' }, '2024-01-18', '2024-01-11'],
+    [{ before: 7, days: 'working' }, '2024-01-18', '2024-01-09'],
+    [{ after: 2, days: 'calendar' }, '2024-01-18', '2024-01-22'], // the 20th is a Saturday
+    [{ after: 4, days: 'calendar' }, '2024-01-18', '2024-01-22'],
+    [{ after: 5, days: 'calendar' }, '2024-01-18', '2024-01-23'],
+    // A deadline on a Sunday.
+    [{ before: 1, days: 'calendar' }, '2024-01-21', '2024-01-19'],
+    [{ after: 1, days: 'calendar' }, '2024-01-21', '2024-01-22'],
+    ['on_day', '2024-01-21', '2024-01-19'],
+  ])('at %j of a deadline on %s goes out on %s', (when, deadline, day) => {
+    expect(planBy([{ key: 'r', when, audience: ['lead'] }], exampleCommitment({ deadline }))).toEqual([
+      `r lead maria ${day}`,
+    ]);
+  });
+
+  it('in calendar days gives way on the calendar of the recipient', () => {
+    const rungs: Rung[] = [
+      { key: 'r', when: { before: 14, days: 'calendar' }, audience: ['lead', { post: 'minister' }] },
+    ];
+    // 4 January is a holiday in Moscow, where the ambassador is, and a working day in Minsk.
+    expect(planBy(rungs, exampleCommitment({ leadPostId: 'ambassador' }))).toEqual([
+      'r lead dmitry 2023-12-29',
+      'r post maria 2024-01-04',
+    ]);
+  });
+
+  it('reaches the counterpart where there is one, and a post that it names whatever the commitment', () => {
+    const rungs: Rung[] = [{ key: 'r', when: { after: 1 }, audience: ['counterpart', { post: 'inspector' }] }];
+    expect(planBy(rungs, exampleCommitment({ counterpartPostId: 'ambassador' }))).toEqual([
+      'r counterpart dmitry 2024-01-19',
+      'r post irina 2024-01-19',
+    ]);
+    expect(planBy(rungs)).toEqual(['r post irina 2024-01-19']);
+  });
+
+  const escalation = (...degrees: number[]): Rung[] =>
+    degrees.map((superior, at) => ({ key: `r${at}`, when: { after: 1 }, audience: [{ superior }] }));
+
+  it.each<[string, number[], string[]]>([
+    // ambassador → minister → premier
+    ['ambassador', [1, 2], ['r0 superior maria', 'r1 superior-2 roman']],
+    ['ambassador', [3], ['r0 superior-3 roman']], // the line ends earlier: its top hears
+    ['ambassador', [2, 3, 4], ['r0 superior-2 roman']], // who hears as the second is not told as the third
+    ['ambassador', [4, 3], ['r1 superior-3 roman']],
+    ['ambassador', [3, 3], ['r0 superior-3 roman', 'r1 superior-3 roman']], // two rungs that both ask for the third
+    ['minister', [1, 2], ['r0 superior roman']],
+    ['premier', [1, 2, 9], []], // nobody is above
+  ])('tells the superiors of the %s of the degrees %j', (leadPostId, degrees, expected) => {
+    const lines = planBy(escalation(...degrees), exampleCommitment({ leadPostId }));
+    expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual(expected);
+  });
+
+  it('tells nobody twice, by whatever ways they are reached', () => {
+    const audience: Rung['audience'] = ['controller', 'superior', { superior: 2 }, 'counterpart', { post: 'premier' }];
+    const tenures = tenuresWithout('minister');
+    const commitment = exampleCommitment({ leadPostId: 'ambassador', counterpartPostId: 'inspector' });
+    // The minister's post is vacant: the superior's mail goes to the premier, who is the second superior as well.
+    expect(planBy([{ key: 'r', when: { after: 1 }, audience }], commitment, { tenures })).toEqual([
+      'r controller irina 2024-01-19',
+      'r superior roman 2024-01-19',
+    ]);
+  });
+
+  it('leaves out what comes before a period is known: on or before the deadline of the one before it', () => {
+    const periods = [examplePeriod('2024-04-10', { ordinal: 1 }), examplePeriod('2024-07-10', { ordinal: 2 })];
+    const rungs: Rung[] = [91, 90].map((before) => ({
+      key: `r${before}`,
+      when: { before, days: 'calendar' },
+      audience: ['lead'],
+    }));
+    // 91 days before 10 July is the deadline before it, 90 the day after.
+    expect(planBy(rungs, exampleCommitment({ basis: 'recurring', periods }))).toEqual([
+      'r91 lead maria 2024-01-10',
+      'r90 lead maria 2024-01-11',
+      'r90 lead maria 2024-04-11',
+    ]);
   });
 });

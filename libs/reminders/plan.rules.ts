@@ -1,6 +1,7 @@
 import type { PlannableCommitment, PlannablePeriod } from '#commitments';
 import { Temporal } from 'temporal-polyfill';
-import { type Audience, isAfter, type Ladder, REVIEW, type RungTime } from './ladder.rules.js';
+import { audienceOf, postsOf } from './audience.rules.js';
+import { isAfter, type Ladder, REVIEW, type RungTime } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import type { Addressee, DayRule, PlanningWorld } from './planning-world.rules.js';
 
@@ -14,7 +15,8 @@ export interface PlanTerms {
 /**
  * Every reminder that ought to go out about a commitment (docs/domain.md, "Reminders"): for each period that is neither
  * reported nor settled each rung of the ladder, or the reviews of one that has no deadline. Left out is what was due
- * before the commitment went on control, and what an answer has stopped. Sent ones are in it too: what has become of an
+ * before the commitment went on control, for a period that repeats also what was due before the deadline of the one
+ * before it (the period is not known by then), and what an answer has stopped. Sent ones are in it too: what has become of an
  * occurrence is the stored plan's to know.
  */
 export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
@@ -43,6 +45,11 @@ function isRepeated({ basis }: PlannableCommitment): boolean {
 
 type PeriodWithDeadline = PlannablePeriod & { deadline: Temporal.PlainDate };
 
+/** The deadline after which a period becomes known; null for the first. */
+function knownAfter({ periods }: PlannableCommitment, { ordinal }: PlannablePeriod): Temporal.PlainDate | null {
+  return periods.find((other) => other.ordinal === ordinal - 1)?.originalDeadline ?? null;
+}
+
 function planDeadline(
   commitment: PlannableCommitment,
   period: PeriodWithDeadline,
@@ -50,12 +57,15 @@ function planDeadline(
 ): PlannedOccurrence[] {
   const { ladder, world } = terms;
   const isPaused = pauseOf(commitment.leadPostId, period.answeredAt, terms);
+  const after = knownAfter(commitment, period);
   return ladder.rungs.flatMap((rung) => {
     const reached = new Map<string | null, PlannedOccurrence>();
-    for (const audience of rung.audience) {
-      for (const postId of postsOf(audience, commitment, world)) {
+    for (const whom of rung.audience) {
+      const audience = audienceOf(whom);
+      for (const postId of postsOf(whom, commitment, { ladder, roster: world.roster })) {
         const addressee = world.addresseeOf(postId, period.deadline, rung.when);
         if (isPaused(rung.when, addressee)) continue;
+        if (after !== null && Temporal.PlainDate.compare(addressee.day, after) <= 0) continue;
         const slot = { commitmentId: commitment.id, rung: rung.key, ordinal: period.ordinal, audience };
         const { deadline, deadlineVersion } = period;
         for (const one of copies(addressee)) {
@@ -100,24 +110,6 @@ function copies({ postId, person, dueAt, deputies }: Addressee): Copy[] {
       dueAt: deputy.dueAt,
     })),
   ];
-}
-
-function postsOf(audience: Audience, commitment: PlannableCommitment, world: PlanningWorld): readonly string[] {
-  switch (audience) {
-    case 'lead':
-      return [commitment.leadPostId];
-    case 'co_executors':
-      return commitment.coExecutorPostIds;
-    case 'controller':
-      return [commitment.controllerPostId];
-    case 'author':
-      return [commitment.authorPostId];
-    case 'superior': {
-      // A post at the top of its line has nobody above to tell.
-      const superior = world.roster.superiorOf(commitment.leadPostId);
-      return superior === null ? [] : [superior];
-    }
-  }
 }
 
 /**

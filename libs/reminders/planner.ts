@@ -6,7 +6,7 @@ import { type Roster, Rosters } from '#people';
 import { Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { StoredLadder } from './ladder.entity.js';
-import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder } from './ladder.rules.js';
+import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder, postsNamedBy } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import { type Difference, planDifference } from './plan-difference.rules.js';
 import { planOccurrences } from './plan.rules.js';
@@ -19,12 +19,17 @@ export const HORIZON_DAYS = 400;
 /** Bounds the memory that a change of the whole world needs. */
 const COMMITMENTS_AT_ONCE = 2_000;
 
+interface StoredLadders {
+  /** By code. */
+  ladders: ReadonlyMap<string, Ladder>;
+  ladderOf: (code: string | null) => Ladder;
+}
+
 /** The facts that plans are made of, read once for many commitments. */
-export interface Facts {
+export interface Facts extends StoredLadders {
   roster: Roster;
   /** By country. */
   calendars: ReadonlyMap<string, WorkingCalendar>;
-  ladderOf: (code: string | null) => Ladder;
 }
 
 interface Planning extends Pick<Facts, 'ladderOf'> {
@@ -49,8 +54,15 @@ export class Planner {
     return this.planAll(commitments, now, { ...facts, world: worldOf(facts, now) });
   }
 
-  /** By how much the stored plan of some commitments differs from the one that ought to be, a part of them at a time. */
-  async *differences(commitmentIds: readonly string[], now: Temporal.Instant): AsyncGenerator<Difference> {
+  /**
+   * By how much the stored plan of some commitments differs from the one that ought to be, a part of them at a time.
+   * @param proposed the ladder to plan all of them by instead of the one that each has.
+   */
+  async *differences(
+    commitmentIds: readonly string[],
+    now: Temporal.Instant,
+    proposed: Ladder | null = null,
+  ): AsyncGenerator<Difference> {
     let planning: Planning | null = null;
     for (let at = 0; at < commitmentIds.length; at += COMMITMENTS_AT_ONCE) {
       const ids = commitmentIds.slice(at, at + COMMITMENTS_AT_ONCE);
@@ -59,8 +71,9 @@ export class Planner {
       // A draft and a closed commitment are planned without looking at the world, which is not small.
       if (planning === null && commitments.some(isOnControl)) {
         const isAll = ids.length === commitmentIds.length;
-        const facts = await (isAll ? this.factsFor(commitments) : this.load());
-        planning = { ...facts, world: worldOf(facts, now) };
+        const facts = await (isAll ? this.factsFor(commitments, proposed) : this.load());
+        const ladderOf = proposed === null ? facts.ladderOf : () => proposed;
+        planning = { ladderOf, world: worldOf(facts, now) };
       }
       const desired = planning === null ? new Map<string, never[]>() : this.planAll(commitments, now, planning);
       const parts = commitments.map(({ id, periods, basis }) =>
@@ -81,23 +94,25 @@ export class Planner {
 
   /** Roster, calendars and ladders, whole. */
   async load(): Promise<Facts> {
-    return this.complete(await this.rosters.load());
+    return this.complete(await this.rosters.load(), await this.storedLadders());
   }
 
   /** Of the roster only what a few commitments can need: reading a large one takes longer than planning them. */
-  private async factsFor(commitments: readonly PlannableCommitment[]): Promise<Facts> {
-    return this.complete(await this.rosters.around([...new Set(commitments.flatMap(postsNamed))]));
+  private async factsFor(commitments: readonly PlannableCommitment[], proposed: Ladder | null = null): Promise<Facts> {
+    const stored = await this.storedLadders();
+    const inUse = new Set(commitments.map(({ ladderCode }) => proposed ?? stored.ladderOf(ladderCode)));
+    const posts = [...commitments.flatMap(postsOfCommitment), ...[...inUse].flatMap(postsNamedBy)];
+    return this.complete(await this.rosters.around([...new Set(posts)]), stored);
   }
 
-  private async complete(roster: Roster): Promise<Facts> {
-    const calendars = await this.calendars.load(roster.countries);
+  private async complete(roster: Roster, stored: StoredLadders): Promise<Facts> {
+    return { ...stored, roster, calendars: await this.calendars.load(roster.countries) };
+  }
+
+  private async storedLadders(): Promise<StoredLadders> {
     const stored = await this.transactions.manager.find(StoredLadder);
     const ladders = new Map(stored.map(({ code, rules }) => [code, rules]));
-    return {
-      roster,
-      calendars,
-      ladderOf: (code) => ladders.get(code ?? DEFAULT_LADDER_CODE) ?? DEFAULT_LADDER,
-    };
+    return { ladders, ladderOf: (code) => ladders.get(code ?? DEFAULT_LADDER_CODE) ?? DEFAULT_LADDER };
   }
 
   private plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
@@ -123,10 +138,11 @@ function worldOf({ roster, calendars }: Facts, now: Temporal.Instant): PlanningW
   return new PlanningWorld(roster, calendars, now);
 }
 
-/** Everybody else who can hear of a commitment is above one of these. */
-function postsNamed(commitment: PlannableCommitment): string[] {
-  const { leadPostId, coExecutorPostIds, controllerPostId, authorPostId } = commitment;
-  return [leadPostId, ...coExecutorPostIds, controllerPostId, authorPostId];
+/** Everybody else who can hear of a commitment is above one of these, or is named by its ladder. */
+function postsOfCommitment(commitment: PlannableCommitment): string[] {
+  const { leadPostId, coExecutorPostIds, controllerPostId, authorPostId, counterpartPostId } = commitment;
+  const posts = [leadPostId, ...coExecutorPostIds, controllerPostId, authorPostId];
+  return counterpartPostId === null ? posts : [...posts, counterpartPostId];
 }
 
 function isOnControl({ status }: PlannableCommitment): boolean {

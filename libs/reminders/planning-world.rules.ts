@@ -111,10 +111,16 @@ export class PlanningWorld {
 function dayBy(calendar: WorkingCalendar, anchor: Temporal.PlainDate, rule: DayRule): Temporal.PlainDate {
   if (rule === 'on_day') return calendar.onOrBefore(anchor);
   if (rule === 'on_or_after') return calendar.onOrAfter(anchor);
+  if (rule.days === 'calendar') {
+    return isAfter(rule)
+      ? calendar.onOrAfter(anchor.add({ days: rule.after }))
+      : calendar.onOrBefore(anchor.subtract({ days: rule.before }));
+  }
   return isAfter(rule) ? calendar.nthAfter(anchor, rule.after) : calendar.nthBefore(anchor, rule.before);
 }
 
 function ruleKey(rule: DayRule): string {
   if (typeof rule === 'string') return rule;
-  return isAfter(rule) ? `+${rule.after}` : `-${rule.before}`;
+  const unit = rule.days === 'calendar' ? 'c' : '';
+  return isAfter(rule) ? `+${rule.after}${unit}` : `-${rule.before}${unit}`;
 }

@@ -27,6 +27,8 @@ const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
   isRefused: false,
   holds: true,
   isDirect: true,
+  isOnLadder: true,
+  when: null,
   isAnswered: false,
   leadTitle: { en: 'Minister', ru: null, be: null },
   postTitle: { en: 'Minister', ru: null, be: null },

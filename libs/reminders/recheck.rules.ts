@@ -23,7 +23,8 @@ export function isSurelyTrue(item: ClaimedItem): boolean {
     !item.isRefused &&
     !item.isAnswered &&
     item.holds &&
-    item.isDirect
+    item.isDirect &&
+    item.isOnLadder
   );
 }
 
@@ -91,6 +92,7 @@ function reasonAgainst(item: ClaimedItem): string {
   if (item.currentVersion !== item.deadlineVersion) return 'the deadline has moved';
   if (item.isReported) return 'a report has been made';
   if (item.isRefused) return 'the mail server refuses the address';
+  if (!item.isOnLadder) return 'the ladder asks for it no more';
   if (!item.holds || !item.isDirect) return 'the post is in other hands';
   return 'an answer has been given';
 }

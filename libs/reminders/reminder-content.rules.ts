@@ -1,7 +1,8 @@
-import type { MailLanguage, ReminderItem, ReminderMail, ReminderReason, ReminderState } from '#mail';
+import type { MailLanguage, ReminderAudience, ReminderItem, ReminderMail, ReminderReason, ReminderState } from '#mail';
 import { Temporal } from 'temporal-polyfill';
 import type { ClaimedMailing } from './claim.js';
 import type { ClaimedItem } from './claimed-item.js';
+import type { Audience } from './ladder.rules.js';
 
 /** What is the same for every mail of a batch. */
 export interface MailTerms {
@@ -58,13 +59,30 @@ function reminderItem(about: readonly ClaimedItem[], language: MailLanguage, tod
 }
 
 function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {
-  const { rung, audience, postTitle, deputyFor } = item;
+  const { rung, when, audience, postTitle, deputyFor } = item;
   return {
     rung,
-    audience,
+    when,
+    audience: mailAudience(audience),
     post: localName(postTitle, language),
     deputyFor: deputyFor === null ? null : localName({ ...deputyFor, en: deputyFor.name }, language),
   };
+}
+
+/** How far above does not matter to the reader: the post says it. */
+function mailAudience(audience: Audience): ReminderAudience {
+  switch (audience) {
+    case 'lead':
+    case 'co_executors':
+    case 'controller':
+    case 'superior':
+    case 'author':
+    case 'counterpart':
+    case 'post':
+      return audience;
+    default:
+      return 'higher_superior';
+  }
 }
 
 /** A deadline lasts until the end of its day. */

@@ -214,7 +214,7 @@ export class ReminderGround {
 }
 
 interface CommitmentOptions {
-  ladder?: 'once' | 'default';
+  ladder?: string;
   classification?: string;
   basis?: 'default' | 'open';
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Replanner } from '#platform';
 import { AffectedCommitments, type RosterChange } from './affected-commitments.js';
-import { DEFAULT_LADDER_CODE } from './ladder.rules.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
 import { StoredPlan } from './stored-plan.js';
@@ -35,9 +34,14 @@ export class Replan extends Replanner {
     await this.bringUpToDate(await this.affected.byCountry(country));
   }
 
+  override async meetingChanged(meetingId: string): Promise<void> {
+    await this.lock.forWorld();
+    await this.bringUpToDate(await this.affected.byMeeting(meetingId));
+  }
+
   async ladderChanged(code: string): Promise<void> {
     await this.lock.forWorld();
-    await this.bringUpToDate(await this.affected.byLadder(code, code === DEFAULT_LADDER_CODE));
+    await this.bringUpToDate(await this.affected.byLadder(code));
   }
 
   private async bringUpToDate(commitmentIds: readonly string[]): Promise<void> {

@@ -19,6 +19,7 @@ export class RecordingReplanner extends Replanner {
   }
   override async rosterChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
+  override async meetingChanged(): Promise<void> {}
 }
 
 const PERSONS = {

@@ -17,6 +17,7 @@ class RosterListener extends Replanner {
 
   override async commitmentsChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
+  override async meetingChanged(): Promise<void> {}
 
   override async rosterChanged(change: RosterChange): Promise<void> {
     this.changes.push(change);

@@ -11,4 +11,7 @@ export abstract class Replanner {
 
   /** A day of a country's working calendar changed. */
   abstract calendarChanged(country: string): Promise<void>;
+
+  /** A meeting chose another ladder for those of its commitments that have none of their own. */
+  abstract meetingChanged(meetingId: string): Promise<void>;
 }
