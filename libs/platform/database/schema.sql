@@ -40,6 +40,30 @@ AS $function$
           RETURN NULL;
         END $function$;
 
+CREATE OR REPLACE FUNCTION public.database_identity()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+        DECLARE
+          known jsonb := jsonb_build_object('database', (SELECT oid FROM pg_database WHERE datname = current_database()));
+        BEGIN
+          BEGIN
+            known := known || jsonb_build_object('system', (SELECT system_identifier::text FROM pg_control_system()));
+          EXCEPTION WHEN OTHERS THEN NULL;
+          END;
+          BEGIN
+            known := known || jsonb_build_object('timeline', left(pg_walfile_name(pg_current_wal_insert_lsn()), 8));
+          EXCEPTION WHEN OTHERS THEN NULL;
+          END;
+          BEGIN
+            -- Written once, by initdb. No tool can give a copy of a file the time of change that the original has.
+            known := known || jsonb_build_object('files', (pg_stat_file('PG_VERSION')).change);
+          EXCEPTION WHEN OTHERS THEN NULL;
+          END;
+          RETURN jsonb_strip_nulls(known);
+        END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_original_deadline()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -50,6 +74,35 @@ AS $function$
               USING ERRCODE = 'check_violation', CONSTRAINT = 'commitment_periods_original_kept';
           END IF;
           RETURN NEW;
+        END $function$;
+
+CREATE OR REPLACE FUNCTION public.mail_obstacle()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+        DECLARE
+          here jsonb;
+          is_held boolean;
+          known jsonb;
+          is_own boolean;
+          is_fresh boolean;
+        BEGIN
+          SELECT h.is_held, h.identity, h.written_in = h.xmin,
+                 h.swept_at > statement_timestamp() - interval '5 min'
+          INTO is_held, known, is_own, is_fresh FROM mail_hold h;
+          IF NOT FOUND THEN RETURN 'restored'; END IF;
+          IF is_held THEN RETURN 'held'; END IF;
+          IF known IS NULL THEN RETURN 'not-swept'; END IF;
+          here := database_identity();
+          IF known->'system' <> here->'system' THEN RETURN 'other-server'; END IF;
+          IF known->'database' <> here->'database' THEN RETURN 'other-database'; END IF;
+          IF is_own IS NOT TRUE THEN RETURN 'restored'; END IF;
+          IF known->'timeline' <> here->'timeline' THEN
+            RETURN CASE WHEN is_fresh THEN NULL ELSE 'recovered' END;
+          END IF;
+          IF known->'files' <> here->'files' THEN RETURN 'copied-files'; END IF;
+          RETURN NULL;
         END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -433,6 +486,24 @@ CREATE TABLE ladders (
   CONSTRAINT ladders_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 
+CREATE TABLE mail_hold (
+  is_only boolean DEFAULT true NOT NULL,
+  is_held boolean DEFAULT false NOT NULL,
+  is_automatic boolean DEFAULT false NOT NULL,
+  reason text DEFAULT ''::text NOT NULL,
+  since timestamp with time zone,
+  by_id uuid,
+  identity jsonb,
+  written_in xid,
+  swept_at timestamp with time zone,
+  is_dry_run boolean DEFAULT false NOT NULL,
+  CONSTRAINT mail_hold_pkey PRIMARY KEY (is_only),
+  CONSTRAINT mail_hold_by_fkey FOREIGN KEY (by_id) REFERENCES persons(id),
+  CONSTRAINT mail_hold_automatic_while_held CHECK ((is_held OR (NOT is_automatic))),
+  CONSTRAINT mail_hold_one_row CHECK (is_only),
+  CONSTRAINT mail_hold_since_when CHECK ((is_held = (since IS NOT NULL)))
+);
+
 CREATE TABLE mailings (
   id uuid DEFAULT gen_random_uuid() NOT NULL,
   person_id uuid NOT NULL,
@@ -453,6 +524,7 @@ CREATE TABLE mailings (
   digest_for_id uuid,
   as_of timestamp with time zone,
   note text DEFAULT ''::text NOT NULL,
+  shown_at timestamp with time zone,
   CONSTRAINT mailings_message_id_key UNIQUE (message_id),
   CONSTRAINT mailings_pkey PRIMARY KEY (id),
   CONSTRAINT mailings_digest_for_fkey FOREIGN KEY (digest_for_id) REFERENCES persons(id),
@@ -742,6 +814,10 @@ CREATE UNIQUE INDEX extensions_one_open ON public.extensions USING btree (commit
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 
 CREATE UNIQUE INDEX mailings_digest_once ON public.mailings USING btree (person_id, digest_for_id, due_at) NULLS NOT DISTINCT WHERE (kind = 'digest'::text);
+
+CREATE INDEX mailings_failed_idx ON public.mailings USING btree (due_at, id) WHERE (state = 'failed'::text);
+
+CREATE INDEX mailings_in_doubt_idx ON public.mailings USING btree (due_at, id) WHERE possibly_twice;
 
 CREATE INDEX mailings_leased_idx ON public.mailings USING btree (lease_until) WHERE (state = 'sending'::text);
 

@@ -13,6 +13,7 @@ import { PriorityOrder1700000000012 } from './0012-priority-order.js';
 import { LadderAudiences1700000000013 } from './0013-ladder-audiences.js';
 import { Answers1700000000014 } from './0014-answers.js';
 import { Digests1700000000015 } from './0015-digests.js';
+import { MailOperations1700000000016 } from './0016-mail-operations.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   LadderAudiences1700000000013,
   Answers1700000000014,
   Digests1700000000015,
+  MailOperations1700000000016,
 ];
