@@ -2,11 +2,12 @@
  * The statements of the claim. All times are the database's: workers' clocks may differ.
  */
 
-/** $1 mailing ids, $2 seconds of the lease. */
+/** $1 mailing ids, $2 seconds of the lease, $3 even while mail is on hold: for a dry run, which takes it all back. */
 export const CLAIM = `
   WITH free AS (
     SELECT id, state FROM mailings
     WHERE id = ANY($1::uuid[])
+      AND ($3 OR (SELECT mail_obstacle()) IS NULL)
       AND (state = 'queued' AND next_attempt_at <= statement_timestamp()
         OR state = 'sending' AND lease_until < statement_timestamp())
     ORDER BY id

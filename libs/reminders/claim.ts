@@ -40,10 +40,14 @@ export class Claim {
   /**
    * Takes what is free of some mailings, in one statement: queued ones whose time has come, and those that a worker let
    * its lease run out on. Of these nobody knows whether the message had left, so they are marked as possibly twice.
+   * While mail is on hold nothing is free.
    * @returns null when nothing of it is free; `now` is the database's.
    */
-  async take(mailingIds: readonly string[]): Promise<{ mailings: ClaimedMailing[]; now: Temporal.Instant } | null> {
-    const rows = await this.queries.query<ClaimRow>(CLAIM, [mailingIds, LEASE_SECONDS]);
+  async take(
+    mailingIds: readonly string[],
+    { evenOnHold = false }: { evenOnHold?: boolean } = {},
+  ): Promise<{ mailings: ClaimedMailing[]; now: Temporal.Instant } | null> {
+    const rows = await this.queries.query<ClaimRow>(CLAIM, [mailingIds, LEASE_SECONDS, evenOnHold]);
     const [first] = rows;
     if (!first) return null;
     const mailings = new Map(rows.map((row) => [row.id, fromRow(row)]));

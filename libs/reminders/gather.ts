@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
+import { MailHold } from './mail-hold.js';
 import { ReminderSettings } from './reminder-settings.js';
 
 /** A mailing that waits for a worker. */
@@ -17,12 +18,15 @@ export class Gather {
   constructor(
     private readonly transactions: Transactions,
     private readonly settings: ReminderSettings,
+    private readonly hold: MailHold,
   ) {}
 
   /**
    * Everything that is due by the database's clock and was not sent becomes one mailing a person; there is no lower
    * bound in time, so what an outage has held up is only late. Then lists what waits for a worker: new mailings, those
    * whose next attempt has come, those whose worker has let its lease run out.
+   * While mail is on hold nothing is gathered: the plan goes on, and a release is like the end of an outage. A dry run
+   * shows what is due all the same, each mailing once.
    * @returns null when another sweeper is at work.
    */
   async gather(): Promise<DueMailing[] | null> {
@@ -31,8 +35,11 @@ export class Gather {
       GATHER_LOCK,
     ]);
     if (!alone) return null;
-    await manager.query(GATHER, [this.settings.messageIdDomain]);
-    return manager.query<DueMailing[]>(DUE, [MOST_DUE]);
+    const { isDryRun, messageIdDomain } = this.settings;
+    const mayLeave = await this.hold.watch({ isDryRun });
+    if (!mayLeave && !isDryRun) return [];
+    await manager.query(GATHER, [messageIdDomain]);
+    return manager.query<DueMailing[]>(DUE, [MOST_DUE, isDryRun]);
   }
 }
 
@@ -76,7 +83,7 @@ const GATHER = `
     SELECT new_id, recipient_id, channel, due_at, '<' || new_id || '@' || $1::text || '>', statement_timestamp()
     FROM people WHERE waiting_id IS NULL
   ), hastened AS (
-    UPDATE mailings m SET next_attempt_at = least(m.next_attempt_at, statement_timestamp())
+    UPDATE mailings m SET next_attempt_at = least(m.next_attempt_at, statement_timestamp()), shown_at = NULL
     FROM people p WHERE m.id = p.waiting_id
   )
   UPDATE occurrences o SET state = 'gathered', mailing_id = coalesce(p.waiting_id, p.new_id)
@@ -86,7 +93,8 @@ const GATHER = `
 const DUE = `
   SELECT id, attempt, greatest(next_attempt_at, lease_until) < statement_timestamp() - interval '20 s' AS "isOverlooked"
   FROM mailings
-  WHERE state = 'queued' AND next_attempt_at <= statement_timestamp()
-     OR state = 'sending' AND lease_until < statement_timestamp()
+  WHERE (state = 'queued' AND next_attempt_at <= statement_timestamp()
+      OR state = 'sending' AND lease_until < statement_timestamp())
+    AND (shown_at IS NULL OR NOT $2)
   ORDER BY next_attempt_at, id
   LIMIT $1`;

@@ -7,6 +7,7 @@ import { Regimes } from '#calendars';
 import { MailTransport } from '#mail';
 import { Replanner, SYSTEM, Transactions } from '#platform';
 import {
+  copyTestDatabase,
   createTestDatabase,
   createTestingModule,
   FixedClock,
@@ -37,7 +38,6 @@ const ONCE: Ladder = { ...DEFAULT_LADDER, rungs: DEFAULT_LADDER.rungs.filter(({ 
 
 /** What the mails of a test rest on: a register on a database of its own and a mail server. For tests. */
 export class ReminderGround {
-  readonly meeting = randomUUID();
   private numbers = 0;
 
   private constructor(
@@ -45,6 +45,7 @@ export class ReminderGround {
     readonly clock: FixedClock,
     readonly sink: SmtpSink,
     readonly database: TestDatabase,
+    readonly meeting: string = randomUUID(),
   ) {}
 
   /** At noon on 18 December 2023 in Minsk. By the database's clock all that is planned from there is due. */
@@ -59,6 +60,15 @@ export class ReminderGround {
   /** A second process on the same database and mail server. */
   worker(): Promise<TestingModule> {
     return anotherWorker(this.database, this.sink, this.clock);
+  }
+
+  /** The same register on a copy of the database, with a mail server of its own. */
+  async copy(): Promise<ReminderGround> {
+    const [database, sink] = [await copyTestDatabase(this.database), await startSmtpSink()];
+    const nest = await anotherWorker(database, sink, this.clock);
+    const copy = new ReminderGround(nest, this.clock, sink, database, this.meeting);
+    copy.numbers = this.numbers;
+    return copy;
   }
 
   async stop(): Promise<void> {

@@ -5,7 +5,19 @@ export class ReminderSettings {
     readonly from: string,
     /** Where links lead, without a slash at the end. */
     readonly publicUrl: string,
+    private readonly options: { isDryRun?: boolean; bounceAddress?: string } = {},
   ) {}
+
+  /** Nothing is delivered; what would be is shown. */
+  get isDryRun(): boolean {
+    return this.options.isDryRun ?? false;
+  }
+
+  /** Where reports about one mailing come back to; null where there is no such address. */
+  returnPath(mailingId: string): string | null {
+    const { bounceAddress } = this.options;
+    return bounceAddress === undefined ? null : bounceAddress.replace(/@(?=[^@]*$)/, `+${mailingId}@`);
+  }
 
   /** The right side of every Message-ID: the domain that the mail comes from. */
   get messageIdDomain(): string {

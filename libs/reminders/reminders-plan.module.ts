@@ -4,10 +4,12 @@ import { CalendarsModule } from '#calendars';
 import { CommitmentsModule } from '#commitments';
 import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
+import { HistoryModule } from '#history';
 import { AffectedCommitments } from './affected-commitments.js';
 import { StoredLadder } from './ladder.entity.js';
 import { Forecasts } from './forecasts.js';
 import { Ladders } from './ladders.js';
+import { MailHold } from './mail-hold.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
 import { ReminderQueries } from './reminder-queries.js';
@@ -20,7 +22,7 @@ import { StoredPlan } from './stored-plan.js';
  */
 @Global()
 @Module({
-  imports: [CalendarsModule, PeopleModule, CommitmentsModule, TypeOrmModule.forFeature([StoredLadder])],
+  imports: [HistoryModule, CalendarsModule, PeopleModule, CommitmentsModule, TypeOrmModule.forFeature([StoredLadder])],
   providers: [
     PlanLock,
     StoredPlan,
@@ -31,7 +33,19 @@ import { StoredPlan } from './stored-plan.js';
     Ladders,
     ReminderQueries,
     Forecasts,
+    MailHold,
   ],
-  exports: [Replanner, Replan, Ladders, ReminderQueries, Forecasts, PlanLock, StoredPlan, AffectedCommitments, Planner],
+  exports: [
+    Replanner,
+    Replan,
+    Ladders,
+    ReminderQueries,
+    Forecasts,
+    MailHold,
+    PlanLock,
+    StoredPlan,
+    AffectedCommitments,
+    Planner,
+  ],
 })
 export class RemindersPlanModule {}

@@ -10,9 +10,21 @@ export interface TestDatabase {
 }
 
 /** An own database with the schema of today and nothing in it, cloned in a few milliseconds. One a test file. */
-export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+export function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  return cloneDatabase(options.empty ? 'template0' : shared('PACTA_TEST_TEMPLATE'));
+}
+
+/** A copy of a test's database, as an operator makes one to try things out. Idle connections to it are cut for that. */
+export async function copyTestDatabase({ name }: TestDatabase): Promise<TestDatabase> {
+  await administer(
+    shared('PACTA_TEST_ADMIN_URL'),
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+  return cloneDatabase(name);
+}
+
+async function cloneDatabase(template: string): Promise<TestDatabase> {
   const adminUrl = shared('PACTA_TEST_ADMIN_URL');
-  const template = options.empty ? 'template0' : shared('PACTA_TEST_TEMPLATE');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(adminUrl);
