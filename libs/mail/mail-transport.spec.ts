@@ -75,6 +75,28 @@ describe('MailTransport', () => {
       expect(sink.mails).toHaveLength(1);
     });
 
+    it('keeps a message back at the last moment, and the next one goes out', async () => {
+      const transport = transportTo(sink.url);
+      const seen: string[] = [];
+      sink.behave({ onRecipient: (address) => (seen.push(address), 'take') });
+      const refused = await transport.send(mail(), async () => (expect(seen).toHaveLength(1), false));
+      expect(refused).toEqual({ kind: 'withdrawn', reason: 'It is no longer to be sent' });
+      const broken = await transport.send(mail(), () => Promise.reject(new Error('no database')));
+      expect(broken).toEqual({ kind: 'withdrawn', reason: 'no database' });
+      expect(await transport.send(mail('two'), async () => true)).toEqual({ kind: 'sent' });
+      expect(sink.mails.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])).toEqual(['<two@pacta.test>']);
+    });
+
+    it('does not let a message leave whose time has run out', async () => {
+      const outcome = await transportTo(sink.url, 0.3).send(mail(), async () => {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        return true;
+      });
+      expect(outcome).toMatchObject({ kind: 'temporary', mayHaveBeenTaken: false });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(sink.mails).toHaveLength(0);
+    });
+
     it('gives up on a server that never answers, and says that it may have the message', async () => {
       sink.behave({ onMessage: () => 'silence' });
       const started = performance.now();

@@ -19,8 +19,8 @@ const DEFAULT_CONNECTIONS = 4;
 export class MailTransport {
   private readonly transporter;
   private readonly timeout: number;
-  /** The streams of the messages under way, by their signal: they tell how far each had got when it failed. */
-  private readonly streams = new WeakMap<AbortSignal, Readable>();
+  /** The messages under way, by their signal. */
+  private readonly leaving = new WeakMap<AbortSignal, Leaving>();
 
   constructor({
     url,
@@ -47,20 +47,25 @@ export class MailTransport {
       message.build((error, content) => {
         // In one piece: as a stream each header and part would be a write of its own, which costs more than the rest.
         message.createReadStream = () => {
-          const stream = Readable.from([content]);
-          if (data.signal) this.streams.set(data.signal, stream);
-          return stream;
+          const leaving = data.signal && this.leaving.get(data.signal);
+          if (!leaving) return Readable.from([content]);
+          return (leaving.stream = Readable.from(contentOf(content, leaving)));
         };
         done(error);
       });
     });
   }
 
-  /** Sends one message to the one address in its envelope. Never throws for what a server or a network does. */
-  async send(mail: OutgoingMail): Promise<SendOutcome> {
+  /**
+   * Sends one message to the one address in its envelope. Never throws for what a server or a network does.
+   * @param mayLeave asked when the server is ready for the content, at the last moment at which it can be kept back.
+   */
+  async send(mail: OutgoingMail, mayLeave: () => Promise<boolean> = async () => true): Promise<SendOutcome> {
     const checked = checkAddress(mail.envelope.to);
     if ('fault' in checked) return { kind: 'permanent', reason: `The address ${checked.fault}` };
     const abort = new AbortController();
+    const leaving: Leaving = { mayLeave, signal: abort.signal, isKeptBack: false, stream: null };
+    this.leaving.set(abort.signal, leaving);
     const timer = setTimeout(() => abort.abort(), this.timeout);
     try {
       await this.transporter.sendMail({
@@ -75,8 +80,9 @@ export class MailTransport {
       });
       return { kind: 'sent' };
     } catch (error) {
-      const handedOver = this.streams.get(abort.signal)?.readableEnded ?? false;
-      return outcomeOfFailure(failureOf(error, this.timeout), handedOver);
+      const failure = failureOf(error, this.timeout);
+      if (leaving.isKeptBack) return { kind: 'withdrawn', reason: failure.message };
+      return outcomeOfFailure(failure, leaving.stream?.readableEnded ?? false);
     } finally {
       clearTimeout(timer);
     }
@@ -86,6 +92,26 @@ export class MailTransport {
   close(): void {
     this.transporter.close();
   }
+}
+
+interface Leaving {
+  mayLeave: () => Promise<boolean>;
+  signal: AbortSignal;
+  isKeptBack: boolean;
+  /** Tells how far the message had got when it failed. */
+  stream: Readable | null;
+}
+
+/** Read first when the server has taken the envelope and said that it is ready for the content. */
+async function* contentOf(content: Buffer, leaving: Leaving): AsyncGenerator<Buffer> {
+  try {
+    if (!(await leaving.mayLeave())) throw new Error('It is no longer to be sent');
+    leaving.signal.throwIfAborted();
+  } catch (error) {
+    leaving.isKeptBack = true;
+    throw error;
+  }
+  yield content;
 }
 
 function failureOf(error: unknown, timeout: number): SendFailure {

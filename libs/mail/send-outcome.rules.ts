@@ -4,11 +4,13 @@
  * - `temporary`: try again later. `mayHaveBeenTaken` says that the server had the whole message and no answer came
  *   back, so a retry may be a second copy (RFC 1047).
  * - `permanent`: the server will never take this message for this address.
+ * - `withdrawn`: the sender thought better of it before the content left.
  */
 export type SendOutcome =
   | { kind: 'sent' }
   | { kind: 'temporary'; reason: string; mayHaveBeenTaken: boolean }
-  | { kind: 'permanent'; reason: string };
+  | { kind: 'permanent'; reason: string }
+  | { kind: 'withdrawn'; reason: string };
 
 /** What nodemailer tells about a failure, as far as it decides. */
 export interface SendFailure {

@@ -2,22 +2,33 @@
  * The statements of the claim. All times are the database's: workers' clocks may differ.
  */
 
+/** A worker died while the message was leaving, and the one that took over as well: a third copy is worse than the doubt. */
+const SPENT = 'its worker died twice while it was leaving; it may have arrived twice already';
+
 /** $1 mailing ids, $2 seconds of the lease, $3 even while mail is on hold: for a dry run, which takes it all back. */
 export const CLAIM = `
   WITH free AS (
-    SELECT id, state FROM mailings
+    SELECT id, state = 'sending' AND begun_attempt = attempt AS in_doubt, possibly_twice FROM mailings
     WHERE id = ANY($1::uuid[])
       AND ($3 OR (SELECT mail_obstacle()) IS NULL)
       AND (state = 'queued' AND next_attempt_at <= statement_timestamp()
         OR state = 'sending' AND lease_until < statement_timestamp())
     ORDER BY id
     FOR UPDATE SKIP LOCKED
+  ), spent AS (
+    UPDATE mailings m
+    SET state = 'failed', lease_until = NULL, settled_at = statement_timestamp(), last_error = '${SPENT}'
+    FROM free WHERE m.id = free.id AND free.in_doubt AND free.possibly_twice
+    RETURNING m.id
+  ), told AS (
+    UPDATE occurrences o SET state = 'failed', note = '${SPENT}'
+    FROM spent WHERE o.mailing_id = spent.id AND o.state = 'gathered'
   )
   UPDATE mailings m
   SET state = 'sending', attempt = m.attempt + 1, lease_until = statement_timestamp() + make_interval(secs => $2),
-      possibly_twice = m.possibly_twice OR free.state = 'sending'
+      possibly_twice = m.possibly_twice OR free.in_doubt
   FROM free, persons p
-  WHERE m.id = free.id AND p.id = m.person_id
+  WHERE m.id = free.id AND NOT (free.in_doubt AND free.possibly_twice) AND p.id = m.person_id
   RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
             m.kind, m.digest_for_id, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
@@ -32,6 +43,17 @@ const SUPERIOR = `
   )
   SELECT id FROM line WHERE degree = ${DEGREE}`;
 
+const HOLDS = `(EXISTS (SELECT FROM tenures t
+           WHERE t.post_id = o.post_id AND t.person_id = coalesce(o.deputy_for_id, o.recipient_id)
+             AND t.starts_on <= d.today AND (t.ends_on IS NULL OR t.ends_on >= d.today))
+         AND (o.deputy_for_id IS NULL OR a.email_refused_at IS NULL AND EXISTS (SELECT FROM deputyships s
+           WHERE s.absent_id = o.deputy_for_id AND s.deputy_id = o.recipient_id
+             AND d.today BETWEEN s.starts_on AND s.ends_on)))`;
+
+/** One text of all that may change while a mail waits for its turn. Every change of a commitment counts its version up. */
+const FACTS = `concat_ws(' ', c.version, c.status, p.deadline_version, p.reported_at, p.settled_at,
+           r.email, r.email_refused_at, r.clearance, ${HOLDS})`;
+
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `
   SELECT o.mailing_id AS "mailingId", o.id, o.commitment_id AS "commitmentId", o.rung,
@@ -41,12 +63,7 @@ export const ITEMS = `
          p.original_deadline AS "originalDeadline", p.deadline_version AS "currentVersion",
          p.reported_at IS NOT NULL AS "isReported", p.settled_at IS NOT NULL AS "isSettled",
          r.email_refused_at IS NOT NULL AS "isRefused",
-         EXISTS (SELECT FROM tenures t
-           WHERE t.post_id = o.post_id AND t.person_id = coalesce(o.deputy_for_id, o.recipient_id)
-             AND t.starts_on <= d.today AND (t.ends_on IS NULL OR t.ends_on >= d.today))
-         AND (o.deputy_for_id IS NULL OR a.email_refused_at IS NULL AND EXISTS (SELECT FROM deputyships s
-           WHERE s.absent_id = o.deputy_for_id AND s.deputy_id = o.recipient_id
-             AND d.today BETWEEN s.starts_on AND s.ends_on)) AS holds,
+         ${HOLDS} AS holds, ${FACTS} AS facts,
          o.post_id IS NOT DISTINCT FROM CASE o.audience
            WHEN 'lead' THEN c.lead_post_id WHEN 'controller' THEN c.controller_post_id
            WHEN 'author' THEN c.author_post_id WHEN 'superior' THEN lead.reports_to_id
@@ -99,3 +116,29 @@ export const WITHDRAW = `
   )
   UPDATE mailings SET state = 'expired', lease_until = NULL, settled_at = statement_timestamp()
   WHERE id = ANY($3::uuid[])`;
+
+/**
+ * Begins the hand-over of some mailings: those whose attempt and lease still stand and about which nothing has changed
+ * since they were claimed, unless mail has been put on hold. Each has a whole lease from now on.
+ * $1 `[{ mailingId, attempt, facts: { occurrence: text } }]`, $2 seconds of the lease.
+ */
+export const BEGIN = `
+  UPDATE mailings m
+  SET begun_attempt = m.attempt, lease_until = statement_timestamp() + make_interval(secs => $2)
+  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, facts jsonb)
+  WHERE m.id = asked."mailingId" AND m.attempt = asked.attempt
+    AND m.state = 'sending' AND m.lease_until > statement_timestamp() AND (SELECT mail_obstacle()) IS NULL
+    AND NOT EXISTS (
+      SELECT
+      FROM occurrences o
+      JOIN commitments c ON c.id = o.commitment_id
+      JOIN persons r ON r.id = o.recipient_id
+      JOIN posts post ON post.id = o.post_id
+      JOIN bodies body ON body.id = post.body_id
+      CROSS JOIN LATERAL (SELECT (statement_timestamp() AT TIME ZONE body.time_zone)::date AS today) d
+      LEFT JOIN persons a ON a.id = o.deputy_for_id
+      LEFT JOIN commitment_periods p ON p.commitment_id = c.id
+        AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
+      WHERE o.mailing_id = m.id AND o.state = 'gathered'
+        AND ${FACTS} IS DISTINCT FROM asked.facts ->> o.id::text)
+  RETURNING m.id`;

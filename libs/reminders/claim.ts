@@ -39,8 +39,8 @@ export class Claim {
 
   /**
    * Takes what is free of some mailings, in one statement: queued ones whose time has come, and those that a worker let
-   * its lease run out on. Of these nobody knows whether the message had left, so they are marked as possibly twice.
-   * While mail is on hold nothing is free.
+   * its lease run out on. Of those of them that had begun to leave nobody knows whether they did: they are marked as
+   * possibly twice, and given up when they were already. While mail is on hold nothing is free.
    * @returns null when nothing of it is free; `now` is the database's.
    */
   async take(

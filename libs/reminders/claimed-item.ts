@@ -38,6 +38,8 @@ export interface ClaimedItem {
   when: RungTime | null;
   /** A report, a request or a word on when to report came after the reminder fell due. */
   isAnswered: boolean;
+  /** All that may change between the claim and the hand-over, as one text. */
+  facts: string;
   leadTitle: Title;
   postTitle: Title;
   deputyFor: { name: string; ru: string | null; be: string | null } | null;

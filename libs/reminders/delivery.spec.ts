@@ -2,6 +2,8 @@ import { Persons } from '#people';
 import { Replanner, Transactions } from '#platform';
 import { Claim } from './claim.js';
 import { Delivery } from './delivery.js';
+import { HandOvers } from './hand-overs.js';
+import { Preparation } from './preparation.js';
 import { type RecordingWaker, ReminderGround } from './reminder-ground.js';
 import { Settlements } from './settlements.js';
 import { Sweep, Waker } from './sweep.js';
@@ -219,6 +221,86 @@ describe('the way of a reminder', () => {
   });
 });
 
+describe('between the claim and the hand-over', () => {
+  /** Lets something happen when the server waits for the content. */
+  const atTheLastMoment = (happens: () => Promise<unknown>): void => {
+    const handOvers = ground.nest.get(HandOvers);
+    const begin = handOvers.begin.bind(handOvers);
+    let isOver = false;
+    handOvers.begin = async (mailing) => {
+      if (!isOver) await happens();
+      isOver = true;
+      return begin(mailing);
+    };
+  };
+
+  it.each([
+    ['closed', `status = 'closed', settled_at = now()`],
+    ['terminated', `status = 'terminated', settled_at = now(), version = version + 1`],
+  ])('a commitment that is %s is not written about', async (_, assignments) => {
+    const id = await ground.addCommitment('minister');
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.change(id, assignments));
+    await ground.nest.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual([]);
+    expect(await mailings()).toMatchObject([{ state: 'expired', twice: false }]);
+  });
+
+  it('a commitment that was handed to another post reaches its holder, and nobody else', async () => {
+    const id = await ground.addCommitment('minister');
+    const other = await ground.addPost('other');
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.change(id, `lead_post_id = '${other}', version = version + 1`));
+    await ground.nest.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['other@example.org']);
+  });
+
+  it('what only changed its wording goes out with the new one, once', async () => {
+    const id = await ground.addCommitment('minister');
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.change(id, `title = 'In other words', version = version + 1`));
+    await ground.nest.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['minister@example.org']);
+    expect((await ground.texts())[0]).toContain('In other words');
+    expect(await mailings()).toMatchObject([{ state: 'sent', twice: false }]);
+  });
+
+  it('a worker whose lease has run out sends nothing', async () => {
+    await ground.addCommitment('minister');
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.letTimePass());
+    await ground.nest.get(Delivery).deliver(due);
+    expect(addresses()).toEqual([]);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['minister@example.org']);
+  });
+
+  it('a worker that was stopped for longer than a message may take sends nothing', async () => {
+    await ground.addCommitment('minister');
+    const due = await ground.gather();
+    const start = performance.now();
+    let seconds = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => start + seconds * 1_000);
+    const transactions = ground.nest.get(Transactions);
+    const once = transactions.once.bind(transactions);
+    transactions.once = async (...args) => {
+      const rows = await once(...args);
+      seconds += 40;
+      return rows as never;
+    };
+    await ground.nest.get(Delivery).deliver(due);
+    clock.mockRestore();
+    Reflect.deleteProperty(transactions, 'once');
+    expect(addresses()).toEqual([]);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['minister@example.org']);
+  });
+});
+
 describe('a batch that takes too long', () => {
   it('gives back what it has not begun, which nobody can have had', async () => {
     await ground.addCommitments(await ground.addPosts(10));
@@ -319,7 +401,8 @@ describe('a worker that dies', () => {
     expect(await ground.gather()).toEqual(due);
     await ground.nest.get(Delivery).deliver(due);
     expect(addresses()).toEqual(['minister@example.org']);
-    expect(await mailings()).toMatchObject([{ state: 'sent', attempt: 2, twice: true }]);
+    // It had not begun to leave: nobody is in doubt.
+    expect(await mailings()).toMatchObject([{ state: 'sent', attempt: 2, twice: false }]);
   });
 
   it('after the hand-over costs a second copy under the same Message-ID, and no third', async () => {
@@ -335,6 +418,21 @@ describe('a worker that dies', () => {
     expect(addresses()).toHaveLength(2);
     expect(new Set(messageIds()).size).toBe(1);
     expect(await mailings()).toMatchObject([{ state: 'sent', twice: true }]);
+  });
+
+  it('twice while the message leaves does not cost a third copy, and says so', async () => {
+    const id = await ground.addCommitment('minister');
+    const due = await ground.gather();
+    for (let n = 0; n < 2; n++) {
+      const [{ mailing } = { mailing: null }] = await ground.nest.get(Preparation).prepare(due);
+      expect(mailing?.possiblyTwice).toBe(n === 1);
+      await ground.query('UPDATE mailings SET begun_attempt = attempt');
+      await ground.letTimePass();
+    }
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual([]);
+    expect(await mailings()).toMatchObject([{ state: 'failed', attempt: 2, twice: true }]);
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 failed']);
   });
 
   it('and comes back late does not write over the outcome of whoever took over', async () => {

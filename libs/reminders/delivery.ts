@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MailTransport, type SendOutcome } from '#mail';
 import { LEASE_SECONDS } from './claim.js';
+import { HandOvers } from './hand-overs.js';
 import { Preparation, type PreparedMailing } from './preparation.js';
 import { Refusals } from './refusals.js';
 import { givenBack, settlementOf } from './settlement.rules.js';
@@ -13,8 +14,9 @@ interface Attempt {
 
 /**
  * Sends mailings. Of one mailing: claimed and checked in one transaction, which commits `sending` before anything goes
- * out; handed to the server; what became of it recorded, provided that the attempt still stands. A worker that dies on
- * the way leaves a lease that runs out, and the sweep finds it.
+ * out; handed to the server, which gets the content only if nothing has changed meanwhile; what became of it recorded,
+ * provided that the attempt still stands. A worker that dies on the way leaves a lease that runs out, and the sweep finds
+ * it.
  */
 @Injectable()
 export class Delivery {
@@ -22,6 +24,7 @@ export class Delivery {
 
   constructor(
     private readonly preparation: Preparation,
+    private readonly handOvers: HandOvers,
     private readonly transport: MailTransport,
     private readonly settling: Settling,
     private readonly refusals: Refusals,
@@ -47,7 +50,8 @@ export class Delivery {
   private async handOver(prepared: PreparedMailing): Promise<Attempt> {
     try {
       const mail = this.preparation.render(prepared);
-      return { outcome: await this.transport.send(mail), subject: mail.subject };
+      const mayLeave = () => this.handOvers.begin(prepared);
+      return { outcome: await this.transport.send(mail, mayLeave), subject: mail.subject };
     } catch (error) {
       // One mail that cannot be made must not hold up the others; it stays owed and is seen in the log.
       this.log.error(`Mailing ${prepared.mailing.id} could not be made: ${String(error)}`);
@@ -76,6 +80,7 @@ export class Delivery {
     const stood = await (isRefused ? this.refusals.record(settlement) : this.settling.settle(settlement));
     if (!stood) this.log.warn(`Mailing ${mailing.id} was taken over by another worker before its outcome was known`);
     if (outcome.kind === 'temporary') this.log.warn(`Mailing ${mailing.id} has to wait: ${outcome.reason}`);
+    if (outcome.kind === 'withdrawn') this.log.debug(`Mailing ${mailing.id} is looked at again: ${outcome.reason}`);
     if (isRefused) this.log.error(`The mail server refuses ${address} for good: ${outcome.reason}`);
   }
 }

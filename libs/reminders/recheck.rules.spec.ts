@@ -30,6 +30,7 @@ const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
   isOnLadder: true,
   when: null,
   isAnswered: false,
+  facts: '1 active',
   leadTitle: { en: 'Minister', ru: null, be: null },
   postTitle: { en: 'Minister', ru: null, be: null },
   deputyFor: null,

@@ -6,6 +6,7 @@ import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
 import { Delivery } from './delivery.js';
 import { Gather } from './gather.js';
+import { HandOvers } from './hand-overs.js';
 import { Nightly } from './nightly.js';
 import { Preparation } from './preparation.js';
 import { Readdress } from './readdress.js';
@@ -39,6 +40,7 @@ export class RemindersModule {
         Gather,
         Claim,
         Preparation,
+        HandOvers,
         Readdress,
         Settlements,
         Settling,

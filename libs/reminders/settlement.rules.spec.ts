@@ -22,6 +22,11 @@ describe('settlementOf', () => {
     expect(settle(outcome, true, 3)).toMatchObject({ state: 'queued' });
   });
 
+  it('frees at once what was kept back', () => {
+    const freed = { state: 'queued', waitMinutes: 0, mayHaveBeenTaken: false, error: null };
+    expect(settle({ kind: 'withdrawn', reason: 'changed' }, true, 4)).toMatchObject(freed);
+  });
+
   it('sends once more what may have been taken, but never a third copy', () => {
     const outcome = { kind: 'temporary', reason: 'cut', mayHaveBeenTaken: true } as const;
     expect(settle(outcome)).toMatchObject({ state: 'queued', mayHaveBeenTaken: true });

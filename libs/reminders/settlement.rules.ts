@@ -9,7 +9,7 @@ export function waitAfter(attempt: number): number {
   return WAITS[Math.min(attempt, WAITS.length) - 1] ?? WAITS[0];
 }
 
-/** What is recorded of a mailing that was claimed and then not begun: it is free again at once, and not in doubt. */
+/** What is recorded of a mailing that was claimed and then not begun, or kept back: it is free again at once, and not in doubt. */
 export function givenBack(mailing: { id: string; attempt: number }, address: string): Settlement {
   const { id: mailingId, attempt } = mailing;
   return {
@@ -33,6 +33,8 @@ export function settlementOf(
       return { ...common, state: 'sent', error: null };
     case 'permanent':
       return { ...common, state: 'failed', error: outcome.reason };
+    case 'withdrawn':
+      return givenBack(mailing, mail.address);
     case 'temporary': {
       const { reason, mayHaveBeenTaken } = outcome;
       if (mayHaveBeenTaken && mailing.possiblyTwice) {

@@ -525,6 +525,7 @@ CREATE TABLE mailings (
   as_of timestamp with time zone,
   note text DEFAULT ''::text NOT NULL,
   shown_at timestamp with time zone,
+  begun_attempt integer DEFAULT 0 NOT NULL,
   CONSTRAINT mailings_message_id_key UNIQUE (message_id),
   CONSTRAINT mailings_pkey PRIMARY KEY (id),
   CONSTRAINT mailings_digest_for_fkey FOREIGN KEY (digest_for_id) REFERENCES persons(id),

@@ -14,6 +14,7 @@ import { LadderAudiences1700000000013 } from './0013-ladder-audiences.js';
 import { Answers1700000000014 } from './0014-answers.js';
 import { Digests1700000000015 } from './0015-digests.js';
 import { MailOperations1700000000016 } from './0016-mail-operations.js';
+import { BegunAttempts1700000000017 } from './0017-begun-attempts.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Answers1700000000014,
   Digests1700000000015,
   MailOperations1700000000016,
+  BegunAttempts1700000000017,
 ];
