@@ -22,6 +22,7 @@ const COMMANDS = {
   test: 'node_modules/jest/bin/jest.js',
   pacta: 'dist/apps/cli/main.js',
   bench: 'dist/test/load/main.js',
+  prove: 'dist/test/proof/main.js',
   schema: 'dist/apps/launcher/write-schema.js',
   openapi: 'dist/apps/api/write-openapi.js',
   build: null,
