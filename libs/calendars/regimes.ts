@@ -85,6 +85,8 @@ function requireChanges({ name, rules }: RegimeChanges): void {
   if (ruleFaults.length > 0) throw invalid(...ruleFaults);
 }
 
+/** Rules that were stored before ladders had `reviewDays` may still have other fields. */
 function toRegime({ code, name, rules, version }: RegimeEntity): NamedRegime {
-  return { ...rules, code, name, version };
+  const { days, roll, urgencies, defaultMonths, recurringDay, standing } = rules;
+  return { days, roll, urgencies, defaultMonths, recurringDay, standing, code, name, version };
 }

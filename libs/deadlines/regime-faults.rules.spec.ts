@@ -16,7 +16,6 @@ describe('regimeFaults', () => {
     ['rules.recurringDay', { recurringDay: 29 }],
     ['rules.standing', { standing: { month: 2, day: 29 } }],
     ['rules.standing', { standing: { month: 13, day: 1 } }],
-    ['rules.openReviewDays', { openReviewDays: 367 }],
   ])('names %s', (path, change) => {
     expect(regimeFaults({ ...cis, ...change }).map((fault) => fault.path)).toEqual([path]);
   });

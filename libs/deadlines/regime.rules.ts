@@ -19,8 +19,6 @@ export interface RegimeRules {
   recurringDay: number;
   /** A standing commitment is reported yearly by this day of the next year. */
   standing: { month: number; day: number };
-  /** An open commitment is reviewed every so many calendar days. */
-  openReviewDays: number;
 }
 
 export interface Regime extends RegimeRules {
@@ -37,14 +35,12 @@ export interface Regime extends RegimeRules {
  * "оперативно" 10 days. By the 10th after the period, by 20 January of the next year, and the roll for every term
  * however it was set: clauses 16 and 17 of the rules on instructions of the Governor of Sverdlovsk Region
  * (docs.cntd.ru, document 453106005), which count urgencies in working days and add "весьма срочно", one day.
- * The review of open commitments every 30 days is our own rule.
  */
 const OFFICE_PRACTICE = {
   roll: 'preceding',
   defaultMonths: 1,
   recurringDay: 10,
   standing: { month: 1, day: 20 },
-  openReviewDays: 30,
 } as const;
 
 /** The regimes that ship: the first is the default of a meeting. */

@@ -60,6 +60,11 @@ export class AffectedCommitments {
     );
   }
 
+  /** The commitment itself, when it is on control. */
+  onControl(commitmentId: string): Promise<string[]> {
+    return this.ids(`SELECT id FROM commitments WHERE id = $1 AND status IN ('active', 'reported')`, [commitmentId]);
+  }
+
   /** Every commitment that is or was planned for: on control, or with planned occurrences left. */
   all(): Promise<string[]> {
     return this.ids(

@@ -8,13 +8,18 @@ export {
   AUDIENCES,
   DEFAULT_LADDER,
   DEFAULT_LADDER_CODE,
+  HIGHEST_DEGREE,
   type Ladder,
+  RELATIONS,
   type Rung,
   type RungTime,
+  type Whom,
 } from './ladder.rules.js';
-export { Ladders, type NamedLadder } from './ladders.js';
+export { type LadderPreview, LadderPreviews, type PreviewedChange } from './ladder-preview.js';
+export { type LadderChange, Ladders, type NamedLadder } from './ladders.js';
 export { Nightly } from './nightly.js';
 export type { PlannedOccurrence } from './occurrence.js';
+export { PLAN_CHANGES } from './plan-changes.rules.js';
 export { planOccurrences, type PlanTerms } from './plan.rules.js';
 export { PlanningWorld } from './planning-world.rules.js';
 export { ReminderQueries, type ReminderView } from './reminder-queries.js';

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { expectVersion, invalid, notFound, Transactions } from '#platform';
+import { History } from '#history';
+import { conflict, expectVersion, Faults, invalid, notFound, refusing, Transactions } from '#platform';
 import { StoredLadder } from './ladder.entity.js';
 import { ladderFaults } from './ladder-faults.rules.js';
 import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder } from './ladder.rules.js';
 import { Replan } from './replan.js';
+import { keptLadder, namesOfPosts, unknownPosts } from './written-ladder.rules.js';
 
 /** A ladder as it is read. */
 export interface NamedLadder {
@@ -13,17 +15,26 @@ export interface NamedLadder {
   version: number;
 }
 
+/** What is left out stays as it is. The rules are replaced as a whole; posts in them are named by id or code. */
+export interface LadderChange {
+  name?: string;
+  rules?: Ladder;
+  /** Kept in history. */
+  reason?: string;
+}
+
 /** The ladders of this register. */
 @Injectable()
 export class Ladders {
   constructor(
     private readonly transactions: Transactions,
+    private readonly history: History,
     private readonly replan: Replan,
   ) {}
 
   /** Adds the ladders that come with the product where they are not there yet. Changed ones are left as they are. */
   async ensureShipped(): Promise<void> {
-    await this.transactions.manager
+    await this.manager
       .createQueryBuilder()
       .insert()
       .into(StoredLadder)
@@ -33,29 +44,97 @@ export class Ladders {
   }
 
   list(): Promise<NamedLadder[]> {
-    return this.transactions.manager.find(StoredLadder, { order: { code: 'ASC' } });
+    return this.manager.find(StoredLadder, { order: { code: 'ASC' } });
   }
 
   /** @throws not_found */
   async get(code: string): Promise<NamedLadder> {
-    const ladder = await this.transactions.manager.findOneBy(StoredLadder, { code });
+    const ladder = await this.manager.findOneBy(StoredLadder, { code });
     if (!ladder) throw notFound();
     return ladder;
   }
 
+  /** Adds a ladder, which nothing follows yet. @throws invalid naming every field at fault, conflict `code_taken`. */
+  async create(given: { code: string; name: string; rules: Ladder; reason?: string }): Promise<NamedLadder> {
+    const { code, reason } = given;
+    const content = await this.checked({ name: given.name, rules: given.rules });
+    await refusing(this.manager.insert(StoredLadder, { code, ...content }), {
+      ladders_pkey: () => conflict('code_taken', `There is a ladder with the code "${code}" already.`),
+    });
+    await this.record('ladder.created', code, { reason, after: content });
+    return this.get(code);
+  }
+
   /**
-   * Changes a ladder and, in the same transaction, the plan of every commitment on it.
-   * @throws not_found, stale, invalid naming what is wrong with the rungs.
+   * Changes a ladder and, in the same transaction, the plan of every commitment on it. What has gone out stays; a rung is
+   * known by its key, so one that gets another key is a new one, and what it has sent under the old one is not sent again.
+   * @throws not_found, stale, invalid naming every field at fault.
    */
-  async update(code: string, expectedVersion: number, change: { name: string; rules: Ladder }): Promise<NamedLadder> {
-    const { manager } = this.transactions;
-    const ladder = await manager.findOne(StoredLadder, { where: { code }, lock: { mode: 'for_no_key_update' } });
+  async update(code: string, expectedVersion: number, change: LadderChange): Promise<NamedLadder> {
+    const ladder = await this.lock(code, expectedVersion);
+    const before = { name: ladder.name, rules: ladder.rules };
+    const after = await this.checked({ name: change.name ?? before.name, rules: change.rules ?? before.rules });
+    const saved = await this.manager.save(StoredLadder, Object.assign(ladder, after));
+    await this.record('ladder.changed', code, { reason: change.reason, before, after });
+    if (change.rules !== undefined) await this.replan.ladderChanged(code);
+    return saved;
+  }
+
+  /** Removes a ladder that nothing follows. @throws not_found, stale, conflict `in_use`. */
+  async remove(code: string, expectedVersion: number): Promise<void> {
+    const { name, rules } = await this.lock(code, expectedVersion);
+    const inUse = (by: string) => () => conflict('in_use', `The ladder "${code}" is followed by ${by}.`);
+    if (code === DEFAULT_LADDER_CODE) throw inUse('everything that has no other')();
+    await refusing(this.manager.delete(StoredLadder, { code }), {
+      commitments_ladder_fkey: inUse('commitments'),
+      meetings_ladder_fkey: inUse('meetings'),
+    });
+    await this.record('ladder.removed', code, { before: { name, rules } });
+  }
+
+  /** The form in which rules are kept. @throws invalid naming every field at fault. */
+  async keptRules(rules: Ladder): Promise<Ladder> {
+    const ids = await this.idsOf(namesOfPosts(rules));
+    const faults = [...ladderFaults(rules), ...unknownPosts(rules, ids)];
+    if (faults.length > 0) throw invalid(...faults);
+    const kept = keptLadder(rules, ids);
+    // One post by its code and by its id.
+    const twice = ladderFaults(kept);
+    if (twice.length > 0) throw invalid(...twice);
+    return kept;
+  }
+
+  private get manager() {
+    return this.transactions.manager;
+  }
+
+  private async checked({ name, rules }: { name: string; rules: Ladder }): Promise<{ name: string; rules: Ladder }> {
+    new Faults().line(name, 'name', 200).throwAny();
+    return { name, rules: await this.keptRules(rules) };
+  }
+
+  private async lock(code: string, expectedVersion: number): Promise<StoredLadder> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    const ladder = await this.manager.findOne(StoredLadder, { where: { code }, lock });
     if (!ladder) throw notFound();
     expectVersion(ladder, expectedVersion);
-    const faults = ladderFaults(change.rules);
-    if (faults.length > 0) throw invalid(...faults);
-    const saved = await manager.save(StoredLadder, Object.assign(ladder, change));
-    await this.replan.ladderChanged(code);
-    return saved;
+    return ladder;
+  }
+
+  /** An id goes before a code that looks like one. */
+  private async idsOf(names: readonly string[]): Promise<Map<string, string>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.manager.query<{ name: string; id: string }[]>(
+      `SELECT code AS name, id FROM posts WHERE code = ANY($1)
+       UNION ALL SELECT id::text, id FROM posts WHERE id::text = ANY($1)`,
+      [names],
+    );
+    return new Map(rows.map(({ name, id }) => [name, id]));
+  }
+
+  private record(type: string, code: string, event: { reason?: string; before?: unknown; after?: unknown }) {
+    const { reason, ...content } = event;
+    const why = reason === undefined ? {} : { reason };
+    return this.history.append([{ subject: 'ladder', subjectId: code, type, ...why, ...content }]);
   }
 }

@@ -2,12 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CalendarsModule } from '#calendars';
 import { CommitmentsModule } from '#commitments';
+import { HistoryModule } from '#history';
 import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
-import { HistoryModule } from '#history';
 import { AffectedCommitments } from './affected-commitments.js';
 import { StoredLadder } from './ladder.entity.js';
 import { Forecasts } from './forecasts.js';
+import { LadderPreviews } from './ladder-preview.js';
 import { Ladders } from './ladders.js';
 import { MailHold } from './mail-hold.js';
 import { PlanLock } from './plan-lock.js';
@@ -31,6 +32,7 @@ import { StoredPlan } from './stored-plan.js';
     Replan,
     { provide: Replanner, useExisting: Replan },
     Ladders,
+    LadderPreviews,
     ReminderQueries,
     Forecasts,
     MailHold,
@@ -39,6 +41,7 @@ import { StoredPlan } from './stored-plan.js';
     Replanner,
     Replan,
     Ladders,
+    LadderPreviews,
     ReminderQueries,
     Forecasts,
     MailHold,

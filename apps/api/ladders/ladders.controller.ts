@@ -1,14 +1,20 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Ladders as LadderList, type NamedLadder } from '#reminders';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type LadderPreview as Preview, LadderPreviews, Ladders as LadderList, type NamedLadder } from '#reminders';
 import { Allow } from '../http/allow.js';
+import { IfMatch } from '../http/if-match.js';
 import { Code } from '../http/values.js';
-import { Ladder, Ladders } from './ladder.schemas.js';
+import { LadderPreview } from './ladder-preview.schemas.js';
+import { Ladder, LadderChange, LadderChoice, Ladders, NewLadder, ProposedRules } from './ladder.schemas.js';
 
 @ApiTags('ladders')
 @Controller('ladders')
 export class LaddersController {
-  constructor(private readonly ladders: LadderList) {}
+  constructor(
+    private readonly ladders: LadderList,
+    private readonly previews: LadderPreviews,
+  ) {}
 
   @Get()
   @Allow('look_up')
@@ -24,5 +30,70 @@ export class LaddersController {
   @ApiOkResponse({ standardSchema: Ladder })
   read(@Param('code', { schema: Code }) code: string): Promise<NamedLadder> {
     return this.ladders.get(code);
+  }
+
+  @Post()
+  @Allow('change_rules')
+  @ApiOperation({ summary: 'Add a ladder', description: 'Commitments and meetings can choose it from then on.' })
+  @ApiCreatedResponse({ standardSchema: Ladder })
+  async create(
+    @Body({ schema: NewLadder }) ladder: NewLadder,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NamedLadder> {
+    const created = await this.ladders.create(ladder);
+    reply.header('location', `/api/v1/ladders/${created.code}`);
+    return created;
+  }
+
+  @Patch(':code')
+  @Allow('change_rules')
+  @ApiOperation({
+    summary: 'Change a ladder',
+    description: 'Everything that follows it is planned anew at once. What has gone out stays; preview it first.',
+  })
+  @ApiOkResponse({ standardSchema: Ladder })
+  update(
+    @Param('code', { schema: Code }) code: string,
+    @Body({ schema: LadderChange }) change: LadderChange,
+    @IfMatch() version: number,
+  ): Promise<NamedLadder> {
+    return this.ladders.update(code, version, change);
+  }
+
+  @Delete(':code')
+  @Allow('change_rules')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Remove a ladder', description: 'Only one that no commitment and no meeting has chosen.' })
+  @ApiNoContentResponse()
+  remove(@Param('code', { schema: Code }) code: string, @IfMatch() version: number): Promise<void> {
+    return this.ladders.remove(code, version);
+  }
+
+  @Post(':code/preview')
+  @Allow('change_rules')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'See what a change of a ladder would do', description: 'Nothing is saved.' })
+  @ApiOkResponse({ standardSchema: LadderPreview })
+  async preview(
+    @Param('code', { schema: Code }) code: string,
+    @Body({ schema: ProposedRules }) { rules }: ProposedRules,
+  ): Promise<Preview> {
+    return this.previews.of(await this.ladders.keptRules(rules), { ladderCode: code });
+  }
+
+  @Post(':code/choice-preview')
+  @Allow('enter_meetings')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'See what choosing a ladder would do',
+    description:
+      'For a commitment, or for a meeting and its commitments without a ladder of their own. Nothing is saved.',
+  })
+  @ApiOkResponse({ standardSchema: LadderPreview })
+  async previewChoice(
+    @Param('code', { schema: Code }) code: string,
+    @Body({ schema: LadderChoice }) choice: LadderChoice,
+  ): Promise<Preview> {
+    return this.previews.of((await this.ladders.get(code)).rules, choice);
   }
 }

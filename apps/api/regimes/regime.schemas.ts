@@ -16,11 +16,19 @@ const rules = {
   standing: z
     .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
     .meta({ description: 'Due yearly by this day of the next year.' }),
-  openReviewDays: Days.meta({ description: 'An open commitment is reviewed every so many calendar days.' }),
 };
 
+/** Clients that send what they once read still send it. */
+const openReviewDays = Days.optional().meta({
+  deprecated: true,
+  description: 'Without effect: how often an open commitment is reviewed is said by its ladder.',
+});
+
 export const RegimeChange = z
-  .strictObject({ name: Line, rules: z.strictObject(rules) })
+  .strictObject({
+    name: Line,
+    rules: z.strictObject({ ...rules, openReviewDays }).transform(({ openReviewDays: _, ...kept }) => kept),
+  })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'RegimeChange', description: 'Deadlines that stand are not moved.' });

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '#access';
+import { Clock, notFound, Transactions } from '#platform';
+import { Temporal } from 'temporal-polyfill';
+import { AffectedCommitments } from './affected-commitments.js';
+import type { Audience, Ladder } from './ladder.rules.js';
+import { type PlanChange, planChanges } from './plan-changes.rules.js';
+import { Planner } from './planner.js';
+
+/** One reminder that would change, for whoever may see its commitment. */
+export interface PreviewedChange {
+  change: PlanChange['kind'];
+  commitment: { id: string; reference: string };
+  rung: string;
+  /** The period, or for an open commitment the number of the review. */
+  ordinal: number;
+  audience: Audience;
+  deadline: Temporal.PlainDate | null;
+  /** Null while nobody up the line can be reached. */
+  recipient: { id: string; name: string } | null;
+  post: { id: string; title: { en: string; ru: string | null; be: string | null } };
+  /** Until now; null of one that is added. */
+  dueBefore: Temporal.Instant | null;
+  /** Null of one that is taken back. */
+  dueAt: Temporal.Instant | null;
+}
+
+export interface LadderPreview {
+  /** On control and following the ladder. */
+  commitments: number;
+  /** Those of them whose plan would change. */
+  changedCommitments: number;
+  /** How many reminders would change in which way; of all commitments, whoever may see them. */
+  counts: Record<PlanChange['kind'], number>;
+  /** The changes that take effect first. */
+  items: PreviewedChange[];
+  /** Changes beyond those listed, and of commitments that the reader may not see. */
+  notListed: number;
+}
+
+/** What would follow the proposed rules: all that follow a ladder, one commitment, or those of a meeting. */
+export type Following = { ladderCode: string } | { commitmentId: string } | { meetingId: string };
+
+export const MOST_LISTED = 200;
+
+/** What a change of a ladder would do to the plan, without doing it. */
+@Injectable()
+export class LadderPreviews {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly affected: AffectedCommitments,
+    private readonly planner: Planner,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for the difference that saving would write, of the same commitments and by the same rules, and writes nothing.
+   * @param rules as they are kept.
+   */
+  async of(rules: Ladder, following: Following): Promise<LadderPreview> {
+    const ids = await this.follow(following);
+    const counts = { added: 0, taken_back: 0, moved: 0, other_reason: 0 };
+    const changed = new Set<string>();
+    let listed: Listed[] = [];
+    for await (const difference of this.planner.differences(ids, this.clock.now(), rules)) {
+      const changes = planChanges(difference);
+      for (const { kind, occurrence } of changes) {
+        counts[kind]++;
+        changed.add(occurrence.commitmentId);
+      }
+      listed = [...listed, ...(await this.visible(changes))].sort(byEffect).slice(0, MOST_LISTED);
+    }
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const numbers = { commitments: ids.length, changedCommitments: changed.size, counts };
+    return { ...numbers, items: await this.named(listed), notListed: total - listed.length };
+  }
+
+  private async follow(following: Following): Promise<string[]> {
+    if ('ladderCode' in following) return this.affected.byLadder(following.ladderCode);
+    if ('meetingId' in following) {
+      await this.expect('SELECT FROM meetings WHERE id = $1', [following.meetingId]);
+      return this.affected.byMeeting(following.meetingId);
+    }
+    const { sql, parameters } = this.access.visibility('c', 1);
+    const { commitmentId } = following;
+    await this.expect(`SELECT FROM commitments c WHERE id = $1 AND ${sql}`, [commitmentId, ...parameters]);
+    return this.affected.onControl(commitmentId);
+  }
+
+  private async expect(sql: string, parameters: unknown[]): Promise<void> {
+    const rows: unknown[] = await this.transactions.manager.query(sql, parameters);
+    if (rows.length === 0) throw notFound();
+  }
+
+  private async visible(changes: readonly PlanChange[]): Promise<Listed[]> {
+    const ids = [...new Set(changes.map(({ occurrence }) => occurrence.commitmentId))];
+    if (ids.length === 0) return [];
+    const { sql, parameters } = this.access.visibility('c', 1);
+    const rows = await this.transactions.manager.query<{ id: string; reference: string }[]>(
+      `SELECT c.id, c.reference FROM commitments c WHERE c.id = ANY($1::uuid[]) AND ${sql}`,
+      [ids, ...parameters],
+    );
+    const references = new Map(rows.map(({ id, reference }) => [id, reference]));
+    return changes.flatMap((change) => {
+      const reference = references.get(change.occurrence.commitmentId);
+      return reference === undefined ? [] : [{ ...change, reference }];
+    });
+  }
+
+  private async named(listed: readonly Listed[]): Promise<PreviewedChange[]> {
+    const { manager } = this.transactions;
+    const persons = await manager.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM persons WHERE id = ANY($1::uuid[])',
+      [listed.map(({ occurrence }) => occurrence.recipientId)],
+    );
+    const posts = await manager.query<PreviewedChange['post'][]>(
+      `SELECT id, jsonb_build_object('en', title_en, 'ru', title_ru, 'be', title_be) AS title
+       FROM posts WHERE id = ANY($1::uuid[])`,
+      [listed.map(({ occurrence }) => occurrence.postId)],
+    );
+    return listed.map(({ kind, reference, occurrence, dueBefore }) => ({
+      change: kind,
+      commitment: { id: occurrence.commitmentId, reference },
+      rung: occurrence.rung,
+      ordinal: occurrence.ordinal,
+      audience: occurrence.audience,
+      deadline: occurrence.deadline,
+      recipient: persons.find(({ id }) => id === occurrence.recipientId) ?? null,
+      post: found(posts, occurrence.postId),
+      dueBefore,
+      dueAt: kind === 'taken_back' ? null : occurrence.dueAt,
+    }));
+  }
+}
+
+type Listed = PlanChange & { reference: string };
+
+/** By the first moment at which somebody would notice, then by reference and rung: the same order each time. */
+function byEffect(a: Listed, b: Listed): number {
+  return Temporal.Instant.compare(effectOf(a), effectOf(b)) || compareText(textOf(a), textOf(b));
+}
+
+function effectOf({ occurrence: { dueAt }, dueBefore }: Listed): Temporal.Instant {
+  return dueBefore !== null && Temporal.Instant.compare(dueBefore, dueAt) < 0 ? dueBefore : dueAt;
+}
+
+function textOf({ reference, occurrence: { rung, recipientId } }: Listed): string {
+  return `${reference} ${rung} ${recipientId ?? ''}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function found<T extends { id: string }>(things: readonly T[], id: string): T {
+  const thing = things.find((candidate) => candidate.id === id);
+  if (thing === undefined) throw new Error(`there is nothing with the id ${id}`);
+  return thing;
+}
