@@ -61,7 +61,7 @@ const fields = {
   observerIds: z.array(z.uuid()).max(100).optional().meta({ description: 'Persons who may read it.' }),
   parts: z.array(Text).max(100).optional(),
   regimeCode: Code.optional().meta({ description: "The meeting's when left out." }),
-  ladderCode: Code.nullable().optional().meta({ description: "The meeting's when left out." }),
+  ladderCode: Code.nullable().optional().meta({ description: "Null or left out: it follows the meeting's." }),
   signedOn: Day.optional().meta({ description: 'The date of the meeting when left out.' }),
   deadline: Deadline,
 };

@@ -26,7 +26,9 @@ const fields = {
   place: z.string().trim().max(500),
   nextMeetingOn: Day.nullable(),
   regimeCode: Code.meta({ description: 'What deadlines are counted by.', example: 'cis' }),
-  ladderCode: Code.nullable().meta({ description: 'When to remind; null for the default ladder.' }),
+  ladderCode: Code.nullable().meta({
+    description: 'When to remind those of its commitments that choose no ladder; null for the default one.',
+  }),
   participants: Participants.meta({ description: 'In the order in which they are to be shown.' }),
 };
 
