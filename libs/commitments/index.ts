@@ -22,7 +22,7 @@ export type { EvidenceDraft } from './evidence-store.js';
 export { Inbox, type InboxItem, type Waiting, WAITING } from './inbox.js';
 export { type Sort, SORTS } from './keyset.rules.js';
 export { Periods } from './periods.js';
-export type { PlannableCommitment, PlannablePeriod } from './plannable.js';
+export type { PlannableCommitment, PlannableMatter, PlannablePeriod } from './plannable.js';
 export { PlannableQuery } from './plannable-query.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';

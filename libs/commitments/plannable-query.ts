@@ -7,7 +7,7 @@ import { deadlineRuleOf } from './commitment.rules.js';
 import { CommitmentRow } from './commitment.entity.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { missingPeriods } from './period.rules.js';
-import type { PlannableCommitment, PlannablePeriod } from './plannable.js';
+import type { PlannableCommitment, PlannableMatter, PlannablePeriod } from './plannable.js';
 import { isRepeating } from './workflow.rules.js';
 
 /** Reads commitments for the reminder plan, any number in one statement. */
@@ -22,9 +22,11 @@ export class PlannableQuery {
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     if (ids.length === 0) return [];
     const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
-    return rows.map(({ controlledAt, periods, ...row }) => ({
+    return rows.map(({ controlledAt, settledAt, matters, periods, ...row }) => ({
       ...row,
       controlledAt: controlledAt && toInstant(controlledAt),
+      settledAt: settledAt && toInstant(settledAt),
+      matters: matters.map(asMatter),
       periods: periods.map(asPeriod),
     }));
   }
@@ -64,9 +66,18 @@ function asAhead({ ordinal, deadline }: Period): PlannablePeriod {
   return { ordinal, deadline, originalDeadline: deadline, ...untouched };
 }
 
-interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'periods'> {
+interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'settledAt' | 'matters' | 'periods'> {
   controlledAt: Date | null;
+  settledAt: Date | null;
+  matters: StoredMatter[];
   periods: StoredPeriod[];
+}
+
+interface StoredMatter extends Omit<PlannableMatter, 'madeAt' | 'decision'> {
+  madeAt: string;
+  outcome: NonNullable<PlannableMatter['decision']>['outcome'] | null;
+  decidedAt: string | null;
+  decidedById: string | null;
 }
 
 type StoredPeriod = {
@@ -84,6 +95,15 @@ function asPeriod(period: StoredPeriod): PlannablePeriod {
     reportedAt: instant(period.reportedAt),
     settledAt: instant(period.settledAt),
     answeredAt: instant(period.answeredAt),
+  };
+}
+
+function asMatter({ madeAt, outcome, decidedAt, decidedById, ...matter }: StoredMatter): PlannableMatter {
+  const isDecided = outcome !== null && decidedAt !== null && decidedById !== null;
+  return {
+    ...matter,
+    madeAt: toInstant(new Date(madeAt)),
+    decision: isDecided ? { outcome, at: toInstant(new Date(decidedAt)), byId: decidedById } : null,
   };
 }
 
@@ -109,6 +129,23 @@ const PLANNABLE = `
       'settledAt', settled_at, 'answeredAt', answered_at) ORDER BY ordinal) AS periods
     FROM commitment_periods LEFT JOIN answers USING (commitment_id, ordinal)
     WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
+  ), matters AS (
+    SELECT commitment_id AS id, jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'period', period,
+      'number', number, 'madeAt', made_at, 'hands', array_remove(hands, NULL), 'outcome', outcome,
+      'decidedAt', decided_at, 'decidedById', decided_by_id) ORDER BY made_at, id) AS matters
+    FROM (
+      SELECT r.commitment_id, r.id, 'report' AS kind, r.period, r.created_at AS made_at,
+             row_number() OVER (PARTITION BY r.commitment_id, r.period ORDER BY r.created_at, r.id) AS number,
+             ARRAY[r.author_id, r.on_behalf_of_id] AS hands, d.outcome, d.decided_at, d.decided_by_id
+      FROM reports r LEFT JOIN decisions d ON d.report_id = r.id
+      WHERE r.commitment_id = ANY($1::uuid[]) AND r.kind = 'final'
+      UNION ALL
+      SELECT commitment_id, id, 'extension', period, requested_at,
+             row_number() OVER (PARTITION BY commitment_id, period ORDER BY requested_at, id),
+             ARRAY[requested_by_id, on_behalf_of_id],
+             CASE state WHEN 'granted' THEN 'grant' WHEN 'refused' THEN 'refuse' END, decided_at, decided_by_id
+      FROM extensions WHERE commitment_id = ANY($1::uuid[])
+    ) AS made GROUP BY commitment_id
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
     FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
@@ -117,7 +154,11 @@ const PLANNABLE = `
          coalesce(c.ladder_code, m.ladder_code) AS "ladderCode", c.lead_post_id AS "leadPostId",
          coalesce(x.posts, '{}') AS "coExecutorPostIds", c.controller_post_id AS "controllerPostId",
          c.author_post_id AS "authorPostId", c.counterpart_post_id AS "counterpartPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
-         coalesce(p.periods, '[]') AS periods
-  FROM wanted c LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
+         c.settled_at AS "settledAt",
+         CASE WHEN c.status = 'terminated' THEN (SELECT e.actor_id FROM events e
+           WHERE e.subject = 'commitment' AND e.subject_id = c.id::text AND e.type = 'commitment.terminated'
+           ORDER BY e.sequence DESC LIMIT 1) END AS "terminatedById",
+         coalesce(d.matters, '[]') AS matters, coalesce(p.periods, '[]') AS periods
+  FROM wanted c LEFT JOIN matters d USING (id) LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
   JOIN meetings m ON m.id = c.meeting_id
   ORDER BY c.id`;

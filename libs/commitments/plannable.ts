@@ -21,6 +21,12 @@ export interface PlannableCommitment {
   /** Null until it was put on control. */
   controlledAt: Temporal.Instant | null;
   basis: Basis;
+  /** When it was closed, declined or terminated. */
+  settledAt: Temporal.Instant | null;
+  /** Who terminated it; null where nobody did, or the system. */
+  terminatedById: string | null;
+  /** What has been put to a decision, oldest first. */
+  matters: PlannableMatter[];
   /** Ascending by ordinal. */
   periods: PlannablePeriod[];
 }
@@ -41,4 +47,18 @@ export interface PlannablePeriod {
    * extension, which somebody decides on.
    */
   answeredAt: Temporal.Instant | null;
+}
+
+/** A final report or a request for an extension. */
+export interface PlannableMatter {
+  id: string;
+  kind: 'report' | 'extension';
+  period: number;
+  /** The how-manieth of its kind on its period, from 1. */
+  number: number;
+  madeAt: Temporal.Instant;
+  /** Who made it, and the absent person for whom: they do not decide on it. */
+  hands: string[];
+  /** Null while it waits. */
+  decision: { outcome: 'accept' | 'return' | 'grant' | 'refuse'; at: Temporal.Instant; byId: string } | null;
 }

@@ -74,6 +74,9 @@ function plannable(
     authorPostId: commitment.author,
     counterpartPostId: commitment.counterpart?.post ?? null,
     basis: commitment.deadline.basis,
+    settledAt: null,
+    terminatedById: null,
+    matters: [],
   };
 }
 

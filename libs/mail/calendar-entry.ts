@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReminderItem, ReminderMail } from './reminder-mail.js';
-import { commitmentLink, showsContent, wordsOf } from './reminder-view.js';
+import { commitmentLink, hasEntry, showsContent, wordsOf } from './reminder-view.js';
 import { cleanText, shorten } from './clean-text.rules.js';
 
 /*
@@ -17,7 +17,7 @@ const LINE_OCTETS = 75;
  * Null when nothing in the mail has a date.
  */
 export function calendarEntry(mail: ReminderMail): string | null {
-  const dated = mail.items.filter((item) => item.deadline !== null);
+  const dated = mail.items.filter(hasEntry);
   if (dated.length === 0) return null;
   const stamp = utcStamp(mail.sentAt);
   return [

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { MailLanguage, ReminderItem, ReminderMail } from './reminder-mail.js';
+import type { MailLanguage, ReminderAudience, ReminderItem, ReminderMail, ReminderMatter } from './reminder-mail.js';
 
 type Told = Record<MailLanguage, string>;
 
@@ -82,6 +82,51 @@ const confidential = (language: MailLanguage): ReminderItem => ({
   lead: MINISTER[language],
   reasons: [{ rung: 'on-day', audience: 'controller', post: MINISTER[language], deputyFor: null }],
 });
+
+const PERSON: Told = { en: 'Ihar Sidarovich', ru: 'Игорь Сидорович', be: 'Ігар Сідаровіч' };
+const REASON: Told = {
+  en: 'The plant stands still until spring.',
+  ru: 'До весны предприятие не работает.',
+  be: 'Да вясны прадпрыемства не працуе.',
+};
+
+const TOLD_TO: Record<ReminderMatter['kind'], ReminderAudience> = {
+  ...{ decide_report: 'controller', decide_extension: 'controller' },
+  ...{ returned: 'lead', granted: 'lead', refused: 'lead' },
+  ...{ closed: 'author', terminated: 'author' },
+};
+
+/** One commitment on which something waits for a decision, or was decided. */
+export function exampleMatter(
+  language: MailLanguage,
+  kind: ReminderMatter['kind'],
+  change: Partial<ReminderMatter> = {},
+): ReminderMail {
+  const [item] = items(language);
+  const isWaiting = kind === 'decide_report' || kind === 'decide_extension';
+  const rung = isWaiting ? `${kind.replace('_', '-')}-1` : `notice-${kind}`;
+  const matter: ReminderMatter = {
+    kind,
+    by: PERSON[language],
+    on: day('2026-11-18'),
+    reason: kind === 'decide_report' || kind === 'closed' ? '' : REASON[language],
+    to: kind === 'decide_extension' ? day('2027-03-01') : null,
+    keptOn: kind === 'closed' ? day('2026-12-03') : null,
+    ...change,
+  };
+  return {
+    ...exampleMail(language, 1),
+    items: [
+      {
+        ...item,
+        state: isWaiting ? 'to_decide' : 'told',
+        matter,
+        reasons: [{ rung, audience: TOLD_TO[kind], post: MINISTER[language], deputyFor: null }],
+      },
+    ],
+    messageId: `example-${language}-${kind}@pacta.test`,
+  };
+}
 
 /** A morning's mail in a language, with one commitment of each kind; `count` takes the first of them. */
 export function exampleMail(language: MailLanguage, count = 4): ReminderMail {

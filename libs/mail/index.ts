@@ -4,6 +4,7 @@ export type {
   ReminderAudience,
   ReminderItem,
   ReminderMail,
+  ReminderMatter,
   ReminderReason,
   ReminderState,
 } from './reminder-mail.js';

@@ -79,7 +79,7 @@ function Header({ view }: { view: ReminderView }) {
 }
 
 function Commitment({ commitment, words }: { commitment: CommitmentView; words: Words }) {
-  const { reference, marking, title, href, lead, quote, reasons, deadlines } = commitment;
+  const { reference, marking, title, href, matters, lead, quote, reasons, deadlines } = commitment;
   return (
     <tr class="item">
       <td class="what" valign="top">
@@ -92,6 +92,9 @@ function Commitment({ commitment, words }: { commitment: CommitmentView; words: 
           {title ?? words.link}
         </a>
         {!title && <div class="note">{words.hidden}</div>}
+        {matters.map((line) => (
+          <div class="news">{line}</div>
+        ))}
         {quote && <div class="quote">{`${words.quote}: ${words.quoted(quote)}`}</div>}
         {lead && <div class="note">{`${words.lead}: ${lead}`}</div>}
         {reasons.map((reason) => (

@@ -15,11 +15,37 @@ export type ReminderAudience =
   /** One that the ladder names. */
   | 'post';
 
-export type ReminderState = 'due_later' | 'due_today' | 'overdue' | 'review';
+export type ReminderState = 'due_later' | 'due_today' | 'overdue' | 'review' | 'to_decide' | 'told';
 
 /** Before or after the deadline, in working days unless it says calendar; or on its day. */
 export type ReminderTime =
   { before: number; days?: 'working' | 'calendar' } | { after: number; days?: 'working' | 'calendar' } | 'on_day';
+
+/** What is put to a decision, or what has been decided. */
+export const MATTERS = [
+  'decide_report',
+  'decide_extension',
+  'returned',
+  'granted',
+  'refused',
+  'closed',
+  'terminated',
+] as const;
+
+/** What waits for the reader's decision, or news of what was decided. Not shown where the content is not. */
+export interface ReminderMatter {
+  kind: (typeof MATTERS)[number];
+  /** The name of who asks, or has decided; null when it was nobody in particular. */
+  by: string | null;
+  /** Since when it waits, or when it was decided: a date at the recipient. */
+  on: Temporal.PlainDate;
+  /** Why it was asked for, or was decided so; may be empty. */
+  reason: string;
+  /** The deadline that was asked for. */
+  to: Temporal.PlainDate | null;
+  /** When the accepted report was made; of what was closed. */
+  keptOn: Temporal.PlainDate | null;
+}
 
 /** Why one person hears about one commitment: the rung that sent it and the post it was sent through. */
 export interface ReminderReason {
@@ -49,6 +75,8 @@ export interface ReminderItem {
   /** Counts the deadline's versions from 1; a calendar takes the higher one over the lower. 1 when left out. */
   deadlineVersion?: number;
   state: ReminderState;
+  /** With the states `to_decide` and `told`. */
+  matter?: ReminderMatter;
   /** The title of the leading post in the language of the mail. */
   lead: string;
   reasons: ReminderReason[];

@@ -18,11 +18,13 @@ small,.note,.foot{color:#4d5b69}
 .title{font-weight:bold;color:#17222e;text-decoration:underline}
 .note{margin-top:3px}
 .quote{margin-top:6px;padding-left:8px;border-left:3px solid #c3ccd6}
+.news{margin-top:3px;font-size:14px}
 .date+.date{margin-top:8px}
 .overdue{color:#a8161c}
 .due_today{color:#8a4b00}
 .due_later{color:#0b5cad}
 .review{color:#5a35a8}
+.to_decide{color:#8a4b00}
 .button{background:#0b5cad;padding:10px 20px;border-radius:3px}
 .button a{color:#fff;text-decoration:none;font-size:16px}
 .list{margin-bottom:20px}
@@ -48,6 +50,7 @@ td.what,td.when,.head th,.quote{border-color:#3a4a5a}
 .due_today{color:#f3bd6b}
 .due_later{color:#8fc7ff}
 .review{color:#cbb6ff}
+.to_decide{color:#f3bd6b}
 }`;
 
 /** The style sheet of a mail: light first, then narrow screens and dark mode. */

@@ -18,10 +18,11 @@ export function reminderText(view: ReminderView): string {
 }
 
 function commitmentLines(commitment: CommitmentView, words: Words): string[] {
-  const { reference, marking, title, deadlines, lead, quote, reasons, href } = commitment;
+  const { reference, marking, title, matters, deadlines, lead, quote, reasons, href } = commitment;
   return [
     marking ? `* ${reference} · ${marking}` : `* ${reference}`,
     `  ${title ?? words.hidden}`,
+    ...matters.map((line) => `  ${line}`),
     ...deadlines.map((deadline) => `  ${words.columns.deadline}: ${deadlineLine(deadline)}`),
     ...(lead ? [`  ${words.lead}: ${lead}`] : []),
     ...(quote ? [`  ${words.quote}: ${words.quoted(quote)}`] : []),

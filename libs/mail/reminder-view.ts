@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cleanText, shorten } from './clean-text.rules.js';
+import { matterLines, matterShort } from './matter-view.js';
 import type {
   MailLanguage,
   ReminderItem,
   ReminderMail,
+  ReminderMatter,
   ReminderReason,
   ReminderState,
   ReminderTime,
@@ -37,6 +39,8 @@ export interface CommitmentView {
   title: string | null;
   href: string;
   marking: string | null;
+  /** What waits for a decision or was decided, line by line; nothing where the content may not be shown. */
+  matters: string[];
   deadlines: DeadlineView[];
   lead: string | null;
   quote: string | null;
@@ -53,8 +57,8 @@ export interface DeadlineView {
 }
 
 const WORDS: Record<MailLanguage, Words> = { en: english, ru: russian, be: belarusian };
-const URGENCY: Record<ReminderState, number> = { overdue: 0, due_today: 1, due_later: 2, review: 3 };
-const STATES = ['overdue', 'due_today', 'due_later', 'review'] as const;
+/** In the order of urgency. */
+const STATES = ['overdue', 'due_today', 'to_decide', 'due_later', 'review', 'told'] as const;
 
 const LIMITS = { subject: 180, subjectTitle: 90, subjectPost: 60, title: 400, quote: 600, post: 200, name: 120 };
 
@@ -66,7 +70,7 @@ export const showsContent = (item: ReminderItem): boolean =>
 
 /** Most urgent first; within one urgency by date, then by reference so that the order is always the same. */
 export function byUrgency(a: ReminderItem, b: ReminderItem): number {
-  const states = URGENCY[a.state] - URGENCY[b.state];
+  const states = STATES.indexOf(a.state) - STATES.indexOf(b.state);
   if (states !== 0) return states;
   const left = a.deadline?.toString() ?? '';
   const right = b.deadline?.toString() ?? '';
@@ -87,16 +91,16 @@ export function viewOf(mail: ReminderMail): ReminderView {
     words,
     subject: subjectOf(groups, commitments, words),
     marking: markingOf(items, words),
-    heading: words.heading(commitments.length),
+    heading: headingOf(items, commitments.length, words),
     greeting: words.greeting(personName(mail.recipient.name) || mail.recipient.address),
     tally: commitments.length === 1 ? null : tallyOf(groups, words),
-    request: words.request[requestOf(items)],
+    request: requestsOf(items, words),
     commitments,
     button:
       commitments.length === 1
         ? { label: words.open.one, href: commitments[0]?.href ?? mail.publicUrl }
         : { label: words.open.many, href: `${mail.publicUrl}/` },
-    footer: [words.footer.why, words.footer.automatic, items.some(({ deadline }) => deadline) && words.footer.calendar]
+    footer: [words.footer.why, words.footer.automatic, items.some(hasEntry) && words.footer.calendar]
       .filter(Boolean)
       .join(' '),
   };
@@ -128,6 +132,9 @@ function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, word
     title: (shown && shorten(cleanText(item.title ?? ''), LIMITS.title)) || null,
     href: commitmentLink(mail.publicUrl, item.commitmentId),
     marking: markingOf(group, words),
+    matters: shown
+      ? group.flatMap((one) => matterLines(one, { words: words.matter, dateText: (date) => dateText(date, words) }))
+      : [],
     deadlines: group.map((one) => deadlineView(one, { today: mail.today, words, shown })),
     lead: (shown && postTitle(item.lead)) || null,
     quote: quote || null,
@@ -136,19 +143,30 @@ function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, word
 }
 
 function deadlineView(
-  { state, deadline, original }: ReminderItem,
+  item: ReminderItem,
   { today, words, shown }: { today: Temporal.PlainDate; words: Words; shown: boolean },
 ): DeadlineView {
+  const { state, deadline, original } = item;
   const moved = shown && deadline && original && !original.equals(deadline);
   return {
     state,
     date: deadline && dateText(deadline, words),
-    nearness: words.nearness(nearnessOf(state, deadline, today)),
+    nearness: isMatter(item) ? matterNearness(item, words, shown) : words.nearness(nearnessOf(state, deadline, today)),
     original: moved ? `${words.original} ${dateText(original, words)}` : null,
   };
 }
 
 export const dateText = (date: Temporal.PlainDate, words: Words): string => words.date(date.day, date.month, date.year);
+
+const isMatter = (item: ReminderItem): item is ReminderItem & { matter: ReminderMatter } => item.matter !== undefined;
+
+/** What was decided belongs to no day of a calendar. */
+export const hasEntry = (item: ReminderItem): boolean => item.deadline !== null && !isMatter(item);
+
+function matterNearness(item: ReminderItem & { matter: ReminderMatter }, { matter }: Words, shown: boolean): string {
+  if (shown) return matterShort(item, matter);
+  return item.state === 'to_decide' ? matter.hidden.to_decide : matter.hidden.told;
+}
 
 /** The state is the truth; days are counted only where they agree with it, as dates differ between two time zones. */
 function nearnessOf(state: ReminderState, deadline: Temporal.PlainDate | null, today: Temporal.PlainDate): Nearness {
@@ -177,6 +195,8 @@ function reasonText({ rung, when, audience, post, deputyFor }: ReminderReason, w
 /** Reads a rung's key; one that is not of the known shapes is shown as it is. */
 export function readRung(key: string): Rung {
   if (key === 'on-day' || key === 'review') return { kind: key };
+  if (key.startsWith('decide-')) return { kind: 'decide' };
+  if (key.startsWith('notice-')) return { kind: 'notice' };
   const [, kind, days] = /^(before|after)-(\d{1,4})$/.exec(key) ?? [];
   if (kind === 'before' || kind === 'after') return { kind, days: Number(days), unit: 'working' };
   return { kind: 'other', key: shorten(cleanText(key), LIMITS.name) };
@@ -186,6 +206,25 @@ function rungAt(when: ReminderTime): Rung {
   if (when === 'on_day') return { kind: 'on-day' };
   const unit = when.days ?? 'working';
   return 'before' in when ? { kind: 'before', days: when.before, unit } : { kind: 'after', days: when.after, unit };
+}
+
+function headingOf(items: readonly ReminderItem[], count: number, words: Words): string {
+  return items.every(isNews) ? words.matter.news(words.commitments(count)) : words.heading(count);
+}
+
+/** Of what was decided only a returned report asks for something. */
+const isNews = ({ state, matter }: ReminderItem): boolean => state === 'told' && matter?.kind !== 'returned';
+
+/** What is asked of the reader, all of it: to report, to decide. */
+function requestsOf(items: readonly ReminderItem[], words: Words): string {
+  const toReport = items.filter((item) => item.state !== 'to_decide' && !isNews(item));
+  const toDecide = items.some(({ state }) => state === 'to_decide');
+  const requests = [
+    toReport.length > 0 && words.request[requestOf(toReport)],
+    toDecide && words.matter.request.decide,
+    toReport.length === 0 && !toDecide && words.matter.request.told,
+  ];
+  return requests.filter((request) => request !== false).join(' ');
 }
 
 function requestOf(items: readonly ReminderItem[]): Request {
@@ -198,10 +237,11 @@ function requestOf(items: readonly ReminderItem[]): Request {
 
 /** Counts commitments, each under its most urgent state. */
 function tallyOf(groups: readonly ReminderItem[][], words: Words): string {
+  const tally = { ...words.tally, ...words.matter.tally };
   const counts = STATES.map((state) => ({ state, count: groups.filter(([item]) => item?.state === state).length }));
   const line = counts
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${words.tally[state]}: ${count}`)
+    .map(({ state, count }) => `${tally[state]}: ${count}`)
     .join(', ');
   return `${capitalised(line)}.`;
 }
@@ -212,10 +252,11 @@ function subjectOf(groups: readonly ReminderItem[][], commitments: readonly Comm
   const [commitment] = commitments;
   const deadline = commitment?.deadlines[0];
   if (!item || !commitment || !deadline) return words.register;
-  const what = commitment.title
+  const name = commitment.title
     ? `${commitment.reference}: ${shorten(commitment.title, LIMITS.subjectTitle)}`
     : commitment.reference;
-  const when = deadline.date ? `${words.due} ${deadline.date}, ${deadline.nearness}` : deadline.nearness;
+  const what = item.state === 'to_decide' ? `${words.matter.toDecide}: ${name}` : name;
+  const when = whenOf(item, deadline, words);
   if (groups.length > 1) {
     return shorten(`${words.commitments(groups.length)}, ${words.mostUrgent}: ${what} – ${when}`, LIMITS.subject);
   }
@@ -224,6 +265,15 @@ function subjectOf(groups: readonly ReminderItem[][], commitments: readonly Comm
     `${what} – ${when}${whom ? ` (${shorten(cleanText(whom), LIMITS.subjectPost)})` : ''}`,
     LIMITS.subject,
   );
+}
+
+/** A date where one is asked for or counts on: not of what is over. */
+function whenOf(item: ReminderItem, { date, nearness }: DeadlineView, words: Words): string {
+  const due = date && `${words.due} ${date}`;
+  if (!isMatter(item)) return due ? `${due}, ${nearness}` : nearness;
+  const { kind, on } = item.matter;
+  if (item.state === 'to_decide') return `${nearness}, ${words.matter.since(dateText(on, words))}`;
+  return due && kind !== 'closed' && kind !== 'terminated' ? `${nearness}, ${due}` : nearness;
 }
 
 /** Whose commitment it is: the absent person for a deputy, the leading post for whoever watches over it. */

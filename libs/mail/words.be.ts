@@ -1,3 +1,4 @@
+import { belarusianMatters } from './matter-words.be.js';
 import { eastSlavicPlural } from './plural.rules.js';
 import type { Nearness, Rung, Words } from './words.js';
 
@@ -37,6 +38,9 @@ function rung(rung: Rung): string {
       return `праз ${countOf(rung)} пасля тэрміну`;
     case 'review':
       return 'рэгулярны разгляд абавязацельства без тэрміну';
+    case 'decide':
+    case 'notice':
+      return belarusianMatters.rung[rung.kind];
     case 'other':
       return `правіла «${rung.key}»`;
   }
@@ -72,6 +76,7 @@ export const belarusian: Words = {
   why: 'Чаму адпраўлена',
   link: 'Адкрыць',
   hidden: 'Змест поштай не перадаецца. Каб прачытаць яго, увайдзіце ў сістэму.',
+  matter: belarusianMatters,
   rung,
   audience: {
     lead: 'адказнаму выканаўцу',

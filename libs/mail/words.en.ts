@@ -1,3 +1,4 @@
+import { englishMatters } from './matter-words.en.js';
 import { englishPlural } from './plural.rules.js';
 import type { Nearness, Rung, Words } from './words.js';
 
@@ -34,6 +35,9 @@ function rung(rung: Rung): string {
       return `${countOf(rung)} after the deadline`;
     case 'review':
       return 'regular review of a commitment without a deadline';
+    case 'decide':
+    case 'notice':
+      return englishMatters.rung[rung.kind];
     case 'other':
       return `rule “${rung.key}”`;
   }
@@ -63,6 +67,7 @@ export const english: Words = {
   why: 'Why this was sent',
   link: 'Open',
   hidden: 'The content is not sent by mail. Sign in to read it.',
+  matter: englishMatters,
   rung,
   audience: {
     lead: 'to the lead',

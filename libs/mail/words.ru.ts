@@ -1,3 +1,4 @@
+import { russianMatters } from './matter-words.ru.js';
 import { eastSlavicPlural } from './plural.rules.js';
 import type { Nearness, Rung, Words } from './words.js';
 
@@ -36,6 +37,9 @@ function rung(rung: Rung): string {
       return `через ${countOf(rung)} после срока`;
     case 'review':
       return 'регулярное рассмотрение обязательства без срока';
+    case 'decide':
+    case 'notice':
+      return russianMatters.rung[rung.kind];
     case 'other':
       return `правило «${rung.key}»`;
   }
@@ -71,6 +75,7 @@ export const russian: Words = {
   why: 'Почему отправлено',
   link: 'Открыть',
   hidden: 'Содержание по почте не передаётся. Чтобы прочитать его, войдите в систему.',
+  matter: russianMatters,
   rung,
   audience: {
     lead: 'ответственному исполнителю',

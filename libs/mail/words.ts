@@ -1,3 +1,4 @@
+import type { MatterWords } from './matter-words.js';
 import type { ReminderAudience } from './reminder-mail.js';
 
 /** What a sentence says about a deadline, seen from the recipient's date. */
@@ -14,7 +15,7 @@ export type Request = 'act' | 'know' | 'review';
 /** A rung of the ladder, read from its key. */
 export type Rung =
   | { kind: 'before' | 'after'; days: number; unit: 'working' | 'calendar' }
-  | { kind: 'on-day' | 'review' }
+  | { kind: 'on-day' | 'review' | 'decide' | 'notice' }
   | { kind: 'other'; key: string };
 
 /** Everything that a mail says in one language. Texts are complete phrases: nothing is glued from word endings. */
@@ -43,6 +44,8 @@ export interface Words {
   why: string;
   link: string;
   hidden: string;
+  /** What waits for a decision, and what was decided. */
+  matter: MatterWords;
   rung(rung: Rung): string;
   audience: Record<ReminderAudience, string>;
   deputy(absent: string): string;

@@ -20,7 +20,7 @@ export class AffectedCommitments {
               OR person_id IN (SELECT absent_id FROM deputyships WHERE deputy_id = ANY($2::uuid[])))
          UNION
          SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id)
-       ${ON_CONTROL}
+       ${TOLD_OF}
        UNION
        SELECT commitment_id FROM occurrences
        WHERE state = 'planned' AND (post_id = ANY($1::uuid[])
@@ -37,7 +37,7 @@ export class AffectedCommitments {
          SELECT p.id FROM posts p JOIN bodies b ON b.id = p.body_id WHERE b.country = $1
          UNION
          SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id)
-       ${ON_CONTROL} ORDER BY 1`,
+       ${TOLD_OF} ORDER BY 1`,
       [country],
     );
   }
@@ -65,10 +65,14 @@ export class AffectedCommitments {
     return this.ids(`SELECT id FROM commitments WHERE id = $1 AND status IN ('active', 'reported')`, [commitmentId]);
   }
 
-  /** Every commitment that is or was planned for: on control, or with planned occurrences left. */
+  /**
+   * Every commitment that is or was planned for: on control, settled so lately that its notice may be owed, or with
+   * planned occurrences left.
+   */
   all(): Promise<string[]> {
     return this.ids(
-      `SELECT id FROM commitments WHERE status IN ('active', 'reported')
+      `SELECT id FROM commitments
+       WHERE status IN ('active', 'reported') OR settled_at > statement_timestamp() - interval '14 days'
        UNION
        SELECT commitment_id FROM occurrences WHERE state = 'planned' ORDER BY 1`,
       [],
@@ -88,9 +92,11 @@ export interface RosterChange {
 
 const LADDER_CODE = `coalesce(c.ladder_code, m.ladder_code, '${DEFAULT_LADDER_CODE}')`;
 
-const ON_CONTROL = `
+/** On control, or settled with a notice that is still to go out. */
+const TOLD_OF = `
   SELECT c.id FROM commitments c JOIN meetings m ON m.id = c.meeting_id
-  WHERE c.status IN ('active', 'reported')
+  WHERE (c.status IN ('active', 'reported') OR c.settled_at IS NOT NULL AND EXISTS
+      (SELECT FROM occurrences o WHERE o.commitment_id = c.id AND o.state = 'planned'))
     AND (c.lead_post_id IN (SELECT id FROM below) OR c.controller_post_id IN (SELECT id FROM below)
       OR c.author_post_id IN (SELECT id FROM below) OR c.counterpart_post_id IN (SELECT id FROM below)
       OR ${LADDER_CODE} IN (

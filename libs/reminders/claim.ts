@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PreparedQueries, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedItem } from './claimed-item.js';
+import { ClaimedMatters } from './claimed-matters.js';
 import { CLAIM, ITEMS, WITHDRAW } from './claim.sql.js';
 
 export type { ClaimedItem } from './claimed-item.js';
@@ -35,6 +36,7 @@ export class Claim {
   constructor(
     private readonly transactions: Transactions,
     private readonly queries: PreparedQueries,
+    private readonly matters: ClaimedMatters,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class Claim {
     if (!first) return null;
     const mailings = new Map(rows.map((row) => [row.id, fromRow(row)]));
     const items = await this.queries.query<ClaimedItem & { mailingId: string }>(ITEMS, [[...mailings.keys()]]);
+    await this.matters.attach(items);
     for (const item of items) mailings.get(item.mailingId)?.items.push(item);
     return { mailings: [...mailings.values()], now: toInstant(first.now) };
   }

@@ -1,4 +1,5 @@
 import type { Audience, RungTime } from './ladder.rules.js';
+import type { MatterKind } from './matters.rules.js';
 
 type Title = { en: string; ru: string | null; be: string | null };
 
@@ -44,6 +45,25 @@ export interface ClaimedItem {
   postTitle: Title;
   deputyFor: { name: string; ru: string | null; be: string | null } | null;
   quote: string | null;
+  /** What a nudge or a notice is about; only of these. */
+  matter?: ClaimedMatter;
+}
+
+/** A report or a request that waits, or what was decided. */
+export interface ClaimedMatter {
+  kind: MatterKind;
+  /** It is still to be told. */
+  stands: boolean;
+  /** Who asks for the decision, or has taken it; null for the system. */
+  by: { name: string; ru: string | null; be: string | null } | null;
+  /** Since when it waits, or when it was decided: 'YYYY-MM-DD' at the recipient. */
+  on: string;
+  /** Why it was asked for, or was decided so; may be empty. */
+  reason: string;
+  /** The deadline that was asked for. */
+  to: string | null;
+  /** When the final report was made, at the lead's body. */
+  keptOn: string | null;
 }
 
 export type Classification = 'public' | 'official' | 'confidential';

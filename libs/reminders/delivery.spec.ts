@@ -59,7 +59,7 @@ describe('the way of a reminder', () => {
     await ground.nest.get(Delivery).deliver(due);
     expect(ground.sink.mails).toHaveLength(0);
     expect(await mailings()).toMatchObject([{ state: 'expired' }]);
-    expect(await ground.query('SELECT state, note FROM occurrences')).toEqual([
+    expect(await ground.query(`SELECT state, note FROM occurrences WHERE rung = 'on-day'`)).toEqual([
       { state: 'expired', note: 'the commitment is settled' },
     ]);
   });

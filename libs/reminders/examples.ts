@@ -1,4 +1,4 @@
-import type { PlannableCommitment } from '#commitments';
+import type { PlannableCommitment, PlannableMatter } from '#commitments';
 import { WorkingCalendar } from '#deadlines';
 import { Roster, type RosterBody, type RosterPerson, type RosterPost, type RosterTenure } from '#people';
 import { Temporal } from 'temporal-polyfill';
@@ -104,6 +104,9 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     counterpartPostId: null,
     controlledAt: instant('2023-12-18T12:00:00Z'),
     basis: 'default',
+    settledAt: null,
+    terminatedById: null,
+    matters: [],
     periods: [examplePeriod(deadline)],
     ...rest,
   };
@@ -123,6 +126,20 @@ export function examplePeriod(
     reportedAt: null,
     settledAt: null,
     answeredAt: null,
+    ...changes,
+  };
+}
+
+/** A final report made on Wednesday, 10 January 2024, by the minister; it waits for its decision. */
+export function exampleMatter(changes: Partial<PlannableMatter> = {}): PlannableMatter {
+  return {
+    id: 'matter',
+    kind: 'report',
+    period: 1,
+    number: 1,
+    madeAt: instant('2024-01-10T12:00:00Z'),
+    hands: ['maria'],
+    decision: null,
     ...changes,
   };
 }

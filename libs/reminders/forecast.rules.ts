@@ -4,7 +4,7 @@ import type { Roster, RosterPerson } from '#people';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience, Ladder } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
-import { planOccurrences } from './plan.rules.js';
+import { planReminders } from './plan.rules.js';
 import { PlanningWorld } from './planning-world.rules.js';
 
 export interface ForecastItem {
@@ -55,7 +55,7 @@ export function forecast(commitments: Iterable<PlannableCommitment>, terms: Fore
   const drafts = new Map<string, Draft>();
   for (const commitment of commitments) {
     const ladder = terms.ladderOf(commitment.ladderCode);
-    for (const occurrence of planOccurrences(commitment, { ladder, world, until })) {
+    for (const occurrence of planReminders(commitment, { ladder, world, until })) {
       const draft = draftFor(occurrence, { drafts, roster: terms.roster });
       draft?.items.push({ occurrence, reference: commitment.reference });
     }

@@ -18,4 +18,6 @@ export interface PlannedOccurrence {
   /** Null for a review. */
   deadline: Temporal.PlainDate | null;
   dueAt: Temporal.Instant;
+  /** The report or the request that a nudge or a notice tells of; only of these. */
+  aboutId?: string | null;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { matterKindOf } from './matters.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 
 export type OccurrenceState = 'planned' | 'gathered' | 'sent' | 'expired' | 'failed';
@@ -90,8 +91,9 @@ function isAhead({ dueAt }: PlannedOccurrence, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(dueAt, now) > 0;
 }
 
-function firstTime({ deadlineVersion }: PlannedOccurrence, isFirstPlan: boolean): boolean {
-  return isFirstPlan && deadlineVersion === 1;
+/** Nudges and notices come of what is done on control, never of being entered late. */
+function firstTime({ deadlineVersion, rung }: PlannedOccurrence, isFirstPlan: boolean): boolean {
+  return isFirstPlan && deadlineVersion === 1 && matterKindOf(rung) === null;
 }
 
 function isIdentical(a: PlannedOccurrence, b: PlannedOccurrence): boolean {
@@ -100,6 +102,7 @@ function isIdentical(a: PlannedOccurrence, b: PlannedOccurrence): boolean {
     a.audience === b.audience &&
     a.postId === b.postId &&
     a.deputyForId === b.deputyForId &&
+    (a.aboutId ?? null) === (b.aboutId ?? null) &&
     (a.deadline === null || b.deadline === null ? a.deadline === b.deadline : a.deadline.equals(b.deadline))
   );
 }

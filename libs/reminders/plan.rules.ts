@@ -1,7 +1,10 @@
 import type { PlannableCommitment, PlannablePeriod } from '#commitments';
 import { Temporal } from 'temporal-polyfill';
 import { audienceOf, postsOf } from './audience.rules.js';
+import { copies } from './copies.rules.js';
 import { isAfter, type Ladder, REVIEW, type RungTime } from './ladder.rules.js';
+import { planNotices } from './notices.rules.js';
+import { planNudges } from './nudges.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import type { Addressee, DayRule, PlanningWorld } from './planning-world.rules.js';
 
@@ -12,6 +15,11 @@ export interface PlanTerms {
   until: Temporal.Instant;
 }
 
+/** Everything that ought to go out about a commitment: its reminders, nudges and notices. */
+export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
+  return [...planReminders(commitment, terms), ...planNudges(commitment, terms), ...planNotices(commitment, terms)];
+}
+
 /**
  * Every reminder that ought to go out about a commitment (docs/domain.md, "Reminders"): for each period that is neither
  * reported nor settled each rung of the ladder, or the reviews of one that has no deadline. Left out is what was due
@@ -19,7 +27,7 @@ export interface PlanTerms {
  * before it (the period is not known by then), and what an answer has stopped. Sent ones are in it too: what has become of an
  * occurrence is the stored plan's to know.
  */
-export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
+export function planReminders(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
   const { controlledAt } = commitment;
   if (controlledAt === null || !isUnderWay(commitment)) return [];
   const limit = isRepeated(commitment) ? terms.until : null;
@@ -95,22 +103,6 @@ function planReviews(commitment: PlannableCommitment, period: PlannablePeriod, t
 }
 
 const REVIEW_DAY: DayRule = 'on_or_after';
-
-type Copy = Pick<PlannedOccurrence, 'postId' | 'recipientId' | 'deputyForId' | 'dueAt'>;
-
-/** The addressee's own mail first, then one for each person who stands in for them that day. */
-function copies({ postId, person, dueAt, deputies }: Addressee): Copy[] {
-  const own: Copy = { postId, recipientId: person?.id ?? null, deputyForId: null, dueAt };
-  return [
-    own,
-    ...deputies.map((deputy) => ({
-      postId,
-      recipientId: deputy.person.id,
-      deputyForId: own.recipientId,
-      dueAt: deputy.dueAt,
-    })),
-  ];
-}
 
 /**
  * Whether the answer about a period keeps a rung quiet: one after the deadline, on a day within the ladder's pause after

@@ -68,8 +68,8 @@ export class Planner {
       const ids = commitmentIds.slice(at, at + COMMITMENTS_AT_ONCE);
       const commitments = await this.plannable(ids);
       const stored = await this.storedPlan.of(ids);
-      // A draft and a closed commitment are planned without looking at the world, which is not small.
-      if (planning === null && commitments.some(isOnControl)) {
+      // A draft is planned without looking at the world, which is not small.
+      if (planning === null && commitments.some(isPlanned)) {
         const isAll = ids.length === commitmentIds.length;
         const facts = await (isAll ? this.factsFor(commitments, proposed) : this.load());
         const ladderOf = proposed === null ? facts.ladderOf : () => proposed;
@@ -145,6 +145,7 @@ function postsOfCommitment(commitment: PlannableCommitment): string[] {
   return counterpartPostId === null ? posts : [...posts, counterpartPostId];
 }
 
-function isOnControl({ status }: PlannableCommitment): boolean {
-  return status === 'active' || status === 'reported';
+/** Whether anybody can have to hear of it: while it is on control, and then that it was closed or terminated. */
+function isPlanned({ controlledAt }: PlannableCommitment): boolean {
+  return controlledAt !== null;
 }

@@ -1,4 +1,4 @@
-import type { ClaimedItem } from './claimed-item.js';
+import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
 import { instant } from './examples.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import { isSurelyTrue, recheck } from './recheck.rules.js';
@@ -106,5 +106,41 @@ describe('recheck', () => {
     expect(recheck([earlier, { ...later, ordinal: 2 }], nothing).send).toHaveLength(2);
     // What overtakes must itself go out.
     expect(recheck([earlier, { ...later, isAnswered: true }], nothing).send).toEqual([earlier]);
+  });
+});
+
+describe('recheck of what is decided', () => {
+  const matter = (changes: Partial<ClaimedMatter> = {}): ClaimedMatter => ({
+    ...{ kind: 'decide-report', stands: true, by: null, on: '2024-01-10', reason: '', to: null, keptOn: null },
+    ...changes,
+  });
+  const nudge = (changes: Partial<ClaimedItem> = {}) =>
+    item({ rung: 'decide-report-1', audience: 'controller', matter: matter(), status: 'reported', ...changes });
+
+  it('sends what stands without asking the plan, whatever became of the deadline', () => {
+    const closed = matter({ kind: 'notice-closed' });
+    expect(isSurelyTrue(nudge({ currentVersion: 3, isReported: true, isAnswered: true }))).toBe(true);
+    expect(isSurelyTrue(nudge({ rung: 'notice-closed', matter: closed, status: 'closed', isSettled: true }))).toBe(
+      true,
+    );
+  });
+
+  it.each([{ matter: matter({ stands: false }) }, { matter: undefined }, { holds: false }, { isRefused: true }])(
+    'asks the plan when in doubt: %j',
+    (changes) => {
+      expect(isSurelyTrue(nudge(changes))).toBe(false);
+    },
+  );
+
+  it('says why it is not sent', () => {
+    expect(notes([nudge({ matter: matter({ stands: false }) })])).toEqual(['it has been decided or overtaken']);
+    const elsewhere = () => [planned({ rung: 'decide-report-1', recipientId: 'olga' })];
+    expect(notes([nudge({ holds: false })], elsewhere)).toEqual(['the post is in other hands >']);
+  });
+
+  it('never takes it to be overtaken by a rung, nor a rung by it', () => {
+    const later = item({ id: 'p', rung: 'after-3', dueAt: 2_000 });
+    expect(recheck([nudge(), later], nothing).send).toHaveLength(2);
+    expect(recheck([item(), nudge({ id: 'p', dueAt: 2_000 })], nothing).send).toHaveLength(2);
   });
 });

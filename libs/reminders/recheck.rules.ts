@@ -1,4 +1,5 @@
 import type { ClaimedItem, Classification } from './claimed-item.js';
+import { isOnControl, matterKindOf } from './matters.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 
 /** What is to be done with the reminders of one mailing. */
@@ -15,17 +16,23 @@ const CLEARANCES: readonly Classification[] = ['public', 'official', 'confidenti
  * `recheck`.
  */
 export function isSurelyTrue(item: ClaimedItem): boolean {
+  const isOwed = isMatter(item) ? item.matter?.stands === true : isOwedByLadder(item);
+  return isOwed && !item.isRefused && item.holds && item.isDirect;
+}
+
+function isOwedByLadder(item: ClaimedItem): boolean {
   return (
     isOnControl(item) &&
     item.currentVersion === item.deadlineVersion &&
     !item.isReported &&
     !item.isSettled &&
-    !item.isRefused &&
     !item.isAnswered &&
-    item.holds &&
-    item.isDirect &&
     item.isOnLadder
   );
+}
+
+function isMatter({ rung }: ClaimedItem): boolean {
+  return matterKindOf(rung) !== null;
 }
 
 /**
@@ -67,9 +74,14 @@ function isFor(planned: PlannedOccurrence, item: ClaimedItem): boolean {
   return planned.recipientId === item.recipientId && planned.postId === item.postId;
 }
 
-/** After an outage a later rung about the same thing says all that the earlier one would have said. */
+/**
+ * After an outage a later rung about the same thing says all that the earlier one would have said. What waits for a
+ * decision or has been decided is another thing.
+ */
 function overtakes(other: ClaimedItem, item: ClaimedItem): boolean {
   return (
+    !isMatter(other) &&
+    !isMatter(item) &&
     other.commitmentId === item.commitmentId &&
     (other.deadline === null || other.ordinal === item.ordinal) &&
     (other.deadline === null) === (item.deadline === null) &&
@@ -78,21 +90,26 @@ function overtakes(other: ClaimedItem, item: ClaimedItem): boolean {
   );
 }
 
-/** A report that waits may be on another period: the item says whether it is on its own. */
-function isOnControl({ status }: ClaimedItem): boolean {
-  return status === 'active' || status === 'reported';
-}
-
 function isCleared({ classification, clearance }: ClaimedItem): boolean {
   return CLEARANCES.indexOf(classification) <= CLEARANCES.indexOf(clearance);
 }
 
 function reasonAgainst(item: ClaimedItem): string {
+  const reason = isMatter(item) ? reasonAgainstMatter(item) : reasonAgainstRung(item);
+  if (reason !== null) return reason;
+  if (item.isRefused) return 'the mail server refuses the address';
+  if (!item.holds || !item.isDirect) return 'the post is in other hands';
+  return 'an answer has been given';
+}
+
+function reasonAgainstMatter({ matter }: ClaimedItem): string | null {
+  return matter?.stands === true ? null : 'it has been decided or overtaken';
+}
+
+/** A report that waits may be on another period: the item says what is true of its own. */
+function reasonAgainstRung(item: ClaimedItem): string | null {
   if (item.isSettled || !isOnControl(item)) return 'the commitment is settled';
   if (item.currentVersion !== item.deadlineVersion) return 'the deadline has moved';
   if (item.isReported) return 'a report has been made';
-  if (item.isRefused) return 'the mail server refuses the address';
-  if (!item.isOnLadder) return 'the ladder asks for it no more';
-  if (!item.holds || !item.isDirect) return 'the post is in other hands';
-  return 'an answer has been given';
+  return item.isOnLadder || item.isRefused ? null : 'the ladder asks for it no more';
 }

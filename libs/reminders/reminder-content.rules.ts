@@ -1,8 +1,17 @@
-import type { MailLanguage, ReminderAudience, ReminderItem, ReminderMail, ReminderReason, ReminderState } from '#mail';
+import type {
+  MailLanguage,
+  ReminderAudience,
+  ReminderItem,
+  ReminderMail,
+  ReminderMatter,
+  ReminderReason,
+  ReminderState,
+} from '#mail';
 import { Temporal } from 'temporal-polyfill';
 import type { ClaimedMailing } from './claim.js';
-import type { ClaimedItem } from './claimed-item.js';
+import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
 import type { Audience } from './ladder.rules.js';
+import type { MatterKind } from './matters.rules.js';
 
 /** What is the same for every mail of a batch. */
 export interface MailTerms {
@@ -11,7 +20,10 @@ export interface MailTerms {
   sentAt: Temporal.Instant;
 }
 
-/** What one person is told: their reminders by commitment and deadline, each with every reason why. */
+/**
+ * What one person is told: their reminders by commitment and deadline, each with every reason why; what waits for their
+ * decision and what was decided each by itself.
+ */
 export function reminderContent(
   mailing: ClaimedMailing,
   items: readonly ClaimedItem[],
@@ -22,7 +34,7 @@ export function reminderContent(
   const today = Temporal.PlainDate.from(recipient.today);
   const subjects = new Map<string, ClaimedItem[]>();
   for (const item of items) {
-    const key = `${item.commitmentId} ${item.deadline === null ? '' : item.ordinal}`;
+    const key = `${item.commitmentId} ${item.deadline === null ? '' : item.ordinal} ${item.matter === undefined ? '' : item.rung}`;
     subjects.set(key, [...(subjects.get(key) ?? []), item]);
   }
   return {
@@ -51,12 +63,39 @@ function reminderItem(about: readonly ClaimedItem[], language: MailLanguage, tod
     deadline,
     original: item.originalDeadline === null ? null : Temporal.PlainDate.from(item.originalDeadline),
     deadlineVersion: item.deadlineVersion,
-    state: stateOf(deadline, today),
+    ...(item.matter === undefined ? { state: stateOf(deadline, today) } : matterOf(item.matter, { isShown, language })),
     lead: localName(item.leadTitle, language),
     reasons: about.map((one) => reasonOf(one, language)),
     ...(isShown && item.quote !== null ? { fromQuote: item.quote } : {}),
   };
 }
+
+/** Of what may not be shown only that something is to be decided, or was. */
+function matterOf(
+  { kind, by, on, reason, to, keptOn }: ClaimedMatter,
+  { isShown, language }: { isShown: boolean; language: MailLanguage },
+): Required<Pick<ReminderItem, 'state' | 'matter'>> {
+  const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+  const matter = {
+    kind: MAIL_KINDS[kind],
+    by: isShown && by !== null ? localName({ ...by, en: by.name }, language) : null,
+    on: Temporal.PlainDate.from(on),
+    reason: isShown ? reason : '',
+    to: isShown ? date(to) : null,
+    keptOn: isShown ? date(keptOn) : null,
+  };
+  return { matter, state: kind.startsWith('decide-') ? 'to_decide' : 'told' };
+}
+
+const MAIL_KINDS: Record<MatterKind, ReminderMatter['kind']> = {
+  'decide-report': 'decide_report',
+  'decide-extension': 'decide_extension',
+  'notice-returned': 'returned',
+  'notice-granted': 'granted',
+  'notice-refused': 'refused',
+  'notice-closed': 'closed',
+  'notice-terminated': 'terminated',
+};
 
 function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {
   const { rung, when, audience, postTitle, deputyFor } = item;

@@ -4,6 +4,7 @@ import { MailTransport } from '#mail';
 import { PeopleModule } from '#people';
 import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
+import { ClaimedMatters } from './claimed-matters.js';
 import { Delivery } from './delivery.js';
 import { Gather } from './gather.js';
 import { HandOvers } from './hand-overs.js';
@@ -39,6 +40,7 @@ export class RemindersModule {
         TransportEnd,
         Gather,
         Claim,
+        ClaimedMatters,
         Preparation,
         HandOvers,
         Readdress,

@@ -17,6 +17,7 @@ interface OccurrenceRow {
   deputy_for_id: string | null;
   deadline: string | null;
   due_at: Date;
+  about_id: string | null;
   state: OccurrenceState;
 }
 
@@ -29,7 +30,7 @@ export class StoredPlan {
   async of(commitmentIds: readonly string[]): Promise<Map<string, StoredOccurrence[]>> {
     const rows: OccurrenceRow[] = await this.transactions.manager.query(
       `SELECT id, commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id,
-              deadline, due_at, state
+              deadline, due_at, about_id, state
        FROM occurrences WHERE commitment_id = ANY($1)`,
       [commitmentIds],
     );
@@ -61,6 +62,7 @@ export class StoredPlan {
       occurrences.map(({ deadline }) => deadline?.toString() ?? null),
       occurrences.map(({ dueAt }) => dueAt.epochMilliseconds),
       note,
+      occurrences.map(({ aboutId }) => aboutId ?? null),
     ]);
     return rows.length;
   }
@@ -85,12 +87,13 @@ export class StoredPlan {
 // The unique key has the last word: a row that another transaction has added meanwhile is the same reminder.
 const INSERT = `
   INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id,
-                           deadline, due_at, note)
+                           deadline, due_at, about_id, note)
   SELECT commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline,
-         to_timestamp(due / 1000), $11
+         to_timestamp(due / 1000), about_id, $11
   FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::integer[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[],
-              $9::date[], $10::float8[])
-    AS p (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline, due)
+              $9::date[], $10::float8[], $12::uuid[])
+    AS p (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline, due,
+          about_id)
   ON CONFLICT ON CONSTRAINT occurrences_once DO NOTHING
   RETURNING 1`;
 
@@ -107,6 +110,7 @@ function fromRow(row: OccurrenceRow): StoredOccurrence {
     deputyForId: row.deputy_for_id,
     deadline: row.deadline === null ? null : Temporal.PlainDate.from(row.deadline),
     dueAt: toInstant(row.due_at),
+    aboutId: row.about_id,
     state: row.state,
   };
 }

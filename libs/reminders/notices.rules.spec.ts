@@ -1,0 +1,104 @@
+import type { PlannableCommitment, PlannableMatter } from '#commitments';
+import {
+  exampleCalendars,
+  exampleCommitment,
+  exampleMatter,
+  examplePeriod,
+  exampleRoster,
+  instant,
+} from './examples.js';
+import { DEFAULT_LADDER } from './ladder.rules.js';
+import { planNotices } from './notices.rules.js';
+import { PlanningWorld } from './planning-world.rules.js';
+
+/** Friday in the afternoon in Minsk. */
+const FRIDAY = instant('2024-01-12T12:00:00Z');
+
+/** `rung audience person day-and-hour in UTC`. */
+function notices(commitment: PlannableCommitment, roster: Parameters<typeof exampleRoster>[0] = {}) {
+  const world = new PlanningWorld(exampleRoster(roster), exampleCalendars);
+  return planNotices(commitment, { ladder: DEFAULT_LADDER, world, until: instant('2030-01-01T00:00:00Z') }).map(
+    ({ rung, audience, recipientId, deputyForId, dueAt }) =>
+      `${rung} ${audience} ${recipientId ?? 'nobody'}${deputyForId === null ? '' : ` for ${deputyForId}`} ${dueAt.toString().slice(0, 16)}`,
+  );
+}
+
+type Outcome = NonNullable<PlannableMatter['decision']>['outcome'];
+const decided = (outcome: Outcome, changes: Partial<PlannableMatter> = {}, byId = 'irina') =>
+  exampleMatter({
+    kind: outcome === 'accept' || outcome === 'return' ? 'report' : 'extension',
+    decision: { outcome, at: FRIDAY, byId },
+    ...changes,
+  });
+const closed = (byId = 'irina') =>
+  exampleCommitment({ status: 'closed', settledAt: FRIDAY, matters: [decided('accept', {}, byId)] });
+const terminated = (terminatedById: string | null) =>
+  exampleCommitment({ status: 'terminated', settledAt: FRIDAY, terminatedById });
+
+describe('planNotices', () => {
+  it("tells the author's side that a commitment was closed, in the next morning of a working day", () => {
+    expect(notices(closed())).toEqual(['notice-closed author pavel 2024-01-15T06:00']);
+  });
+
+  it("tells the author's side that a commitment was terminated", () => {
+    expect(notices(terminated('irina'))).toEqual(['notice-terminated author pavel 2024-01-15T06:00']);
+    expect(notices(terminated(null))).toHaveLength(1);
+  });
+
+  it.each([
+    ['return', 'notice-returned-1 lead maria 2024-01-15T06:00'],
+    ['grant', 'notice-granted-1 lead maria 2024-01-15T06:00'],
+    ['refuse', 'notice-refused-1 lead maria 2024-01-15T06:00'],
+  ] as const)('tells the lead of a decision: %s', (outcome, line) => {
+    expect(notices(exampleCommitment({ matters: [decided(outcome)] }))).toEqual([line]);
+  });
+
+  it('never tells who did it, nor a deputy in their place', () => {
+    expect(notices(terminated('pavel'))).toEqual([]);
+    const deputyships = [{ absentId: 'pavel', deputyId: 'roman', from: '2024-01-01', to: '2024-01-31' }];
+    expect(notices(terminated('pavel'), { deputyships })).toEqual([]);
+    expect(notices(terminated('irina'), { deputyships })).toEqual([
+      'notice-terminated author pavel 2024-01-15T06:00',
+      'notice-terminated author roman for pavel 2024-01-15T06:00',
+    ]);
+    // The deputy did it for the author, who hears of it.
+    expect(notices(terminated('roman'), { deputyships })).toEqual(['notice-terminated author pavel 2024-01-15T06:00']);
+    expect(notices(exampleCommitment({ matters: [decided('refuse', {}, 'maria')] }))).toEqual([]);
+  });
+
+  it('is silent about a period that was accepted and about what waits', () => {
+    const periods = [examplePeriod('2024-01-10', { settledAt: FRIDAY }), examplePeriod('2024-02-09', { ordinal: 2 })];
+    const matters = [decided('accept'), exampleMatter({ id: 'next', period: 2 })];
+    expect(notices(exampleCommitment({ basis: 'recurring', status: 'reported', periods, matters }))).toEqual([]);
+    expect(notices(exampleCommitment({ matters: [exampleMatter()] }))).toEqual([]);
+  });
+
+  it('withdraws what was overtaken: by another report, by another request, by the settling of it all', () => {
+    const returned = decided('return');
+    const again = exampleMatter({ id: 'again', number: 2, madeAt: FRIDAY.add({ hours: 1 }) });
+    expect(notices(exampleCommitment({ status: 'reported', matters: [returned, again] }))).toEqual([]);
+    // A request is another matter than a report.
+    const request = exampleMatter({ id: 'again', kind: 'extension' });
+    expect(notices(exampleCommitment({ matters: [returned, request] }))).toHaveLength(1);
+    const over = exampleCommitment({
+      status: 'terminated',
+      settledAt: FRIDAY,
+      matters: [returned],
+      terminatedById: 'pavel',
+    });
+    expect(notices(over)).toEqual([]);
+    expect(notices({ ...closed(), status: 'active', settledAt: null })).toEqual([]);
+  });
+
+  it('knows each return by its number', () => {
+    const second = decided('return', { id: 'second', number: 2 });
+    expect(notices(exampleCommitment({ matters: [decided('return'), second] }))).toEqual([
+      'notice-returned-2 lead maria 2024-01-15T06:00',
+    ]);
+  });
+
+  it.each(['draft', 'proposed', 'declined'] as const)('says nothing of what is %s', (status) => {
+    const settledAt = status === 'declined' ? FRIDAY : null;
+    expect(notices(exampleCommitment({ status, settledAt }))).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { PlannableCommitment, PlannableMatter, PlannablePeriod } from '#commitments';
+import { copies } from './copies.rules.js';
+import { type Audience, NUDGE_DAYS } from './ladder.rules.js';
+import { isOnControl, MATTER_VERSION, matterKey, openMatters } from './matters.rules.js';
+import type { PlannedOccurrence } from './occurrence.js';
+import type { PlanTerms } from './plan.rules.js';
+import type { Addressee } from './planning-world.rules.js';
+
+/**
+ * One nudge for each final report and each request for an extension that waits for its decision, on the n-th working day
+ * after it was made, always in the morning: what has waited for days is not urgent to the minute. Nothing is ever accepted by time-out: the slow decider is reminded instead.
+ */
+export function planNudges(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
+  if (!isOnControl(commitment)) return [];
+  return openMatters(commitment)
+    .filter(({ matter }) => matter.decision === null)
+    .flatMap(({ matter, period }) => nudge(commitment, { matter, period }, terms));
+}
+
+function nudge(
+  commitment: PlannableCommitment,
+  { matter, period }: { matter: PlannableMatter; period: PlannablePeriod },
+  terms: PlanTerms,
+): PlannedOccurrence[] {
+  const decider = deciderOf(commitment, matter, terms);
+  if (decider === null) return [];
+  const kind = matter.kind === 'report' ? ('decide-report' as const) : ('decide-extension' as const);
+  return copies(decider.addressee)
+    .filter(({ recipientId }) => recipientId === null || !matter.hands.includes(recipientId))
+    .map((copy) => ({
+      commitmentId: commitment.id,
+      rung: matterKey(kind, matter.number),
+      ordinal: matter.period,
+      audience: decider.audience,
+      deadline: period.deadline,
+      deadlineVersion: MATTER_VERSION,
+      aboutId: matter.id,
+      ...copy,
+    }));
+}
+
+/**
+ * The controller, who decides on both: one person is asked, so that nobody waits for another. Nobody decides on their own
+ * work; where the controller's hand is in it, the author's side is asked about a request, and about a report (or where
+ * the author's side asked as well) the next post up the controller's line, to see to it that somebody can decide.
+ */
+function deciderOf(
+  { controllerPostId, authorPostId }: PlannableCommitment,
+  matter: PlannableMatter,
+  { ladder, world }: PlanTerms,
+): { audience: Audience; addressee: Addressee } | null {
+  const asked: { audience: Audience; postId: string }[] = [
+    { audience: 'controller', postId: controllerPostId },
+    ...(matter.kind === 'extension' ? [{ audience: 'author' as const, postId: authorPostId }] : []),
+    ...world.roster.ancestorsOf(controllerPostId).map((postId) => ({ audience: 'controller' as const, postId })),
+  ];
+  for (const { audience, postId } of asked) {
+    const madeOn = world.dateAt(postId, matter.madeAt);
+    const addressee = world.addresseeOf(postId, madeOn, { after: ladder.nudgeDays ?? NUDGE_DAYS });
+    if (addressee.person === null || !matter.hands.includes(addressee.person.id)) return { audience, addressee };
+  }
+  return null;
+}
