@@ -12,3 +12,9 @@ export type { SendOutcome } from './send-outcome.rules.js';
 export { checkAddress } from './address.js';
 export { renderReminder } from './render-reminder.js';
 export { MailTransport, type MailTransportOptions } from './mail-transport.js';
+export {
+  type DeliveryReport,
+  readReturnedMail,
+  type ReportedRecipient,
+  type ReturnedMail,
+} from './read-returned-mail.js';

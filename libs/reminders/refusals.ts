@@ -23,15 +23,19 @@ export class Refusals {
     return this.transactions.run(SYSTEM, async () => {
       const [stood] = await this.settlements.write([settlement]);
       if (stood === undefined) return false;
-      const { manager } = this.transactions;
-      const { mailingId, address, error } = settlement;
-      const [person]: [{ id: string; name: string; now: Date }] = await manager.query(RECIPIENT, [mailingId]);
-      await this.persons.refuseEmail(person.id, { email: address, reason: error ?? '' });
-      const slots: Slot[] = await manager.query(SLOTS, [mailingId]);
-      const note = `passed on: mail to ${person.name} was refused`;
-      await this.readdress.toWhomItConcerns(slots, toInstant(person.now), note);
+      await this.tell(settlement);
       return true;
     });
+  }
+
+  /** For a mailing that has failed because of its address, within the transaction that says so. */
+  async tell({ mailingId, address, error }: Pick<Settlement, 'mailingId' | 'address' | 'error'>): Promise<void> {
+    const { manager } = this.transactions;
+    const [person]: [{ id: string; name: string; now: Date }] = await manager.query(RECIPIENT, [mailingId]);
+    await this.persons.refuseEmail(person.id, { email: address, reason: error ?? '' });
+    const slots: Slot[] = await manager.query(SLOTS, [mailingId]);
+    const note = `passed on: mail to ${person.name} was refused`;
+    await this.readdress.toWhomItConcerns(slots, toInstant(person.now), note);
   }
 }
 
