@@ -11,7 +11,8 @@ async function start(): Promise<void> {
   // Loaded only now: what can be wrong outside is told without waiting for it.
   const { createApi } = await import('./create-api.js');
   const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
-  const app = await createApi({ databaseUrl: database.url, publicUrl }, logger);
+  const mailLateMinutes = environment.PACTA_MAIL_LATE_MINUTES;
+  const app = await createApi({ databaseUrl: database.url, publicUrl, mailLateMinutes }, logger);
   endInOrder(app, logger, PATIENCE);
   await app.listen(port, host);
   logger.info({ url: await app.getUrl() }, 'listening');

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { RemindersPlanModule } from '#reminders';
+import { MailingsApiModule } from './mailings/mailings-api.module.js';
 import { RemindersApiModule } from './reminders/reminders-api.module.js';
 
 /** The routes of reminders, and the plan that answers as the global `Replanner`. */
-export const REMINDERS_MODULES: Type[] = [RemindersPlanModule, RemindersApiModule];
+export const REMINDERS_MODULES: Type[] = [RemindersPlanModule, RemindersApiModule, MailingsApiModule];

@@ -4,7 +4,7 @@ import { CalendarsModule } from '#calendars';
 import { ImportingModule } from '#importing';
 import { PeopleModule } from '#people';
 import { Clock, DatabaseModule, SystemClock } from '#platform';
-import { RemindersPlanModule } from '#reminders';
+import { MailOperationsModule, RemindersPlanModule } from '#reminders';
 
 @Global()
 @Module({ providers: [{ provide: Clock, useClass: SystemClock }], exports: [Clock] })
@@ -23,6 +23,7 @@ export class CliModule {
         CalendarsModule,
         PeopleModule,
         RemindersPlanModule,
+        MailOperationsModule,
         ImportingModule,
       ],
     };

@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { addCalendarCommand } from './calendar.command.js';
 import { explain } from './explain.js';
 import { addForecastCommand } from './forecast.command.js';
+import { ExitCode } from './exit-code.js';
 import { addImportCommand } from './import.command.js';
+import { addMailCommand } from './mail.command.js';
 import { addMeetingFileSchemaCommand } from './meeting-file-schema.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import { addUserCommand } from './user.command.js';
@@ -12,13 +14,15 @@ const WRONG_USAGE = 2;
 
 /**
  * Runs one command of `pacta`.
- * @returns the exit code: 0 done, 1 refused or failed (one sentence a fault on standard error), 2 wrong usage.
+ * @returns the exit code: 0 done, 1 refused or failed (one sentence a fault on standard error), 2 wrong usage; some
+ * commands have others.
  */
 export async function run(words: readonly string[]): Promise<number> {
   try {
     await program().parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof ExitCode) return error.code;
     if (error instanceof CommanderError) {
       const asked = ['commander.helpDisplayed', 'commander.version'].includes(error.code);
       return asked || (error.code === 'commander.help' && error.exitCode === 0) ? 0 : WRONG_USAGE;
@@ -39,6 +43,7 @@ function program(): Command {
   addForecastCommand(pacta);
   addCalendarCommand(pacta);
   addUserCommand(pacta);
+  addMailCommand(pacta);
   addMeetingFileSchemaCommand(pacta);
   return pacta;
 }

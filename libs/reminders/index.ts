@@ -1,3 +1,4 @@
+export { type BounceOutcome, Bounces } from './bounces.js';
 export { CheckPlan, type PlanCheck } from './check-plan.js';
 export { Delivery } from './delivery.js';
 export { forecast, type ForecastItem, type ForecastMail, type ForecastTerms } from './forecast.rules.js';
@@ -17,6 +18,10 @@ export {
 } from './ladder.rules.js';
 export { type LadderPreview, LadderPreviews, type PreviewedChange } from './ladder-preview.js';
 export { type LadderChange, Ladders, type NamedLadder } from './ladders.js';
+export { type HoldState, MailHold } from './mail-hold.js';
+export { MailOperationsModule } from './mail-operations.module.js';
+export { type MailState, MailStatus } from './mail-status.js';
+export type { MailAlarm } from './mail-status.rules.js';
 export { Nightly } from './nightly.js';
 export type { PlannedOccurrence } from './occurrence.js';
 export { PLAN_CHANGES } from './plan-changes.rules.js';
@@ -27,3 +32,4 @@ export { ReminderSettings } from './reminder-settings.js';
 export { RemindersModule } from './reminders.module.js';
 export { RemindersPlanModule } from './reminders-plan.module.js';
 export { Sweep, Waker } from './sweep.js';
+export { MAILING_LISTS, type MailingList, type MailingView, Undelivered } from './undelivered.js';

@@ -8,13 +8,11 @@ import { ClaimedMatters } from './claimed-matters.js';
 import { Delivery } from './delivery.js';
 import { Gather } from './gather.js';
 import { HandOvers } from './hand-overs.js';
+import { MailOperationsModule } from './mail-operations.module.js';
 import { Nightly } from './nightly.js';
 import { Preparation } from './preparation.js';
-import { Readdress } from './readdress.js';
-import { Refusals } from './refusals.js';
 import { ReminderSettings } from './reminder-settings.js';
 import { RemindersPlanModule } from './reminders-plan.module.js';
-import { Settlements } from './settlements.js';
 import { Settling } from './settling.js';
 
 /** Closes the wire after whoever uses it has stopped. */
@@ -33,7 +31,7 @@ export class RemindersModule {
   static forRoot(options: { settings: ReminderSettings; transport: MailTransport }): DynamicModule {
     return {
       module: RemindersModule,
-      imports: [RemindersPlanModule, PeopleModule, CommitmentsModule],
+      imports: [RemindersPlanModule, MailOperationsModule, PeopleModule, CommitmentsModule],
       providers: [
         { provide: ReminderSettings, useValue: options.settings },
         { provide: MailTransport, useValue: options.transport },
@@ -43,10 +41,7 @@ export class RemindersModule {
         ClaimedMatters,
         Preparation,
         HandOvers,
-        Readdress,
-        Settlements,
         Settling,
-        Refusals,
         Delivery,
         CheckPlan,
         Nightly,

@@ -6,7 +6,10 @@ type App = Awaited<ReturnType<typeof createApi>>;
 
 /** Lets something work with the API inside this process. Once a process: routes cannot be declared twice. */
 export async function withApi<T>(databaseUrl: string, work: (app: App) => Promise<T>): Promise<T> {
-  const app = await createApi({ databaseUrl, publicUrl: null }, createLogger({ process: 'bench', level: 'fatal' }));
+  const app = await createApi(
+    { databaseUrl, publicUrl: null, mailLateMinutes: 15 },
+    createLogger({ process: 'bench', level: 'fatal' }),
+  );
   try {
     return await work(app);
   } finally {

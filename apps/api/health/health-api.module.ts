@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailOperationsModule } from '#reminders';
 import { HealthController } from './health.controller.js';
 
-@Module({ controllers: [HealthController] })
+@Module({ imports: [MailOperationsModule], controllers: [HealthController] })
 export class HealthApiModule {}

@@ -1,26 +1,47 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { DomainError } from '#platform';
-import { Public } from '../http/allow.js';
+import type { z } from 'zod';
+import { DomainError, SYSTEM, Transactions } from '#platform';
+import { type MailState, MailStatus } from '#reminders';
+import { API_OPTIONS, type ApiOptions } from '../http/api-options.js';
+import { Allow, Public } from '../http/allow.js';
 import { VERSION } from '../version.js';
-
-const Health = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' });
+import { Health, MailHealth } from './health.schemas.js';
 
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly mail: MailStatus,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
+  ) {}
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Is the service up', description: 'Answers 503 when the database cannot be reached.' })
+  @ApiOperation({
+    summary: 'Is the service up',
+    description:
+      'Answers 503 when the database cannot be reached. An alarm about the mail is no reason to take it out of service.',
+  })
   @ApiOkResponse({ standardSchema: Health })
   async read(): Promise<z.infer<typeof Health>> {
-    await this.database.query('SELECT 1').catch(() => {
-      throw new DomainError('unavailable', 'unavailable', 'The database cannot be reached right now.');
-    });
-    return { status: 'ok', version: VERSION };
+    const alarms = await this.transactions
+      .run(SYSTEM, () => this.mail.alarms(this.options.mailLateMinutes))
+      .catch(() => {
+        throw new DomainError('unavailable', 'unavailable', 'The database cannot be reached right now.');
+      });
+    return { status: 'ok', mail: alarms.length === 0 ? 'ok' : 'alarm', version: VERSION };
+  }
+
+  @Get('mail')
+  @Allow('run_system')
+  @ApiOperation({
+    summary: 'How the mail is doing',
+    description: 'What waits, what has failed, and what needs somebody.',
+  })
+  @ApiOkResponse({ standardSchema: MailHealth })
+  readMail(): Promise<MailState> {
+    return this.mail.read(this.options.mailLateMinutes);
   }
 }

@@ -3,6 +3,8 @@ export interface ApiOptions {
   databaseUrl: string;
   /** Where people reach it, when that differs from where it listens; https makes the session cookie Secure. */
   publicUrl: string | null;
+  /** How long due mail may stay unsent before that is an alarm. */
+  mailLateMinutes: number;
 }
 
 export const API_OPTIONS = Symbol('ApiOptions');

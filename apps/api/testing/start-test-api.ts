@@ -43,7 +43,10 @@ export async function startTestApi(
   const clock = new FixedClock(options.at ?? '2024-01-17T09:00:00+03:00');
   const errors: unknown[] = [];
   const log = { error: (details: { err: unknown }) => void errors.push(details.err) };
-  const api = AppModule.forRoot({ databaseUrl: database.url, publicUrl: options.publicUrl ?? null }, log);
+  const api = AppModule.forRoot(
+    { databaseUrl: database.url, publicUrl: options.publicUrl ?? null, mailLateMinutes: 15 },
+    log,
+  );
   const module = await Test.createTestingModule({ ...extra, imports: [api, ...(extra.imports ?? [])] })
     .overrideProvider(Clock)
     .useValue(clock)

@@ -11,14 +11,17 @@ const port = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
-const seconds = (fallback: number) =>
+const above0 = (unit: string) => (fallback: number) =>
   z
     .string()
     .refine((text) => Number(text) > 0 && Number.isFinite(Number(text)), {
-      error: ({ input }) => `must be a number of seconds above 0, not ${quoted(input)}`,
+      error: ({ input }) => `must be a number of ${unit} above 0, not ${quoted(input)}`,
     })
     .transform(Number)
     .default(fallback);
+
+const seconds = above0('seconds');
+const minutes = above0('minutes');
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -45,6 +48,20 @@ export const Environment = z.object({
   /** Where links in mails lead. */
   PACTA_PUBLIC_URL: url('http', 'https').optional(),
   PACTA_MAIL_FROM: z.string().default('Pacta <pacta@pacta.test>'),
+  /** `send`, or `dry-run`: nothing is delivered, everything is shown. */
+  PACTA_MAIL: z
+    .enum(['send', 'dry-run'], { error: ({ input }) => `must be send or dry-run, not ${quoted(input)}` })
+    .default('send'),
+  /** How long due mail may stay unsent before that is an alarm, in minutes. */
+  PACTA_MAIL_LATE_MINUTES: minutes(15),
+  /** Where delivery reports come back to. Each mail gets an address of its own under it. */
+  PACTA_BOUNCE_ADDRESS: z
+    .string()
+    .regex(/^[^\s@<>+]+@[^\s@<>]+$/, 'must be one address without a "+", like bounces@example.org')
+    .optional(),
+  /** Where the worker takes delivery reports by SMTP; without it, it takes none. */
+  PACTA_BOUNCE_PORT: port(0),
+  PACTA_BOUNCE_HOST: z.string().default('127.0.0.1'),
   PACTA_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: ({ input }) => `must be one of ${LOG_LEVELS.join(', ')}, not ${quoted(input)}` })
     .default('info'),

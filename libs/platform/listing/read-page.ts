@@ -18,7 +18,7 @@ export interface Page<T> {
 /** An order that a list offers. The column must never be null, or the rows without a value would be left out. */
 export interface SortKey {
   column: string;
-  type: 'text' | 'date' | 'integer';
+  type: 'text' | 'date' | 'integer' | 'timestamptz';
 }
 
 export interface Listing<Sort extends string> {
@@ -92,7 +92,19 @@ function cursorParts(after: string): unknown[] {
 function isKey(key: unknown, type: SortKey['type']): key is string {
   if (typeof key !== 'string' || key.includes('\0')) return false;
   if (type === 'integer') return /^-?\d{1,9}$/.test(key);
+  if (type === 'timestamptz') return isInstant(key);
   return type === 'text' || isDate(key);
+}
+
+/** As the database writes it, to the microsecond and in UTC. */
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isDate(text: string): boolean {

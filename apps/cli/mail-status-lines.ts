@@ -1,0 +1,34 @@
+import type { MailState } from '#reminders';
+
+/** How the mail is doing, a line each, the alarms last. Times are in UTC. */
+export function mailStatusLines(state: MailState): string[] {
+  const at = (instant: { toString(options: { smallestUnit: 'second' }): string } | null) =>
+    instant?.toString({ smallestUnit: 'second' }) ?? '–';
+  const lines: [string, string][] = [
+    ['mail', mode(state)],
+    ...(state.isHeld
+      ? ([
+          ['since', at(state.since)],
+          ['reason', state.reason || '–'],
+        ] as [string, string][])
+      : []),
+    ['queued', String(state.queued)],
+    ['sending', String(state.sending)],
+    ['oldest unsent', at(state.oldestUnsent)],
+    ['failed', String(state.failed)],
+    ['possibly twice', String(state.inDoubt)],
+    ['refused addresses', String(state.refusedAddresses)],
+    ['last sent', at(state.lastSentAt)],
+    ['last sweep', at(state.sweptAt)],
+  ];
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return [
+    ...lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    ...state.alarms.map(({ message }) => `ALARM: ${message}`),
+  ];
+}
+
+function mode({ isHeld, isAutomatic, isDryRun, by }: MailState): string {
+  if (isHeld) return isAutomatic ? 'on hold, found to be a copy' : `on hold, by ${by?.name ?? 'an operator'}`;
+  return isDryRun ? 'dry run: nothing is delivered' : 'goes out';
+}

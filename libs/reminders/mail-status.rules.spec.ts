@@ -1,0 +1,19 @@
+import { mailAlarms, type MailFigures } from './mail-status.rules.js';
+
+const WELL: MailFigures = { isHeld: false, isAutomatic: false, isDryRun: false, oldestUnsent: 5, lastSweep: 3 };
+const codes = (changes: Partial<MailFigures>) => mailAlarms({ ...WELL, ...changes }, 15).map(({ code }) => code);
+
+it.each<[string, Partial<MailFigures>, string[]]>([
+  ['all is well', {}, []],
+  ['nothing is due', { oldestUnsent: null }, []],
+  ['a fresh register', { oldestUnsent: null, lastSweep: null }, []],
+  ['exactly as late as it may be', { oldestUnsent: 900 }, []],
+  ['a second later', { oldestUnsent: 901 }, ['late']],
+  ['late, and nobody has ever looked', { oldestUnsent: 901, lastSweep: null }, ['late']],
+  ['swept five minutes ago', { lastSweep: 300 }, []],
+  ['not swept for longer', { lastSweep: 301 }, ['sweeps-stopped']],
+  ['both', { oldestUnsent: 5_000, lastSweep: 5_000 }, ['late', 'sweeps-stopped']],
+  ['held by an operator', { isHeld: true, oldestUnsent: 90_000 }, []],
+  ['held by itself', { isHeld: true, isAutomatic: true, oldestUnsent: 90_000 }, ['held']],
+  ['a dry run', { isDryRun: true, oldestUnsent: 90_000 }, []],
+])('%s', (_, changes, alarms) => expect(codes(changes)).toEqual(alarms));

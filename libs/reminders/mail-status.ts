@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { toInstant, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import { type HoldState, MailHold } from './mail-hold.js';
+import { type MailAlarm, mailAlarms } from './mail-status.rules.js';
+
+/** How the mail of this register is doing. */
+export interface MailState extends HoldState {
+  /** Waiting: for their time, for a worker, or for the next attempt. */
+  queued: number;
+  /** With the mail server at this moment, or left by a worker that died. */
+  sending: number;
+  failed: number;
+  /** May have come twice. */
+  inDoubt: number;
+  /** Addresses that mail servers refuse for good. */
+  refusedAddresses: number;
+  /** When the oldest mail that is due could first have been sent; null when nothing waits. */
+  oldestUnsent: Temporal.Instant | null;
+  lastSentAt: Temporal.Instant | null;
+  alarms: MailAlarm[];
+}
+
+/** Reads how the mail is doing, by the database's clock. */
+@Injectable()
+export class MailStatus {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly hold: MailHold,
+  ) {}
+
+  /** What somebody has to look after: a few index reads, for health checks. `lateMinutes`: what counts as late. */
+  async alarms(lateMinutes: number): Promise<MailAlarm[]> {
+    return (await this.glance(lateMinutes)).alarms;
+  }
+
+  async read(lateMinutes: number): Promise<MailState> {
+    const { state, oldestUnsent, alarms } = await this.glance(lateMinutes);
+    const [{ lastSentAt, ...counts }] = await this.transactions.manager.query<[CountRow]>(COUNTS);
+    return { ...state, ...counts, oldestUnsent, alarms, lastSentAt: lastSentAt && toInstant(lastSentAt) };
+  }
+
+  private async glance(lateMinutes: number) {
+    const state = await this.hold.read();
+    const [{ oldest, now }] = await this.transactions.manager.query<[{ oldest: Date | null; now: Date }]>(OLDEST);
+    const oldestUnsent = oldest && toInstant(oldest);
+    const secondsSince = (at: Temporal.Instant | null) => at && toInstant(now).since(at).total('seconds');
+    const figures = { ...state, oldestUnsent: secondsSince(oldestUnsent), lastSweep: secondsSince(state.sweptAt) };
+    return { state, oldestUnsent, alarms: mailAlarms(figures, lateMinutes) };
+  }
+}
+
+interface CountRow {
+  queued: number;
+  sending: number;
+  failed: number;
+  inDoubt: number;
+  refusedAddresses: number;
+  lastSentAt: Date | null;
+}
+
+/** What was passed on to somebody is due since long ago, but could be sent only from when it was written. */
+const OLDEST = `
+  SELECT statement_timestamp() AS now, least(
+    (SELECT min(greatest(due_at, created_at)) FROM mailings
+     WHERE state IN ('queued', 'sending') AND due_at <= statement_timestamp()),
+    (SELECT min(greatest(due_at, created_at)) FROM occurrences
+     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL)) AS oldest`;
+
+const COUNTS = `
+  SELECT (SELECT count(*)::integer FROM mailings WHERE state = 'queued') AS queued,
+         (SELECT count(*)::integer FROM mailings WHERE state = 'sending') AS sending,
+         (SELECT count(*)::integer FROM mailings WHERE state = 'failed') AS failed,
+         (SELECT count(*)::integer FROM mailings WHERE possibly_twice) AS "inDoubt",
+         (SELECT count(*)::integer FROM persons WHERE email_refused_at IS NOT NULL) AS "refusedAddresses",
+         (SELECT max(settled_at) FROM mailings WHERE state = 'sent') AS "lastSentAt"`;
