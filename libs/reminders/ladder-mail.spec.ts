@@ -1,6 +1,10 @@
+import { Tenures } from '#people';
+import { Replanner, Transactions } from '#platform';
 import { Claim, type ClaimedItem } from './claim.js';
 import { Delivery } from './delivery.js';
+import { date } from './examples.js';
 import { DEFAULT_LADDER, type Ladder, type Whom } from './ladder.rules.js';
+import { Ladders } from './ladders.js';
 import { ReminderGround } from './reminder-ground.js';
 
 /* Ladders that ask for more than the default one, on their way from the plan to the mail. */
@@ -18,14 +22,16 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => ground.stop());
-afterEach(async () => {
+afterEach(clear);
+
+async function clear(): Promise<void> {
   await ground.query('DELETE FROM occurrences');
   await ground.query('DELETE FROM mailings');
   await ground.query('DELETE FROM commitment_periods');
   await ground.query('DELETE FROM commitments');
   await ground.query(`DELETE FROM ladders WHERE code = 'wide'`);
   ground.sink.mails.length = 0;
-});
+}
 
 async function onLadder(audience: Whom[], classification = 'public'): Promise<string> {
   const rules: Ladder = {
@@ -104,5 +110,77 @@ describe('a reminder of a ladder', () => {
     await ground.gatherAndDeliver();
     expect(await ground.occurrences(id)).toEqual(['call envoy 01-04 expired']);
     expect(ground.sink.mails).toEqual([]);
+  });
+});
+
+describe('the plan by a ladder', () => {
+  it('follows the succession in the counterpart, a named post and a superior of the second degree', async () => {
+    const newcomer = await ground.addPerson('newcomer');
+    const succeed = (post: string) =>
+      ground.run(async () => {
+        const { manager } = ground.nest.get(Transactions);
+        const [{ id }] = (await manager.query<{ id: string }[]>('SELECT id FROM posts WHERE code = $1', [post])) as [
+          { id: string },
+        ];
+        await ground.nest.get(Tenures).succeed(id, { personId: newcomer, startsOn: date('2024-01-03') });
+      });
+    const goBack = async () => {
+      await ground.query(`DELETE FROM tenures WHERE person_id = $1`, [newcomer]);
+      await ground.query(`UPDATE tenures SET ends_on = NULL`);
+    };
+    for (const [whom, post] of [
+      ['counterpart', 'envoy'],
+      [{ superior: 2 }, 'premier'],
+      [{ post: premier }, 'premier'],
+    ] as [Whom, string][]) {
+      const id = await onLadder([whom]);
+      expect(await ground.occurrences(id)).toEqual([`call ${post} 01-04 planned`]);
+      await succeed(post);
+      expect(await ground.occurrences(id)).toEqual(['call newcomer 01-04 planned']);
+      await goBack();
+      await clear();
+    }
+  });
+
+  it('follows the calendar of a country that only the named post and the counterpart are in', async () => {
+    await ground.query(`INSERT INTO bodies (code, kind, country, time_zone, name_en)
+      VALUES ('abroad', 'embassy', 'KZ', 'Asia/Almaty', 'Embassy')`);
+    await ground.query(`UPDATE posts SET body_id = (SELECT id FROM bodies WHERE code = 'abroad') WHERE code = 'envoy'`);
+    const [envoy] = await ground.query<{ id: string }>(`SELECT id FROM posts WHERE code = 'envoy'`);
+    for (const whom of ['counterpart', { post: envoy?.id ?? '' }] as Whom[]) {
+      const id = await onLadder([whom]);
+      if (whom !== 'counterpart') await ground.change(id, 'counterpart_post_id = NULL');
+      const [before] = await ground.occurrences(id);
+      await ground.run(async () => {
+        await ground.query(
+          `INSERT INTO calendar_days (country, day, working, origin) VALUES ('KZ', '2024-01-04', false, 'manual')
+           ON CONFLICT (country, day) DO UPDATE SET working = false`,
+        );
+        await ground.query(`UPDATE calendars SET version = version + 1 WHERE country = 'KZ'`);
+        await ground.nest.get(Replanner).calendarChanged('KZ');
+      });
+      expect([before, ...(await ground.occurrences(id))]).toEqual([
+        'call envoy 01-04 planned',
+        'call envoy 01-03 planned',
+      ]);
+      await ground.query(`DELETE FROM calendar_days WHERE country = 'KZ' AND day = '2024-01-04'`);
+      await ground.query(`UPDATE calendars SET version = version + 1 WHERE country = 'KZ'`);
+      await clear();
+    }
+  });
+
+  it('is the meeting’s unless the commitment has one of its own, in what is stored and in what is sent', async () => {
+    const id = await onLadder(['lead']);
+    await ground.query(`UPDATE meetings SET ladder_code = 'wide'`);
+    await ground.change(id, 'ladder_code = NULL');
+    expect(await ground.occurrences(id)).toEqual(['call clerk 01-04 planned']);
+    const rules: Ladder = { ...DEFAULT_LADDER, rungs: [{ key: 'call', when: { before: 1 }, audience: ['lead'] }] };
+    await ground.run(() => ground.nest.get(Ladders).update('wide', 1, { rules }));
+    expect(await ground.occurrences(id)).toEqual(['call clerk 01-17 planned']);
+    expect(await claimed()).toMatchObject([{ audience: 'lead', isOnLadder: true }]);
+    await ground.query('UPDATE meetings SET ladder_code = NULL');
+    await ground.letTimePass();
+    await ground.gatherAndDeliver();
+    expect(await ground.occurrences(id)).toEqual(['call clerk 01-17 expired']);
   });
 });
