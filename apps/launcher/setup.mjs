@@ -23,6 +23,7 @@ const COMMANDS = {
   pacta: 'dist/apps/cli/main.js',
   bench: 'dist/test/load/main.js',
   prove: 'dist/test/proof/main.js',
+  faults: 'dist/test/faults/main.js',
   schema: 'dist/apps/launcher/write-schema.js',
   openapi: 'dist/apps/api/write-openapi.js',
   build: null,

@@ -20,7 +20,7 @@ export class Child {
   private readonly messages: unknown[] = [];
   private heard: (() => void) | null = null;
   private errors = '';
-  private hasEnded = false;
+  hasEnded = false;
 
   constructor(private readonly options: ChildOptions) {
     const { PATH, HOME, TMPDIR } = process.env;
@@ -82,6 +82,10 @@ export class Child {
   }
 
   kill(): void {
-    this.process.kill('SIGKILL');
+    this.signal('SIGKILL');
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.process.kill(name);
   }
 }

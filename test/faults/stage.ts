@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from '#platform';
+import { Child } from '../load/child.js';
+import { Random } from './random.js';
+import { FALL_DUE, LET_TIME_PASS, MARKED, PEOPLE, UNSETTLED } from './register.sql.js';
+import type { PostgresServer, RedisServer } from './servers.js';
+import { FaultSink } from './sink.js';
+import { type Figure, judge, type Limits } from './verdict.js';
+
+export type Backend = 'PostgreSQL' | 'Redis';
+
+export interface Equipment {
+  postgres: PostgresServer;
+  redis: RedisServer | null;
+  seed: number;
+  quick: boolean;
+  /** Takes note of a process that has to end, whatever happens. */
+  add: (child: Child) => Child;
+}
+
+const DATABASE = 'stage';
+
+/** What one scenario plays on: a fresh register, a mail server, and processes of the product as they are. */
+export class Stage {
+  readonly random: Random;
+  readonly quick: boolean;
+  readonly workers: Child[] = [];
+  readonly owed = new Map<string, number>();
+  faults = 0;
+  private sql: pg.Pool | null = null;
+
+  private constructor(
+    readonly equipment: Equipment,
+    readonly backend: Backend,
+    readonly sink: FaultSink,
+  ) {
+    this.random = new Random(equipment.seed);
+    this.quick = equipment.quick;
+  }
+
+  static async set(equipment: Equipment, backend: Backend): Promise<Stage> {
+    await equipment.postgres.clone(DATABASE, 'template');
+    if (backend === 'Redis') await equipment.redis?.ask('FLUSHALL');
+    return new Stage(equipment, backend, await FaultSink.start());
+  }
+
+  async strike(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => (worker.signal('SIGCONT'), worker.kill(), worker.end())));
+    await this.sql?.end();
+    this.sql = null;
+    await this.sink.endStandIn();
+    await this.sink.close();
+  }
+
+  get databaseUrl(): string {
+    return this.equipment.postgres.urlOf(DATABASE);
+  }
+
+  async query<Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    this.sql ??= this.pool();
+    return (await this.sql.query<Row>(sql, parameters)).rows;
+  }
+
+  /** A register of so many people, each owed one mail from so many seconds from now, spread over some time. */
+  async people(count: number): Promise<void> {
+    for (const text of PEOPLE) await this.query(text, text.includes('$1') ? [count] : []);
+    await this.query('ANALYZE');
+  }
+
+  async fallDue({ inSeconds = 0, over = 0 }: { inSeconds?: number; over?: number } = {}): Promise<void> {
+    const rows = await this.query<{ address: string; dueAt: number }>(FALL_DUE, [inSeconds, over]);
+    for (const { address, dueAt } of rows) this.owed.set(address, dueAt);
+  }
+
+  /** A worker that works. */
+  async worker({ shiftHours = 0 } = {}): Promise<Child> {
+    const worker = this.equipment.add(
+      new Child({
+        script: 'apps/worker/main.js',
+        nodeOptions: shiftHours === 0 ? [] : ['--import', './dist/test/faults/shifted-clock.js'],
+        environment: { ...this.environment, SHIFT_MILLISECONDS: String(shiftHours * 3_600_000) },
+      }),
+    );
+    this.workers.push(worker);
+    await worker.hear(30);
+    return worker;
+  }
+
+  async api(): Promise<Child> {
+    const environment = { ...this.environment, PACTA_PORT: String(await freePort()) };
+    return this.equipment.add(new Child({ script: 'apps/api/main.js', environment }));
+  }
+
+  /** Kills a process and waits until it is gone. */
+  async kill(child: Child): Promise<void> {
+    child.kill();
+    await child.end();
+    this.workers.splice(0, this.workers.length, ...this.workers.filter((worker) => worker !== child));
+    this.faults += 1;
+  }
+
+  letTimePass(): Promise<unknown> {
+    return this.query(LET_TIME_PASS);
+  }
+
+  /** Waits until everything due is settled. @returns whether it came to that. */
+  async settled(withinSeconds: number, hurry = false): Promise<boolean> {
+    const until = performance.now() + withinSeconds * 1000;
+    for (let round = 1; performance.now() < until; round++) {
+      const [row] = await this.query<{ left: string }>(UNSETTLED).catch(() => [null]);
+      if (row?.left === '0' && Math.max(0, ...this.owed.values()) < Date.now()) return true;
+      if (hurry && round % 20 === 0) await this.letTimePass();
+      await pause(100);
+    }
+    return false;
+  }
+
+  /** Waits for something that the driver sees for itself. */
+  async until(what: string, isSo: () => boolean | Promise<boolean>, seconds = 60): Promise<void> {
+    const end = performance.now() + seconds * 1000;
+    while (!(await isSo())) {
+      if (performance.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+      await pause(20);
+    }
+  }
+
+  async judge(limits: Limits): Promise<Figure[]> {
+    const marked = new Set((await this.query<{ address: string }>(MARKED)).map(({ address }) => address));
+    return judge(this.owed, { taken: this.sink.taken, marked }, limits);
+  }
+
+  private get environment(): Record<string, string> {
+    const { redis, quick } = this.equipment;
+    return {
+      DATABASE_URL: this.databaseUrl,
+      SMTP_URL: this.sink.url,
+      PACTA_LOG_LEVEL: process.env['PACTA_LOG_LEVEL'] ?? 'fatal',
+      ...(quick && { PACTA_SWEEP_SECONDS: '1' }),
+      ...(this.backend === 'Redis' && redis && { REDIS_URL: redis.url }),
+    };
+  }
+
+  private pool(): pg.Pool {
+    const pool = new pg.Pool({ connectionString: this.databaseUrl, max: 6 });
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  }
+}
