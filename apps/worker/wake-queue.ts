@@ -2,6 +2,7 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { type DueMailing, Waker } from '#reminders';
+import { jobId } from './job-id.rules.js';
 import { QueueWarnings } from './queue-warnings.js';
 
 export const MAILINGS = 'mailings';
@@ -45,13 +46,4 @@ export class WakeQueue extends Waker implements OnApplicationBootstrap {
       clearTimeout(timer);
     }
   }
-}
-
-/**
- * With the attempt in it, so that a job of an earlier attempt that was left behind cannot block this one without a word.
- * Two sweeps that find the same batch make one job.
- */
-function jobId(batch: readonly DueMailing[]): string {
-  const [first] = batch;
-  return `${first?.id}-${first?.attempt}`;
 }
