@@ -10,6 +10,8 @@ export type {
 } from './reminder-mail.js';
 export type { SendOutcome } from './send-outcome.rules.js';
 export { checkAddress } from './address.js';
+export { type DigestLine, type DigestMail, type DigestSection } from './digest-mail.js';
+export { renderDigest } from './render-digest.js';
 export { renderReminder } from './render-reminder.js';
 export { MailTransport, type MailTransportOptions } from './mail-transport.js';
 export {

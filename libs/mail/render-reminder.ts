@@ -55,5 +55,5 @@ function threadHeaders(commitments: readonly { id: string }[], sender: string): 
 }
 
 /** RFC 5322, 3.3, in UTC: `Mon, 23 Nov 2026 06:00:00 +0000`. */
-const mailDate = (instant: Temporal.Instant): string =>
+export const mailDate = (instant: Temporal.Instant): string =>
   new Date(instant.epochMilliseconds).toUTCString().replace('GMT', '+0000');
