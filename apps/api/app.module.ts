@@ -13,10 +13,12 @@ import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
 import { REGISTER_MODULES } from './register.modules.js';
 import { REMINDERS_MODULES } from './reminders.modules.js';
 import { SessionApiModule } from './session/session-api.module.js';
+import { UnsubscribeApiModule } from './unsubscribe/unsubscribe-api.module.js';
 
 /** A module for each folder of routes. */
 const ROUTES: Type[] = [
   SessionApiModule,
+  UnsubscribeApiModule,
   AccountsApiModule,
   FilesApiModule,
   HealthApiModule,

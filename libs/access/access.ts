@@ -82,6 +82,11 @@ export class Access {
     return visibleTo(this.principal, alias, parameterOffset);
   }
 
+  /** The same for somebody else, as they stand: for what is sent to them. */
+  visibilityOf(principal: Principal, alias: string, parameterOffset = 0): Fragment {
+    return visibleTo(principal, alias, parameterOffset);
+  }
+
   /** The same for source documents that the principal may read whole. */
   documentVisibility(alias: string, parameterOffset = 0): Fragment {
     return documentVisibleTo(this.principal, alias, parameterOffset);

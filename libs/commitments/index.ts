@@ -28,7 +28,7 @@ export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest, type RegisterRow } from './register.js';
-export type { RegisterFilter } from './register-filter.js';
+export { type RegisterFilter, STANDING_PERIOD } from './register-filter.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
 export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';

@@ -132,6 +132,20 @@ export class Persons {
     await this.replanner.rosterChanged({ personIds: [id] });
   }
 
+  /**
+   * Ends the digests of whoever the token in their link belongs to. Asked once more it does nothing. History names
+   * nobody as having done it: whoever has the mail has the link.
+   * @throws not_found
+   */
+  async unsubscribe(token: string): Promise<void> {
+    const [found] = await this.manager.query<{ id: string }[]>('SELECT id FROM persons WHERE digest_token = $1', [
+      token,
+    ]);
+    if (found === undefined) throw notFound();
+    const before = await this.entries.lock(found.id);
+    if (before.digest !== 'off') await this.entries.change(before, { digest: 'off' }, 'unsubscribed');
+  }
+
   /** @throws not_found */
   async get(id: string): Promise<Person> {
     const [person] = await this.manager.query<Person[]>(`${SELECT} FROM persons r WHERE r.id = $1`, [id]);

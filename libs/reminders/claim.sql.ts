@@ -120,12 +120,13 @@ export const WITHDRAW = `
 /**
  * Begins the hand-over of some mailings: those whose attempt and lease still stand and about which nothing has changed
  * since they were claimed, unless mail has been put on hold. Each has a whole lease from now on.
- * $1 `[{ mailingId, attempt, facts: { occurrence: text } }]`, $2 seconds of the lease.
+ * $1 `[{ mailingId, attempt, facts: { occurrence: text }, versions: { commitment: number } }]` (the versions are those
+ * that a digest tells of), $2 seconds of the lease.
  */
 export const BEGIN = `
   UPDATE mailings m
   SET begun_attempt = m.attempt, lease_until = statement_timestamp() + make_interval(secs => $2)
-  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, facts jsonb)
+  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, facts jsonb, versions jsonb)
   WHERE m.id = asked."mailingId" AND m.attempt = asked.attempt
     AND m.state = 'sending' AND m.lease_until > statement_timestamp() AND (SELECT mail_obstacle()) IS NULL
     AND NOT EXISTS (
@@ -141,4 +142,7 @@ export const BEGIN = `
         AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
       WHERE o.mailing_id = m.id AND o.state = 'gathered'
         AND ${FACTS} IS DISTINCT FROM asked.facts ->> o.id::text)
+    AND NOT EXISTS (
+      SELECT FROM jsonb_each_text(asked.versions) AS told (commitment_id, version)
+      JOIN commitments c ON c.id = told.commitment_id::uuid WHERE c.version::text <> told.version)
   RETURNING m.id`;

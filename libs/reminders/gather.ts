@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
+import { DigestTurns } from './digest-turns.js';
 import { MailHold } from './mail-hold.js';
 import { ReminderSettings } from './reminder-settings.js';
 
@@ -19,6 +20,7 @@ export class Gather {
     private readonly transactions: Transactions,
     private readonly settings: ReminderSettings,
     private readonly hold: MailHold,
+    private readonly digests: DigestTurns,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class Gather {
     const mayLeave = await this.hold.watch({ isDryRun });
     if (!mayLeave && !isDryRun) return [];
     await manager.query(GATHER, [messageIdDomain]);
+    await this.digests.takeTurns();
     return manager.query<DueMailing[]>(DUE, [MOST_DUE, isDryRun]);
   }
 }

@@ -25,9 +25,10 @@ export class HandOvers {
   }
 
   private async write(mailings: readonly PreparedMailing[]): Promise<boolean[]> {
-    const asked = mailings.map(({ mailing: { id, attempt }, items }) => ({
+    const asked = mailings.map(({ mailing: { id, attempt }, items, digest }) => ({
       ...{ mailingId: id, attempt },
       facts: Object.fromEntries(items.map((item) => [item.id, item.facts])),
+      versions: Object.fromEntries(digest?.lines.map(({ commitmentId, version }) => [commitmentId, version]) ?? []),
     }));
     const rows = await this.transactions.once<{ id: string }>(SYSTEM, {
       name: 'pacta_begin',

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type OutgoingMail, renderReminder } from '#mail';
+import { type OutgoingMail, renderDigest, renderReminder } from '#mail';
 import { SYSTEM, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { Claim, type ClaimedItem, type ClaimedMailing } from './claim.js';
+import { digestContent } from './digest-content.rules.js';
+import { DigestContents, type ReadDigest } from './digest-contents.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import { Planner } from './planner.js';
 import { Readdress } from './readdress.js';
@@ -14,6 +16,8 @@ import { ReminderSettings } from './reminder-settings.js';
 export interface PreparedMailing {
   mailing: ClaimedMailing;
   items: ClaimedItem[];
+  /** What a digest says; null for reminders. */
+  digest: ReadDigest | null;
   sentAt: Temporal.Instant;
 }
 
@@ -25,6 +29,7 @@ export class Preparation {
     private readonly claim: Claim,
     private readonly planner: Planner,
     private readonly readdress: Readdress,
+    private readonly digests: DigestContents,
     private readonly settings: ReminderSettings,
   ) {}
 
@@ -36,7 +41,9 @@ export class Preparation {
     return this.transactions.run(SYSTEM, async () => {
       const claimed = await this.claim.take(mailingIds);
       if (claimed === null) return [];
-      const { mailings, now } = claimed;
+      const { now } = claimed;
+      const digests = await this.digests.read(claimed.mailings, now);
+      const mailings = claimed.mailings.filter(({ kind }) => kind === 'reminder');
       const plans = await this.plansInDoubt(mailings, now);
       const checked = mailings.map((mailing) => ({
         mailing,
@@ -49,14 +56,17 @@ export class Preparation {
         empty.map(({ mailing }) => mailing.id),
       );
       await this.passOn(expired, now);
-      return checked
-        .filter(({ result }) => result.send.length > 0)
-        .map(({ mailing, result }) => ({ mailing, items: result.send, sentAt: now }));
+      return claimed.mailings.flatMap((mailing): PreparedMailing[] => {
+        const digest = digests.get(mailing.id) ?? null;
+        const items = checked.find((one) => one.mailing === mailing)?.result.send ?? [];
+        return digest !== null || items.length > 0 ? [{ mailing, items, digest, sentAt: now }] : [];
+      });
     });
   }
 
-  render({ mailing, items, sentAt }: PreparedMailing): OutgoingMail {
+  render({ mailing, items, digest, sentAt }: PreparedMailing): OutgoingMail {
     const { from, publicUrl } = this.settings;
+    if (digest !== null) return renderDigest(digestContent(mailing, digest, { from, publicUrl, sentAt }));
     return renderReminder(reminderContent(mailing, items, { from, publicUrl, sentAt }));
   }
 

@@ -132,6 +132,7 @@ function stateOf(deadline: Temporal.PlainDate | null, today: Temporal.PlainDate)
   return order > 0 ? 'due_later' : 'overdue';
 }
 
-function localName(name: { en: string; ru: string | null; be: string | null }, language: MailLanguage): string {
+/** A name in the language of a mail; in English where nobody has given it. */
+export function localName(name: { en: string; ru: string | null; be: string | null }, language: MailLanguage): string {
   return name[language] ?? name.en;
 }

@@ -6,6 +6,7 @@ import { HistoryModule } from '#history';
 import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
+import { DigestChanges } from './digest-changes.js';
 import { StoredLadder } from './ladder.entity.js';
 import { Forecasts } from './forecasts.js';
 import { LadderPreviews } from './ladder-preview.js';
@@ -29,6 +30,7 @@ import { StoredPlan } from './stored-plan.js';
     StoredPlan,
     AffectedCommitments,
     Planner,
+    DigestChanges,
     Replan,
     { provide: Replanner, useExisting: Replan },
     Ladders,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CalendarsModule } from '#calendars';
 import { CommitmentsModule } from '#commitments';
 import { MailTransport } from '#mail';
 import { PeopleModule } from '#people';
@@ -6,6 +7,9 @@ import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
 import { ClaimedMatters } from './claimed-matters.js';
 import { Delivery } from './delivery.js';
+import { DigestContents } from './digest-contents.js';
+import { DigestReaders } from './digest-readers.js';
+import { DigestTurns } from './digest-turns.js';
 import { Gather } from './gather.js';
 import { HandOvers } from './hand-overs.js';
 import { MailOperationsModule } from './mail-operations.module.js';
@@ -31,11 +35,14 @@ export class RemindersModule {
   static forRoot(options: { settings: ReminderSettings; transport: MailTransport }): DynamicModule {
     return {
       module: RemindersModule,
-      imports: [RemindersPlanModule, MailOperationsModule, PeopleModule, CommitmentsModule],
+      imports: [RemindersPlanModule, MailOperationsModule, CalendarsModule, PeopleModule, CommitmentsModule],
       providers: [
         { provide: ReminderSettings, useValue: options.settings },
         { provide: MailTransport, useValue: options.transport },
         TransportEnd,
+        DigestReaders,
+        DigestTurns,
+        DigestContents,
         Gather,
         Claim,
         ClaimedMatters,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Replanner } from '#platform';
 import { AffectedCommitments, type RosterChange } from './affected-commitments.js';
+import { DigestChanges } from './digest-changes.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
 import { StoredPlan } from './stored-plan.js';
@@ -13,6 +14,7 @@ export class Replan extends Replanner {
     private readonly planner: Planner,
     private readonly storedPlan: StoredPlan,
     private readonly affected: AffectedCommitments,
+    private readonly digests: DigestChanges,
     private readonly clock: Clock,
   ) {
     super();
@@ -27,11 +29,13 @@ export class Replan extends Replanner {
   override async rosterChanged(change: RosterChange): Promise<void> {
     await this.lock.forWorld();
     await this.bringUpToDate(await this.affected.byRoster(change));
+    await this.digests.rosterChanged(change);
   }
 
   override async calendarChanged(country: string): Promise<void> {
     await this.lock.forWorld();
     await this.bringUpToDate(await this.affected.byCountry(country));
+    await this.digests.calendarChanged();
   }
 
   override async meetingChanged(meetingId: string): Promise<void> {

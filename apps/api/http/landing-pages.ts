@@ -55,7 +55,8 @@ export function commitmentPage(id: string): string | null {
   return page('Pacta', sections.join('\n'));
 }
 
-function page(title: string, body: string): string {
+/** A small page without style or script. `title` and `body` are our own words. */
+export function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -19,6 +19,10 @@ const BODY_LIMIT = 8 * 1024 * 1024;
  */
 const TAKEN = /^\s*(application\/json|multipart\/form-data)\s*(;|$)/i;
 
+/** The button of a mail program that ends digests sends a form (RFC 8058); the token in the address is what counts. */
+const TAKES_FORMS = /^\/api\/v1\/unsubscribe\/[^/]+$/;
+const FORM = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
+
 /** Where the page to try the API is. Its scripts come from here; the styles that it sets itself need leave. */
 export const DOCS_PATH = '/api/docs';
 
@@ -60,7 +64,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     const type = request.headers['content-type'];
     const allowed = request.is404 ? methodsAt(routes, request.url.replace(/\?.*/s, '')) : [];
     if (allowed.length > 0) send(reply.header('allow', allowed.join(', ')), notWithThisMethod(allowed));
-    else if (type !== undefined && !TAKEN.test(type)) send(reply, untaken());
+    else if (type !== undefined && !isTaken(type, request.url)) send(reply, untaken());
     else done();
   });
   // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.
@@ -71,6 +75,10 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
       .type('text/html; charset=utf-8')
       .send(page ?? LANDING_PAGE);
   });
+}
+
+function isTaken(type: string, url: string): boolean {
+  return TAKEN.test(type) || (FORM.test(type) && TAKES_FORMS.test(url));
 }
 
 /** Bytes that are no HTTP never become a request; they too get a problem document. */

@@ -15,13 +15,9 @@ const Morning = z
 const Digest = z
   .enum(DIGEST_RHYTHMS)
   .meta({ description: 'How often a head or a controller gets the digest; it is never empty.' });
-const DigestWeekday = z
-  .int()
-  .min(1)
-  .max(7)
-  .meta({
-    description: 'The day of the weekly one, from 1 for Monday; on a day off, the next working day of that week.',
-  });
+const DigestWeekday = z.int().min(1).max(7).meta({
+  description: 'The day of the weekly one, from 1 for Monday; on a day off, the next working day of that week.',
+});
 const Urgent = z
   .enum(URGENT_MAIL)
   .meta({ description: 'When to be told of decisions on what has a high priority: in the morning, or at once.' });

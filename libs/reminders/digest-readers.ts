@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Classification, Principal, Role } from '#access';
+import type { DigestRhythm, Language } from '#people';
+import { Transactions } from '#platform';
+import { digestRoles, type DigestStanding } from './digest.rules.js';
+
+/** Somebody whom a digest is for, as they stand now: the head or controller, or who stands in for one. */
+export interface DigestReader {
+  principal: Principal & { personId: string };
+  /** The absent person whose digest this is a copy of. */
+  absent: { id: string; name: string; names: { ru: string | null; be: string | null } } | null;
+  /** Both inclusive; null for the reader's own digest. */
+  within: { startsOn: string; endsOn: string } | null;
+  recipient: { timeZone: string; morning: string; hasAccount: boolean; unsubscribeToken: string };
+  rhythm: DigestRhythm;
+  weekday: number;
+  /** Of the body in which the digest's owner has held a post for longest. */
+  country: string;
+}
+
+/** Finds out who reads digests, in which roles and through which posts. */
+@Injectable()
+export class DigestReaders {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Those of some persons who read digests today: one entry for their own, one for each person they stand in for. */
+  async among(personIds: readonly string[]): Promise<DigestReader[]> {
+    if (personIds.length === 0) return [];
+    const rows: Row[] = await this.transactions.manager.query(READERS, [personIds]);
+    return rows.flatMap((row) => {
+      const owner = digestRoles({ ...row, roles: row.ownerRoles });
+      const roles = row.absent === null ? owner : digestRoles({ ...row, roles: row.roles });
+      return owner.length === 0 || roles.length === 0 || row.country === null
+        ? []
+        : [readerOf(row, roles, row.country)];
+    });
+  }
+}
+
+interface Row extends Omit<DigestStanding, 'roles'> {
+  personId: string;
+  roles: Role[] | null;
+  ownerRoles: Role[] | null;
+  clearance: Classification;
+  language: Language;
+  timeZone: string;
+  morning: string;
+  unsubscribeToken: string;
+  absent: DigestReader['absent'];
+  startsOn: string | null;
+  endsOn: string | null;
+  rhythm: DigestRhythm;
+  weekday: number;
+  postIds: string[];
+  country: string | null;
+}
+
+function readerOf(row: Row, roles: Role[], country: string): DigestReader {
+  const { personId, clearance, language, postIds, absent, startsOn, endsOn, rhythm, weekday } = row;
+  const { timeZone, morning, unsubscribeToken } = row;
+  const posts =
+    absent === null ? { postIds, actingFor: [] } : { postIds: [], actingFor: [{ personId: absent.id, postIds }] };
+  return {
+    principal: { personId, roles, clearance, language, ...posts },
+    absent,
+    within: startsOn === null || endsOn === null ? null : { startsOn, endsOn },
+    recipient: { timeZone, morning, hasAccount: row.roles !== null, unsubscribeToken },
+    rhythm,
+    weekday,
+    country,
+  };
+}
+
+/*
+ * $1 person ids. Whoever wants no digests gets no copies either, and an absent person's wish not to have one stands. In
+ * no zone has a deputyship that ended two days ago anything left of it.
+ */
+const READERS = `
+  WITH wanted AS (
+    SELECT p.id AS reader_id, p.id AS owner_id, NULL::uuid AS absent_id, NULL::date AS starts_on, NULL::date AS ends_on
+    FROM persons p WHERE p.id = ANY($1::uuid[])
+    UNION ALL
+    SELECT deputy_id, absent_id, absent_id, starts_on, ends_on FROM deputyships
+    WHERE deputy_id = ANY($1::uuid[]) AND ends_on >= current_date - 1
+  )
+  SELECT r.id AS "personId", r.clearance, r.language, r.time_zone AS "timeZone", to_char(r.morning, 'HH24:MI') AS morning,
+         r.digest_token AS "unsubscribeToken",
+         CASE WHEN ra.disabled_at IS NULL THEN ra.roles ELSE '{}' END AS roles,
+         CASE WHEN oa.disabled_at IS NULL THEN oa.roles ELSE '{}' END AS "ownerRoles",
+         CASE WHEN w.absent_id IS NOT NULL THEN jsonb_build_object('id', o.id, 'name', o.name,
+           'names', jsonb_build_object('ru', o.name_ru, 'be', o.name_be)) END AS absent,
+         w.starts_on AS "startsOn", w.ends_on AS "endsOn", o.digest AS rhythm, o.digest_weekday AS weekday,
+         held.post_ids AS "postIds", held.post_ids <> '{}' AS "holdsPost", held.country,
+         held.has_below AS "hasPostsBelow", held.controls
+  FROM wanted w
+  JOIN persons r ON r.id = w.reader_id
+  JOIN persons o ON o.id = w.owner_id
+  LEFT JOIN accounts ra ON ra.person_id = r.id
+  LEFT JOIN accounts oa ON oa.person_id = o.id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(t.post_id::text ORDER BY t.starts_on, post.code), '{}') AS post_ids,
+           (array_agg(body.country ORDER BY t.starts_on, post.code))[1] AS country,
+           coalesce(bool_or(EXISTS (SELECT FROM posts below WHERE below.reports_to_id = t.post_id)), false) AS has_below,
+           coalesce(bool_or(EXISTS (SELECT FROM commitments c
+             WHERE c.controller_post_id = t.post_id AND c.status IN ('active', 'reported'))), false) AS controls
+    FROM tenures t JOIN posts post ON post.id = t.post_id JOIN bodies body ON body.id = post.body_id
+    WHERE t.person_id = o.id AND (statement_timestamp() AT TIME ZONE body.time_zone)::date
+      BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')) held
+  WHERE r.digest <> 'off' AND o.digest <> 'off' AND r.email_refused_at IS NULL`;
