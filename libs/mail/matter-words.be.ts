@@ -18,8 +18,8 @@ export const belarusianMatters: MatterWords = {
   closedLate: (count) => `знята з кантролю, выканана са спазненнем на ${days(count)}`,
   hidden: { to_decide: 'патрабуецца рашэнне', told: 'прынята рашэнне' },
   sentence: {
-    decide_report: (date) => `Выніковая справаздача чакае вашага рашэння з ${date}`,
-    decide_extension: (date) => `Запыт аб падаўжэнні тэрміну чакае вашага рашэння з ${date}`,
+    decide_report: (date) => `Выніковая справаздача чакае рашэння з ${date}`,
+    decide_extension: (date) => `Запыт аб падаўжэнні тэрміну чакае рашэння з ${date}`,
     returned: (date) => `Выніковая справаздача вернута на дапрацоўку ${date}`,
     granted: (date) => `Рашэнне аб падаўжэнні тэрміну прынята ${date}`,
     refused: (date) => `У падаўжэнні тэрміну адмоўлена ${date}`,
@@ -36,7 +36,7 @@ export const belarusianMatters: MatterWords = {
   news: (commitments) => `Да вашага ведама: ${commitments}`,
   tally: { to_decide: 'чакае рашэння', told: 'да ведама' },
   request: {
-    decide: 'Просім прыняць рашэнне: з цягам часу нішто не лічыцца прынятым.',
+    decide: 'Просім прыняць рашэнне або забяспечыць яго прыняцце: з цягам часу нішто не лічыцца прынятым.',
     told: 'Паведамляем да ведама, адказ не патрэбны.',
   },
   rung: { decide: 'рашэнне яшчэ не прынята', notice: 'прынята рашэнне' },

@@ -18,8 +18,8 @@ export const englishMatters: MatterWords = {
   closedLate: (count) => `closed, ${days(count)} late`,
   hidden: { to_decide: 'to be decided on', told: 'news of a decision' },
   sentence: {
-    decide_report: (date) => `A final report has been waiting for your decision since ${date}.`,
-    decide_extension: (date) => `A request for an extension has been waiting for your decision since ${date}.`,
+    decide_report: (date) => `A final report has been waiting for a decision since ${date}.`,
+    decide_extension: (date) => `A request for an extension has been waiting for a decision since ${date}.`,
     returned: (date) => `The final report was returned on ${date}.`,
     granted: (date) => `The extension was granted on ${date}.`,
     refused: (date) => `The extension was refused on ${date}.`,
@@ -36,7 +36,7 @@ export const englishMatters: MatterWords = {
   news: (commitments) => `News of ${commitments}`,
   tally: { to_decide: 'to be decided on', told: 'for information' },
   request: {
-    decide: 'Please decide: nothing is accepted because time passes.',
+    decide: 'Please decide, or see to it that somebody can: nothing is accepted because time passes.',
     told: 'For your information; no answer is needed.',
   },
   rung: { decide: 'a decision is still to be taken', notice: 'a decision has been taken' },

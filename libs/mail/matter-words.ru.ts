@@ -18,8 +18,8 @@ export const russianMatters: MatterWords = {
   closedLate: (count) => `снято с контроля, исполнено с опозданием на ${days(count)}`,
   hidden: { to_decide: 'требуется решение', told: 'принято решение' },
   sentence: {
-    decide_report: (date) => `Итоговый отчёт ждёт вашего решения с ${date}`,
-    decide_extension: (date) => `Запрос о продлении срока ждёт вашего решения с ${date}`,
+    decide_report: (date) => `Итоговый отчёт ждёт решения с ${date}`,
+    decide_extension: (date) => `Запрос о продлении срока ждёт решения с ${date}`,
     returned: (date) => `Итоговый отчёт возвращён на доработку ${date}`,
     granted: (date) => `Решение о продлении срока принято ${date}`,
     refused: (date) => `В продлении срока отказано ${date}`,
@@ -36,7 +36,7 @@ export const russianMatters: MatterWords = {
   news: (commitments) => `К вашему сведению: ${commitments}`,
   tally: { to_decide: 'ждёт решения', told: 'к сведению' },
   request: {
-    decide: 'Просим принять решение: по истечении времени ничего не считается принятым.',
+    decide: 'Просим принять решение или обеспечить его принятие: по истечении времени ничего не считается принятым.',
     told: 'Сообщаем к сведению, ответа не требуется.',
   },
   rung: { decide: 'решение ещё не принято', notice: 'принято решение' },

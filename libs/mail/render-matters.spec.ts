@@ -56,7 +56,7 @@ describe('a mail about what is decided', () => {
 
   it('says who asks, since when, for what and why', () => {
     expect(said(exampleMatter('en', 'decide_extension'))).toEqual([
-      'A request for an extension has been waiting for your decision since 18 November 2026.',
+      'A request for an extension has been waiting for a decision since 18 November 2026.',
       'From: Ihar Sidarovich',
       'New deadline asked for: 1 March 2027',
       'Reason: The plant stands still until spring.',
@@ -78,7 +78,9 @@ describe('a mail about what is decided', () => {
 
   it('asks for a decision, for more work where a report was returned, and for nothing else', () => {
     const request = (kind: (typeof MATTERS)[number]) => viewOf(exampleMatter('en', kind)).request;
-    expect(request('decide_report')).toBe('Please decide: nothing is accepted because time passes.');
+    expect(request('decide_report')).toBe(
+      'Please decide, or see to it that somebody can: nothing is accepted because time passes.',
+    );
     expect(request('returned')).toMatch(/^Please report/);
     expect(request('closed')).toBe('For your information; no answer is needed.');
     const both = exampleMatter('en', 'decide_report');

@@ -1,6 +1,13 @@
 import PostalMime from 'postal-mime';
 import { Access, type Principal } from '#access';
-import { DecideExtension, DecideReport, RequestExtension, SubmitReport, TerminateCommitment } from '#commitments';
+import {
+  Acknowledge,
+  DecideExtension,
+  DecideReport,
+  RequestExtension,
+  SubmitReport,
+  TerminateCommitment,
+} from '#commitments';
 import { Tenures } from '#people';
 import { Transactions } from '#platform';
 import { CheckPlan } from './check-plan.js';
@@ -86,7 +93,7 @@ describe('a nudge', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ to: 'inspector', subject: expect.stringMatching(/^To decide: BY-RU/) as string });
-    expect(mail.text).toContain('waiting for your decision since 18 December 2023');
+    expect(mail.text).toContain('waiting for a decision since 18 December 2023');
     expect(mail.text).toContain('From: Person minister');
     expect(await wrong()).toEqual([]);
   });
@@ -237,6 +244,24 @@ describe('a notice', () => {
     expect(await ground.occurrences(id)).toEqual(['notice-terminated olga 12-19 planned']);
   });
 
+  it('comes back from the superior to a vacant post that is filled before it goes out', async () => {
+    await ground.query(
+      `UPDATE posts SET reports_to_id = (SELECT id FROM posts WHERE code = 'premier') WHERE code = 'president'`,
+    );
+    await ground.query(
+      `UPDATE tenures SET ends_on = '2023-12-01' WHERE post_id IN (SELECT id FROM posts WHERE code = 'president')`,
+    );
+    const id = await ground.addCommitment('minister');
+    await terminate(id, 'inspector');
+    expect(await ground.occurrences(id)).toEqual(['notice-terminated premier 12-19 planned']);
+    const [{ post }] = await ground.query<{ post: string }>(`SELECT id AS post FROM posts WHERE code = 'president'`);
+    const olga = await ground.addPerson('olga');
+    await ground.run(() =>
+      get(Tenures).create({ postId: post, personId: olga, startsOn: date('2023-12-02'), endsOn: null }),
+    );
+    expect(await ground.occurrences(id)).toEqual(['notice-terminated olga 12-19 planned']);
+  });
+
   it('is told at once to who has chosen so, of what has a high priority', async () => {
     await ground.query(`UPDATE persons SET urgent = 'immediate' WHERE code = 'president'`);
     const [high, normal] = [await ground.addCommitment('minister'), await ground.addCommitment('minister')];
@@ -255,5 +280,25 @@ describe('a notice', () => {
     const [{ text }] = await mails();
     expect(text).toContain('BY-RU/2023-12-18/1');
     expect(text).not.toMatch(/treaty|inspector|Title|terminated/);
+  });
+});
+
+describe('"seen, will report by"', () => {
+  it('keeps quiet what was gathered before it and is late, to those above the lead', async () => {
+    const id = await ground.addCommitment('minister', { ladder: 'default' });
+    await ground.query(
+      `UPDATE occurrences SET due_at = now() + interval '1 day' WHERE rung NOT IN ('after-3', 'after-5')`,
+    );
+    const due = await ground.gather();
+    expect(due).toHaveLength(2);
+    ground.clock.set(new Date().toISOString());
+    const today = ground.clock.today('Europe/Minsk');
+    const request = { commitmentId: id, version: await version(id), willReportBy: today.add({ days: 1 }) };
+    await as('minister', () => get(Acknowledge).run(request));
+    await get(Delivery).deliver(due);
+    expect(await mails()).toEqual([]);
+    expect(await ground.query(`SELECT DISTINCT note FROM occurrences WHERE state = 'expired'`)).toEqual([
+      { note: 'an answer has been given' },
+    ]);
   });
 });
