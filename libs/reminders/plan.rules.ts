@@ -24,8 +24,8 @@ export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerm
  * Every reminder that ought to go out about a commitment (docs/domain.md, "Reminders"): for each period that is neither
  * reported nor settled each rung of the ladder, or the reviews of one that has no deadline. Left out is what was due
  * before the commitment went on control, for a period that repeats also what was due before the deadline of the one
- * before it (the period is not known by then), and what an answer has stopped. Sent ones are in it too: what has become of an
- * occurrence is the stored plan's to know.
+ * before it (the period is not known by then), and what an answer has stopped. Sent ones are in it too: what has become
+ * of an occurrence is the stored plan's to know.
  */
 export function planReminders(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
   const { controlledAt } = commitment;
