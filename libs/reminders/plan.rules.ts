@@ -1,12 +1,12 @@
 import type { PlannableCommitment, PlannablePeriod } from '#commitments';
 import { Temporal } from 'temporal-polyfill';
-import { audienceOf, postsOf } from './audience.rules.js';
 import { copies } from './copies.rules.js';
-import { isAfter, type Ladder, REVIEW, type RungTime } from './ladder.rules.js';
+import { type Ladder, REVIEW } from './ladder.rules.js';
 import { planNotices } from './notices.rules.js';
 import { planNudges } from './nudges.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
-import type { Addressee, DayRule, PlanningWorld } from './planning-world.rules.js';
+import type { DayRule, PlanningWorld } from './planning-world.rules.js';
+import { isRepeated, type PeriodWithDeadline, silenceAbout, slotsOf } from './slots.rules.js';
 
 export interface PlanTerms {
   ladder: Ladder;
@@ -29,10 +29,10 @@ export function planOccurrences(commitment: PlannableCommitment, terms: PlanTerm
  */
 export function planReminders(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
   const { controlledAt } = commitment;
-  if (controlledAt === null || !isUnderWay(commitment)) return [];
+  if (controlledAt === null) return [];
   const limit = isRepeated(commitment) ? terms.until : null;
   return commitment.periods
-    .filter((period) => period.reportedAt === null && period.settledAt === null)
+    .filter((period) => silenceAbout(commitment, period) === null)
     .flatMap((period) =>
       period.deadline === null
         ? planReviews(commitment, period, terms)
@@ -42,49 +42,24 @@ export function planReminders(commitment: PlannableCommitment, terms: PlanTerms)
     .filter(({ dueAt }) => limit === null || Temporal.Instant.compare(dueAt, limit) <= 0);
 }
 
-/** Whether anything can be owed on it: a report on one period leaves the later ones of a recurring commitment open. */
-function isUnderWay({ status, basis }: PlannableCommitment): boolean {
-  return status === 'active' || (status === 'reported' && (basis === 'recurring' || basis === 'standing'));
-}
-
-function isRepeated({ basis }: PlannableCommitment): boolean {
-  return basis === 'recurring' || basis === 'standing';
-}
-
-type PeriodWithDeadline = PlannablePeriod & { deadline: Temporal.PlainDate };
-
-/** The deadline after which a period becomes known; null for the first. */
-function knownAfter({ periods }: PlannableCommitment, { ordinal }: PlannablePeriod): Temporal.PlainDate | null {
-  return periods.find((other) => other.ordinal === ordinal - 1)?.originalDeadline ?? null;
-}
-
 function planDeadline(
   commitment: PlannableCommitment,
   period: PeriodWithDeadline,
   terms: PlanTerms,
 ): PlannedOccurrence[] {
-  const { ladder, world } = terms;
-  const isPaused = pauseOf(commitment.leadPostId, period.answeredAt, terms);
-  const after = knownAfter(commitment, period);
-  return ladder.rungs.flatMap((rung) => {
-    const reached = new Map<string | null, PlannedOccurrence>();
-    for (const whom of rung.audience) {
-      const audience = audienceOf(whom);
-      for (const postId of postsOf(whom, commitment, { ladder, roster: world.roster })) {
-        const addressee = world.addresseeOf(postId, period.deadline, rung.when);
-        if (isPaused(rung.when, addressee)) continue;
-        if (after !== null && Temporal.PlainDate.compare(addressee.day, after) <= 0) continue;
-        const slot = { commitmentId: commitment.id, rung: rung.key, ordinal: period.ordinal, audience };
-        const { deadline, deadlineVersion } = period;
-        for (const one of copies(addressee)) {
-          // Reached twice by one rung: one mail, as the first audience of the ladder.
-          if (!reached.has(one.recipientId))
-            reached.set(one.recipientId, { ...slot, deadline, deadlineVersion, ...one });
-        }
-      }
+  const { deadline, deadlineVersion, ordinal } = period;
+  const reached = new Map<string, PlannedOccurrence>();
+  for (const { rung, audience, addressee, silence } of slotsOf(commitment, period, terms)) {
+    // Whether a moment had passed is asked of each copy: a deputy's morning may be later.
+    if (silence !== null && silence.because !== 'before_control') continue;
+    for (const one of copies(addressee)) {
+      // Reached twice by one rung: one mail, as the first audience of the ladder.
+      const key = `${rung.key} ${one.recipientId ?? ''}`;
+      const slot = { commitmentId: commitment.id, rung: rung.key, ordinal, audience, deadline, deadlineVersion };
+      if (!reached.has(key)) reached.set(key, { ...slot, ...one });
     }
-    return [...reached.values()];
-  });
+  }
+  return [...reached.values()];
 }
 
 /** Reviews are counted from the date at the lead's body on which the commitment went on control. */
@@ -103,25 +78,3 @@ function planReviews(commitment: PlannableCommitment, period: PlannablePeriod, t
 }
 
 const REVIEW_DAY: DayRule = 'on_or_after';
-
-/**
- * Whether the answer about a period keeps a rung quiet: one after the deadline, on a day within the ladder's pause after
- * the answer.
- * The pause is the lead's, so it is counted on the calendar and from the date of the lead's body, whoever the rung
- * speaks to.
- */
-function pauseOf(
-  leadPostId: string,
-  answeredAt: Temporal.Instant | null,
-  { ladder, world }: PlanTerms,
-): (when: RungTime, addressee: Addressee) => boolean {
-  if (answeredAt === null || ladder.pauseDays === 0) return () => false;
-  const answeredOn = world.dateAt(leadPostId, answeredAt);
-  const last = world.calendarOf(leadPostId).nthAfter(answeredOn, ladder.pauseDays);
-  return (when, { postId, day, dueAt }) => {
-    if (!isAfter(when)) return false;
-    const sentOn = world.dayOfSending(postId, day);
-    const isLater = Temporal.Instant.compare(dueAt, answeredAt) > 0 || Temporal.PlainDate.compare(sentOn, day) > 0;
-    return isLater && Temporal.PlainDate.compare(sentOn, last) <= 0;
-  };
-}
