@@ -1,5 +1,14 @@
 import { NestFactory } from '@nestjs/core';
-import { createLogger, endInOrder, EnvironmentError, findDatabase, NestLogger, readEnvironment } from '#platform';
+import { readSigningKey, type SigningKey } from '#mail';
+import {
+  createLogger,
+  endInOrder,
+  type Environment,
+  EnvironmentError,
+  findDatabase,
+  NestLogger,
+  readEnvironment,
+} from '#platform';
 import { WorkerModule } from './worker.module.js';
 import { WorkerOptions } from './worker-options.js';
 
@@ -11,6 +20,7 @@ async function start(): Promise<void> {
   const logger = createLogger({ process: 'worker', level: environment.PACTA_LOG_LEVEL });
   const { SMTP_URL: smtpUrl, PACTA_HOST: host, PACTA_PORT: port } = environment;
   if (!smtpUrl) throw new Error('There is no mail server: set SMTP_URL, for example smtp://user:password@host:587.');
+  const signingKey = await signingKeyOf(environment);
   const database = await findDatabase(environment);
   if (!database) throw new Error('There is no database: set DATABASE_URL, or start Pacta with npm start.');
   const options = new WorkerOptions({
@@ -19,6 +29,7 @@ async function start(): Promise<void> {
     smtpUrl,
     publicUrl: (environment.PACTA_PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
     mailFrom: environment.PACTA_MAIL_FROM,
+    signingKey,
     sweepSeconds: environment.PACTA_SWEEP_SECONDS,
   });
   const app = await NestFactory.createApplicationContext(await WorkerModule.forRoot(options), {
@@ -28,6 +39,12 @@ async function start(): Promise<void> {
   endInOrder(app, logger, PATIENCE);
   logger.info({ queue: options.redisUrl === null ? 'PostgreSQL' : 'Redis' }, 'working');
   process.send?.({ working: true });
+}
+
+/** Mail is signed where all that it takes is set; the environment has been read, so it is all or nothing. */
+async function signingKeyOf(environment: Environment): Promise<SigningKey | null> {
+  const { PACTA_DKIM_DOMAIN: domain, PACTA_DKIM_SELECTOR: selector, PACTA_DKIM_KEY_FILE: file } = environment;
+  return domain && selector && file ? readSigningKey(domain, selector, file) : null;
 }
 
 /** One plain sentence for what an operator can mend. */

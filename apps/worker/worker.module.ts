@@ -26,7 +26,10 @@ export class WorkerModule {
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: 6, applicationName: 'pacta-worker' }),
         AccessModule,
         await QueueModule.forRoot({ redisUrl, databaseUrl, queues: [MAILINGS], ...(prefix && { prefix }) }),
-        RemindersModule.forRoot({ settings, transport: new MailTransport({ url: options.smtpUrl }) }),
+        RemindersModule.forRoot({
+          settings,
+          transport: new MailTransport({ url: options.smtpUrl, signingKey: options.signingKey }),
+        }),
       ],
       providers: [
         { provide: WorkerOptions, useValue: options },

@@ -166,6 +166,13 @@ describe.each(backends)('a worker on %s', (_, queue) => {
 describe('a worker that cannot start', () => {
   it.each([
     [{}, 'There is no mail server: set SMTP_URL'],
+    [
+      {
+        ...{ SMTP_URL: 'smtp://127.0.0.1:1', PACTA_DKIM_DOMAIN: 'example.org', PACTA_DKIM_SELECTOR: 'autumn' },
+        ...{ PACTA_DKIM_KEY_FILE: '/nowhere/key.pem', DATABASE_URL: 'postgres://x@127.0.0.1:1/x' },
+      },
+      'PACTA_DKIM_KEY_FILE: /nowhere/key.pem cannot be read (ENOENT).',
+    ],
     [{ SMTP_URL: 'http://mail' }, 'SMTP_URL: must be a URL that starts with smtp:// or smtps://'],
     [
       { SMTP_URL: 'smtp://127.0.0.1:1', DATABASE_URL: 'postgres://x@127.0.0.1:1/x' },

@@ -20,3 +20,4 @@ export {
   type ReportedRecipient,
   type ReturnedMail,
 } from './read-returned-mail.js';
+export { readSigningKey, type SigningKey } from './signing-key.js';

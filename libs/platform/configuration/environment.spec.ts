@@ -66,4 +66,21 @@ describe('the environment', () => {
       'PACTA_MAIL_UI_PORT: must be a port number from 0 to 65535, not "99999"',
     ]);
   });
+
+  it('takes all that signs mail, or nothing of it, and says what is missing', () => {
+    const all = { PACTA_DKIM_DOMAIN: 'example.org', PACTA_DKIM_SELECTOR: 'pacta', PACTA_DKIM_KEY_FILE: '/run/key.pem' };
+    expect(readEnvironment(all)).toMatchObject(all);
+    expect(complaint({ ...all, PACTA_DKIM_SELECTOR: '' })).toBe(
+      'PACTA_DKIM_SELECTOR: must be set too where PACTA_DKIM_DOMAIN and PACTA_DKIM_KEY_FILE are',
+    );
+    expect(complaint({ PACTA_DKIM_DOMAIN: 'example.org', PACTA_PORT: 'abc' }).split('\n')).toEqual([
+      'PACTA_PORT: must be a port number from 0 to 65535, not "abc"',
+      'PACTA_DKIM_SELECTOR, PACTA_DKIM_KEY_FILE: must be set too where PACTA_DKIM_DOMAIN is',
+    ]);
+  });
+
+  it.each(['example.org; l=0', 'a b', 'example..org', 'x'.repeat(64)])('refuses %j as a name in the DNS', (name) => {
+    const said = complaint({ PACTA_DKIM_DOMAIN: name, PACTA_DKIM_SELECTOR: 's', PACTA_DKIM_KEY_FILE: 'k' });
+    expect(said).toBe(`PACTA_DKIM_DOMAIN: must be a name as the DNS has it, not ${JSON.stringify(name)}`);
+  });
 });

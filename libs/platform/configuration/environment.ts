@@ -33,6 +33,16 @@ const url = (...protocols: string[]) =>
       `must be a URL that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
     );
 
+/** A name in the DNS; it becomes part of a header. */
+const domainName = z
+  .string()
+  .refine((text) => /^(?=.{1,253}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/i.test(text), {
+    error: ({ input }) => `must be a name as the DNS has it, not ${quoted(input)}`,
+  })
+  .optional();
+
+const SIGNING = ['PACTA_DKIM_DOMAIN', 'PACTA_DKIM_SELECTOR', 'PACTA_DKIM_KEY_FILE'] as const;
+
 /** Everything that can be set from outside. docs/configuration.md is the same list in words. */
 export const Environment = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
@@ -62,6 +72,10 @@ export const Environment = z.object({
   /** Where the worker takes delivery reports by SMTP; without it, it takes none. */
   PACTA_BOUNCE_PORT: port(0),
   PACTA_BOUNCE_HOST: z.string().default('127.0.0.1'),
+  /** With all three set, mail is signed (DKIM, RFC 6376). */
+  PACTA_DKIM_DOMAIN: domainName,
+  PACTA_DKIM_SELECTOR: domainName,
+  PACTA_DKIM_KEY_FILE: z.string().optional(),
   PACTA_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: ({ input }) => `must be one of ${LOG_LEVELS.join(', ')}, not ${quoted(input)}` })
     .default('info'),
@@ -83,8 +97,18 @@ export class EnvironmentError extends Error {
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = Environment.safeParse(given);
-  if (result.success) return result.data;
-  throw new EnvironmentError(
-    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-  );
+  const problems = [
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...halfSetSigning(given),
+  ];
+  if (result.success && problems.length === 0) return result.data;
+  throw new EnvironmentError(problems.join('\n'));
+}
+
+/** Mail that is meant to be signed and is not would be taken for a forgery: all three, or none. */
+function halfSetSigning(given: Record<string, unknown>): string[] {
+  const missing = SIGNING.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === SIGNING.length) return [];
+  const set = SIGNING.filter((name) => given[name] !== undefined);
+  return [`${missing.join(', ')}: must be set too where ${set.join(' and ')} ${set.length === 1 ? 'is' : 'are'}`];
 }
