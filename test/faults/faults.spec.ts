@@ -50,7 +50,7 @@ describe('npm run faults, the bounded form', () => {
     process.stdout.write(`${faults.output()}\n`);
     const { outcomes } = JSON.parse(readFileSync(json, 'utf8')) as { outcomes: Outcome[] };
     expect(outcomes.filter((outcome) => !isHeld(outcome))).toEqual([]);
-    expect(outcomes.length).toBeGreaterThan(7);
+    expect(outcomes.length).toBeGreaterThan(5);
     expect(code).toBe(0);
   }, 240_000);
 });

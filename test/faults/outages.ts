@@ -110,7 +110,7 @@ export const OUTAGES: Scenario[] = [
   {
     name: 'Redis emptied',
     backends: ['Redis'],
-    quick: ['Redis'],
+    quick: [],
     play: redisLoses((stage) => stage.equipment.redis?.ask('FLUSHALL') ?? Promise.resolve()),
   },
   { name: 'Redis evicts', backends: ['Redis'], quick: [], play: redisLoses(evicted) },

@@ -38,7 +38,7 @@ const SPREAD_MILLISECONDS = 12;
  * is stale when the change had been committed, and its author told so, before the server asked for the content.
  */
 async function races(stage: Stage): Promise<Figure[]> {
-  await stage.people(stage.quick ? 400 : 10_000);
+  await stage.people(stage.quick ? 200 : 10_000);
   await stage.query(RESERVE);
   const settledAt = new Map<string, number>();
   const changes: Promise<void>[] = [];
