@@ -145,6 +145,7 @@ async function main(): Promise<number> {
     say(reason);
     void started.end().finally(() => process.exit(code));
   };
+  process.once('uncaughtException', (error) => cutOff(String(error.stack), 1));
   process.once('SIGINT', () => cutOff('Interrupted.', 130));
   process.once('SIGTERM', () => cutOff('Interrupted.', 143));
   const minutes = options.quick ? LONGEST.quick : LONGEST.full;

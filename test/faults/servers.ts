@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { freePort, isAlive, migrate, type OpenDatabase, openDatabase, removeEmbeddedPostgres } from '#platform';
+
+const PREFIX = 'pacta-faults-';
 
 /** A PostgreSQL of this run alone, that can be killed and started again on its data. */
 export class PostgresServer {
@@ -17,8 +19,10 @@ export class PostgresServer {
   ) {}
 
   static async start(): Promise<PostgresServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'pacta-faults-'));
+    await removeLeftBehind();
+    const folder = mkdtempSync(join(tmpdir(), PREFIX));
     chmodSync(folder, 0o711); // as root, PostgreSQL runs under an account that has to walk through
+    writeFileSync(join(folder, 'owner.pid'), String(process.pid));
     const port = await freePort();
     return new PostgresServer(folder, port, await openDatabase({ PACTA_DATA_DIR: folder, PACTA_POSTGRES_PORT: port }));
   }
@@ -77,6 +81,15 @@ export class PostgresServer {
     if (pid === null) throw new Error('the server is not ours');
     process.kill(pid, signal);
     while (isAlive(pid)) await pause(20);
+  }
+}
+
+/** What a run that was killed left behind. */
+async function removeLeftBehind(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const owner = join(tmpdir(), name, 'owner.pid');
+    if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8'))))
+      await removeEmbeddedPostgres(join(tmpdir(), name));
   }
 }
 

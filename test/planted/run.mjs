@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,8 +25,17 @@ const LONGEST = 5;
 const patches = readPatches().filter(({ name }) => name.includes(options.only));
 if (patches.length === 0) throw new Error(`No defect is named ${options.only}.`);
 const copy = mkdtempSync(join(tmpdir(), 'pacta-planted-'));
+let running = null;
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    if (running) {
+      running.kill(signal);
+      await once(running, 'exit');
+    }
+    process.exit(1);
+  });
+}
 
 function git(...parameters) {
   return execFileSync('git', parameters, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -44,7 +54,7 @@ function makeCopy() {
 }
 
 /** @returns how many tests passed and failed; null when they did not run at all */
-function runTests({ specs, tests }) {
+async function runTests({ specs, tests }) {
   const result = join(copy, 'result.json');
   rmSync(result, { force: true });
   const pattern = tests === null ? [] : ['--testNamePattern', tests];
@@ -59,7 +69,9 @@ function runTests({ specs, tests }) {
     '--runTestsByPath',
     ...specs,
   ];
-  spawnSync(process.execPath, [jest, ...options], { cwd: copy, stdio: 'ignore', timeout: LONGEST * 60_000 });
+  running = spawn(process.execPath, [jest, ...options], { cwd: copy, stdio: 'ignore', timeout: LONGEST * 60_000 });
+  await once(running, 'exit');
+  running = null;
   if (!existsSync(result)) return null;
   const {
     numPassedTests: passed,
@@ -70,12 +82,10 @@ function runTests({ specs, tests }) {
   return passed + failed === 0 ? null : { passed, failed, broken: numFailedTestSuites > 0 && failed === 0 };
 }
 
-function judge(patch) {
-  const green = runTests(patch);
-  if (green === null || green.failed > 0 || green.broken) return 'NOT GREEN without it';
+async function judge(patch) {
   git('apply', patch.path);
   try {
-    const planted = runTests(patch);
+    const planted = await runTests(patch);
     if (planted === null || planted.broken) return 'DOES NOT RUN with it';
     return planted.failed > 0 ? `caught by ${planted.failed} of ${planted.passed + planted.failed}` : 'NOT CAUGHT';
   } finally {
@@ -83,10 +93,19 @@ function judge(patch) {
   }
 }
 
+/** All the tests that any patch names, without a defect. */
+async function checkGreen() {
+  const specs = [...new Set(patches.flatMap((patch) => patch.specs))];
+  const green = await runTests({ specs, tests: null });
+  if (green === null || green.failed > 0 || green.broken) throw new Error('The tests are not green without a defect.');
+  process.stdout.write(`${green.passed} tests in ${specs.length} files are green without a defect\n\n`);
+}
+
 makeCopy();
+await checkGreen();
 let missed = 0;
 for (const patch of patches) {
-  const verdict = judge(patch);
+  const verdict = await judge(patch);
   if (!verdict.startsWith('caught')) missed += 1;
   process.stdout.write(`${patch.name.padEnd(34)}  ${verdict.padEnd(20)}  ${patch.what}\n`);
 }
