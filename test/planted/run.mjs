@@ -83,7 +83,11 @@ async function runTests({ specs, tests }) {
 }
 
 async function judge(patch) {
-  git('apply', patch.path);
+  try {
+    git('apply', patch.path);
+  } catch {
+    return 'DOES NOT APPLY';
+  }
   try {
     const planted = await runTests(patch);
     if (planted === null || planted.broken) return 'DOES NOT RUN with it';
