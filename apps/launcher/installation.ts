@@ -9,6 +9,7 @@ import { checkOutside, choosePorts, type Ports } from './endpoints.js';
 import { type DataDirLock, lockDataDir } from './launcher-lock.js';
 import { type MailCatcher, reachedHost, shownHost, startMailCatcher } from './mail-catcher.js';
 import { runCli } from './run-cli.js';
+import { mailNotices } from './mail-notices.js';
 import { ensureSampleAccounts, isEmpty, loadSample } from './sample.js';
 
 /** What the closing block tells. */
@@ -60,7 +61,7 @@ export class Installation {
       mail: catcher?.page ?? null,
       sample,
       logs: join(this.dataDir, 'logs'),
-      notices: database.notice ? [database.notice] : [],
+      notices: [...(database.notice ? [database.notice] : []), ...(await mailNotices(database.url, this.environment))],
     };
   }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { readSigningKey, type SigningKey } from '#mail';
 import {
@@ -31,12 +32,15 @@ async function start(): Promise<void> {
     mailFrom: environment.PACTA_MAIL_FROM,
     signingKey,
     sweepSeconds: environment.PACTA_SWEEP_SECONDS,
+    ...mailOptions(environment),
   });
   const app = await NestFactory.createApplicationContext(await WorkerModule.forRoot(options), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
   endInOrder(app, logger, PATIENCE);
+  if (options.dryRunFolder !== undefined)
+    logger.warn({ folder: options.dryRunFolder }, 'dry run: nothing is delivered');
   logger.info({ queue: options.redisUrl === null ? 'PostgreSQL' : 'Redis' }, 'working');
   process.send?.({ working: true });
 }
@@ -45,6 +49,20 @@ async function start(): Promise<void> {
 async function signingKeyOf(environment: Environment): Promise<SigningKey | null> {
   const { PACTA_DKIM_DOMAIN: domain, PACTA_DKIM_SELECTOR: selector, PACTA_DKIM_KEY_FILE: file } = environment;
   return domain && selector && file ? readSigningKey(domain, selector, file) : null;
+}
+
+/** What becomes of the mail besides being sent. */
+function mailOptions(environment: Environment) {
+  const { PACTA_BOUNCE_ADDRESS: bounceAddress, PACTA_BOUNCE_HOST: host, PACTA_BOUNCE_PORT: port } = environment;
+  if (port !== 0 && bounceAddress === undefined) {
+    throw new Error('PACTA_BOUNCE_PORT is set, but no address to take reports for: set PACTA_BOUNCE_ADDRESS.');
+  }
+  return {
+    mailLateMinutes: environment.PACTA_MAIL_LATE_MINUTES,
+    ...(environment.PACTA_MAIL === 'dry-run' && { dryRunFolder: resolve(environment.PACTA_DATA_DIR, 'dry-run') }),
+    ...(bounceAddress !== undefined && { bounceAddress }),
+    ...(port !== 0 && { bounceListener: { host, port } }),
+  };
 }
 
 /** One plain sentence for what an operator can mend. */

@@ -12,6 +12,14 @@ export class WorkerOptions {
   /** What signs the mail; null: it is not signed. */
   readonly signingKey: SigningKey | null;
   readonly sweepSeconds: number;
+  /** How long due mail may stay unsent before that is an alarm. */
+  readonly mailLateMinutes: number;
+  /** Where a dry run puts what it shows, instead of sending it. */
+  readonly dryRunFolder?: string;
+  /** Where delivery reports come back to. */
+  readonly bounceAddress?: string;
+  /** Where the worker takes them by SMTP. */
+  readonly bounceListener?: { host: string; port: number };
   /** Keeps the jobs of several registers on one Redis apart. */
   readonly queuePrefix?: string;
 

@@ -2,8 +2,10 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { MailTransport } from '#mail';
 import { Clock, DatabaseModule, QueueModule, SystemClock } from '#platform';
-import { ReminderSettings, RemindersModule, Sweep, Waker } from '#reminders';
+import { MailOperationsModule, ReminderSettings, RemindersModule, Sweep, Waker } from '#reminders';
 import { MailingsProcessor } from './mailings.processor.js';
+import { BounceServer } from './bounce-server.js';
+import { MailAlarms } from './mail-alarms.js';
 import { QueueWarnings } from './queue-warnings.js';
 import { Routine } from './routine.js';
 import { MAILINGS, WakeQueue } from './wake-queue.js';
@@ -17,7 +19,7 @@ class ClockModule {}
 @Module({})
 export class WorkerModule {
   static async forRoot(options: WorkerOptions): Promise<DynamicModule> {
-    const settings = new ReminderSettings(options.mailFrom, options.publicUrl);
+    const settings = new ReminderSettings(options.mailFrom, options.publicUrl, options);
     const { databaseUrl, redisUrl, queuePrefix: prefix } = options;
     return {
       module: WorkerModule,
@@ -30,6 +32,7 @@ export class WorkerModule {
           settings,
           transport: new MailTransport({ url: options.smtpUrl, signingKey: options.signingKey }),
         }),
+        MailOperationsModule,
       ],
       providers: [
         { provide: WorkerOptions, useValue: options },
@@ -37,6 +40,8 @@ export class WorkerModule {
         QueueWarnings,
         Sweep,
         MailingsProcessor,
+        MailAlarms,
+        BounceServer,
         Routine,
       ],
     };

@@ -9,6 +9,7 @@ export type {
   ReminderState,
 } from './reminder-mail.js';
 export type { SendOutcome } from './send-outcome.rules.js';
+export { composeMail } from './compose-mail.js';
 export { checkAddress } from './address.js';
 export { type DigestLine, type DigestMail, type DigestSection } from './digest-mail.js';
 export { renderDigest } from './render-digest.js';

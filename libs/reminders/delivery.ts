@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MailTransport, type SendOutcome } from '#mail';
+import { DryRun } from './dry-run.js';
 import { LEASE_SECONDS } from './claim.js';
 import { HandOvers } from './hand-overs.js';
 import { Preparation, type PreparedMailing } from './preparation.js';
@@ -28,10 +29,12 @@ export class Delivery {
     private readonly transport: MailTransport,
     private readonly settling: Settling,
     private readonly refusals: Refusals,
+    private readonly dryRun: DryRun,
   ) {}
 
   /** Sends what is due and free of some mailings. Running it twice, or in two workers at once, sends each once. */
   async deliver(mailingIds: readonly string[]): Promise<void> {
+    if (this.dryRun.isOn) return this.dryRun.show(mailingIds);
     const claimedAt = performance.now();
     const prepared = await this.preparation.prepare(mailingIds);
     const waiting = prepared.values();

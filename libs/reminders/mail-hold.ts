@@ -24,7 +24,7 @@ type StateRow = Omit<HoldState, 'since' | 'sweptAt'> & {
 };
 type Obstacle = CopySign | 'held' | 'not-swept' | null;
 
-/** Keeps the mail of a copied database back until an operator releases it. docs/adr/0010-mail-on-hold.md */
+/** Keeps the mail of a copied database back until an operator releases it. docs/adr/0011-mail-on-hold.md */
 @Injectable()
 export class MailHold {
   constructor(

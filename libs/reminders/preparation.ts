@@ -37,9 +37,9 @@ export class Preparation {
    * One transaction: takes what is free, checks every reminder against the facts as they are now, and withdraws what has
    * become pointless. When it has committed, `sending` stands in the database before anything goes out.
    */
-  prepare(mailingIds: readonly string[]): Promise<PreparedMailing[]> {
+  prepare(mailingIds: readonly string[], options: { evenOnHold?: boolean } = {}): Promise<PreparedMailing[]> {
     return this.transactions.run(SYSTEM, async () => {
-      const claimed = await this.claim.take(mailingIds);
+      const claimed = await this.claim.take(mailingIds, options);
       if (claimed === null) return [];
       const { now } = claimed;
       const digests = await this.digests.read(claimed.mailings, now);
@@ -66,8 +66,13 @@ export class Preparation {
 
   render({ mailing, items, digest, sentAt }: PreparedMailing): OutgoingMail {
     const { from, publicUrl } = this.settings;
-    if (digest !== null) return renderDigest(digestContent(mailing, digest, { from, publicUrl, sentAt }));
-    return renderReminder(reminderContent(mailing, items, { from, publicUrl, sentAt }));
+    const mail =
+      digest === null
+        ? renderReminder(reminderContent(mailing, items, { from, publicUrl, sentAt }))
+        : renderDigest(digestContent(mailing, digest, { from, publicUrl, sentAt }));
+    // Each mailing has a return address of its own: a report that comes back to it is known by that.
+    const returnPath = this.settings.returnPath(mailing.id) ?? mail.envelope.from;
+    return { ...mail, envelope: { ...mail.envelope, from: returnPath } };
   }
 
   private async plansInDoubt(

@@ -49,23 +49,23 @@ export class ReminderGround {
   ) {}
 
   /** At noon on 18 December 2023 in Minsk. By the database's clock all that is planned from there is due. */
-  static async start(smtp: SmtpBehaviours = {}): Promise<ReminderGround> {
+  static async start(smtp: SmtpBehaviours = {}, settings = SETTINGS): Promise<ReminderGround> {
     const [database, sink] = [await createTestDatabase(), await startSmtpSink(smtp)];
     const clock = new FixedClock('2023-12-18T09:00:00Z');
-    const ground = new ReminderGround(await anotherWorker(database, sink, clock), clock, sink, database);
+    const ground = new ReminderGround(await anotherWorker({ database, sink, clock }, settings), clock, sink, database);
     await ground.seed();
     return ground;
   }
 
   /** A second process on the same database and mail server. */
-  worker(): Promise<TestingModule> {
-    return anotherWorker(this.database, this.sink, this.clock);
+  worker(settings = SETTINGS): Promise<TestingModule> {
+    return anotherWorker(this, settings);
   }
 
   /** The same register on a copy of the database, with a mail server of its own. */
   async copy(): Promise<ReminderGround> {
     const [database, sink] = [await copyTestDatabase(this.database), await startSmtpSink()];
-    const nest = await anotherWorker(database, sink, this.clock);
+    const nest = await anotherWorker({ database, sink, clock: this.clock }, SETTINGS);
     const copy = new ReminderGround(nest, this.clock, sink, database, this.meeting);
     copy.numbers = this.numbers;
     return copy;
@@ -242,8 +242,17 @@ const COMMITMENTS = `
   ORDER BY n
   RETURNING id`;
 
-function anotherWorker(database: TestDatabase, sink: SmtpSink, clock: FixedClock): Promise<TestingModule> {
-  const settings = new ReminderSettings('Pacta <pacta@example.org>', 'https://pacta.example.org');
+const SETTINGS = reminderSettings();
+
+/** Those of the tests, with what is to be different. */
+export function reminderSettings(options: { dryRunFolder?: string; bounceAddress?: string } = {}): ReminderSettings {
+  return new ReminderSettings('Pacta <pacta@example.org>', 'https://pacta.example.org', options);
+}
+
+function anotherWorker(
+  { database, sink, clock }: { database: TestDatabase; sink: SmtpSink; clock: FixedClock },
+  settings: ReminderSettings,
+): Promise<TestingModule> {
   const reminders = RemindersModule.forRoot({ settings, transport: new MailTransport({ url: sink.url }) });
   @Module({ imports: [reminders], providers: [Sweep, { provide: Waker, useClass: RecordingWaker }] })
   class SweepModule {}

@@ -5,12 +5,17 @@ export class ReminderSettings {
     readonly from: string,
     /** Where links lead, without a slash at the end. */
     readonly publicUrl: string,
-    private readonly options: { isDryRun?: boolean; bounceAddress?: string } = {},
+    private readonly options: { dryRunFolder?: string; bounceAddress?: string } = {},
   ) {}
 
   /** Nothing is delivered; what would be is shown. */
   get isDryRun(): boolean {
-    return this.options.isDryRun ?? false;
+    return this.options.dryRunFolder !== undefined;
+  }
+
+  /** Where a dry run puts what it shows; null when mail is sent. */
+  get dryRunFolder(): string | null {
+    return this.options.dryRunFolder ?? null;
   }
 
   /** Where reports about one mailing come back to; null where there is no such address. */

@@ -10,6 +10,7 @@ import { Delivery } from './delivery.js';
 import { DigestContents } from './digest-contents.js';
 import { DigestReaders } from './digest-readers.js';
 import { DigestTurns } from './digest-turns.js';
+import { DryRun } from './dry-run.js';
 import { Gather } from './gather.js';
 import { HandOvers } from './hand-overs.js';
 import { MailOperationsModule } from './mail-operations.module.js';
@@ -48,6 +49,7 @@ export class RemindersModule {
         ClaimedMatters,
         Preparation,
         HandOvers,
+        DryRun,
         Settling,
         Delivery,
         CheckPlan,

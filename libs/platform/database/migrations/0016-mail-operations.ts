@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Mail on hold in a copied database, and what an operator sees of the mail. docs/adr/0010-mail-on-hold.md. */
+/** Mail on hold in a copied database, and what an operator sees of the mail. docs/adr/0011-mail-on-hold.md. */
 export class MailOperations1700000000016 implements MigrationInterface {
   async up(query: QueryRunner): Promise<void> {
     await query.query(`
