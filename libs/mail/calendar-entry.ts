@@ -45,7 +45,9 @@ function event(item: ReminderItem, mail: ReminderMail, stamp: string): string[] 
     `DTSTART;VALUE=DATE:${date}`,
     folded(`SUMMARY;LANGUAGE=${mail.language}:${escaped(summary)}`),
     ...(description ? [folded(`DESCRIPTION;LANGUAGE=${mail.language}:${escaped(description)}`)] : []),
-    folded(`URL;VALUE=URI:${commitmentLink(mail.publicUrl, item.commitmentId)}`),
+    ...(mail.hasAccount === false
+      ? []
+      : [folded(`URL;VALUE=URI:${commitmentLink(mail.publicUrl, item.commitmentId)}`)]),
     'TRANSP:TRANSPARENT',
     ...(item.classification === 'public' ? [] : ['CLASS:CONFIDENTIAL']),
     'END:VEVENT',

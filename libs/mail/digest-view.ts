@@ -116,7 +116,7 @@ function lineView(line: DigestLine, { mail, words, digest }: Terms): LineView {
     reference: cleanText(line.reference),
     marking: markings(line.classification, words),
     title: shown ? shorten(cleanText(line.title ?? ''), LIMITS.title) : null,
-    hidden: mail.hasAccount ? words.hidden : digest.hidden,
+    hidden: mail.hasAccount ? words.hidden : words.noAccount.hidden,
     href: mail.hasAccount ? commitmentLink(mail.publicUrl, line.commitmentId) : null,
     date: deadline && dateText(deadline, words),
     nearness: nearnessView(line, words),

@@ -24,7 +24,6 @@ export const belarusianDigest: DigestWords = {
   more: (count) => `і яшчэ ${count}`,
   inRegister: 'гл. у рэестры',
   confidentialGroup: 'Канфідэнцыяльна',
-  hidden: 'Змест поштай не перадаецца.',
   footer: {
     weekly:
       'Вы атрымліваеце гэты ліст раз на тыдзень, бо вам падпарадкаваны пасады або вы кантралюеце абавязацельствы ці замяшчаеце таго, хто гэта робіць.',

@@ -19,7 +19,6 @@ export const englishDigest: DigestWords = {
   more: (count) => `and ${count} more`,
   inRegister: 'see them in the register',
   confidentialGroup: 'Confidential',
-  hidden: 'The content is not sent by mail.',
   footer: {
     weekly:
       'You receive this once a week because posts report to you or you control commitments, or you stand in for somebody who does.',

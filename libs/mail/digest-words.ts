@@ -14,8 +14,6 @@ export interface DigestWords {
   more(count: number): string;
   inRegister: string;
   confidentialGroup: string;
-  /** Where there is no account to sign in with. */
-  hidden: string;
   /** Why it came, and how often it does. */
   footer: Record<DigestMail['rhythm'], string>;
   automatic: string;

@@ -2,6 +2,7 @@ export type { Mailbox, OutgoingMail } from './outgoing-mail.js';
 export type {
   MailLanguage,
   ReminderAudience,
+  ReminderContact,
   ReminderItem,
   ReminderMail,
   ReminderMatter,

@@ -56,7 +56,7 @@ function Page({ view }: { view: ReminderView }) {
                     <Commitment commitment={commitment} words={words} />
                   ))}
                 </table>
-                <Button {...view.button} />
+                {view.button && <Button {...view.button} />}
                 <p class="foot">{view.footer}</p>
               </td>
             </tr>
@@ -79,7 +79,7 @@ function Header({ view }: { view: ReminderView }) {
 }
 
 function Commitment({ commitment, words }: { commitment: CommitmentView; words: Words }) {
-  const { reference, marking, title, href, matters, lead, quote, reasons, deadlines } = commitment;
+  const { reference, marking, title, hidden, href, answerTo, matters, lead, quote, reasons, deadlines } = commitment;
   return (
     <tr class="item">
       <td class="what" valign="top">
@@ -88,10 +88,14 @@ function Commitment({ commitment, words }: { commitment: CommitmentView; words: 
           {marking && <b> · {marking}</b>}
         </small>
         <br />
-        <a class="title" href={href}>
-          {title ?? words.link}
-        </a>
-        {!title && <div class="note">{words.hidden}</div>}
+        {href ? (
+          <a class="title" href={href}>
+            {title ?? words.link}
+          </a>
+        ) : (
+          title && <b>{title}</b>
+        )}
+        {!title && <div class="note">{hidden}</div>}
         {matters.map((line) => (
           <div class="news">{line}</div>
         ))}
@@ -100,6 +104,7 @@ function Commitment({ commitment, words }: { commitment: CommitmentView; words: 
         {reasons.map((reason) => (
           <div class="note">{`${words.why}: ${reason}`}</div>
         ))}
+        {answerTo && <div class="news">{`${words.noAccount.answerTo}: ${answerTo}`}</div>}
       </td>
       <td class="when" valign="top">
         {deadlines.map((deadline) => (

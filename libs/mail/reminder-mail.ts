@@ -60,6 +60,14 @@ export interface ReminderReason {
   deputyFor: string | null;
 }
 
+/** Whom a recipient without an account answers to. */
+export interface ReminderContact {
+  name: string;
+  /** The title of their post in the language of the mail. */
+  post: string;
+  address: string;
+}
+
 /** One deadline (or review) of one commitment. */
 export interface ReminderItem {
   commitmentId: string;
@@ -80,6 +88,8 @@ export interface ReminderItem {
   /** The title of the leading post in the language of the mail. */
   lead: string;
   reasons: ReminderReason[];
+  /** For a recipient without an account; never shown of what may not be shown. None when left out. */
+  contact?: ReminderContact | null;
   /** The words of the source that the commitment rests on. */
   fromQuote?: string;
 }
@@ -88,6 +98,8 @@ export interface ReminderItem {
 export interface ReminderMail {
   language: MailLanguage;
   recipient: { name: string; address: string };
+  /** Without an account nothing leads to where one has to sign in. They have one when left out. */
+  hasAccount?: boolean;
   /** The date at the recipient; "3 days late" is counted from it. */
   today: Temporal.PlainDate;
   /** The moment of sending: the `Date` header and the stamp of the calendar entries. */

@@ -14,20 +14,22 @@ export function reminderText(view: ReminderView): string {
     view.request,
   ];
   const commitments = view.commitments.flatMap((commitment) => ['', ...commitmentLines(commitment, words)]);
-  return `${[...head, ...commitments, '', `${view.button.label}: ${view.button.href}`, '', '-- ', view.footer].join('\n')}\n`;
+  const button = view.button ? ['', `${view.button.label}: ${view.button.href}`] : [];
+  return `${[...head, ...commitments, ...button, '', '-- ', view.footer].join('\n')}\n`;
 }
 
 function commitmentLines(commitment: CommitmentView, words: Words): string[] {
-  const { reference, marking, title, matters, deadlines, lead, quote, reasons, href } = commitment;
+  const { reference, marking, title, matters, deadlines, lead, quote, reasons, href, hidden, answerTo } = commitment;
   return [
     marking ? `* ${reference} · ${marking}` : `* ${reference}`,
-    `  ${title ?? words.hidden}`,
+    `  ${title ?? hidden}`,
     ...matters.map((line) => `  ${line}`),
     ...deadlines.map((deadline) => `  ${words.columns.deadline}: ${deadlineLine(deadline)}`),
     ...(lead ? [`  ${words.lead}: ${lead}`] : []),
     ...(quote ? [`  ${words.quote}: ${words.quoted(quote)}`] : []),
     ...reasons.map((reason) => `  ${words.why}: ${reason}`),
-    `  ${words.link}: ${href}`,
+    ...(answerTo ? [`  ${words.noAccount.answerTo}: ${answerTo}`] : []),
+    ...(href ? [`  ${words.link}: ${href}`] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { readMailbox } from './address.js';
 import { cleanText, shorten } from './clean-text.rules.js';
 import { matterLines, matterShort } from './matter-view.js';
 import type {
@@ -28,7 +29,8 @@ export interface ReminderView {
   tally: string | null;
   request: string;
   commitments: CommitmentView[];
-  button: { label: string; href: string };
+  /** Null for a recipient without an account. */
+  button: { label: string; href: string } | null;
   footer: string;
 }
 
@@ -37,7 +39,11 @@ export interface CommitmentView {
   reference: string;
   /** Null when the content may not be shown. */
   title: string | null;
-  href: string;
+  /** What stands in the place of the title that may not be shown. */
+  hidden: string;
+  /** Null for a recipient without an account, who is told whom to answer to instead. */
+  href: string | null;
+  answerTo: string | null;
   marking: string | null;
   /** What waits for a decision or was decided, line by line; nothing where the content may not be shown. */
   matters: string[];
@@ -60,7 +66,16 @@ const WORDS: Record<MailLanguage, Words> = { en: english, ru: russian, be: belar
 /** In the order of urgency. */
 const STATES = ['overdue', 'due_today', 'to_decide', 'due_later', 'review', 'told'] as const;
 
-const LIMITS = { subject: 180, subjectTitle: 90, subjectPost: 60, title: 400, quote: 600, post: 200, name: 120 };
+const LIMITS = {
+  subject: 180,
+  subjectTitle: 90,
+  subjectPost: 60,
+  title: 400,
+  quote: 600,
+  post: 200,
+  name: 120,
+  address: 254,
+};
 
 export const wordsOf = (language: MailLanguage): Words => WORDS[language];
 
@@ -94,16 +109,47 @@ export function viewOf(mail: ReminderMail): ReminderView {
     heading: headingOf(items, commitments.length, words),
     greeting: words.greeting(personName(mail.recipient.name) || mail.recipient.address),
     tally: commitments.length === 1 ? null : tallyOf(groups, words),
-    request: requestsOf(items, words),
+    request:
+      mail.hasAccount === false ? `${requestsOf(items, words)} ${words.noAccount.how}` : requestsOf(items, words),
     commitments,
-    button:
-      commitments.length === 1
-        ? { label: words.open.one, href: commitments[0]?.href ?? mail.publicUrl }
-        : { label: words.open.many, href: `${mail.publicUrl}/` },
+    button: buttonOf(mail, commitments, words),
     footer: [words.footer.why, words.footer.automatic, items.some(hasEntry) && words.footer.calendar]
       .filter(Boolean)
       .join(' '),
   };
+}
+
+function buttonOf(
+  { hasAccount, publicUrl }: ReminderMail,
+  [first, second]: readonly CommitmentView[],
+  { open }: Words,
+): ReminderView['button'] {
+  if (hasAccount === false) return null;
+  return second === undefined
+    ? { label: open.one, href: first?.href ?? publicUrl }
+    : { label: open.many, href: `${publicUrl}/` };
+}
+
+/** Where to go on from here: to the register or, without an account, to somebody. */
+function wayOn(
+  item: ReminderItem,
+  shown: boolean,
+  terms: { mail: ReminderMail; words: Words },
+): Pick<CommitmentView, 'hidden' | 'href' | 'answerTo'> {
+  const { mail, words } = terms;
+  if (mail.hasAccount === false) {
+    return { hidden: words.noAccount.hidden, href: null, answerTo: answerTo(item, shown, terms) };
+  }
+  return { hidden: words.hidden, href: commitmentLink(mail.publicUrl, item.commitmentId), answerTo: null };
+}
+
+/** Whom somebody without an account answers to: the controller by name, where that may be told. */
+function answerTo(item: ReminderItem, shown: boolean, { mail, words }: { mail: ReminderMail; words: Words }): string {
+  const { noAccount } = words;
+  if (!shown) return noAccount.protectedWay;
+  if (!item.contact) return noAccount.register(readMailbox(mail.from).address);
+  const { name, post, address } = item.contact;
+  return [personName(name), postTitle(post), shorten(cleanText(address), LIMITS.address)].join(', ');
 }
 
 export const personName = (name: string): string => shorten(cleanText(name), LIMITS.name);
@@ -130,7 +176,7 @@ function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, word
     id: item.commitmentId,
     reference: shorten(cleanText(item.reference), LIMITS.name),
     title: (shown && shorten(cleanText(item.title ?? ''), LIMITS.title)) || null,
-    href: commitmentLink(mail.publicUrl, item.commitmentId),
+    ...wayOn(item, shown, { mail, words }),
     marking: markingOf(group, words),
     matters: shown
       ? group.flatMap((one) => matterLines(one, { words: words.matter, dateText: (date) => dateText(date, words) }))

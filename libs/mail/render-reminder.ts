@@ -5,7 +5,7 @@ import type { OutgoingMail } from './outgoing-mail.js';
 import { reminderHtml } from './reminder-html.js';
 import type { ReminderMail } from './reminder-mail.js';
 import { reminderText } from './reminder-text.js';
-import { personName, viewOf } from './reminder-view.js';
+import { personName, showsContent, viewOf } from './reminder-view.js';
 
 /**
  * Renders what one person is told on one morning. An address that is not one address is left in the envelope as it
@@ -27,7 +27,7 @@ export function renderReminder(mail: ReminderMail): OutgoingMail {
     html: reminderHtml(view),
     date: mailDate(mail.sentAt),
     messageId: mail.messageId.startsWith('<') ? mail.messageId : `<${mail.messageId}>`,
-    headers: { ...identifyingHeaders(mail), ...threadHeaders(view.commitments, from.address) },
+    headers: { ...identifyingHeaders(mail), ...threadHeaders(view.commitments, from.address), ...answerHeaders(mail) },
     // An attachment, not an alternative: Outlook shows an alternative calendar part instead of the message.
     attachments: calendar
       ? [{ filename: 'deadlines.ics', content: calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }]
@@ -44,6 +44,15 @@ function identifyingHeaders(mail: ReminderMail): Record<string, string> {
     'Content-Language': mail.language,
     'X-Pacta-Rule': [...new Set(rules)].map((rule) => rule.replace(/[^\w/-]/g, '_').slice(0, 80)).join(', '),
   };
+}
+
+/** A reply goes to whom somebody without an account is to answer, where that is one person. */
+function answerHeaders({ hasAccount, items }: ReminderMail): Record<string, string> {
+  if (hasAccount !== false) return {};
+  const addresses = new Set(items.map((item) => (showsContent(item) ? (item.contact?.address ?? '') : '')));
+  const [only = '', another] = addresses;
+  const checked = checkAddress(only);
+  return another === undefined && 'address' in checked ? { 'Reply-To': checked.address } : {};
 }
 
 /** Mails about one commitment hang under one never-sent ancestor, so that a mail program shows them as a thread. */

@@ -81,6 +81,13 @@ export const english: Words = {
   },
   deputy: (absent) => `copy: you stand in for ${absent}`,
   deputyUnnamed: 'copy: you stand in for the holder of the post',
+  noAccount: {
+    how: 'You need no account for this: write to whom you are to answer.',
+    answerTo: 'Answer to',
+    protectedWay: 'the controller of the commitment, in a way that its classification allows',
+    register: (address) => `the register, ${address}`,
+    hidden: 'The content is not sent by mail.',
+  },
   open: { one: 'Open the commitment', many: 'Open the register' },
   footer: {
     why: 'You receive this because you hold a post that answers for the commitments above, or stand in for its holder.',

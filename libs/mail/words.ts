@@ -52,6 +52,15 @@ export interface Words {
   /** Where the name of the absent person would say who leads a confidential commitment. */
   deputyUnnamed: string;
   open: { one: string; many: string };
+  /** What is said to somebody who cannot sign in. */
+  noAccount: {
+    how: string;
+    answerTo: string;
+    /** Where nobody may be named, and where there is nobody to name. */
+    protectedWay: string;
+    register(address: string): string;
+    hidden: string;
+  };
   footer: { why: string; automatic: string; calendar: string };
   quoted(text: string): string;
 }

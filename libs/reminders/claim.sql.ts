@@ -30,7 +30,8 @@ export const CLAIM = `
   FROM free, persons p
   WHERE m.id = free.id AND NOT (free.in_doubt AND free.possibly_twice) AND p.id = m.person_id
   RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
-            m.kind, m.digest_for_id, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
+            m.kind, m.digest_for_id,
+            EXISTS (SELECT FROM accounts a WHERE a.person_id = p.id AND a.disabled_at IS NULL) AS has_account, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
 const DEGREE = `substr(o.audience, length('superior-') + 1)::integer`;
 
@@ -87,7 +88,7 @@ export const ITEMS = `
          jsonb_build_object('en', post.title_en, 'ru', post.title_ru, 'be', post.title_be) AS "postTitle",
          CASE WHEN a.id IS NOT NULL
            THEN jsonb_build_object('name', a.name, 'ru', a.name_ru, 'be', a.name_be) END AS "deputyFor",
-         q.quote
+         q.quote, contact.contact
   FROM occurrences o
   JOIN commitments c ON c.id = o.commitment_id
   JOIN meetings meeting ON meeting.id = c.meeting_id
@@ -103,6 +104,13 @@ export const ITEMS = `
   JOIN posts lead ON lead.id = c.lead_post_id
   LEFT JOIN persons a ON a.id = o.deputy_for_id
   LEFT JOIN passages q ON q.id = c.passage_id
+  LEFT JOIN LATERAL (
+    SELECT jsonb_build_object('id', h.id, 'name', h.name, 'ru', h.name_ru, 'be', h.name_be, 'email', h.email,
+      'post', jsonb_build_object('en', cp.title_en, 'ru', cp.title_ru, 'be', cp.title_be)) AS contact
+    FROM posts cp JOIN bodies cb ON cb.id = cp.body_id JOIN tenures ct ON ct.post_id = cp.id
+      JOIN persons h ON h.id = ct.person_id
+    WHERE cp.id = c.controller_post_id AND (statement_timestamp() AT TIME ZONE cb.time_zone)::date
+      BETWEEN ct.starts_on AND coalesce(ct.ends_on, 'infinity')) contact ON true
   LEFT JOIN commitment_periods p ON p.commitment_id = c.id
     AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
   WHERE o.mailing_id = ANY($1::uuid[]) AND o.state = 'gathered'

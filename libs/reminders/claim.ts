@@ -24,6 +24,8 @@ export interface ClaimedMailing {
     names: { ru: string | null; be: string | null };
     email: string;
     language: 'en' | 'ru' | 'be';
+    /** One that can be signed in to. */
+    hasAccount: boolean;
     /** The date where the recipient is. */
     today: string;
   };
@@ -86,6 +88,7 @@ interface ClaimRow {
   name_be: string | null;
   email: string;
   language: 'en' | 'ru' | 'be';
+  has_account: boolean;
   today: string;
   now: Date;
 }
@@ -104,6 +107,7 @@ function fromRow(row: ClaimRow): ClaimedMailing {
       names: { ru: row.name_ru, be: row.name_be },
       email: row.email,
       language: row.language,
+      hasAccount: row.has_account,
       today: row.today,
     },
     items: [],

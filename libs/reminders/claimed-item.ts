@@ -45,6 +45,8 @@ export interface ClaimedItem {
   postTitle: Title;
   deputyFor: { name: string; ru: string | null; be: string | null } | null;
   quote: string | null;
+  /** Whoever holds the controller's post today; null while it is vacant. */
+  contact: { id: string; name: string; ru: string | null; be: string | null; email: string; post: Title } | null;
   /** What a nudge or a notice is about; only of these. */
   matter?: ClaimedMatter;
 }

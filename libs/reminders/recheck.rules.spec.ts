@@ -35,6 +35,7 @@ const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
   postTitle: { en: 'Minister', ru: null, be: null },
   deputyFor: null,
   quote: null,
+  contact: null,
   ...changes,
 });
 const planned = (changes: Partial<PlannedOccurrence> = {}): PlannedOccurrence => ({

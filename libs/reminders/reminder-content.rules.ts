@@ -1,6 +1,7 @@
 import type {
   MailLanguage,
   ReminderAudience,
+  ReminderContact,
   ReminderItem,
   ReminderMail,
   ReminderMatter,
@@ -40,6 +41,7 @@ export function reminderContent(
   return {
     language,
     recipient: { name: localName({ en: recipient.name, ...recipient.names }, language), address: recipient.email },
+    hasAccount: recipient.hasAccount,
     today,
     sentAt: terms.sentAt,
     items: [...subjects.values()].map((about) => reminderItem(about, language, today)),
@@ -67,7 +69,15 @@ function reminderItem(about: readonly ClaimedItem[], language: MailLanguage, tod
     lead: localName(item.leadTitle, language),
     reasons: about.map((one) => reasonOf(one, language)),
     ...(isShown && item.quote !== null ? { fromQuote: item.quote } : {}),
+    contact: isShown ? contactOf(item, language) : null,
   };
+}
+
+/** The controller; nobody answers to themselves. */
+function contactOf({ contact, recipientId }: ClaimedItem, language: MailLanguage): ReminderContact | null {
+  if (contact === null || contact.id === recipientId) return null;
+  const name = localName({ ...contact, en: contact.name }, language);
+  return { name, post: localName(contact.post, language), address: contact.email };
 }
 
 /** Of what may not be shown only that something is to be decided, or was. */
