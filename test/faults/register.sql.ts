@@ -1,6 +1,7 @@
 /*
  * A register by hand, without any code of the product: one person for each post, one commitment for each post, and of
- * each commitment one reminder whose moment is chosen here. So the driver knows who is owed what, and when.
+ * each commitment one reminder whose moment is chosen here. So the driver knows who is owed what, and when. The deadline
+ * is near enough for the reminder's own day to be over: who is told in somebody's place is told at once.
  */
 
 /** `$1` how many people; those whose superior is asked for report to `post-0`. */
@@ -21,7 +22,7 @@ export const PEOPLE = [
      controller_post_id, author_post_id, status, regime_code, signed_on, deadline_basis, deadline_stated_on,
      original_deadline, current_deadline, controlled_at)
    SELECT m.code || '/' || n, m.id, n, 'commitment', 'ours', 'transport', 'Lot ' || n, 'Delivery of lot ' || n || '.', true,
-     lp.id, boss.id, boss.id, 'active', 'cis', m.held_on, 'stated', current_date + 8, current_date + 8, current_date + 8,
+     lp.id, boss.id, boss.id, 'active', 'cis', m.held_on, 'stated', current_date + 4, current_date + 4, current_date + 4,
      m.held_on + interval '9 h'
    FROM meetings m, generate_series(1, $1::integer) n JOIN posts lp ON lp.code = 'post-' || n, posts boss
    WHERE boss.code = 'post-0'`,
