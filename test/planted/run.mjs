@@ -73,11 +73,9 @@ async function runTests({ specs, tests }) {
   await once(running, 'exit');
   running = null;
   if (!existsSync(result)) return null;
-  const {
-    numPassedTests: passed,
-    numFailedTests: failed,
-    numFailedTestSuites,
-  } = JSON.parse(readFileSync(result, 'utf8'));
+  const report = JSON.parse(readFileSync(result, 'utf8'));
+  const { numPassedTests: passed, numFailedTests: failed, numFailedTestSuites } = report;
+  const messages = report.testResults.map(({ message }) => message).filter(Boolean);
   // A suite that cannot be loaded proves nothing.
   return passed + failed === 0 ? null : { passed, failed, broken: numFailedTestSuites > 0 && failed === 0, messages };
 }
