@@ -142,9 +142,55 @@ describe('the way of a reminder', () => {
     expect(addresses()).toEqual(['chief@example.org']);
     expect((await ground.texts())[0]).toContain('BY-RU/2023-12-18/1');
     expect((await ground.texts())[0]).not.toContain('Title 1');
+  });
+
+  it('goes up the line to whoever is cleared, and waits when nobody is, whenever the clearance goes', async () => {
+    const clear = async (code: string, clearance: 'public' | 'official') => {
+      const [{ id, version }] = await ground.query<{ id: string; version: number }>(
+        'SELECT id, version FROM persons WHERE code = $1',
+        [code],
+      );
+      await ground.run(() => ground.nest.get(Persons, { strict: false }).update(id, version, { clearance }));
+    };
+    const id = await ground.addCommitment('minister', { classification: 'official' });
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 planned']);
+    await clear('minister', 'public');
+    expect(await ground.occurrences(id)).toEqual(['on-day premier 01-18 planned']);
+    await clear('minister', 'official');
+    const due = await ground.gather();
+    ground.clock.set(new Date().toISOString());
+    await clear('minister', 'public');
+    await clear('premier', 'public');
+    await ground.nest.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual([]);
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 expired', 'on-day nobody 01-18 planned']);
     expect(await ground.query(`SELECT note FROM occurrences WHERE state = 'expired'`)).toEqual([
       { note: 'the recipient is not cleared for it' },
     ]);
+    await clear('premier', 'official');
+    expect((await ground.occurrences(id)).sort()).toEqual([
+      'on-day minister 01-18 expired',
+      'on-day premier 01-18 planned',
+    ]);
+    // Cleared again before the superior was told: it is the lead's own once more.
+    await clear('minister', 'official');
+    await ground.gatherAndDeliver();
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['minister@example.org']);
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 sent']);
+  });
+
+  it('is not lost when it reaches the same person through another post by the time it is sent', async () => {
+    const id = await ground.addCommitment('minister');
+    const other = await ground.addPost('other', { holder: 'minister' });
+    const due = await ground.gather();
+    await ground.query('UPDATE commitments SET lead_post_id = $1, version = version + 1', [other]);
+    await ground.nest.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['minister@example.org']);
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 sent']);
   });
 
   it('waits 1 minute, then 5, after a temporary refusal, and joins what falls due meanwhile', async () => {

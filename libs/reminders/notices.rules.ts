@@ -79,7 +79,7 @@ const AT_ONCE_MINUTES = 1;
 
 function notice(commitment: PlannableCommitment, news: News, { world }: PlanTerms): PlannedOccurrence[] {
   const postId = news.audience === 'author' ? commitment.authorPostId : commitment.leadPostId;
-  const addressee = world.addresseeOf(postId, world.dateAt(postId, news.at), { after: 1 });
+  const addressee = world.addresseeOf({ ...commitment, postId }, world.dateAt(postId, news.at), { after: 1 });
   const { byId, period, aboutId } = news;
   const rung = matterKey(news.kind, news.number);
   const since = news.at.add({ minutes: AT_ONCE_MINUTES });

@@ -45,7 +45,7 @@ function nudge(
  * the author's side asked as well) the next post up the controller's line, to see to it that somebody can decide.
  */
 function deciderOf(
-  { controllerPostId, authorPostId }: PlannableCommitment,
+  { controllerPostId, authorPostId, classification }: PlannableCommitment,
   matter: PlannableMatter,
   { ladder, world }: PlanTerms,
 ): { audience: Audience; addressee: Addressee } | null {
@@ -56,7 +56,7 @@ function deciderOf(
   ];
   for (const { audience, postId } of asked) {
     const madeOn = world.dateAt(postId, matter.madeAt);
-    const addressee = world.addresseeOf(postId, madeOn, { after: ladder.nudgeDays ?? NUDGE_DAYS });
+    const addressee = world.addresseeOf({ postId, classification }, madeOn, { after: ladder.nudgeDays ?? NUDGE_DAYS });
     if (addressee.person === null || !matter.hands.includes(addressee.person.id)) return { audience, addressee };
   }
   return null;

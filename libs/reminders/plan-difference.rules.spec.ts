@@ -21,6 +21,7 @@ const stored = (changes: Partial<StoredOccurrence> = {}): StoredOccurrence => ({
   ...wanted(),
   id: 'o',
   state: 'planned',
+  isUnheard: changes.state === 'failed',
   ...changes,
 });
 const PAST = instant('2024-01-11T06:00:00Z');
@@ -71,6 +72,14 @@ describe('planDifference', () => {
     const refused = stored({ id: 'refused', state: 'failed', dueAt: PAST });
     const nobody = stored({ id: 'nobody', recipientId: null, dueAt: PAST });
     expect(difference([wanted({ dueAt: PAST })], [refused, nobody])).toEqual([0, 0, 1, 'refused']);
+    // Withdrawn because it was to go up the line, where it waits unsent; then it was the first one's again.
+    const withdrawn = { ...refused, state: 'expired' as const, isUnheard: true };
+    const above = stored({ id: 'above', recipientId: 'roman', postId: 'premier', dueAt: PAST });
+    expect(difference([wanted({ dueAt: PAST })], [withdrawn, above])).toEqual([0, 0, 1, 'refused']);
+    expect(difference([wanted({ dueAt: PAST })], [{ ...withdrawn, isUnheard: false }, above])).toEqual([0, 0, 1]);
+    expect(difference([wanted({ dueAt: PAST })], [withdrawn, { ...above, state: 'sent' }])).toEqual([0, 0, 0]);
+    // Who only stood in for somebody was in nobody's place.
+    expect(difference([wanted({ dueAt: PAST })], [withdrawn, { ...above, deputyForId: 'irina' }])).toEqual([0, 0, 1]);
     // Somebody else up the line has heard it, or another audience is it that cannot be reached.
     expect(difference([wanted({ dueAt: PAST })], [refused])).toEqual([0, 0, 0]);
     expect(difference([wanted({ dueAt: PAST })], [refused, { ...nobody, audience: 'author' }])).toEqual([0, 0, 1]);

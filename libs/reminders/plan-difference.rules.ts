@@ -7,6 +7,8 @@ export type OccurrenceState = 'planned' | 'gathered' | 'sent' | 'expired' | 'fai
 export interface StoredOccurrence extends PlannedOccurrence {
   id: string;
   state: OccurrenceState;
+  /** It was refused, or withdrawn because somebody else was to hear it: its recipient has never had it. */
+  isUnheard: boolean;
 }
 
 export interface Difference {
@@ -14,7 +16,7 @@ export interface Difference {
   missing: PlannedOccurrence[];
   /** To be inserted as well: what comes within the horizon of a commitment that repeats, as time goes on. */
   furtherOn: PlannedOccurrence[];
-  /** Refused by a mail server when nobody was left to tell, and now somebody can be reached: to be planned once more. */
+  /** Kept from somebody for whom it now waits again (with others, or with nobody): to be planned once more. */
   again: StoredOccurrence[];
   /** Stored as planned, to be deleted. What was gathered or has gone out is never touched. */
   surplus: StoredOccurrence[];
@@ -25,8 +27,8 @@ export interface Difference {
  *
  * What was due before `now` is history: it was sent, or was rightly left out under the facts of its day, so a change
  * made today does not send it after the event. Three cases are still owed: one that waits unsent and has to go to
- * somebody else, one that was refused and waits for its own recipient's address to be put right, and everything due since a commitment went on control that has never been planned at all (one that was entered
- * some days late).
+ * somebody else, one that waits with others or with nobody for somebody who can be told again, and everything due since a commitment
+ * went on control that has never been planned at all (one that was entered some days late).
  * @param options.isNew the commitment has never been answered: with nothing stored this is its first plan.
  * @param options.repeats it has periods or reviews without end.
  */
@@ -50,11 +52,12 @@ export function planDifference(
   }
   const last = repeats ? latest(stored) : null;
   const isFurtherOn = ({ dueAt }: PlannedOccurrence) => last !== null && Temporal.Instant.compare(dueAt, last) > 0;
+  const surplus = stored.filter((one) => one.state === 'planned' && !kept.has(one));
   return {
     missing: missing.filter((one) => !isFurtherOn(one)),
     furtherOn: missing.filter(isFurtherOn),
-    again: refusedAndUnheard(desired, stored),
-    surplus: stored.filter((one) => one.state === 'planned' && !kept.has(one)),
+    again: unheardAgain(desired, { stored, surplus }),
+    surplus,
   };
 }
 
@@ -63,12 +66,19 @@ export function slotOf({ rung, deadlineVersion, ordinal }: PlannedOccurrence): s
   return `${rung} ${deadlineVersion} ${ordinal}`;
 }
 
-/** What was refused and waits, with nobody up the line to hear it, for an address that is wanted again. */
-function refusedAndUnheard(desired: readonly PlannedOccurrence[], stored: readonly StoredOccurrence[]) {
-  const waiting = stored.filter(({ state, recipientId }) => state === 'planned' && recipientId === null);
-  const unheard = new Set(waiting.map(audienceOf));
-  const wanted = new Set(desired.map(keyOf));
-  return stored.filter((one) => one.state === 'failed' && unheard.has(audienceOf(one)) && wanted.has(keyOf(one)));
+/** What its recipient has never had and is now taken back from whoever, or nobody, was to hear it in their place. */
+function unheardAgain(
+  desired: readonly PlannedOccurrence[],
+  { stored, surplus }: { stored: readonly StoredOccurrence[]; surplus: readonly StoredOccurrence[] },
+): StoredOccurrence[] {
+  // A deputy's copy is nobody's place.
+  const takenBack = new Set(surplus.filter(({ deputyForId }) => deputyForId === null).map(audienceOf));
+  return stored
+    .filter((one) => one.isUnheard && takenBack.has(audienceOf(one)))
+    .flatMap((one) => {
+      const wanted = desired.find((occurrence) => keyOf(occurrence) === keyOf(one));
+      return wanted === undefined ? [] : [{ ...one, ...wanted }];
+    });
 }
 
 function audienceOf(occurrence: StoredOccurrence): string {

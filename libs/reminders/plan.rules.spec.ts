@@ -125,6 +125,31 @@ describe('planOccurrences', () => {
     expect(plan(exampleCommitment(), { persons: [...persons, refused] })[3]).toBe('on-day roman 2024-01-18T06:00');
   });
 
+  const cleared = (clearances: Record<string, 'public' | 'official' | 'confidential'>) =>
+    ['pavel', 'roman', 'maria', 'dmitry', 'irina', 'stepan'].map((id) =>
+      examplePerson(id, { clearance: clearances[id] ?? 'official' }),
+    );
+
+  it.each([
+    ['public', {}, 'maria'],
+    ['official', { maria: 'official' }, 'maria'],
+    ['official', { maria: 'public' }, 'roman'],
+    ['confidential', { maria: 'official', roman: 'confidential' }, 'roman'],
+    ['confidential', {}, 'nobody'],
+  ] as const)('goes up the line to the first holder who is cleared: %s, %j: %s', (classification, clearances, whom) => {
+    const lines = plan(exampleCommitment({ classification }), { persons: cleared(clearances) });
+    expect(lines[3]).toBe(`on-day ${whom} 2024-01-18T06:00`);
+  });
+
+  it('keeps a copy from a deputy who is not cleared', () => {
+    const deputyships = [{ absentId: 'maria', deputyId: 'stepan', from: '2024-01-17', to: '2024-01-18' }];
+    const copied = (stepan: 'public' | 'official') =>
+      plan(exampleCommitment({ classification: 'official' }), { persons: cleared({ stepan }), deputyships }).filter(
+        (line) => line.includes(' for '),
+      ).length;
+    expect([copied('official'), copied('public')]).toEqual([2, 0]);
+  });
+
   it("sends a copy to the holder's deputies of that day, at the deputy's own morning", () => {
     const persons = ['pavel', 'roman', 'maria', 'dmitry', 'irina'].map((id) => examplePerson(id));
     const deputy = examplePerson('stepan', { morning: '10:00' });

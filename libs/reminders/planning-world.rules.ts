@@ -1,11 +1,19 @@
 import type { WorkingCalendar } from '#deadlines';
 import type { Roster, RosterPerson } from '#people';
 import { Temporal } from 'temporal-polyfill';
+import type { Classification } from './claimed-item.js';
+import { isCleared } from './clearance.rules.js';
 import { isAfter, type RungTime } from './ladder.rules.js';
+
+/** What a mail is addressed to before anybody is looked up: a post, about something that not everybody may read. */
+export interface Address {
+  postId: string;
+  classification: Classification;
+}
 
 /** Where the mail for a post ends up. */
 export interface Addressee {
-  /** The post itself, or the next one up the line that somebody holds; the post itself when nobody is reached. */
+  /** The post itself, or the next one up the line where somebody can be told; the post itself when nobody is reached. */
   postId: string;
   person: RosterPerson | null;
   /** A working day of the body of `postId`. */
@@ -41,14 +49,15 @@ export class PlanningWorld {
 
   /**
    * Who gets the mail for a post, and when: the day by the calendar of the post's body, the hour by the morning and
-   * the zone of whoever holds the post on that day. A post that is vacant then (or whose holder's address is refused)
-   * gives way to the one it reports to, where the day is worked out anew on that body's calendar.
+   * the zone of whoever holds the post on that day. A post that is vacant then (or whose holder's address is refused, or
+   * who is not cleared for what it is about) gives way to the one it reports to, where the day is worked out anew on that
+   * body's calendar.
    */
-  addresseeOf(postId: string, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
-    const key = `${postId} ${anchor.toString()} ${ruleKey(rule)}`;
+  addresseeOf(address: Address, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
+    const key = `${address.postId} ${address.classification} ${anchor.toString()} ${ruleKey(rule)}`;
     let addressee = this.addressees.get(key);
     if (addressee === undefined) {
-      addressee = this.walkUp(postId, anchor, rule);
+      addressee = this.walkUp(address, anchor, rule);
       this.addressees.set(key, addressee);
     }
     return addressee;
@@ -79,15 +88,16 @@ export class PlanningWorld {
     return Temporal.PlainDate.compare(day, today) < 0 ? today : day;
   }
 
-  private walkUp(postId: string, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
+  private walkUp({ postId, classification }: Address, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
+    const canBeTold = (person: RosterPerson) => !person.emailRefused && isCleared(person, classification);
     for (const id of [postId, ...this.roster.ancestorsOf(postId)]) {
       const day = dayBy(this.calendarOf(id), anchor, rule);
       const sentOn = this.dayOfSending(id, day);
       const person = this.roster.holderOn(id, sentOn);
-      if (person === null || person.emailRefused) continue;
+      if (person === null || !canBeTold(person)) continue;
       const deputies = this.roster
         .deputiesOf(person.id, sentOn)
-        .filter((deputy) => !deputy.emailRefused)
+        .filter(canBeTold)
         .map((deputy) => ({ person: deputy, dueAt: this.morning(deputy.timeZone, day, deputy.morning) }));
       return { postId: id, person, day, dueAt: this.morning(person.timeZone, day, person.morning), deputies };
     }

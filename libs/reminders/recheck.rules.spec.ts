@@ -93,6 +93,12 @@ describe('recheck', () => {
 
   it('keeps from a person what they are not cleared for', () => {
     expect(notes([item({ classification: 'official' })])).toEqual(['the recipient is not cleared for it']);
+    expect(notes([item({ classification: 'official' })], () => [planned({ recipientId: 'roman' })])).toEqual([
+      'the recipient is not cleared for it >',
+    ]);
+    expect(notes([item({ classification: 'official' })], () => [planned({ recipientId: null })])).toEqual([
+      'the recipient is not cleared for it >',
+    ]);
     expect(recheck([item({ classification: 'official', clearance: 'confidential' })], nothing).send).toHaveLength(1);
   });
 

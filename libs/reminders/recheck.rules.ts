@@ -1,4 +1,5 @@
-import type { ClaimedItem, Classification } from './claimed-item.js';
+import type { ClaimedItem } from './claimed-item.js';
+import { isCleared } from './clearance.rules.js';
 import { isOnControl, matterKindOf } from './matters.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 
@@ -9,7 +10,12 @@ export interface Recheck {
   expired: { item: ClaimedItem; note: string; readdress: boolean }[];
 }
 
-const CLEARANCES: readonly Classification[] = ['public', 'official', 'confidential'];
+const REFUSED = 'the mail server refuses the address';
+const NOT_CLEARED = 'the recipient is not cleared for it';
+const IN_OTHER_HANDS = 'the post is in other hands';
+
+/** Why somebody else hears it instead: should it come back to the same person, they have not heard it yet. */
+export const PASSED_ON = [REFUSED, NOT_CLEARED, IN_OTHER_HANDS];
 
 /**
  * Whether a reminder is beyond doubt still true and still this person's. Where it is not, the plan is asked: see
@@ -17,7 +23,7 @@ const CLEARANCES: readonly Classification[] = ['public', 'official', 'confidenti
  */
 export function isSurelyTrue(item: ClaimedItem): boolean {
   const isOwed = isMatter(item) ? item.matter?.stands === true : isOwedByLadder(item);
-  return isOwed && !item.isRefused && item.holds && item.isDirect;
+  return isOwed && !item.isRefused && isCleared(item, item.classification) && item.holds && item.isDirect;
 }
 
 function isOwedByLadder(item: ClaimedItem): boolean {
@@ -49,8 +55,6 @@ export function recheck(
     const overtaking = items.find((other) => overtakes(other, item));
     if (plan !== null && !plan.some((planned) => isFor(planned, item))) {
       result.expired.push({ item, note: reasonAgainst(item), readdress: plan.length > 0 });
-    } else if (!isCleared(item)) {
-      result.expired.push({ item, note: 'the recipient is not cleared for it', readdress: false });
     } else if (overtaking !== undefined) {
       result.expired.push({ item, note: `overtaken by ${overtaking.rung}`, readdress: false });
     } else {
@@ -90,15 +94,12 @@ function overtakes(other: ClaimedItem, item: ClaimedItem): boolean {
   );
 }
 
-function isCleared({ classification, clearance }: ClaimedItem): boolean {
-  return CLEARANCES.indexOf(classification) <= CLEARANCES.indexOf(clearance);
-}
-
 function reasonAgainst(item: ClaimedItem): string {
   const reason = isMatter(item) ? reasonAgainstMatter(item) : reasonAgainstRung(item);
   if (reason !== null) return reason;
-  if (item.isRefused) return 'the mail server refuses the address';
-  if (!item.holds || !item.isDirect) return 'the post is in other hands';
+  if (item.isRefused) return REFUSED;
+  if (!isCleared(item, item.classification)) return NOT_CLEARED;
+  if (!item.holds || !item.isDirect) return IN_OTHER_HANDS;
   return 'an answer has been given';
 }
 

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import type { Difference, OccurrenceState, StoredOccurrence } from './plan-difference.rules.js';
+import { PASSED_ON } from './recheck.rules.js';
 
 interface OccurrenceRow {
   id: string;
@@ -19,6 +20,7 @@ interface OccurrenceRow {
   due_at: Date;
   about_id: string | null;
   state: OccurrenceState;
+  is_unheard: boolean;
 }
 
 /** The table of occurrences, by sets. */
@@ -30,7 +32,7 @@ export class StoredPlan {
   async of(commitmentIds: readonly string[]): Promise<Map<string, StoredOccurrence[]>> {
     const rows: OccurrenceRow[] = await this.transactions.manager.query(
       `SELECT id, commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id,
-              deadline, due_at, about_id, state
+              deadline, due_at, about_id, state, ${UNHEARD} AS is_unheard
        FROM occurrences WHERE commitment_id = ANY($1)`,
       [commitmentIds],
     );
@@ -44,10 +46,13 @@ export class StoredPlan {
     // First the deletions: a day that moved is the same unique key with another date.
     await this.delete(surplus.map(({ id }) => id));
     await this.insert([...missing, ...furtherOn]);
-    await this.planAgain(again.map(({ id }) => id));
+    await this.insert(again, 'once more: it could not be told before');
   }
 
-  /** Adds what is not there yet. @returns how many rows that were. */
+  /**
+   * Adds what is not there yet, and plans once more what is there and was never heard; the mailing that failed stays in
+   * history as it is. @returns how many rows that were.
+   */
   async insert(occurrences: readonly PlannedOccurrence[], note = ''): Promise<number> {
     if (occurrences.length === 0) return 0;
     const rows: unknown[] = await this.transactions.manager.query(INSERT, [
@@ -67,16 +72,6 @@ export class StoredPlan {
     return rows.length;
   }
 
-  /** The refused mailing stays in history as it is; the reminder leaves it. */
-  private async planAgain(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.transactions.manager.query(
-      `UPDATE occurrences SET state = 'planned', mailing_id = NULL, note = 'once more: it was refused before'
-       WHERE id = ANY($1) AND state = 'failed'`,
-      [ids],
-    );
-  }
-
   /** Takes planned occurrences back. One that a sweep has gathered since stays: its delivery checks again. */
   private async delete(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
@@ -84,17 +79,27 @@ export class StoredPlan {
   }
 }
 
+/** What may have arrived all the same counts as heard. */
+const UNHEARD = `(occurrences.state = 'expired' AND occurrences.note = ANY('{${PASSED_ON.join(',')}}')
+  OR occurrences.state = 'failed'
+    AND NOT EXISTS (SELECT FROM mailings m WHERE m.id = occurrences.mailing_id AND m.possibly_twice))`;
+
 // The unique key has the last word: a row that another transaction has added meanwhile is the same reminder.
 const INSERT = `
   INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id,
                            deadline, due_at, about_id, note)
-  SELECT commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline,
+  SELECT DISTINCT ON (commitment_id, rung, deadline_version, ordinal, recipient_id)
+         commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline,
          to_timestamp(due / 1000), about_id, $11
   FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::integer[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[],
               $9::date[], $10::float8[], $12::uuid[])
     AS p (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deputy_for_id, deadline, due,
           about_id)
-  ON CONFLICT ON CONSTRAINT occurrences_once DO NOTHING
+  ON CONFLICT ON CONSTRAINT occurrences_once DO UPDATE
+    SET state = 'planned', mailing_id = NULL, audience = excluded.audience, post_id = excluded.post_id,
+        deputy_for_id = excluded.deputy_for_id, deadline = excluded.deadline, due_at = excluded.due_at,
+        about_id = excluded.about_id, note = excluded.note
+    WHERE ${UNHEARD}
   RETURNING 1`;
 
 function fromRow(row: OccurrenceRow): StoredOccurrence {
@@ -112,5 +117,6 @@ function fromRow(row: OccurrenceRow): StoredOccurrence {
     dueAt: toInstant(row.due_at),
     aboutId: row.about_id,
     state: row.state,
+    isUnheard: row.is_unheard,
   };
 }

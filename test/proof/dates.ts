@@ -140,7 +140,11 @@ async function ask(client: pg.Client, samples: readonly Sample[]): Promise<Answe
 }
 
 function oursOf(world: PlanningWorld, { post, date, when }: Sample): Answer {
-  const { day, dueAt } = world.addresseeOf(post, Temporal.PlainDate.from(date), when);
+  const { day, dueAt } = world.addresseeOf(
+    { postId: post, classification: 'public' },
+    Temporal.PlainDate.from(date),
+    when,
+  );
   return { day: day.toString(), due: dueAt.epochMilliseconds };
 }
 
