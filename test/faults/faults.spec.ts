@@ -52,5 +52,5 @@ describe('npm run faults, the bounded form', () => {
     expect(outcomes.filter((outcome) => !isHeld(outcome))).toEqual([]);
     expect(outcomes.length).toBeGreaterThan(5);
     expect(code).toBe(0);
-  }, 240_000);
+  }, 320_000);
 });
