@@ -36,6 +36,8 @@ describe('pacta', () => {
     [['help', 'forecast'], 'Usage: pacta forecast'],
     [['calendar', '--help'], 'Usage: pacta calendar'],
     [['user', 'add', '--help'], 'Usage: pacta user add'],
+    [['mail', '--help'], 'Usage: pacta mail'],
+    [['mail', 'bounce', '--help'], 'Usage: pacta mail bounce'],
   ])('%j explains itself with an example, without a database', async (words, first) => {
     const { status, stdout, stderr } = await usage(...words);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -53,6 +55,8 @@ describe('pacta', () => {
     [['forecast', ...HALF_A_YEAR, '--format', 'xml'], 'Allowed choices are json, table'],
     [['calendar', '--country', 'by', ...HALF_A_YEAR], 'must be a country code'],
     [['user', 'add', '--email', 'a@example.org', '--role', 'king'], 'There are: registrar'],
+    [['mail', 'retry'], 'give the id of a mailing, or --all-failed'],
+    [['mail', 'retry', '7'], 'It must be the id of a mailing'],
   ])('%j is wrong usage', async (words, complaint) => {
     const { status, stdout, stderr } = await usage(...words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
