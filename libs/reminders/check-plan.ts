@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, SYSTEM, Transactions } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import type { PlannedOccurrence } from './occurrence.js';
+import { isClean, LOOK_BACK_DAYS, type PlanFaults, stillSuspected, suspected } from './check-plan.rules.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
 import { StoredPlan } from './stored-plan.js';
 
 export interface PlanCheck {
   commitments: number;
-  /** Periods and reviews that have come within the horizon: the ordinary work of the night. */
+  /** What has come with time alone, as periods within the horizon: the ordinary work of the night. */
   added: number;
   /** Reminders that were missing or should not have been there, in words. With correct code there are none. */
   wrong: string[];
@@ -46,13 +47,27 @@ export class CheckPlan {
     // Alone: a change that commits between the two reads would look like a difference.
     await this.lock.forWorld();
     for await (const difference of this.planner.differences(ids, this.clock.now())) {
-      result.added += difference.furtherOn.length;
+      const { missing, surplus } = await this.faultsOf(suspected(difference));
+      result.added +=
+        difference.furtherOn.length + difference.missing.length + difference.again.length - missing.length;
       result.wrong.push(
-        ...[...difference.missing, ...difference.again].map((one) => `missing ${describe(one)}`),
-        ...difference.surplus.map((one) => `not due ${describe(one)}`),
+        ...missing.map((one) => `missing ${describe(one)}`),
+        ...surplus.map((one) => `not due ${describe(one)}`),
       );
       await this.storedPlan.write(difference);
     }
+  }
+
+  /** What of a suspicion the passing of time does not explain. With correct code there is hardly ever anything to ask. */
+  private async faultsOf(suspicion: PlanFaults): Promise<PlanFaults> {
+    let left = suspicion;
+    for (const days of LOOK_BACK_DAYS) {
+      if (isClean(left)) return left;
+      const ids = [...new Set([...left.missing, ...left.surplus].map(({ commitmentId }) => commitmentId))];
+      const earlier = this.clock.now().subtract({ hours: 24 * days });
+      for await (const difference of this.planner.differences(ids, earlier)) left = stillSuspected(left, difference);
+    }
+    return left;
   }
 }
 

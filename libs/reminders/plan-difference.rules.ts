@@ -106,6 +106,11 @@ function firstTime({ deadlineVersion, rung }: PlannedOccurrence, isFirstPlan: bo
   return isFirstPlan && deadlineVersion === 1 && matterKindOf(rung) === null;
 }
 
+/** Whether two differences speak of the same reminder, alike in everything. */
+export function isSameOccurrence(a: PlannedOccurrence, b: PlannedOccurrence): boolean {
+  return a.commitmentId === b.commitmentId && keyOf(a) === keyOf(b) && isIdentical(a, b);
+}
+
 function isIdentical(a: PlannedOccurrence, b: PlannedOccurrence): boolean {
   return (
     a.dueAt.equals(b.dueAt) &&

@@ -166,6 +166,21 @@ describe('the stored plan', () => {
     expect((await check()).wrong).toEqual([]);
   });
 
+  it('is no fault when time alone changes it: a tenure entered ahead begins and somebody can be told', async () => {
+    await ground.addPost('orphan', { holder: null });
+    const id = await ground.addCommitment('orphan');
+    ground.clock.set('2024-01-20T09:00:00Z');
+    await ground.addTenure('orphan', await ground.addPerson('late'), '2024-01-22');
+    expect(await check()).toMatchObject({ added: 0, wrong: [] });
+    expect(await ground.occurrences(id)).toEqual(['on-day nobody 01-18 planned']);
+    ground.clock.set('2024-01-25T09:00:00Z');
+    expect(await check()).toMatchObject({ added: 1, wrong: [] });
+    expect(await ground.occurrences(id)).toEqual(['on-day late 01-18 planned']);
+    await ground.query(`UPDATE occurrences SET recipient_id = (SELECT id FROM persons WHERE code = 'president')`);
+    expect((await check()).wrong).toEqual([expect.stringMatching(/^not due on-day/)]);
+    expect(await ground.occurrences(id)).toEqual(['on-day late 01-18 planned']);
+  });
+
   it('keeps its horizon once a night, whoever comes first, also after days without a night', async () => {
     const id = await ground.addCommitment('minister', { basis: 'open' });
     expect(await ground.occurrences(id)).toHaveLength(13);
