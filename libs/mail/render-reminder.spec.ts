@@ -148,7 +148,7 @@ describe('a reminder', () => {
   it('writes previews of every language', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pacta-mail-'));
     const files = await writePreviews(folder);
-    expect(files).toHaveLength(66);
+    expect(files).toHaveLength(72);
     for (const file of files) expect((await readFile(file, 'utf8')).length).toBeGreaterThan(500);
     await rm(folder, { recursive: true });
   });

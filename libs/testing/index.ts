@@ -1,5 +1,7 @@
+export { type Browser, findChromium, HOW_TO_GET_CHROMIUM, openBrowser } from './browser.js';
 export { FixedClock } from './fixed-clock.js';
 export { overlap } from './overlap.js';
 export { createTestingModule } from './testing-module.js';
+export { findProgram } from './programs.js';
 export { type SmtpAnswer, type SmtpBehaviours, type SmtpSink, startSmtpSink, type TakenMail } from './smtp-sink.js';
 export { copyTestDatabase, createTestDatabase, type TestDatabase, testRedisUrl } from './test-database.js';

@@ -1,8 +1,14 @@
 import type { Locator } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { freePort } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { type Browser, findChromium, HOW_TO_GET_ONE, openBrowser } from './browser.js';
+import {
+  type Browser,
+  createTestDatabase,
+  findChromium,
+  HOW_TO_GET_CHROMIUM,
+  openBrowser,
+  type TestDatabase,
+} from '#testing';
 import { eventually, pacta, run, type Running } from './processes.js';
 
 const EMAIL = 'first-deputy@industry.by.example.org';
@@ -16,7 +22,7 @@ interface Inbox {
 
 /** Without a browser the one test says what is left out and how to get one; CI does not leave it out. */
 if (executable === null) {
-  it(`the page to try the API is not opened: ${HOW_TO_GET_ONE}`, () => expect(process.env['CI']).toBeUndefined());
+  it(`the page to try the API is not opened: ${HOW_TO_GET_CHROMIUM}`, () => expect(process.env['CI']).toBeUndefined());
 } else {
   describe('the page to try the API, in a browser', () => inBrowser(executable));
 }

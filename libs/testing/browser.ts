@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { findProgram } from './programs.js';
 
 /** The system's browser is driven; none is downloaded. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -17,24 +18,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export const HOW_TO_GET_ONE = 'install Chromium (apt-get install chromium), or name one in PACTA_TEST_CHROMIUM';
+export const HOW_TO_GET_CHROMIUM = 'install Chromium (apt-get install chromium), or name one in PACTA_TEST_CHROMIUM';
 
 /** Path of a Chromium on this machine, or null. */
-export function findChromium(): string | null {
-  const given = process.env['PACTA_TEST_CHROMIUM'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const candidates = given ? [given] : NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const findChromium = (): string | null => findProgram(NAMES, 'PACTA_TEST_CHROMIUM');
 
 export interface Browser {
   page: Page;
@@ -45,6 +32,8 @@ export interface Browser {
 /** A browser with an empty profile and one page. */
 export async function openBrowser(executablePath: string): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'pacta-browser-'));
+  // Loaded here: most tests that import what this stands beside open no browser.
+  const { chromium } = await import('playwright-core');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: FLAGS,
