@@ -18,15 +18,48 @@ const difference = (changes: Partial<Difference> = {}): Difference => ({
 });
 
 describe('a suspicion against a stored plan', () => {
-  it.each<[string, Difference, Difference, number]>([
-    ['missing then and now', difference({ missing: [one()] }), difference({ missing: [one()] }), 1],
-    ['not due then and now', difference({ surplus: [stored()] }), difference({ surplus: [stored()] }), 1],
-    ['in order then', difference({ missing: [one()], surplus: [stored({ recipientId: null })] }), difference(), 0],
-    ['other people then', difference({ missing: [one()] }), difference({ missing: [one({ recipientId: 'x' })] }), 0],
-    ['another commitment', difference({ missing: [one()] }), difference({ missing: [one({ commitmentId: 'x' })] }), 0],
-    ['new within the horizon', difference({ furtherOn: [one()] }), difference({ furtherOn: [one()] }), 0],
-    ['unheard then and now', difference({ again: [stored()] }), difference({ again: [stored()] }), 1],
-  ])('%s', (_, now, earlier, faults) => {
+  it.each<[string, { now: Difference; earlier: Difference; faults: number }]>([
+    [
+      'missing then and now',
+      { now: difference({ missing: [one()] }), earlier: difference({ missing: [one()] }), faults: 1 },
+    ],
+    [
+      'not due then and now',
+      { now: difference({ surplus: [stored()] }), earlier: difference({ surplus: [stored()] }), faults: 1 },
+    ],
+    [
+      'in order then',
+      {
+        now: difference({ missing: [one()], surplus: [stored({ recipientId: null })] }),
+        earlier: difference(),
+        faults: 0,
+      },
+    ],
+    [
+      'other people then',
+      {
+        now: difference({ missing: [one()] }),
+        earlier: difference({ missing: [one({ recipientId: 'x' })] }),
+        faults: 0,
+      },
+    ],
+    [
+      'another commitment',
+      {
+        now: difference({ missing: [one()] }),
+        earlier: difference({ missing: [one({ commitmentId: 'x' })] }),
+        faults: 0,
+      },
+    ],
+    [
+      'new within the horizon',
+      { now: difference({ furtherOn: [one()] }), earlier: difference({ furtherOn: [one()] }), faults: 0 },
+    ],
+    [
+      'unheard then and now',
+      { now: difference({ again: [stored()] }), earlier: difference({ again: [stored()] }), faults: 1 },
+    ],
+  ])('%s', (_, { now, earlier, faults }) => {
     const { missing, surplus } = stillSuspected(suspected(now), earlier);
     expect(missing.length + surplus.length).toBe(faults);
     expect(isClean({ missing, surplus })).toBe(faults === 0);
