@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCalendarCommand } from './calendar.command.js';
 import { explain } from './explain.js';
+import { addExplainCommand } from './explain.command.js';
 import { addForecastCommand } from './forecast.command.js';
 import { ExitCode } from './exit-code.js';
 import { addImportCommand } from './import.command.js';
@@ -41,6 +42,7 @@ function program(): Command {
   addMigrateCommand(pacta);
   addImportCommand(pacta);
   addForecastCommand(pacta);
+  addExplainCommand(pacta);
   addCalendarCommand(pacta);
   addUserCommand(pacta);
   addMailCommand(pacta);

@@ -1,6 +1,8 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
 export { CheckPlan, type PlanCheck } from './check-plan.js';
 export { Delivery } from './delivery.js';
+export { EXPLAIN_LANGUAGES, explainWords, type ExplainLanguage } from './explain-words.js';
+export { type ExplainedReminder, Explanations } from './explanations.js';
 export { forecast, type ForecastItem, type ForecastMail, type ForecastTerms } from './forecast.rules.js';
 export { Forecasts } from './forecasts.js';
 export { type DueMailing, Gather } from './gather.js';

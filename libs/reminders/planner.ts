@@ -9,7 +9,7 @@ import { StoredLadder } from './ladder.entity.js';
 import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder, postsNamedBy } from './ladder.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 import { type Difference, planDifference } from './plan-difference.rules.js';
-import { planOccurrences } from './plan.rules.js';
+import { planOccurrences, type PlanTerms } from './plan.rules.js';
 import { PlanningWorld } from './planning-world.rules.js';
 import { StoredPlan } from './stored-plan.js';
 
@@ -52,6 +52,18 @@ export class Planner {
     const commitments = await this.plannable(commitmentIds);
     const facts = await this.factsFor(commitments);
     return this.planAll(commitments, now, { ...facts, world: worldOf(facts, now) });
+  }
+
+  /** What the plan of one commitment is made of; null when it is not there. */
+  async basisOf(
+    commitmentId: string,
+    now: Temporal.Instant,
+  ): Promise<{ commitment: PlannableCommitment; terms: PlanTerms } | null> {
+    const [commitment] = await this.plannable([commitmentId]);
+    if (commitment === undefined) return null;
+    const facts = await this.factsFor([commitment]);
+    const until = now.add({ hours: 24 * HORIZON_DAYS });
+    return { commitment, terms: { ladder: facts.ladderOf(commitment.ladderCode), world: worldOf(facts, now), until } };
   }
 
   /**

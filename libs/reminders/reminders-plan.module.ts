@@ -7,6 +7,7 @@ import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import { DigestChanges } from './digest-changes.js';
+import { Explanations } from './explanations.js';
 import { StoredLadder } from './ladder.entity.js';
 import { Forecasts } from './forecasts.js';
 import { LadderPreviews } from './ladder-preview.js';
@@ -36,6 +37,7 @@ import { StoredPlan } from './stored-plan.js';
     Ladders,
     LadderPreviews,
     ReminderQueries,
+    Explanations,
     Forecasts,
     MailHold,
   ],
@@ -45,6 +47,7 @@ import { StoredPlan } from './stored-plan.js';
     Ladders,
     LadderPreviews,
     ReminderQueries,
+    Explanations,
     Forecasts,
     MailHold,
     PlanLock,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIENCES } from '#reminders';
+import { AUDIENCES, EXPLAIN_LANGUAGES } from '#reminders';
 import { DayText, LocalName } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
@@ -23,5 +23,41 @@ export const Reminder = z
     }),
   })
   .meta({ id: 'Reminder', description: 'One reminder to one person: planned, or what became of it.' });
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+export const ReminderExplanation = z
+  .object({
+    rung: z.string().meta({ example: 'after-3' }),
+    ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
+    audience: z.enum(AUDIENCES),
+    asked: Named.nullable().meta({
+      description: 'The post that the rung speaks to; null where no rung of today does.',
+    }),
+    post: Named.meta({ description: 'The post whose holder hears: the one asked, or the next up the line.' }),
+    recipient: Named.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
+    deputyFor: Named.nullable(),
+    dueAt: Instant,
+    outcome: z
+      .enum(['planned', 'under_way', 'sent', 'expired', 'failed', 'unreachable', 'silent', 'heard_as', 'missing'])
+      .meta({ description: 'silent: left out for the reason given; missing: the nightly check will mend it.' }),
+    because: z.string().meta({ example: 'was sent on 2024-01-23 06:00 UTC' }),
+    address: z.string().nullable().meta({ description: 'For registrars, administrators and the recipient.' }),
+    messageId: z.string().nullable(),
+    possiblyTwice: z.boolean(),
+  })
+  .meta({ id: 'ReminderExplanation', description: 'Why somebody was or was not reminded by one rung.' });
+export const ReminderExplanations = z
+  .object({ items: z.array(ReminderExplanation) })
+  .meta({ id: 'ReminderExplanations' });
+
+export const ExplainQuery = z.strictObject({
+  personId: z
+    .uuid()
+    .optional()
+    .meta({ description: 'Only what went to this person or to a post they have ever held.' }),
+  language: z.enum(EXPLAIN_LANGUAGES).optional().meta({ description: 'Your own when left out.' }),
+});
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
 
 export const Reminders = z.object({ items: z.array(Reminder) }).meta({ id: 'Reminders' });

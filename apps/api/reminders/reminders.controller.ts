@@ -1,11 +1,11 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '#access';
 import { ReadCommitment } from '#commitments';
-import { ReminderQueries, type ReminderView } from '#reminders';
+import { type ExplainedReminder, Explanations, ReminderQueries, type ReminderView } from '#reminders';
 import { Allow } from '../http/allow.js';
-import { Reminders } from './reminder.schemas.js';
+import { ExplainQuery, ReminderExplanations, Reminders } from './reminder.schemas.js';
 
 @ApiTags('commitments')
 @Controller('commitments/:id/reminders')
@@ -14,6 +14,7 @@ export class RemindersController {
     private readonly access: Access,
     private readonly commitments: ReadCommitment,
     private readonly reminders: ReminderQueries,
+    private readonly explanations: Explanations,
   ) {}
 
   @Get()
@@ -26,5 +27,22 @@ export class RemindersController {
   async list(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: ReminderView[] }> {
     await this.access.authorize('see', await this.commitments.partiesOf(id));
     return { items: await this.reminders.remindersOf(id) };
+  }
+
+  @Get('explain')
+  @Allow('see')
+  @ApiOperation({
+    summary: 'Explain reminders',
+    description:
+      'Every rung and everybody it speaks to: why they were or were not reminded, and what became of the mail.',
+  })
+  @ApiOkResponse({ standardSchema: ReminderExplanations })
+  async explain(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: ExplainQuery }) { personId, language }: ExplainQuery,
+  ): Promise<{ items: ExplainedReminder[] }> {
+    await this.access.authorize('see', await this.commitments.partiesOf(id));
+    const own = this.access.principal.language;
+    return { items: await this.explanations.of(id, { personId, language: language ?? own }) };
   }
 }

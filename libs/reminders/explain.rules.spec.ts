@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import {
+  date,
+  exampleCalendars,
+  exampleCommitment,
+  examplePeriod,
+  exampleRoster,
+  exampleTenure,
+  instant,
+} from './examples.js';
+import { EXPLAIN_LANGUAGES, explainWords } from './explain-words.js';
+import { explain, type ToldReminder } from './explain.rules.js';
+import { DEFAULT_LADDER, type Whom } from './ladder.rules.js';
+import { planOccurrences } from './plan.rules.js';
+import { PlanningWorld } from './planning-world.rules.js';
+
+const termsOf = (changes: Parameters<typeof exampleRoster>[0] = {}, audience?: Whom[]) => ({
+  ladder:
+    audience === undefined
+      ? DEFAULT_LADDER
+      : { ...DEFAULT_LADDER, rungs: DEFAULT_LADDER.rungs.map((rung) => ({ ...rung, audience })) },
+  world: new PlanningWorld(exampleRoster(changes), exampleCalendars),
+  until: instant('2024-12-31T00:00:00Z'),
+});
+
+/** What the register holds when everything that ought to be planned is. */
+const stored = (...args: Parameters<typeof planOccurrences>): ToldReminder[] =>
+  planOccurrences(...args).map((one) => ({ ...one, outcome: { kind: 'planned', obstacle: null } }));
+
+const lines = (commitment: ReturnType<typeof exampleCommitment>, told: ToldReminder[] = [], terms = termsOf()) =>
+  explain(commitment, told, terms).map(
+    ({ rung, recipientId, outcome }) => `${rung} ${recipientId ?? 'nobody'}: ${explainWords('en', outcome)}`,
+  );
+
+describe('explain', () => {
+  it('tells what was planned, and why the rest was left out', () => {
+    const commitment = exampleCommitment({ controlledAt: instant('2024-01-10T00:00:00Z') });
+    expect(lines(commitment, stored(commitment, termsOf()))).toEqual([
+      'before-10 maria: left out: its moment had passed when the commitment went on control on 2024-01-10 00:00 UTC',
+      'before-5 maria: is planned',
+      'before-1 maria: is planned',
+      'on-day maria: is planned',
+      'after-1 maria: is planned',
+      'after-1 irina: is planned',
+      'after-3 roman: is planned',
+      'after-5 pavel: is planned',
+    ]);
+  });
+
+  it.each([
+    [
+      'an answer',
+      { answeredAt: instant('2024-01-22T12:00:00Z') },
+      'after-3 roman: nothing is said: an answer of 2024-01-22 12:00 UTC keeps it quiet until 2024-01-29',
+    ],
+    [
+      'a report',
+      { reportedAt: instant('2024-01-15T12:00:00Z') },
+      'after-3 roman: nothing is said: a final report of 2024-01-15 12:00 UTC waits for its decision',
+    ],
+    [
+      'the end',
+      { settledAt: instant('2024-01-15T12:00:00Z') },
+      'after-3 roman: nothing is said: settled on 2024-01-15 12:00 UTC',
+    ],
+  ])('names %s as the reason', (_, change, line) => {
+    const commitment = exampleCommitment({ periods: [examplePeriod('2024-01-18', change)] });
+    expect(lines(commitment, stored(commitment, termsOf()))).toContain(line);
+  });
+
+  it('says where a mail went, that it may have come twice, and that an earlier deadline was another matter', () => {
+    const told: ToldReminder = {
+      ...{
+        rung: 'after-3',
+        ordinal: 1,
+        deadlineVersion: 1,
+        audience: 'superior',
+        postId: 'premier',
+        recipientId: 'roman',
+      },
+      ...{ deputyForId: null, dueAt: instant('2024-01-23T06:00:00Z') },
+      outcome: {
+        kind: 'sent',
+        at: instant('2024-01-23T06:00:05Z'),
+        address: 'r@example.org',
+        messageId: '<1@x>',
+        possiblyTwice: true,
+      },
+    };
+    expect(lines(exampleCommitment(), [told])).toContain(
+      'after-3 roman: was sent on 2024-01-23 06:00 UTC, perhaps twice',
+    );
+    const moved = exampleCommitment({ periods: [examplePeriod('2024-01-18', { deadlineVersion: 2 })] });
+    expect(lines(moved, [told]).filter((line) => line.startsWith('after-3'))).toEqual([
+      'after-3 roman: was sent on 2024-01-23 06:00 UTC, perhaps twice',
+      'after-3 roman: ought to be planned and is not; the nightly check will mend it',
+    ]);
+  });
+
+  it('names whom a vacant post gives way to, and whoever hears already in another place', () => {
+    const vacant = termsOf({ tenures: [exampleTenure('premier', 'roman'), exampleTenure('president', 'pavel')] });
+    const commitment = exampleCommitment();
+    const explained = explain(commitment, stored(commitment, vacant), vacant);
+    expect(explained.find(({ rung }) => rung === 'before-1')).toMatchObject({
+      askedPostId: 'minister',
+      postId: 'premier',
+      recipientId: 'roman',
+    });
+    expect(explained.filter(({ rung }) => rung === 'after-1').map(({ outcome }) => outcome)).toEqual([
+      { kind: 'planned', obstacle: null },
+      { kind: 'heard_as', audience: 'lead' },
+    ]);
+  });
+
+  it('tells of every post that a rung speaks to exactly once, and calls nothing missing that is planned', () => {
+    const whom = fc.uniqueArray(
+      fc.constantFrom<Whom>('lead', 'controller', 'superior', 'author', { post: 'premier' }),
+      { minLength: 1 },
+    );
+    const moment = fc.option(
+      fc.integer({ min: 0, max: 60 }).map((days) => instant('2023-12-20T12:00:00Z').add({ hours: 24 * days })),
+    );
+    const posts = ['president', 'premier', 'minister', 'ambassador', 'inspector'];
+    fc.assert(
+      fc.property(
+        whom,
+        fc.record({ answeredAt: moment, reportedAt: moment, settledAt: moment }),
+        fc.subarray(posts),
+        (audience, change, held) => {
+          const tenures = held.map((post, n) =>
+            exampleTenure(post, ['pavel', 'roman', 'maria', 'dmitry', 'irina'][n] ?? ''),
+          );
+          const terms = termsOf({ tenures }, audience);
+          const commitment = exampleCommitment({ periods: [examplePeriod('2024-01-18', change)] });
+          const explained = explain(commitment, stored(commitment, terms), terms);
+          expect(explained.filter(({ outcome }) => outcome.kind === 'missing')).toEqual([]);
+          for (const { key } of terms.ladder.rungs) {
+            const ofRung = explained.filter(({ rung, deputyForId }) => rung === key && deputyForId === null);
+            expect(ofRung).toHaveLength(audience.length);
+          }
+        },
+      ),
+    );
+  });
+
+  it('has words in every language for every outcome', () => {
+    const at = instant('2024-01-23T06:00:00Z');
+    const sentences = EXPLAIN_LANGUAGES.flatMap((language) => [
+      explainWords(language, { kind: 'under_way', attempts: 2, error: '451 later', obstacle: null }),
+      explainWords(language, { kind: 'under_way', attempts: 1, error: null, obstacle: 'a copy' }),
+      explainWords(language, { kind: 'expired', note: 'the deadline has moved' }),
+      explainWords(language, { kind: 'expired', note: 'overtaken by after-3' }),
+      explainWords(language, { kind: 'failed', error: '550 no' }),
+      explainWords(language, { kind: 'unreachable' }),
+      explainWords(language, { kind: 'silent', silence: { because: 'not_yet_known', after: date('2024-01-18') } }),
+      explainWords(language, { kind: 'silent', silence: { because: 'not_on_control' } }),
+      explainWords(language, { kind: 'silent', silence: { because: 'settled', at } }),
+    ]);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences).not.toContain('');
+  });
+});

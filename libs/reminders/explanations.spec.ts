@@ -1,0 +1,64 @@
+import { Access, SYSTEM_PRINCIPAL } from '#access';
+import { Transactions } from '#platform';
+import { Explanations } from './explanations.js';
+import { MailHold } from './mail-hold.js';
+import { ReminderGround } from './reminder-ground.js';
+
+let ground: ReminderGround;
+beforeAll(async () => {
+  ground = await ReminderGround.start();
+});
+afterAll(() => ground.stop());
+
+const idOf = async (code: string) =>
+  (await ground.query<{ id: string }>('SELECT id FROM persons WHERE code = $1', [code]))[0]?.id ?? '';
+
+const explained = (commitmentId: string, person?: string) =>
+  ground.run(async () => {
+    const personId = person === undefined ? null : await idOf(person);
+    return ground.nest.get(Explanations).of(commitmentId, { personId, language: 'en' });
+  });
+
+describe('Explanations', () => {
+  it('tell what waits while mail is held, where it went then, and why the rest was left out', async () => {
+    await ground.addPost('minister', { reportsTo: 'premier' });
+    const commitment = await ground.addCommitment('minister', { ladder: 'default' });
+    await ground.run(() => ground.nest.get(MailHold).hold('moving house'));
+    const waiting = await explained(commitment, 'minister');
+    expect(waiting.map(({ outcome, because }) => `${outcome}: ${because}`)).toContain(
+      'planned: waits: mail is on hold (moving house)',
+    );
+    await ground.run(() => ground.nest.get(MailHold).release());
+    await ground.gatherAndDeliver();
+    const after = await explained(commitment, 'minister');
+    const sent = after.filter(({ outcome }) => outcome === 'sent');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      address: 'minister@example.org',
+      possiblyTwice: false,
+      asked: { name: 'Post minister' },
+    });
+    expect(sent[0]?.messageId).toMatch(/^<.+@.+>$/);
+    expect(after.map(({ because }) => because)).toContain('was not sent: overtaken by after-1');
+  });
+
+  it('of one person are those of the posts they hold, and nothing of others', async () => {
+    const commitment = await ground.addCommitment('minister', { ladder: 'default' });
+    expect((await explained(commitment, 'premier')).map(({ audience }) => audience)).toEqual(['superior']);
+    await ground.addPerson('stranger');
+    expect(await explained(commitment, 'stranger')).toEqual([]);
+  });
+
+  it('keep an address from who has no business with it', async () => {
+    const commitment = await ground.addCommitment('minister', { ladder: 'default' });
+    await ground.gatherAndDeliver();
+    const asAuditor = await ground.nest.get(Transactions).run({ personId: null }, async () => {
+      ground.nest.get(Access).enter({ ...SYSTEM_PRINCIPAL, personId: await idOf('premier'), roles: ['auditor'] });
+      return ground.nest.get(Explanations).of(commitment, { language: 'en' });
+    });
+    const sent = asAuditor.filter(({ outcome }) => outcome === 'sent');
+    expect(sent.length).toBeGreaterThan(1);
+    const premier = await idOf('premier');
+    for (const { recipient, address } of sent) expect(address === null).toBe(recipient?.id !== premier);
+  });
+});
