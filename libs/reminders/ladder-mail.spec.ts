@@ -105,10 +105,10 @@ describe('a reminder of a ladder', () => {
     expect(notes).toEqual([{ note: 'the ladder asks for it no more' }]);
   });
 
-  it('is not sent to a counterpart who is not cleared for it', async () => {
+  it('waits while nobody on the other side is cleared for it', async () => {
     const id = await onLadder(['counterpart'], 'confidential');
     await ground.gatherAndDeliver();
-    expect(await ground.occurrences(id)).toEqual(['call envoy 01-04 expired']);
+    expect(await ground.occurrences(id)).toEqual(['call nobody 01-04 planned']);
     expect(ground.sink.mails).toEqual([]);
   });
 });

@@ -15,7 +15,9 @@ import { COUNTRIES, RESTS, ZONES } from './zones.js';
 
 const YEARS = { first: 2015, last: 2045 };
 /** Where working days are counted from and to, so that ten of them lie on either side. */
-const DATES = { first: '2016-01-01', days: 10_500 };
+const DATES = { first: '2016-01-01' };
+/** To the autumn of 2044. */
+const ALL_DAYS = 10_500;
 const MORNINGS = 24;
 /** Of each country: days that are worked or not against the week, besides the holidays. */
 const MOVED = 200;
@@ -29,8 +31,15 @@ interface Sample {
   when: RungTime;
 }
 
-/** Compares so many random dates in each zone. @returns what differs, in words */
-export async function proveDates(url: string, { perZone, seed }: { perZone: number; seed: number }): Promise<Finding> {
+/**
+ * Compares so many random dates in each zone.
+ * @param terms.days how far the dates reach: laws to come differ from one copy of the time zone data to the next.
+ * @returns what differs, in words
+ */
+export async function proveDates(
+  url: string,
+  { perZone, seed, days: reach = ALL_DAYS }: { perZone: number; seed: number; days?: number },
+): Promise<Finding> {
   const random = new Random(seed);
   const days = COUNTRIES.flatMap((country) => exceptionsOf(country, random));
   const world = new PlanningWorld(Roster.of(rosterData()), calendarsOf(days));
@@ -46,7 +55,7 @@ export async function proveDates(url: string, { perZone, seed }: { perZone: numb
     ]);
     for (const statement of SAMPLES) await client.query(statement);
     for (const zone of ZONES) {
-      const samples = Array.from({ length: perZone }, () => sampleIn(zone, random));
+      const samples = Array.from({ length: perZone }, () => sampleIn(zone, random, reach));
       const answers = await ask(client, samples);
       samples.forEach((sample, at) => compare(sample, { ours: oursOf(world, sample), theirs: answers[at] }, finding));
     }
@@ -67,7 +76,7 @@ function exceptionsOf(country: string, random: Random): Exception[] {
     days.set(day.toString(), { country, day: day.toString(), working });
   }
   for (let n = 0; n < MOVED; n++) {
-    const day = dateOf(random);
+    const day = dateOf(random, ALL_DAYS);
     days.set(day, { country, day, working: random.below(2) === 0 });
   }
   return [...days.values()];
@@ -107,17 +116,24 @@ function rosterData(): RosterData {
   return { bodies, posts, persons, tenures, deputyships: [] };
 }
 
-function dateOf(random: Random): string {
+function dateOf(random: Random, reach: number): string {
   return Temporal.PlainDate.from(DATES.first)
-    .add({ days: random.below(DATES.days) })
+    .add({ days: random.below(reach) })
     .toString();
 }
 
-function sampleIn(zone: (typeof ZONES)[number], random: Random): Sample {
+function sampleIn(zone: (typeof ZONES)[number], random: Random, reach: number): Sample {
   const n = random.below(MORNINGS);
   const distance = 1 + random.below(10);
   const when = random.of<RungTime>([{ before: distance }, { after: distance }, 'on_day']);
-  return { post: `${zone} ${n}`, country: countryOf(zone), zone, morning: morningOf(n), date: dateOf(random), when };
+  return {
+    post: `${zone} ${n}`,
+    country: countryOf(zone),
+    zone,
+    morning: morningOf(n),
+    date: dateOf(random, reach),
+    when,
+  };
 }
 
 interface Answer {

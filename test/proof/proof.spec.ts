@@ -3,6 +3,9 @@ import { proveDates } from './dates.js';
 import { proveRecipients } from './recipients.js';
 import { ZONES } from './zones.js';
 
+/** Until the end of 2025: which laws are still to come depends on the copy of the time zone data. */
+const TEN_YEARS = 3_650;
+
 // A small part of `npm run prove`, with other samples every day.
 const seed = Math.floor(Date.now() / 86_400_000);
 
@@ -10,7 +13,7 @@ describe(`with seed ${seed}`, () => {
   it('days and hours of mails are those that PostgreSQL works out', async () => {
     const database = await createTestDatabase();
     try {
-      const { compared, wrong } = await proveDates(database.url, { perZone: 100, seed });
+      const { compared, wrong } = await proveDates(database.url, { perZone: 100, seed, days: TEN_YEARS });
       expect(wrong).toEqual([]);
       expect(compared).toBe(100 * ZONES.length);
     } finally {
