@@ -66,7 +66,7 @@ mails_arrive() {
 
 after_a_kill() {
   start "$1"
-  ready "$1" 15
+  ready "$1" 15 || return
   # npm, the shell, the launcher, the API, the worker: everything but PostgreSQL, which lives on as an orphan
   local everything
   everything=$(pgrep -f "$1/dist/apps|apps/launcher/setup.mjs start|dist/apps/launcher" -d ' ' || true)
@@ -74,7 +74,7 @@ after_a_kill() {
   wait "$launcher" || true
   echo "killed: $everything"
   start "$1"
-  ready "$1" 20
+  ready "$1" 20 || return
   stop "$1"
 }
 
@@ -86,12 +86,12 @@ kill_tree() {
 
 ordinary_user() {
   local copy=$1-nobody
-  cp -a "$1" "$copy"
+  cp -a "$1" "$copy" || return
   rm -rf "$copy/.pacta"
-  chown -R 65534:65534 "$copy"
+  chown -R 65534:65534 "$copy" || return
   start "$copy" setpriv --reuid=65534 --regid=65534 --clear-groups env HOME="$copy"
-  ready "$copy" 60
-  mails_arrive
+  ready "$copy" 60 || return
+  mails_arrive || return
   stop "$copy"
 }
 

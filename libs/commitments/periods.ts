@@ -44,6 +44,8 @@ export class Periods {
     const extended: string[] = [];
     for (const { id } of ids) {
       const commitment = await this.store.lock(id);
+      // It may have been closed while this round waited for it.
+      if (commitment.status !== 'active' && commitment.status !== 'reported') continue;
       const before = commitment.periods.length;
       await this.topUp(commitment);
       if (commitment.periods.length === before) continue;

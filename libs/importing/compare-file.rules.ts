@@ -92,12 +92,19 @@ function compareDocuments({ documents }: FileEntries, snapshot: Snapshot): Findi
   return documents.flatMap((ours, index) => {
     const path = ['documents', index];
     const same = snapshot.documents.find(({ text }) => text === ours.text);
-    if (same) return differences(path, ours, same);
+    if (same) return differences(path, withClosing(ours, same), same);
     const edited = snapshot.documents.some(({ title }) => title === ours.title);
     const message =
       'is in the register already with another text, which is frozen: give the new one a title of its own';
     return edited ? [{ path: [...path, 'title'], message }] : [];
   });
+}
+
+/** What rests on a document may have closed it more than its file says: that contradicts nothing. */
+function withClosing(ours: Fields, theirs: Fields): Fields {
+  const rank = (classification: unknown) => ['public', 'official', 'confidential'].indexOf(String(classification));
+  const isClosed = rank(theirs['classification']) > rank(ours['classification']);
+  return isClosed ? { ...ours, classification: theirs['classification'] ?? null } : ours;
 }
 
 /** One finding for each field of ours that the register has otherwise. */

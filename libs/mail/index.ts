@@ -9,7 +9,7 @@ export type {
   ReminderReason,
   ReminderState,
 } from './reminder-mail.js';
-export type { SendOutcome } from './send-outcome.rules.js';
+export { type SendOutcome, speaksOfAddress } from './send-outcome.rules.js';
 export { composeMail } from './compose-mail.js';
 export { checkAddress } from './address.js';
 export { type DigestLine, type DigestMail, type DigestSection } from './digest-mail.js';

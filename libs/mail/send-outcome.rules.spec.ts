@@ -12,6 +12,8 @@ describe('outcomeOfFailure', () => {
     ['an unknown mailbox', failure('EENVELOPE', 'RCPT TO', [550, 'no such user'])],
     ['a refused message', failure('EMESSAGE', 'DATA', [554, 'not accepted'])],
     ['DATA refused', failure('EENVELOPE', 'DATA', [554, 'no'])],
+    ['an unknown mailbox by its status', failure('EENVELOPE', 'RCPT TO', [550, '5.1.1 <a@example.org> unknown'])],
+    ['a mailbox that is closed', failure('EMESSAGE', 'DATA', [550, '5.2.1 disabled'])],
   ])('%s is permanent', (_what, given) => {
     expect(outcomeOfFailure(given, true).kind).toBe('permanent');
   });
@@ -25,6 +27,9 @@ describe('outcomeOfFailure', () => {
     ['a refusal to relay', failure('EENVELOPE', 'RCPT TO', [554, '5.7.1 Relay access denied'])],
     ['commands in the wrong order', failure('EMESSAGE', 'DATA', [503, 'bad sequence'])],
     ['a greeting that refuses', failure('EPROTOCOL', 'CONN', [554, 'no service'])],
+    ['a blocklist at the recipient', failure('EENVELOPE', 'RCPT TO', [554, '5.7.1 Client host [192.0.2.1] blocked'])],
+    ['a policy at the message', failure('EMESSAGE', 'DATA', [550, '5.7.26 unauthenticated mail'])],
+    ['a server that is full', failure('EMESSAGE', 'DATA', [552, '5.3.4 message too big'])],
     ['no connection', failure('ECONNECTION', 'CONN')],
   ])('%s is temporary', (_what, given) => {
     expect(outcomeOfFailure(given, false)).toMatchObject({ kind: 'temporary', mayHaveBeenTaken: false });

@@ -48,8 +48,19 @@ export function outcomeOfFailure(failure: SendFailure, handedOver: boolean): Sen
 function isPermanent({ code, command, response = '' }: SendFailure, reply: number): boolean {
   if (reply < 500 || REFUSES_CLIENT.has(reply)) return false;
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false;
+  if (!speaksOfAddress(response)) return false;
   if (command === 'DATA') return true;
   return command === 'RCPT TO' && !/\brelay/i.test(response);
+}
+
+/**
+ * Whether a refusal can be about the address, by its enhanced status (RFC 3463): `5.1` and `5.2` speak of address and
+ * mailbox, `5.0` of nothing in particular. `5.3` to `5.7` speak of the server, the network, the message or a policy, such
+ * as a blocklist that names this installation: by that everybody's address would be marked on the same morning.
+ */
+export function speaksOfAddress(reply: string): boolean {
+  const subject = /(?:^|[\s-])5\.(\d{1,3})\.\d{1,3}\b/.exec(reply)?.[1];
+  return subject === undefined || Number(subject) <= 2;
 }
 
 /** One line for the record: what failed and the server's own words. */

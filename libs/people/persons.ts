@@ -71,6 +71,20 @@ const SORTS = {
   code: { column: 'r.code', type: 'text' },
 } as const;
 
+/** What the plan, or when a mail is gathered, depends on, as one text. */
+function decidesMail({
+  email,
+  emailRefused,
+  timeZone,
+  morning,
+  clearance,
+  urgent,
+  digest,
+  digestWeekday,
+}: Person): string {
+  return JSON.stringify([email, emailRefused, timeZone, morning, clearance, urgent, digest, digestWeekday]);
+}
+
 const USUAL = {
   language: 'en',
   morning: '09:00',
@@ -116,7 +130,8 @@ export class Persons {
     this.check(person);
     const refusal = changes.email === undefined ? {} : { emailRefusedAt: null, emailRefusal: null };
     const after = await refusing(this.entries.change(before, { ...row(person), ...refusal }), refusals(person));
-    await this.replanner.rosterChanged({ personIds: [id] });
+    // Not for what no plan depends on: it holds everybody up.
+    if (decidesMail(before) !== decidesMail(after)) await this.replanner.rosterChanged({ personIds: [id] });
     return after;
   }
 

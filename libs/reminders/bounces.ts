@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
-import { type DeliveryReport, readReturnedMail, type ReportedRecipient } from '#mail';
+import { type DeliveryReport, readReturnedMail, type ReportedRecipient, speaksOfAddress } from '#mail';
 import { SYSTEM, Transactions } from '#platform';
 import { Refusals } from './refusals.js';
 
@@ -60,9 +60,15 @@ export class Bounces {
       return;
     }
     const [failed] = await this.transactions.manager.query<{ id: string }[]>(FAIL, [id, reason]);
+    // A policy against this installation says nothing of the person: the list of undelivered mail shows it.
+    if (!speaksOfAddress(reason)) return this.recordFailure(id, { reason, isNew: failed !== undefined });
     // What is still to be sent is weighed at the claim, which sees the mark on the address.
     await this.refusals.tell({ mailingId: id, address, error: reason });
-    if (failed) await this.history.append([{ subject: 'mailing', subjectId: id, type: 'mailing.bounced', reason }]);
+    await this.recordFailure(id, { reason, isNew: failed !== undefined });
+  }
+
+  private async recordFailure(id: string, { reason, isNew }: { reason: string; isNew: boolean }): Promise<void> {
+    if (isNew) await this.history.append([{ subject: 'mailing', subjectId: id, type: 'mailing.bounced', reason }]);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedItem } from './claimed-item.js';
 import { ClaimedMatters } from './claimed-matters.js';
 import { CLAIM, ITEMS, WITHDRAW } from './claim.sql.js';
+import { PlanLock } from './plan-lock.js';
 
 export type { ClaimedItem } from './claimed-item.js';
 
@@ -39,6 +40,7 @@ export class Claim {
     private readonly transactions: Transactions,
     private readonly queries: PreparedQueries,
     private readonly matters: ClaimedMatters,
+    private readonly lock: PlanLock,
   ) {}
 
   /**
@@ -64,6 +66,8 @@ export class Claim {
   /** Records reminders that have become pointless, and mailings with nothing left in them, as expired. */
   async withdraw(expired: readonly { id: string; note: string }[], emptyMailingIds: readonly string[]): Promise<void> {
     if (expired.length === 0 && emptyMailingIds.length === 0) return;
+    // Before a reminder is locked: whoever changes the plan takes the two in this order.
+    await this.lock.forCommitments();
     await this.transactions.manager.query(WITHDRAW, [
       expired.map(({ id }) => id),
       expired.map(({ note }) => note),

@@ -3,7 +3,13 @@ import { Access } from '#access';
 import { Clock, notFound, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { type ExplainLanguage, explainWords } from './explain-words.js';
-import { explain, type Explanation, type MailOutcome, type ToldReminder } from './explain.rules.js';
+import {
+  explain,
+  type Explanation,
+  type MailOutcome,
+  type ReminderOutcome,
+  type ToldReminder,
+} from './explain.rules.js';
 import type { Audience } from './ladder.rules.js';
 import { MailHold } from './mail-hold.js';
 import { Planner } from './planner.js';
@@ -32,6 +38,7 @@ export interface ExplainedReminder {
   because: string;
   /** Where it went; null where it was not sent, or to a reader whom the address does not concern. */
   address: string | null;
+  /** As the address: reports of mail servers are known by it. */
   messageId: string | null;
   possiblyTwice: boolean;
 }
@@ -96,7 +103,8 @@ export class Explanations {
     { names, language }: { names: Map<string, Named>; language: ExplainLanguage },
   ): ExplainedReminder {
     const named = (id: string | null): Named | null => (id === null ? null : (names.get(id) ?? { id, name: id }));
-    const isSent = outcome.kind === 'sent';
+    const mayKnow = this.mayKnowAddressOf(recipientId);
+    const isSent = outcome.kind === 'sent' && mayKnow;
     return {
       ...one,
       asked: named(askedPostId),
@@ -104,10 +112,10 @@ export class Explanations {
       recipient: named(recipientId),
       deputyFor: named(deputyForId),
       outcome: outcome.kind,
-      because: explainWords(language, outcome),
-      address: isSent && this.mayKnowAddressOf(recipientId) ? outcome.address : null,
+      because: explainWords(language, mayKnow ? outcome : withoutServersWords(outcome)),
+      address: isSent ? outcome.address : null,
       messageId: isSent ? outcome.messageId : null,
-      possiblyTwice: isSent && outcome.possiblyTwice,
+      possiblyTwice: outcome.kind === 'sent' && outcome.possiblyTwice,
     };
   }
 
@@ -117,6 +125,12 @@ export class Explanations {
       personId === null || personId === recipientId || roles.includes('registrar') || roles.includes('administrator')
     );
   }
+}
+
+/** What a mail server says names the address. */
+function withoutServersWords(outcome: ReminderOutcome): ReminderOutcome {
+  if (outcome.kind === 'failed') return { ...outcome, error: '…' };
+  return outcome.kind === 'under_way' && outcome.error !== null ? { ...outcome, error: '…' } : outcome;
 }
 
 function concerns(personId: string, posts: ReadonlySet<string>): (one: Explanation) => boolean {

@@ -7,6 +7,7 @@ import { ReminderSettings } from './reminder-settings.js';
 /** A mailing that waits for a worker. */
 export interface DueMailing {
   id: string;
+  kind: 'reminder' | 'digest';
   /** How often it has been tried. */
   attempt: number;
   /** It has been due for so long that whoever was woken for it must have slept on. */
@@ -94,7 +95,7 @@ const GATHER = `
   WHERE o.id = l.id`;
 
 const DUE = `
-  SELECT id, attempt, greatest(next_attempt_at, lease_until) < statement_timestamp() - interval '20 s' AS "isOverlooked"
+  SELECT id, kind, attempt, greatest(next_attempt_at, lease_until) < statement_timestamp() - interval '20 s' AS "isOverlooked"
   FROM mailings
   WHERE (state = 'queued' AND next_attempt_at <= statement_timestamp()
       OR state = 'sending' AND lease_until < statement_timestamp())

@@ -1,6 +1,13 @@
 import { mailAlarms, type MailFigures } from './mail-status.rules.js';
 
-const WELL: MailFigures = { isHeld: false, isAutomatic: false, isDryRun: false, oldestUnsent: 5, lastSweep: 3 };
+const WELL: MailFigures = {
+  isHeld: false,
+  isAutomatic: false,
+  isDryRun: false,
+  oldestUnsent: 5,
+  lastSweep: 3,
+  unreachable: 0,
+};
 const codes = (changes: Partial<MailFigures>) => mailAlarms({ ...WELL, ...changes }, 15).map(({ code }) => code);
 
 it.each<[string, Partial<MailFigures>, string[]]>([
@@ -10,6 +17,7 @@ it.each<[string, Partial<MailFigures>, string[]]>([
   ['exactly as late as it may be', { oldestUnsent: 900 }, []],
   ['a second later', { oldestUnsent: 901 }, ['late']],
   ['late, and nobody has ever looked', { oldestUnsent: 901, lastSweep: null }, ['late']],
+  ['nobody to tell', { unreachable: 2 }, ['unreachable']],
   ['swept five minutes ago', { lastSweep: 300 }, []],
   ['not swept for longer', { lastSweep: 301 }, ['sweeps-stopped']],
   ['both', { oldestUnsent: 5_000, lastSweep: 5_000 }, ['late', 'sweeps-stopped']],

@@ -6,10 +6,12 @@ export interface MailFigures {
   /** How long the oldest mail that is due has waited, from when it could first have been sent. */
   oldestUnsent: number | null;
   lastSweep: number | null;
+  /** Reminders that are due and wait because nobody up the line can be told. */
+  unreachable: number;
 }
 
 export interface MailAlarm {
-  code: 'held' | 'late' | 'sweeps-stopped';
+  code: 'held' | 'late' | 'sweeps-stopped' | 'unreachable';
   message: string;
 }
 
@@ -21,7 +23,7 @@ export const SWEEP_SILENCE_SECONDS = 5 * 60;
  * the register holds by itself waits for a person, and says so.
  */
 export function mailAlarms(figures: MailFigures, lateMinutes: number): MailAlarm[] {
-  const { isHeld, isAutomatic, isDryRun, oldestUnsent, lastSweep } = figures;
+  const { isHeld, isAutomatic, isDryRun, oldestUnsent, lastSweep, unreachable } = figures;
   const alarms: MailAlarm[] = [];
   if (isHeld && isAutomatic) {
     alarms.push({
@@ -40,6 +42,12 @@ export function mailAlarms(figures: MailFigures, lateMinutes: number): MailAlarm
     alarms.push({
       code: 'sweeps-stopped',
       message: `no worker has looked for mail for ${Math.floor(lastSweep / 60)} minutes`,
+    });
+  }
+  if (unreachable > 0) {
+    alarms.push({
+      code: 'unreachable',
+      message: `${unreachable} due reminders wait for somebody who can be told: a post is vacant, an address refused or nobody cleared`,
     });
   }
   return alarms;

@@ -42,12 +42,23 @@ export class MailStatus {
 
   private async glance(lateMinutes: number) {
     const state = await this.hold.read();
-    const [{ oldest, now }] = await this.transactions.manager.query<[{ oldest: Date | null; now: Date }]>(OLDEST);
+    const [{ oldest, now, unreachable }] = await this.transactions.manager.query<[OldestRow]>(OLDEST);
     const oldestUnsent = oldest && toInstant(oldest);
     const secondsSince = (at: Temporal.Instant | null) => at && toInstant(now).since(at).total('seconds');
-    const figures = { ...state, oldestUnsent: secondsSince(oldestUnsent), lastSweep: secondsSince(state.sweptAt) };
+    const figures = {
+      ...state,
+      oldestUnsent: secondsSince(oldestUnsent),
+      lastSweep: secondsSince(state.sweptAt),
+      unreachable,
+    };
     return { state, oldestUnsent, alarms: mailAlarms(figures, lateMinutes) };
   }
+}
+
+interface OldestRow {
+  oldest: Date | null;
+  now: Date;
+  unreachable: number;
 }
 
 interface CountRow {
@@ -65,7 +76,9 @@ const OLDEST = `
     (SELECT min(greatest(due_at, created_at)) FROM mailings
      WHERE state IN ('queued', 'sending') AND due_at <= statement_timestamp()),
     (SELECT min(greatest(due_at, created_at)) FROM occurrences
-     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL)) AS oldest`;
+     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL)) AS oldest,
+    (SELECT count(*)::integer FROM occurrences
+     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NULL) AS unreachable`;
 
 const COUNTS = `
   SELECT (SELECT count(*)::integer FROM mailings WHERE state = 'queued') AS queued,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Persons } from '#people';
 import { SYSTEM, toInstant, Transactions } from '#platform';
+import { PlanLock } from './plan-lock.js';
 import { Readdress, type Slot } from './readdress.js';
 import { type Settlement, Settlements } from './settlements.js';
 
@@ -12,6 +13,7 @@ export class Refusals {
     private readonly settlements: Settlements,
     private readonly readdress: Readdress,
     private readonly persons: Persons,
+    private readonly lock: PlanLock,
   ) {}
 
   /**
@@ -21,6 +23,8 @@ export class Refusals {
    */
   record(settlement: Settlement): Promise<boolean> {
     return this.transactions.run(SYSTEM, async () => {
+      // Before a reminder is locked: whoever changes the plan takes the two in this order.
+      await this.lock.forWorld();
       const [stood] = await this.settlements.write([settlement]);
       if (stood === undefined) return false;
       await this.tell(settlement);

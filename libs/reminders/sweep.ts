@@ -31,7 +31,7 @@ export class Sweep {
       await this.waker.wake(batchesOf(due));
     } catch (error) {
       this.log.warn(`The queue cannot be reached, sending without it: ${String(error)}`);
-      await this.deliver(due);
+      await this.deliver(due.slice(0, MOST_BY_HAND));
       return due.length;
     }
     const overlooked = due.filter(({ isOverlooked }) => isOverlooked).slice(0, MOST_BY_HAND);
@@ -51,8 +51,13 @@ export class Sweep {
 /** So that the sweeps go on while there is a backlog. */
 const MOST_BY_HAND = 10 * BATCH_SIZE;
 
+/** A digest is read out of the whole register while its batch waits, and its lease runs: few at a time, by themselves. */
+const DIGESTS_AT_ONCE = 4;
+
 function batchesOf(mailings: readonly DueMailing[]): DueMailing[][] {
-  const batches: DueMailing[][] = [];
-  for (let at = 0; at < mailings.length; at += BATCH_SIZE) batches.push(mailings.slice(at, at + BATCH_SIZE));
-  return batches;
+  const of = (kind: DueMailing['kind'], size: number): DueMailing[][] => {
+    const some = mailings.filter((mailing) => mailing.kind === kind);
+    return Array.from({ length: Math.ceil(some.length / size) }, (_, n) => some.slice(n * size, (n + 1) * size));
+  };
+  return [...of('reminder', BATCH_SIZE), ...of('digest', DIGESTS_AT_ONCE)];
 }

@@ -141,9 +141,11 @@ const FAILED = `
           JOIN commitments c ON c.id = o.commitment_id
           LEFT JOIN commitment_periods d ON d.commitment_id = c.id
             AND d.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
-          WHERE o.mailing_id = m.id AND o.state = 'failed' AND c.status IN ('active', 'reported')
-            AND d.settled_at IS NULL AND d.reported_at IS NULL
-            AND d.deadline_version IS NOT DISTINCT FROM o.deadline_version) AS "stillTrue"
+          WHERE o.mailing_id = m.id AND o.state = 'failed'
+            -- Of nudges and notices the claim knows better: they are about what was reported, or is over.
+            AND (o.rung ~ '^(decide|notice)-' OR c.status IN ('active', 'reported')
+              AND d.settled_at IS NULL AND d.reported_at IS NULL
+              AND d.deadline_version IS NOT DISTINCT FROM o.deadline_version)) AS "stillTrue"
   FROM mailings m JOIN persons p ON p.id = m.person_id WHERE m.id = $1 FOR UPDATE OF m`;
 
 /** The attempts and the last error stay: they are what happened. */

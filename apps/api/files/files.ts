@@ -56,10 +56,11 @@ export class Files {
     const readable = this.access.documentVisibility('d', 2 + visible.parameters.length);
     const [file]: (StoredFile & { content: Buffer })[] = await this.transactions.manager.query(
       `SELECT f.id, f.name, f.media_type AS "mediaType", f.size, f.sha256, f.content FROM files f
-       WHERE f.id = $1 AND (
-         (f.uploaded_by_id = $2::uuid AND NOT EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id))
-         OR EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id AND ${readable.sql})
-         OR EXISTS (SELECT 1 FROM evidence e JOIN reports r ON r.id = e.report_id JOIN commitments c
+       WHERE f.id = $1
+         -- An original is as closed as its document, whatever else cites the file.
+         AND (NOT EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id)
+           OR EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id AND ${readable.sql}))
+         AND (f.uploaded_by_id = $2::uuid OR EXISTS (SELECT 1 FROM source_documents d WHERE d.file_id = f.id) OR EXISTS (SELECT 1 FROM evidence e JOIN reports r ON r.id = e.report_id JOIN commitments c
            ON c.id = r.commitment_id WHERE e.file_id = f.id AND ${visible.sql}))`,
       [id, this.access.principal.personId, ...visible.parameters, ...readable.parameters],
     );

@@ -27,6 +27,6 @@ export const MailHealth = z
     refusedAddresses: Count,
     oldestUnsent: Instant.nullable(),
     lastSentAt: Instant.nullable(),
-    alarms: z.array(z.object({ code: z.enum(['held', 'late', 'sweeps-stopped']), message: z.string() })),
+    alarms: z.array(z.object({ code: z.enum(['held', 'late', 'sweeps-stopped', 'unreachable']), message: z.string() })),
   })
   .meta({ id: 'MailHealth' });
