@@ -70,13 +70,18 @@ class Started {
     return child;
   };
 
-  async end(): Promise<void> {
+  private kill(): void {
     for (const child of this.children) {
       child.signal('SIGCONT');
       child.kill();
     }
+  }
+
+  async end(): Promise<void> {
+    this.kill();
     await this.redis?.remove();
     await this.postgres?.remove();
+    this.kill(); // what the scenario under way has started meanwhile
   }
 }
 

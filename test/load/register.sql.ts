@@ -99,6 +99,8 @@ export const MAILINGS = [
    FROM bodies, generate_series(0, $1::integer) n`,
   `INSERT INTO tenures (post_id, person_id, starts_on)
    SELECT p.id, h.id, '2020-01-01' FROM posts p JOIN persons h ON h.code = 'person-' || substr(p.code, 6)`,
+  // Who has no account gets another mail. Nobody signs in with these.
+  `INSERT INTO accounts (person_id, password_hash, roles) SELECT id, '-', '{executor}' FROM persons`,
   `INSERT INTO commitments (reference, meeting_id, number, kind, side, area_code, title, text, verifiable, lead_post_id,
      controller_post_id, author_post_id, status, regime_code, signed_on, deadline_basis, deadline_stated_on,
      original_deadline, current_deadline, controlled_at)
