@@ -7,7 +7,7 @@ import type { Figure } from './verdict.js';
 
 const MAILS = 20;
 
-/** Kills the worker at one step of the way of a mail; another one makes up for it. One mail is at that step. */
+/** Kills the worker at one step of the way of a mail; another one makes up for it. */
 function killedAt(doubled: number, kill: (stage: Stage, worker: Child) => Promise<void>) {
   return async (stage: Stage): Promise<Figure[]> => {
     await stage.people(MAILS);
@@ -19,14 +19,15 @@ function killedAt(doubled: number, kill: (stage: Stage, worker: Child) => Promis
   };
 }
 
-/** The mail server keeps one mail waiting at a step until the worker is dead, and then does what it would have done. */
+/** The mail server keeps mails waiting at a step until the worker is dead, and then does what it would have done. */
 function atTheServer(step: Step) {
   return async (stage: Stage, worker: Child): Promise<void> => {
     let reached = false;
     let release = () => {};
     const released = new Promise<void>((resolve) => (release = resolve));
+    // All of them, on every connection: one that went on could be leaving when the worker dies.
     stage.sink.intervene = async (at): Promise<Answer> => {
-      if (at !== step || reached) return 'go';
+      if (at !== step) return 'go';
       reached = true;
       await released;
       return 'go';
