@@ -15,6 +15,7 @@ import { Answers1700000000014 } from './0014-answers.js';
 import { Digests1700000000015 } from './0015-digests.js';
 import { MailOperations1700000000016 } from './0016-mail-operations.js';
 import { BegunAttempts1700000000017 } from './0017-begun-attempts.js';
+import { StandingColumns1700000000018 } from './0018-standing-columns.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Digests1700000000015,
   MailOperations1700000000016,
   BegunAttempts1700000000017,
+  StandingColumns1700000000018,
 ];
