@@ -10,7 +10,6 @@ import { standOf } from './commitment.rules.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest } from './extension.rules.js';
 import { found } from './found.js';
-import { standingPeriod } from './period.rules.js';
 import { addresseeOf, refuseReport } from './report.rules.js';
 import { step } from './workflow.rules.js';
 
@@ -37,7 +36,7 @@ export class Acknowledge {
   async run(request: AcknowledgementRequest): Promise<AcknowledgementRow> {
     const change = await this.changes.begin(request.commitmentId, request.version, 'acknowledge');
     const { commitment } = change;
-    const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const ordinal = request.period ?? commitment.period;
     step(standOf(commitment, ordinal), 'acknowledge');
     const period = commitment.periods.find((candidate) => candidate.ordinal === ordinal);
     const [{ today }] = await this.termsSource.of([commitment]);

@@ -1,6 +1,7 @@
 import type { Timeliness } from '#deadlines';
 import type { Conformity, ControlStatus } from './commitment.types.js';
-import type { BodyName, PostName, RegisterRow } from './register.js';
+import type { BodyName, PostName } from './names.js';
+import type { RegisterRow } from './register-row.js';
 import type { Addressee, ExtensionState, Outcome, ReportKind } from './report.entity.js';
 
 export interface PersonName {

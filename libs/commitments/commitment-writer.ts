@@ -99,7 +99,7 @@ const INSERT = `
       "controllerPostId" uuid, "authorPostId" uuid, "counterpartBodyId" uuid, "counterpartPostId" uuid, status text,
       "counterpartStatus" text, fulfilment text, "regimeCode" text, "ladderCode" text, "signedOn" date,
       "deadlineBasis" text, "deadlineStatedOn" date, "deadlineUrgency" text, "deadlineFrequency" text,
-      "originalDeadline" date, "currentDeadline" date, "controlledAt" timestamptz,
+      "originalDeadline" date, "currentDeadline" date, period integer, "controlledAt" timestamptz,
       "coExecutorPostIds" jsonb, "observerIds" jsonb, parts jsonb)
   ), parts AS (
     INSERT INTO commitment_parts (commitment_id, number, text)
@@ -115,11 +115,11 @@ const INSERT = `
   INSERT INTO commitments (id, reference, meeting_id, number, kind, side, area_code, title, text, passage_id,
     classification, priority, verifiable, lead_post_id, controller_post_id, author_post_id, counterpart_body_id,
     counterpart_post_id, status, counterpart_status, fulfilment, regime_code, ladder_code, signed_on, deadline_basis,
-    deadline_stated_on, deadline_urgency, deadline_frequency, original_deadline, current_deadline, controlled_at,
+    deadline_stated_on, deadline_urgency, deadline_frequency, original_deadline, current_deadline, period, controlled_at,
     created_at, updated_at)
   SELECT id, reference, "meetingId", number, kind, side, "areaCode", title, text, "passageId",
     classification, priority, verifiable, "leadPostId", "controllerPostId", "authorPostId", "counterpartBodyId",
     "counterpartPostId", status, "counterpartStatus", fulfilment, "regimeCode", "ladderCode", "signedOn",
     "deadlineBasis", "deadlineStatedOn", "deadlineUrgency", "deadlineFrequency", "originalDeadline",
-    "currentDeadline", "controlledAt", $2::timestamptz, $2::timestamptz
+    "currentDeadline", period, "controlledAt", $2::timestamptz, $2::timestamptz
   FROM given`;

@@ -48,6 +48,9 @@ export class CommitmentRow {
   @Column({ type: 'text', name: 'deadline_frequency', nullable: true }) deadlineFrequency: Frequency | null;
   @DateColumn({ name: 'original_deadline', nullable: true }) originalDeadline: Temporal.PlainDate | null;
   @DateColumn({ name: 'current_deadline', nullable: true }) currentDeadline: Temporal.PlainDate | null;
+  /** The period that it stands at: the deadlines above and `reportedAt` are those of this period. */
+  @Column({ type: 'integer' }) period: number;
+  @InstantColumn({ name: 'reported_at', nullable: true }) reportedAt: Temporal.Instant | null;
   @InstantColumn({ name: 'controlled_at', nullable: true }) controlledAt: Temporal.Instant | null;
   @InstantColumn({ name: 'settled_at', nullable: true }) settledAt: Temporal.Instant | null;
   @Column({ type: 'integer' }) version: number;

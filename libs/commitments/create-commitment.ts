@@ -11,8 +11,8 @@ import { CommitmentWriter, type NewCommitment } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { clearanceFaults, draftFaults, type KnownThings, regimeCodeOf, signedOnOf } from './draft.rules.js';
 import { found } from './found.js';
-import { missingPeriods } from './period.rules.js';
-import { asHeld, standingDeadlines } from './periods.js';
+import { missingPeriods, standingColumns } from './period.rules.js';
+import { asHeld } from './periods.js';
 
 export interface CreateOptions {
   /** When the drafts go on control at once: the moment that counts as its beginning. Without it they stay drafts. */
@@ -108,6 +108,8 @@ function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered
     ...deadlineColumns(draft.deadline),
     originalDeadline: null,
     currentDeadline: null,
+    period: 1,
+    reportedAt: null,
     controlledAt: null,
     settledAt: null,
     coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
@@ -130,13 +132,14 @@ function withPeriods(
     counterpartStatus: commitment.side === 'joint' ? status : null,
     controlledAt: controlledAt ?? null,
     periods,
-    ...standingDeadlines({ status, periods }),
+    ...standingColumns({ status, periods }),
   };
 }
 
 /** Created as a draft, and put on control if it is: two events, as if done by hand. */
 function eventsOf(commitment: NewCommitment): EventDraft[] {
-  const { id, controlledAt, status, counterpartStatus, periods, settledAt, ...entered } = commitment;
+  const { id, controlledAt, status, counterpartStatus, periods, period, reportedAt, settledAt, ...entered } =
+    commitment;
   const subject = { subject: 'commitment', subjectId: id };
   const created = {
     ...subject,

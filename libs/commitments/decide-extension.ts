@@ -3,10 +3,10 @@ import { conflict, invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
+import { standingColumns } from './period.rules.js';
 import { refuseGrant } from './extension.rules.js';
 import { found } from './found.js';
 import { refuseOwnWork } from './own-work.rules.js';
-import { standingDeadlines } from './periods.js';
 import { ExtensionRow } from './report.entity.js';
 import { step } from './workflow.rules.js';
 
@@ -72,7 +72,7 @@ export class DecideExtension {
       currentDeadline: toDeadline,
       deadlineVersion: deadlineVersion + 1,
     });
-    return standingDeadlines(commitment);
+    return standingColumns(commitment);
   }
 }
 

@@ -5,8 +5,9 @@ import { type Change, Changes, personOf } from './changes.js';
 import { openParts, standOf } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
+import { standingColumns } from './period.rules.js';
 import { refuseOwnWork } from './own-work.rules.js';
-import { Periods, standingDeadlines } from './periods.js';
+import { Periods } from './periods.js';
 import { DecisionRow, type Outcome, ReportRow } from './report.entity.js';
 import { refuseDecision } from './report.rules.js';
 import { acceptance, step } from './workflow.rules.js';
@@ -56,7 +57,7 @@ export class DecideReport {
   private async returned({ commitment }: Change, report: ReportRow, reason: string): Promise<Partial<CommitmentRow>> {
     const status = step({ ...standOf(commitment, report.period), reason }, 'return');
     await this.store.updatePeriod(commitment, report.period, { reportedAt: null });
-    return { status, ...standingDeadlines({ status, periods: commitment.periods }) };
+    return { status, ...standingColumns({ status, periods: commitment.periods }) };
   }
 
   private async accepted(
@@ -71,7 +72,7 @@ export class DecideReport {
     return {
       status,
       settledAt: status === 'closed' ? now : null,
-      ...standingDeadlines({ status, periods: commitment.periods }),
+      ...standingColumns({ status, periods: commitment.periods }),
     };
   }
 

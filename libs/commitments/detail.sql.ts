@@ -1,5 +1,5 @@
 import type { Language } from '#people';
-import { bodyJson, iso, judgedAt, named, personJson, postJson, TIMELINESS_JSON, timelinessSql } from './row.sql.js';
+import { bodyJson, dayAtLead, iso, LEAD_ZONE, named, personJson, postJson } from './row.sql.js';
 
 /** Who reads: the language of names, and the placeholder of the moment of asking. */
 export interface Reader {
@@ -10,8 +10,7 @@ export interface Reader {
 /** One commitment with all that hangs on it, as one row of JSON-ready columns. `readableDocument` speaks of document d. */
 export function detailSql($: Reader, { where, readableDocument }: { where: string; readableDocument: string }): string {
   return `SELECT ${columns($)}, ${passageSql(readableDocument)} AS passage
-    FROM commitments c JOIN posts lp ON lp.id = c.lead_post_id JOIN bodies lb ON lb.id = lp.body_id ${judgedAt($.now)}
-    WHERE ${where}`;
+    FROM commitments c WHERE ${where}`;
 }
 
 const list = (select: string) => `(SELECT coalesce(jsonb_agg(x.item ORDER BY x.place), '[]') FROM (${select}) x)`;
@@ -38,16 +37,11 @@ const WILL_REPORT_BY = `(SELECT a.will_report_by FROM acknowledgements a
     WHERE a.commitment_id = p.commitment_id AND a.period = p.ordinal AND a.addressed_to = 'controller'
     ORDER BY a.created_at DESC, a.id LIMIT 1)`;
 
-const periods = ($: Reader) =>
-  list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on,
+const PERIODS = list(`SELECT p.ordinal AS place, jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on,
     'endsOn', p.ends_on, 'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
     'deadlineVersion', p.deadline_version, 'reportedAt', ${iso('p.reported_at')}, 'settledAt', ${iso('p.settled_at')},
-    'timeliness', jsonb_build_object('original', ${timelinessSql('p.original_deadline')},
-      'current', ${timelinessSql('p.current_deadline')}), 'willReportBy', ${WILL_REPORT_BY}) AS item
-  FROM commitment_periods p CROSS JOIN LATERAL
-    (SELECT (p.reported_at AT TIME ZONE lb.time_zone)::date AS kept_on, today.today FROM
-      (SELECT (coalesce(c.settled_at, ${$.now}::timestamptz) AT TIME ZONE lb.time_zone)::date AS today) today) j
-  WHERE p.commitment_id = c.id`);
+    'keptOn', ${dayAtLead('p.reported_at')}, 'willReportBy', ${WILL_REPORT_BY}) AS item
+  FROM commitment_periods p WHERE p.commitment_id = c.id`);
 
 const EVIDENCE = list(`SELECT e.ordinal AS place, jsonb_build_object('id', e.id, 'title', e.title,
     'fileId', e.file_id, 'fileName', f.name, 'url', e.url) AS item
@@ -97,8 +91,9 @@ const columns = ($: Reader) => `
   c.signed_on AS "signedOn", c.deadline_basis AS basis,
   jsonb_strip_nulls(jsonb_build_object('basis', c.deadline_basis, 'statedOn', c.deadline_stated_on,
     'urgency', c.deadline_urgency, 'frequency', c.deadline_frequency)) AS deadline,
-  j.ordinal AS period, c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline",
-  ${TIMELINESS_JSON} AS timeliness,
+  c.period, c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline",
+  ${dayAtLead('c.reported_at')} AS "keptOn", ${dayAtLead('c.settled_at')} AS "endedOn",
+  (${$.now}::timestamptz AT TIME ZONE ${LEAD_ZONE})::date AS today,
   (SELECT jsonb_build_object('code', a.code, 'name', ${named('a', 'name', $.language)}) FROM areas a WHERE a.code = c.area_code)
     AS area,
   (SELECT jsonb_build_object('id', m.id, 'code', m.code, 'title', m.title) FROM meetings m WHERE m.id = c.meeting_id)
@@ -107,7 +102,7 @@ const columns = ($: Reader) => `
   ${heldPost('c.controller_post_id', $)} AS controller, ${heldPost('c.author_post_id', $)} AS author,
   ${bodyJson('c.counterpart_body_id', $.language)} AS counterpart,
   CASE WHEN c.counterpart_post_id IS NOT NULL THEN ${heldPost('c.counterpart_post_id', $)} END AS "counterpartPost",
-  ${observers($)} AS observers, ${PARTS} AS parts, ${periods($)} AS periods, ${reports($)} AS reports,
+  ${observers($)} AS observers, ${PARTS} AS parts, ${PERIODS} AS periods, ${reports($)} AS reports,
   ${extensions($)} AS extensions, ${acknowledgements($)} AS acknowledgements, ${SLIP} AS slip,
   ${iso('c.controlled_at')} AS "controlledAt", ${iso('c.settled_at')} AS "settledAt",
   ${iso('c.created_at')} AS "createdAt", ${iso('c.updated_at')} AS "updatedAt", c.version`;

@@ -11,8 +11,8 @@ import { CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { clearanceFaults, draftFaults } from './draft.rules.js';
 import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
-import { missingPeriods } from './period.rules.js';
-import { asHeld, standingDeadlines } from './periods.js';
+import { missingPeriods, standingColumns } from './period.rules.js';
+import { asHeld } from './periods.js';
 import { step } from './workflow.rules.js';
 
 /** Corrects what was entered: text, passage, posts; before control the deadline too. */
@@ -74,7 +74,7 @@ export class EditCommitment {
     if (commitment.controlledAt === null) commitment.periods = [first, ...later];
     else commitment.periods = [agreed(commitment.periods[0], first), ...later];
     await this.writer.writePeriods(commitment);
-    return standingDeadlines(commitment);
+    return standingColumns(commitment);
   }
 }
 

@@ -3,7 +3,6 @@ import { Access, type Principal } from '#access';
 import type { Language } from '#people';
 import { Clock, Conditions, Transactions } from '#platform';
 import type { Classification, ControlStatus, Priority } from './commitment.types.js';
-import { STANDING_PERIOD } from './register-filter.js';
 import { iso, personJson } from './row.sql.js';
 
 /** In the order in which they are shown. */
@@ -87,14 +86,13 @@ const notOwn = (author: string, behalf: string, reader: string) =>
 
 /** What the reader leads and has not reported on. */
 const dueOrOverdue = ($: Placeholders) => `
-      SELECT c.id, k.absent_id, s.ordinal AS period, c.current_deadline AS deadline,
+      SELECT c.id, k.absent_id, c.period, c.current_deadline AS deadline,
              c.current_deadline < today.today AS over, NULL::uuid AS report_id, NULL::uuid AS extension_id,
              NULL::timestamptz AS since
       FROM k JOIN commitments c ON c.lead_post_id = k.post_id
         JOIN posts p ON p.id = c.lead_post_id JOIN bodies b ON b.id = p.body_id
         CROSS JOIN LATERAL (SELECT (${$.now}::timestamptz AT TIME ZONE b.time_zone)::date AS today) today
-        CROSS JOIN LATERAL (${STANDING_PERIOD}) s
-      WHERE ${$.executor}::boolean AND c.status IN ('active', 'reported') AND s.reported_at IS NULL
+      WHERE ${$.executor}::boolean AND c.status IN ('active', 'reported') AND c.reported_at IS NULL
         AND c.current_deadline <= today.today + ${SOON_DAYS}`;
 
 const reportsToDecide = ($: Placeholders) => `

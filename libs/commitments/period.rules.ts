@@ -37,6 +37,17 @@ export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, peri
   return period;
 }
 
+/** What a commitment carries of the period that it stands at: lists read it without looking at the periods. */
+export interface StandingColumns extends Pick<HeldPeriod, 'originalDeadline' | 'currentDeadline' | 'reportedAt'> {
+  period: number;
+}
+
+/** To be written with every change of the status or of a period. */
+export function standingColumns(stand: { status: ControlStatus; periods: readonly HeldPeriod[] }): StandingColumns {
+  const { ordinal, originalDeadline, currentDeadline, reportedAt } = standingPeriod(stand.status, stand.periods);
+  return { period: ordinal, originalDeadline, currentDeadline, reportedAt };
+}
+
 /**
  * The periods that a commitment lacks: every one whose deadline has come by `today`, and always one that is not
  * settled, so that the next deadline is known and reminded of.

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '#deadlines';
 import { Clock, Replanner, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
@@ -7,7 +6,7 @@ import { deadlineRuleOf } from './commitment.rules.js';
 import { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
-import { missingPeriods, standingPeriod } from './period.rules.js';
+import { missingPeriods, standingColumns } from './period.rules.js';
 import { isRepeating } from './workflow.rules.js';
 
 /** Keeps the periods of recurring and standing commitments ahead of the calendar. */
@@ -50,7 +49,7 @@ export class Periods {
       await this.topUp(commitment);
       if (commitment.periods.length === before) continue;
       // With the report on the last period waiting, it now stands at the new one. Nobody did anything: the version stays.
-      await this.transactions.manager.update(CommitmentRow, { id }, standingDeadlines(commitment));
+      await this.transactions.manager.update(CommitmentRow, { id }, standingColumns(commitment));
       extended.push(id);
     }
     if (extended.length > 0) await this.replanner.commitmentsChanged(extended);
@@ -62,15 +61,6 @@ export class Periods {
     if (periods.length === 0) return;
     await this.transactions.manager.query(INSERT, [JSON.stringify(periods)]);
   }
-}
-
-/** The deadline columns of a commitment: those of the period that it stands at. */
-export function standingDeadlines(commitment: Pick<Commitment, 'status' | 'periods'>): {
-  originalDeadline: Temporal.PlainDate | null;
-  currentDeadline: Temporal.PlainDate | null;
-} {
-  const { originalDeadline, currentDeadline } = standingPeriod(commitment.status, commitment.periods);
-  return { originalDeadline, currentDeadline };
 }
 
 /** A period as it is held from its first day on. */

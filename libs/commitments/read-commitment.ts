@@ -3,8 +3,9 @@ import { Access, type Parties } from '#access';
 import type { Language } from '#people';
 import { Clock, Conditions, notFound, PreparedQueries } from '#platform';
 import { CommitmentStore } from './commitment-store.js';
-import type { CommitmentDetail } from './commitment-detail.js';
+import type { CommitmentDetail, PeriodDetail } from './commitment-detail.js';
 import { detailSql } from './detail.sql.js';
+import { type Judged, judge } from './register-row.js';
 
 /** Reads one commitment with everything on it. */
 @Injectable()
@@ -33,9 +34,9 @@ export class ReadCommitment {
       now: conditions.bind(this.clock.now().toString()),
     };
     const sql = detailSql(reader, { where: conditions.sql, readableDocument: readable.sql });
-    const rows = await this.queries.query<CommitmentDetail>(sql, conditions.values);
-    if (!rows[0]) throw notFound();
-    return rows[0];
+    const [row] = await this.queries.query<StoredDetail>(sql, conditions.values);
+    if (!row) throw notFound();
+    return judged(row);
   }
 
   /** What decides who stands how to a commitment. @throws DomainError `not_found` when it does not exist */
@@ -62,4 +63,19 @@ export class ReadCommitment {
     if (!rows[0]) throw notFound();
     return rows[0].id;
   }
+}
+
+/** As it comes from the database: timeliness is judged here, by the same rule as in lists. */
+interface StoredDetail extends Omit<CommitmentDetail, 'timeliness' | 'periods'>, Judged {
+  /** The date where the lead is. */
+  today: string;
+  periods: (Omit<PeriodDetail, 'timeliness'> & Pick<Judged, 'keptOn'>)[];
+}
+
+function judged({ keptOn, endedOn, today, ...row }: StoredDetail): CommitmentDetail {
+  const periods = row.periods.map(({ keptOn: reportedOn, ...period }) => ({
+    ...period,
+    timeliness: judge({ ...period, keptOn: reportedOn, endedOn }, today),
+  }));
+  return { ...row, timeliness: judge({ ...row, keptOn, endedOn }, today), periods };
 }

@@ -2,6 +2,7 @@ import type { Access } from '#access';
 import { Conditions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { Classification, ControlStatus, Kind, Priority, Side } from './commitment.types.js';
+import { LEAD_ZONE } from './row.sql.js';
 
 /** What to list. A list of values means any of them; what is not given does not narrow. */
 export interface RegisterFilter {
@@ -82,19 +83,8 @@ const LEAD_WITHIN = `c.lead_post_id IN (
     SELECT $?::uuid AS id UNION SELECT b.id FROM bodies b JOIN within w ON b.parent_id = w.id)
   SELECT p.id FROM posts p JOIN within w ON p.body_id = w.id)`;
 
-/** The period that a commitment stands at; the same choice as the rule `standingPeriod`. */
-export const STANDING_PERIOD = `
-  SELECT p.ordinal, p.reported_at, p.deadline_version FROM commitment_periods p
-  WHERE p.commitment_id = c.id
-  ORDER BY (p.settled_at IS NOT NULL) <> (c.status = 'closed'), p.settled_at IS NULL AND p.reported_at IS NOT NULL,
-           CASE WHEN c.status = 'closed' OR p.settled_at IS NOT NULL THEN -p.ordinal ELSE p.ordinal END
-  LIMIT 1`;
-
-const LEAD_ZONE = '(SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id)';
-
-/** On control with a period to be reported on; while no report waits, the one that it stands at is. */
-const UNREPORTED = `c.status IN ('active', 'reported')
-  AND (c.status = 'active' OR (SELECT s.reported_at FROM (${STANDING_PERIOD}) s) IS NULL)`;
+/** On control with a period that is still to be reported on. */
+const UNREPORTED = `c.status IN ('active', 'reported') AND c.reported_at IS NULL`;
 
 /**
  * Before or after the date of today where the lead is. The earliest and latest dates anywhere on earth decide for nearly

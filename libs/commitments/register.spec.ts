@@ -5,8 +5,9 @@ import type { CommitmentDraft } from './commitment-draft.js';
 import { CreateCommitment } from './create-commitment.js';
 import { type Sort, SORTS } from './keyset.rules.js';
 import { ReadCommitment } from './read-commitment.js';
-import { type RegisterRequest, type RegisterRow, Register } from './register.js';
+import { type RegisterRequest, Register } from './register.js';
 import type { RegisterFilter } from './register-filter.js';
+import type { RegisterRow } from './register-row.js';
 import { caught, date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
 
 let fixture: RegisterFixture;
@@ -195,8 +196,8 @@ describe('pages', () => {
   });
 });
 
-describe('timeliness in SQL', () => {
-  it('is the rule of #deadlines, whatever the dates', async () => {
+describe('timeliness', () => {
+  it('is judged by the dates where the lead is, in a list as in the commitment', async () => {
     const day = fc.integer({ min: -3, max: 3 }).map((n) => date('2024-02-01').add({ days: n }));
     await fc.assert(
       fc.asyncProperty(fc.option(day), fc.option(day), day, async (deadline, keptOn, today) => {
@@ -209,14 +210,17 @@ describe('timeliness in SQL', () => {
         await fixture.query(`${period} WHERE commitment_id = $1`, values);
         await fixture.query(
           `UPDATE commitments SET lead_post_id = $3, current_deadline = $2, original_deadline = $2, status = $4,
-             controlled_at = now() WHERE id = $1`,
-          [other, deadline?.toString() ?? null, fixture.post.lead, keptOn ? 'reported' : 'active'],
+             reported_at = $5, controlled_at = now() WHERE id = $1`,
+          [other, values[1], fixture.post.lead, keptOn ? 'reported' : 'active', values[2]],
         );
         fixture.clock.set(at(today));
         const found = await fixture.as('registrar', () => fixture.nest.get(ReadCommitment).read(other));
-        const expected = timeliness({ deadline, keptOn, today });
+        const text = (on: Temporal.PlainDate | null) => on?.toString() ?? null;
+        const expected = timeliness({ deadline: text(deadline), keptOn: text(keptOn), today: today.toString() });
         expect(found.timeliness).toEqual({ original: expected, current: expected });
         expect(found.periods[0]?.timeliness).toEqual(found.timeliness);
+        const { items } = await list({ filter: { leadPostId: [fixture.post.lead] } });
+        expect(items.find(({ id }) => id === other)?.timeliness).toEqual(found.timeliness);
       }),
       { numRuns: 60 },
     );

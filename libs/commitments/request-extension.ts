@@ -8,7 +8,6 @@ import { standOf } from './commitment.rules.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseExtension } from './extension.rules.js';
 import { found } from './found.js';
-import { standingPeriod } from './period.rules.js';
 import { ExtensionRow } from './report.entity.js';
 import { refuseReport } from './report.rules.js';
 import { step } from './workflow.rules.js';
@@ -36,7 +35,7 @@ export class RequestExtension {
   async run(request: ExtensionRequest): Promise<ExtensionRow> {
     const change = await this.changes.begin(request.commitmentId, request.version, 'request_extension');
     const { commitment } = change;
-    const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const ordinal = request.period ?? commitment.period;
     step({ ...standOf(commitment, ordinal), reason: request.reason }, 'request_extension');
     const period = periodOf(commitment, ordinal);
     const anotherIsOpen = await this.transactions.manager.existsBy(ExtensionRow, {

@@ -5,8 +5,7 @@ import { type Change, Changes } from './changes.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CompletePart } from './complete-part.js';
 import { type EvidenceDraft, EvidenceStore } from './evidence-store.js';
-import { standingPeriod } from './period.rules.js';
-import { standingDeadlines } from './periods.js';
+import { standingColumns } from './period.rules.js';
 import type { ReportKind, ReportRow } from './report.entity.js';
 import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
 import { openParts, standOf } from './commitment.rules.js';
@@ -42,7 +41,7 @@ export class SubmitReport {
     const { commitment, now } = change;
     const addressedTo = addresseeOf(change.authorization.relation);
     await this.completePart.mark(change, request.completedParts ?? []);
-    const ordinal = request.period ?? standingPeriod(commitment.status, commitment.periods).ordinal;
+    const ordinal = request.period ?? commitment.period;
     const facts = { ...standOf(commitment, ordinal), text: request.text, openParts: partsThatMatter(change) };
     const status = step(facts, stepOf(request.kind));
     const fault = refuseReport(
@@ -63,7 +62,7 @@ export class SubmitReport {
     await this.evidence.insert(report, request.evidence ?? []);
     if (request.kind === 'final') await this.store.updatePeriod(commitment, ordinal, { reportedAt: now });
     await this.changes.finish(change, {
-      patch: { status, ...standingDeadlines({ status, periods: commitment.periods }) },
+      patch: { status, ...standingColumns({ status, periods: commitment.periods }) },
       event: { type: 'commitment.reported', after: told(report, request) },
     });
     return report;

@@ -1,20 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
-
 export type Timeliness = 'in_time' | 'late' | 'running' | 'overdue' | 'undated';
 
 /**
  * Whether a promise was kept in time. A deadline is kept until the end of its day, so the day itself is still in time.
- * All dates are dates in the lead body's time zone.
+ * All are dates in the lead body's time zone, as ISO 8601 text (`2024-03-01`), which sorts as the days do: a page of the
+ * register asks this of every row, and text is what the database tells and the answer carries.
  * @param facts.keptOn when it was kept, null while it is not.
  */
-export function timeliness(facts: {
-  deadline: Temporal.PlainDate | null;
-  keptOn: Temporal.PlainDate | null;
-  today: Temporal.PlainDate;
-}): Timeliness {
+export function timeliness(facts: { deadline: string | null; keptOn: string | null; today: string }): Timeliness {
   if (facts.deadline === null) return 'undated';
-  if (facts.keptOn !== null) {
-    return Temporal.PlainDate.compare(facts.keptOn, facts.deadline) <= 0 ? 'in_time' : 'late';
-  }
-  return Temporal.PlainDate.compare(facts.today, facts.deadline) <= 0 ? 'running' : 'overdue';
+  if (facts.keptOn !== null) return facts.keptOn <= facts.deadline ? 'in_time' : 'late';
+  return facts.today <= facts.deadline ? 'running' : 'overdue';
 }

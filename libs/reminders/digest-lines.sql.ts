@@ -1,5 +1,3 @@
-import { STANDING_PERIOD } from '#commitments';
-
 export interface DigestPlaceholders {
   /** Array of the posts through which the reader decides. */
   posts: string;
@@ -18,13 +16,11 @@ export const MOST_LINES = 20;
 
 /** What is on control, or has left it lately, as far as the reader may see it; each with the period it stands at. */
 const openOrChanged = ($: DigestPlaceholders, visible: string) => `
-    SELECT c.id, c.status, c.updated_at, c.controller_post_id, c.author_post_id, standing.reported_at,
-           p.original_deadline, p.current_deadline, today.today, c.status IN ('active', 'reported') AS is_open
+    SELECT c.id, c.status, c.updated_at, c.controller_post_id, c.author_post_id, c.reported_at,
+           c.original_deadline, c.current_deadline, today.today, c.status IN ('active', 'reported') AS is_open
     FROM commitments c
       JOIN posts lead ON lead.id = c.lead_post_id JOIN bodies body ON body.id = lead.body_id
       CROSS JOIN LATERAL (SELECT (statement_timestamp() AT TIME ZONE body.time_zone)::date AS today) today
-      CROSS JOIN LATERAL (${STANDING_PERIOD}) standing
-      JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = standing.ordinal
     WHERE (c.status IN ('active', 'reported')
         OR c.status IN ('closed', 'terminated') AND c.updated_at > ${$.since}::timestamptz)
       AND ${visible}`;

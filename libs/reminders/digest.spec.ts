@@ -142,7 +142,7 @@ describe('the weekly digest', () => {
       );
     await report(first, 'minister');
     await report(second, 'inspector');
-    await ground.query(`UPDATE commitments SET status = 'reported'`);
+    await ground.query(`UPDATE commitments SET status = 'reported', reported_at = now()`);
     await ground.query(`UPDATE commitment_periods SET reported_at = now()`);
     await aWeekPasses();
     await ground.gatherAndDeliver();
