@@ -6,26 +6,39 @@ interface Waiting<T, Result> {
 
 /**
  * Writes things as they come: while one statement is under way the next things collect, and go into one statement after
- * it. So nothing waits for a full batch, and many at once do not cost a transaction each.
+ * it. So nothing waits for a full batch, and many at once do not cost a transaction each. Things that have a moment wait
+ * for one that has not, and go with it.
  */
 export class Collected<T, Result> {
   private waiting: Waiting<T, Result>[] = [];
   private isWriting = false;
+  private isUrgent = false;
+  private timer: NodeJS.Timeout | undefined;
 
   /** @param write gives the results of some items, in their order. */
   constructor(private readonly write: (items: readonly T[]) => Promise<readonly Result[]>) {}
 
-  add(item: T): Promise<Result> {
+  /** @param patience for how many milliseconds it may wait for company. */
+  add(item: T, patience = 0): Promise<Result> {
     const written = new Promise<Result>((done, failed) => this.waiting.push({ item, done, failed }));
-    if (!this.isWriting) void this.writeAll();
+    if (patience > 0) this.timer ??= setTimeout(() => this.hurry(), patience);
+    else this.hurry();
     return written;
+  }
+
+  private hurry(): void {
+    this.isUrgent = true;
+    if (!this.isWriting) void this.writeAll();
   }
 
   private async writeAll(): Promise<void> {
     this.isWriting = true;
-    while (this.waiting.length > 0) {
+    while (this.isUrgent) {
       const batch = this.waiting;
       this.waiting = [];
+      this.isUrgent = false;
+      clearTimeout(this.timer);
+      this.timer = undefined;
       try {
         const results = await this.write(batch.map(({ item }) => item));
         batch.forEach(({ done }, place) => done(results[place]));

@@ -1,8 +1,8 @@
 import { Persons } from '#people';
 import { Replanner, Transactions } from '#platform';
+import { Attempts } from './attempts.js';
 import { Claim } from './claim.js';
 import { Delivery } from './delivery.js';
-import { HandOvers } from './hand-overs.js';
 import { Preparation } from './preparation.js';
 import { type RecordingWaker, ReminderGround } from './reminder-ground.js';
 import { Settlements } from './settlements.js';
@@ -270,10 +270,10 @@ describe('the way of a reminder', () => {
 describe('between the claim and the hand-over', () => {
   /** Lets something happen when the server waits for the content. */
   const atTheLastMoment = (happens: () => Promise<unknown>): void => {
-    const handOvers = ground.nest.get(HandOvers);
-    const begin = handOvers.begin.bind(handOvers);
+    const attempts = ground.nest.get(Attempts);
+    const begin = attempts.begin.bind(attempts);
     let isOver = false;
-    handOvers.begin = async (mailing) => {
+    attempts.begin = async (mailing) => {
       if (!isOver) await happens();
       isOver = true;
       return begin(mailing);

@@ -1,12 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MailTransport, type SendOutcome } from '#mail';
+import { Attempts } from './attempts.js';
 import { DryRun } from './dry-run.js';
 import { LEASE_SECONDS } from './claim.js';
-import { HandOvers } from './hand-overs.js';
 import { Preparation, type PreparedMailing } from './preparation.js';
 import { Refusals } from './refusals.js';
 import { givenBack, settlementOf } from './settlement.rules.js';
-import { Settling } from './settling.js';
 
 interface Attempt {
   outcome: SendOutcome;
@@ -25,9 +24,8 @@ export class Delivery {
 
   constructor(
     private readonly preparation: Preparation,
-    private readonly handOvers: HandOvers,
     private readonly transport: MailTransport,
-    private readonly settling: Settling,
+    private readonly attempts: Attempts,
     private readonly refusals: Refusals,
     private readonly dryRun: DryRun,
   ) {}
@@ -53,7 +51,7 @@ export class Delivery {
   private async handOver(prepared: PreparedMailing): Promise<Attempt> {
     try {
       const mail = this.preparation.render(prepared);
-      const mayLeave = () => this.handOvers.begin(prepared);
+      const mayLeave = () => this.attempts.begin(prepared);
       return { outcome: await this.transport.send(mail, mayLeave), subject: mail.subject };
     } catch (error) {
       // One mail that cannot be made must not hold up the others; it stays owed and is seen in the log.
@@ -73,14 +71,14 @@ export class Delivery {
 
   /** Left to its lease, it would count as possibly sent: one time-out later it would be given up unsent. */
   private async giveBack({ mailing }: PreparedMailing): Promise<void> {
-    await this.settling.settle(givenBack(mailing, mailing.recipient.email));
+    await this.attempts.settle(givenBack(mailing, mailing.recipient.email));
   }
 
   private async record({ mailing }: PreparedMailing, { outcome, subject }: Attempt): Promise<void> {
     const address = mailing.recipient.email;
     const settlement = settlementOf(outcome, mailing, { address, subject });
     const isRefused = outcome.kind === 'permanent';
-    const stood = await (isRefused ? this.refusals.record(settlement) : this.settling.settle(settlement));
+    const stood = await (isRefused ? this.refusals.record(settlement) : this.attempts.settle(settlement));
     if (!stood) this.log.warn(`Mailing ${mailing.id} was taken over by another worker before its outcome was known`);
     if (outcome.kind === 'temporary') this.log.warn(`Mailing ${mailing.id} has to wait: ${outcome.reason}`);
     if (outcome.kind === 'withdrawn') this.log.debug(`Mailing ${mailing.id} is looked at again: ${outcome.reason}`);

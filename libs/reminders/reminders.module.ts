@@ -3,6 +3,7 @@ import { CalendarsModule } from '#calendars';
 import { CommitmentsModule } from '#commitments';
 import { MailTransport } from '#mail';
 import { PeopleModule } from '#people';
+import { Attempts } from './attempts.js';
 import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
 import { ClaimedMatters } from './claimed-matters.js';
@@ -12,13 +13,11 @@ import { DigestReaders } from './digest-readers.js';
 import { DigestTurns } from './digest-turns.js';
 import { DryRun } from './dry-run.js';
 import { Gather } from './gather.js';
-import { HandOvers } from './hand-overs.js';
 import { MailOperationsModule } from './mail-operations.module.js';
 import { Nightly } from './nightly.js';
 import { Preparation } from './preparation.js';
 import { ReminderSettings } from './reminder-settings.js';
 import { RemindersPlanModule } from './reminders-plan.module.js';
-import { Settling } from './settling.js';
 
 /** Closes the wire after whoever uses it has stopped. */
 @Injectable()
@@ -48,9 +47,8 @@ export class RemindersModule {
         Claim,
         ClaimedMatters,
         Preparation,
-        HandOvers,
+        Attempts,
         DryRun,
-        Settling,
         Delivery,
         CheckPlan,
         Nightly,

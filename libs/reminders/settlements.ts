@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM, Transactions } from '#platform';
+import { type PreparedStatement, SYSTEM, Transactions } from '#platform';
 
 /** What became of one attempt to send a mailing. */
 export interface Settlement {
@@ -25,12 +25,14 @@ export class Settlements {
    * @returns the ids of the mailings whose attempt still stood.
    */
   async write(settlements: readonly Settlement[]): Promise<string[]> {
-    const rows = await this.transactions.once<{ id: string }>(SYSTEM, {
-      ...SETTLE,
-      values: [JSON.stringify(settlements)],
-    });
+    const [rows] = await this.transactions.once<{ id: string }>(SYSTEM, settling(settlements));
     return rows.map(({ id }) => id);
   }
+}
+
+/** The statement that writes outcomes; its rows are the ids of the mailings whose attempt still stood. */
+export function settling(settlements: readonly Settlement[]): PreparedStatement {
+  return { ...SETTLE, values: [JSON.stringify(settlements)] };
 }
 
 /**

@@ -55,16 +55,17 @@ export class Transactions {
   }
 
   /**
-   * One statement as a transaction of its own for `actor`, in one trip: what is sent in one message runs in one
+   * Statements as a transaction of their own for `actor`, in one trip: what is sent in one message runs in one
    * transaction, which ends with it. Joins the transaction that is open, if there is one.
+   * @returns the rows of each statement
    */
-  async once<Row extends pg.QueryResultRow>(actor: Actor, statement: PreparedStatement): Promise<Row[]> {
+  async once<Row extends pg.QueryResultRow>(actor: Actor, ...statements: PreparedStatement[]): Promise<Row[][]> {
     const inside = this.host.isTransactionActive();
     const runner = inside ? this.manager.queryRunner : this.host.tx.connection.createQueryRunner();
     if (!runner) throw new Error('a transaction has a connection of its own');
     try {
       const client = (await runner.connect()) as pg.ClientBase;
-      return await executeWith<Row>(client, inside ? null : actSql(client, actor), statement);
+      return await executeWith<Row>(client, inside ? null : actSql(client, actor), statements);
     } finally {
       if (!inside) await runner.release();
     }
@@ -83,7 +84,7 @@ export class Transactions {
     return this.cls.run(() => {
       let rows: Row[] = [];
       const begin = async (client: pg.ClientBase) => {
-        rows = await executeWith<Row>(client, 'BEGIN', opening);
+        [rows = []] = await executeWith<Row>(client, 'BEGIN', [opening]);
       };
       return this.host.withTransaction(Propagation.RequiresNew, { begin }, async () => {
         this.cls.set(ACTOR, actorOf(rows));
@@ -119,21 +120,28 @@ function actSql(client: pg.ClientBase, { personId, onBehalfOfId }: Actor): strin
   return `SELECT set_config('pacta.actor_id', ${actor}, true), set_config('pacta.on_behalf_of_id', ${absent}, true)`;
 }
 
-/** Executes after another statement, in one message. The simple protocol takes no parameters: values are escaped literals. */
+/**
+ * Executes statements, after another one if given, in one message. The simple protocol takes no parameters: values are
+ * escaped literals. @returns the rows of each
+ */
 async function executeWith<Row extends pg.QueryResultRow>(
   client: pg.ClientBase,
   first: string | null,
-  { name, types, text, values }: PreparedStatement,
-): Promise<Row[]> {
+  statements: readonly PreparedStatement[],
+): Promise<Row[][]> {
+  for (const statement of statements) await prepare(client, statement);
+  const executions = statements.map(
+    ({ name, values }) => `EXECUTE ${name} (${values.map((value) => client.escapeLiteral(value)).join(', ')})`,
+  );
+  const message = [...(first === null ? [] : [first]), ...executions].join('; ');
+  const answer: unknown = await client.query(message);
+  const results = (Array.isArray(answer) ? answer : [answer]) as pg.QueryResult<Row>[];
+  return results.slice(first === null ? 0 : 1).map(({ rows }) => rows);
+}
+
+async function prepare(client: pg.ClientBase, { name, types, text }: PreparedStatement): Promise<void> {
   const known = prepared.get(client) ?? new Set();
-  if (!known.has(name)) {
-    await client.query(`PREPARE ${name} (${types.join(', ')}) AS ${text}`);
-    prepared.set(client, known.add(name));
-  }
-  const execute = `EXECUTE ${name} (${values.map((value) => client.escapeLiteral(value)).join(', ')})`;
-  if (first === null) return (await client.query<Row>(execute)).rows;
-  const answer: unknown = await client.query(`${first}; ${execute}`);
-  if (!Array.isArray(answer)) throw new Error('two statements have two results');
-  const [, executed] = answer as pg.QueryResult<Row>[];
-  return executed?.rows ?? [];
+  if (known.has(name)) return;
+  await client.query(`PREPARE ${name} (${types.join(', ')}) AS ${text}`);
+  prepared.set(client, known.add(name));
 }

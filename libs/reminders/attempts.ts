@@ -1,0 +1,92 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type PreparedStatement, SYSTEM, Transactions } from '#platform';
+import { LEASE_SECONDS } from './claim.js';
+import { BEGIN } from './claim.sql.js';
+import { Collected } from './collected.js';
+import type { PreparedMailing } from './preparation.js';
+import { type Settlement, settling } from './settlements.js';
+
+type Entry = { begins: PreparedMailing } | { settles: Settlement };
+
+/**
+ * Writes about attempts as they go: the last word before the content of each message leaves, and what became of it. Both
+ * are collected into one transaction in one message to the database: of two mails, one leaves while the outcome of the
+ * other is known.
+ */
+@Injectable()
+export class Attempts {
+  private readonly entries = new Collected<Entry, boolean>((entries) => this.write(entries));
+  private readonly log = new Logger(Attempts.name);
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Records that a message begins to leave, provided that it is still this worker's to send and that nothing it says has
+   * changed since the claim. Only of messages that have begun can anybody be in doubt when their worker dies.
+   * @returns whether it may leave.
+   */
+  async begin(mailing: PreparedMailing): Promise<boolean> {
+    const askedAt = performance.now();
+    const begun = await this.entries.add({ begins: mailing });
+    // A process that was stopped in between cannot know whose the mailing is by now.
+    return begun && performance.now() - askedAt < PATIENCE_MILLISECONDS;
+  }
+
+  /**
+   * Records an outcome as it comes, so that a worker that is killed leaves only what was under way in doubt. A message
+   * that has gone out must not be forgotten because the database was away for a moment, or it goes out again; after the
+   * lease has run out there is no more point.
+   * @returns whether the attempt still stood when its outcome was written.
+   */
+  async settle(settlement: Settlement): Promise<boolean> {
+    for (let second = 1; ; second++) {
+      try {
+        return await this.entries.add({ settles: settlement }, MOMENT_MILLISECONDS);
+      } catch (error) {
+        if (second >= LEASE_SECONDS) throw error;
+        await pause(1_000);
+      }
+    }
+  }
+
+  private async write(entries: readonly Entry[]): Promise<boolean[]> {
+    const settlements = entries.flatMap((entry) => ('settles' in entry ? entry.settles : []));
+    const mailings = entries.flatMap((entry) => ('begins' in entry ? entry.begins : []));
+    const statements = [
+      ...(settlements.length > 0 ? [settling(settlements)] : []),
+      ...(mailings.length > 0 ? [beginning(mailings)] : []),
+    ];
+    try {
+      const rows = (await this.transactions.once<{ id: string }>(SYSTEM, ...statements)).flat();
+      // No mailing is in both: its outcome is known only after it has begun.
+      const stood = new Set(rows.map(({ id }) => id));
+      return entries.map((entry) => stood.has('settles' in entry ? entry.settles.mailingId : entry.begins.mailing.id));
+    } catch (error) {
+      if (settlements.length > 0) {
+        this.log.warn(`Could not record what became of ${settlements.length} mailings, trying again: ${String(error)}`);
+      }
+      throw error;
+    }
+  }
+}
+
+/** Less than the lease that the beginning gives, less what a message may take. */
+const PATIENCE_MILLISECONDS = (LEASE_SECONDS - 25) * 1_000;
+
+/** An outcome waits so long for another message that begins: at full speed one is never further away. */
+const MOMENT_MILLISECONDS = 5;
+
+function beginning(mailings: readonly PreparedMailing[]): PreparedStatement {
+  const asked = mailings.map(({ mailing: { id, attempt }, items, digest }) => ({
+    ...{ mailingId: id, attempt },
+    facts: Object.fromEntries(items.map((item) => [item.id, item.facts])),
+    versions: Object.fromEntries(digest?.lines.map(({ commitmentId, version }) => [commitmentId, version]) ?? []),
+  }));
+  return {
+    name: 'pacta_begin',
+    types: ['jsonb', 'double precision'],
+    text: BEGIN,
+    values: [JSON.stringify(asked), String(LEASE_SECONDS)],
+  };
+}
