@@ -477,6 +477,7 @@ CREATE TABLE job_runs (
   job text NOT NULL,
   ran_on date NOT NULL,
   finished_at timestamp with time zone,
+  first_ran_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
   CONSTRAINT job_runs_pkey PRIMARY KEY (job)
 );
 
@@ -651,6 +652,22 @@ CREATE TABLE persons (
   CONSTRAINT persons_language_known CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'be'::text]))),
   CONSTRAINT persons_name_given CHECK ((name <> ''::text)),
   CONSTRAINT persons_urgent_known CHECK ((urgent = ANY (ARRAY['morning'::text, 'immediate'::text])))
+);
+
+CREATE TABLE plan_checks (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+  commitments integer NOT NULL,
+  added integer NOT NULL,
+  differences integer NOT NULL,
+  sample jsonb DEFAULT '[]'::jsonb NOT NULL,
+  CONSTRAINT plan_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_checks_added_counted CHECK ((added >= 0)),
+  CONSTRAINT plan_checks_commitments_counted CHECK ((commitments >= 0)),
+  CONSTRAINT plan_checks_differences_counted CHECK ((differences >= 0)),
+  CONSTRAINT plan_checks_finished_after_started CHECK ((finished_at >= started_at)),
+  CONSTRAINT plan_checks_sample_bounded CHECK ((jsonb_array_length(sample) <= LEAST(differences, 20)))
 );
 
 CREATE TABLE posts (
@@ -838,6 +855,8 @@ CREATE INDEX occurrences_post_idx ON public.occurrences USING btree (post_id);
 CREATE INDEX occurrences_recipient_idx ON public.occurrences USING btree (recipient_id, due_at);
 
 CREATE UNIQUE INDEX persons_email_key ON public.persons USING btree (lower(email));
+
+CREATE INDEX plan_checks_finished_idx ON public.plan_checks USING btree (finished_at);
 
 CREATE INDEX posts_body_idx ON public.posts USING btree (body_id);
 

@@ -16,6 +16,7 @@ import { Digests1700000000015 } from './0015-digests.js';
 import { MailOperations1700000000016 } from './0016-mail-operations.js';
 import { BegunAttempts1700000000017 } from './0017-begun-attempts.js';
 import { StandingColumns1700000000018 } from './0018-standing-columns.js';
+import { PlanChecks1700000000019 } from './0019-plan-checks.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   MailOperations1700000000016,
   BegunAttempts1700000000017,
   StandingColumns1700000000018,
+  PlanChecks1700000000019,
 ];
