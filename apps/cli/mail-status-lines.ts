@@ -2,8 +2,6 @@ import type { MailState } from '#reminders';
 
 /** How the mail is doing, a line each, the alarms last. Times are in UTC. */
 export function mailStatusLines(state: MailState): string[] {
-  const at = (instant: { toString(options: { smallestUnit: 'second' }): string } | null) =>
-    instant?.toString({ smallestUnit: 'second' }) ?? '–';
   const lines: [string, string][] = [
     ['mail', mode(state)],
     ...(state.isHeld
@@ -20,12 +18,21 @@ export function mailStatusLines(state: MailState): string[] {
     ['refused addresses', String(state.refusedAddresses)],
     ['last sent', at(state.lastSentAt)],
     ['last sweep', at(state.sweptAt)],
+    ['last plan check', checked(state)],
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   return [
     ...lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
     ...state.alarms.map(({ message }) => `ALARM: ${message}`),
   ];
+}
+
+const at = (instant: MailState['lastSentAt']): string => instant?.toString({ smallestUnit: 'second' }) ?? '–';
+
+function checked({ planCheck }: MailState): string {
+  if (planCheck === null) return '–';
+  const { finishedAt, commitments, differences } = planCheck;
+  return `${at(finishedAt)}, ${commitments} commitments, ${differences} reminders wrong`;
 }
 
 function mode({ isHeld, isAutomatic, isDryRun, by }: MailState): string {

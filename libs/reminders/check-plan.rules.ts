@@ -1,10 +1,10 @@
 import type { PlannedOccurrence } from './occurrence.js';
-import { type Difference, isSameOccurrence } from './plan-difference.rules.js';
+import { type Difference, isSameOccurrence, type StoredOccurrence } from './plan-difference.rules.js';
 
 /** What was wrong with a stored plan. */
 export interface PlanFaults {
   missing: PlannedOccurrence[];
-  surplus: PlannedOccurrence[];
+  surplus: StoredOccurrence[];
 }
 
 /** How far back a plan may have been in order, in days: a night ago, or before an outage. */

@@ -79,7 +79,7 @@ const mails = () =>
       return { to: to.join().replace('@example.org', ''), subject, text };
     }),
   );
-const wrong = async () => (await get(CheckPlan).run()).wrong;
+const wrong = async () => (await get(CheckPlan).run()).sample;
 
 describe('a nudge', () => {
   it('asks the controller on the third working day after the report, once', async () => {

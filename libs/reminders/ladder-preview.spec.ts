@@ -108,7 +108,7 @@ describe('the preview of a ladder', () => {
       expect(count).toBe(changes.filter((line) => line.startsWith(`${kind} `)).length);
       expect(count).toBeGreaterThan(0);
     }
-    expect((await ground.nest.get(CheckPlan).run()).wrong).toEqual([]);
+    expect((await ground.nest.get(CheckPlan).run()).differences).toBe(0);
   });
 
   it('leaves alone what has been sent, and sends a rung with a new key as a new one', async () => {

@@ -8,12 +8,21 @@ export interface MailFigures {
   lastSweep: number | null;
   /** Reminders that are due and wait because nobody up the line can be told. */
   unreachable: number;
+  /** Since the last check of the plan ended or, before the first, since it was first begun. */
+  lastPlanCheck: number | null;
+  /** What the last check of the plan found to be wrong. */
+  planDifferences: number;
 }
 
+export const MAIL_ALARMS = ['held', 'late', 'sweeps-stopped', 'unreachable', 'plan-wrong', 'checks-stopped'] as const;
+
 export interface MailAlarm {
-  code: 'held' | 'late' | 'sweeps-stopped' | 'unreachable';
+  code: (typeof MAIL_ALARMS)[number];
   message: string;
 }
+
+/** The plan is checked once a day, at the first opportunity after midnight: one is missing then. */
+export const CHECK_SILENCE_HOURS = 26;
 
 /** Sweeps come every few seconds; several in a row are missing then. */
 export const SWEEP_SILENCE_SECONDS = 5 * 60;
@@ -23,6 +32,10 @@ export const SWEEP_SILENCE_SECONDS = 5 * 60;
  * the register holds by itself waits for a person, and says so.
  */
 export function mailAlarms(figures: MailFigures, lateMinutes: number): MailAlarm[] {
+  return [...deliveryAlarms(figures, lateMinutes), ...planAlarms(figures)];
+}
+
+function deliveryAlarms(figures: MailFigures, lateMinutes: number): MailAlarm[] {
   const { isHeld, isAutomatic, isDryRun, oldestUnsent, lastSweep, unreachable } = figures;
   const alarms: MailAlarm[] = [];
   if (isHeld && isAutomatic) {
@@ -48,6 +61,24 @@ export function mailAlarms(figures: MailFigures, lateMinutes: number): MailAlarm
     alarms.push({
       code: 'unreachable',
       message: `${unreachable} due reminders wait for somebody who can be told: a post is vacant, an address refused or nobody cleared`,
+    });
+  }
+  return alarms;
+}
+
+/** The plan goes on while mail is held: nothing excuses it. */
+function planAlarms({ lastPlanCheck, planDifferences }: MailFigures): MailAlarm[] {
+  const alarms: MailAlarm[] = [];
+  if (planDifferences > 0) {
+    alarms.push({
+      code: 'plan-wrong',
+      message: `the last check of the plan found ${planDifferences} reminders wrong and mended them; pacta check-plan checks once more`,
+    });
+  }
+  if (lastPlanCheck !== null && lastPlanCheck > CHECK_SILENCE_HOURS * 3_600) {
+    alarms.push({
+      code: 'checks-stopped',
+      message: `no check of the plan has ended for ${Math.floor(lastPlanCheck / 3_600)} hours`,
     });
   }
   return alarms;

@@ -3,6 +3,8 @@ import { toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { type HoldState, MailHold } from './mail-hold.js';
 import { type MailAlarm, mailAlarms } from './mail-status.rules.js';
+import { PLAN_CHECK } from './nightly.js';
+import { type KeptPlanCheck, PlanChecks } from './plan-checks.js';
 
 /** How the mail of this register is doing. */
 export interface MailState extends HoldState {
@@ -18,6 +20,8 @@ export interface MailState extends HoldState {
   /** When the oldest mail that is due could first have been sent; null when nothing waits. */
   oldestUnsent: Temporal.Instant | null;
   lastSentAt: Temporal.Instant | null;
+  /** Null before the first has ended. */
+  planCheck: KeptPlanCheck | null;
   alarms: MailAlarm[];
 }
 
@@ -27,6 +31,7 @@ export class MailStatus {
   constructor(
     private readonly transactions: Transactions,
     private readonly hold: MailHold,
+    private readonly planChecks: PlanChecks,
   ) {}
 
   /** What somebody has to look after: a few index reads, for health checks. `lateMinutes`: what counts as late. */
@@ -37,12 +42,15 @@ export class MailStatus {
   async read(lateMinutes: number): Promise<MailState> {
     const { state, oldestUnsent, alarms } = await this.glance(lateMinutes);
     const [{ lastSentAt, ...counts }] = await this.transactions.manager.query<[CountRow]>(COUNTS);
-    return { ...state, ...counts, oldestUnsent, alarms, lastSentAt: lastSentAt && toInstant(lastSentAt) };
+    const planCheck = await this.planChecks.last();
+    return { ...state, ...counts, oldestUnsent, alarms, planCheck, lastSentAt: lastSentAt && toInstant(lastSentAt) };
   }
 
   private async glance(lateMinutes: number) {
     const state = await this.hold.read();
-    const [{ oldest, now, unreachable }] = await this.transactions.manager.query<[OldestRow]>(OLDEST);
+    const [{ oldest, now, unreachable, planCheckedAt, planDifferences }] = await this.transactions.manager.query<
+      [GlanceRow]
+    >(GLANCE, [PLAN_CHECK]);
     const oldestUnsent = oldest && toInstant(oldest);
     const secondsSince = (at: Temporal.Instant | null) => at && toInstant(now).since(at).total('seconds');
     const figures = {
@@ -50,15 +58,19 @@ export class MailStatus {
       oldestUnsent: secondsSince(oldestUnsent),
       lastSweep: secondsSince(state.sweptAt),
       unreachable,
+      lastPlanCheck: secondsSince(planCheckedAt && toInstant(planCheckedAt)),
+      planDifferences,
     };
     return { state, oldestUnsent, alarms: mailAlarms(figures, lateMinutes) };
   }
 }
 
-interface OldestRow {
+interface GlanceRow {
   oldest: Date | null;
   now: Date;
   unreachable: number;
+  planCheckedAt: Date | null;
+  planDifferences: number;
 }
 
 interface CountRow {
@@ -70,15 +82,18 @@ interface CountRow {
   lastSentAt: Date | null;
 }
 
-/** What was passed on to somebody is due since long ago, but could be sent only from when it was written. */
-const OLDEST = `
+/** $1 the nightly job. What was passed on to somebody is due since long ago, but could be sent only from when it was written. */
+const GLANCE = `
   SELECT statement_timestamp() AS now, least(
     (SELECT min(greatest(due_at, created_at)) FROM mailings
      WHERE state IN ('queued', 'sending') AND due_at <= statement_timestamp()),
     (SELECT min(greatest(due_at, created_at)) FROM occurrences
      WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL)) AS oldest,
     (SELECT count(*)::integer FROM occurrences
-     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NULL) AS unreachable`;
+     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NULL) AS unreachable,
+    coalesce((SELECT max(finished_at) FROM plan_checks),
+      (SELECT first_ran_at FROM job_runs WHERE job = $1)) AS "planCheckedAt",
+    coalesce((SELECT differences FROM plan_checks ORDER BY finished_at DESC, id LIMIT 1), 0) AS "planDifferences"`;
 
 const COUNTS = `
   SELECT (SELECT count(*)::integer FROM mailings WHERE state = 'queued') AS queued,

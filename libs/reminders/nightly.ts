@@ -23,19 +23,20 @@ export class Nightly {
   async runIfDue(): Promise<boolean> {
     const today = this.clock.today('UTC').toString();
     const isMine = await this.transactions.run(SYSTEM, async () => {
-      const rows: unknown[] = await this.transactions.manager.query(CLAIM, [JOB, today]);
+      const rows: unknown[] = await this.transactions.manager.query(CLAIM, [PLAN_CHECK, today]);
       return rows.length > 0;
     });
     if (!isMine) return false;
     await this.transactions.run(SYSTEM, () => this.periods.topUpAll());
-    const { commitments, added, wrong } = await this.checkPlan.run();
-    await this.transactions.run(SYSTEM, () => this.transactions.manager.query(FINISH, [JOB, today]));
-    this.log.log(`Checked the plan of ${commitments} commitments: ${added} reminders added, ${wrong.length} wrong`);
+    const { commitments, added, differences } = await this.checkPlan.run();
+    await this.transactions.run(SYSTEM, () => this.transactions.manager.query(FINISH, [PLAN_CHECK, today]));
+    this.log.log(`Checked the plan of ${commitments} commitments: ${added} reminders added, ${differences} wrong`);
     return true;
   }
 }
 
-const JOB = 'check-plan';
+/** How the job is called in `job_runs`. */
+export const PLAN_CHECK = 'check-plan';
 
 const CLAIM = `
   INSERT INTO job_runs AS r (job, ran_on) VALUES ($1, $2::date)

@@ -84,6 +84,22 @@ export class ReminderGround {
     });
   }
 
+  /** A transaction that stays open once it has done its work. @returns what ends it. */
+  holding(work: () => Promise<unknown>): Promise<() => Promise<void>> {
+    return new Promise((resolve, reject) => {
+      const ended = this.run(async () => {
+        await work();
+        await new Promise<void>((end) => {
+          resolve(async () => {
+            end();
+            await ended;
+          });
+        });
+      });
+      ended.catch(reject);
+    });
+  }
+
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.run(() => this.nest.get(Transactions).manager.query<T[]>(sql, parameters));
   }

@@ -4,7 +4,6 @@ import { CommitmentsModule } from '#commitments';
 import { MailTransport } from '#mail';
 import { PeopleModule } from '#people';
 import { Attempts } from './attempts.js';
-import { CheckPlan } from './check-plan.js';
 import { Claim } from './claim.js';
 import { ClaimedMatters } from './claimed-matters.js';
 import { Delivery } from './delivery.js';
@@ -29,7 +28,7 @@ class TransportEnd implements OnApplicationShutdown {
   }
 }
 
-/** The way of a mail: gather, claim, deliver; and the check of the night. For the worker. */
+/** The way of a mail: gather, claim, deliver; and the work of the night. For the worker. */
 @Module({})
 export class RemindersModule {
   static forRoot(options: { settings: ReminderSettings; transport: MailTransport }): DynamicModule {
@@ -50,10 +49,9 @@ export class RemindersModule {
         Attempts,
         DryRun,
         Delivery,
-        CheckPlan,
         Nightly,
       ],
-      exports: [Gather, Delivery, CheckPlan, Nightly],
+      exports: [Gather, Delivery, Nightly],
     };
   }
 }

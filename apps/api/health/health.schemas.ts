@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIENCES, MAIL_ALARMS, PLAN_CHANGES } from '#reminders';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 const Count = z.int().meta({ example: 0 });
@@ -10,6 +11,37 @@ export const Health = z
     version: z.string(),
   })
   .meta({ id: 'Health' });
+
+const PlanDifference = z.object({
+  change: z.enum(PLAN_CHANGES).meta({
+    description:
+      'How it was mended. added: it was missing; taken_back: it should not have been there; moved: it was at another time; other_reason: it went through another post or audience.',
+  }),
+  commitment: z
+    .object({ id: z.uuid(), reference: z.string() })
+    .nullable()
+    .meta({ description: 'Null where you may not see the commitment.' }),
+  rung: z.string(),
+  ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
+  audience: z.enum(AUDIENCES),
+  recipient: z
+    .object({ id: z.uuid(), name: z.string() })
+    .nullable()
+    .meta({ description: 'Null while nobody up the line can be reached.' }),
+  dueBefore: Instant.nullable().meta({ description: 'When it was due as stored; null of one that was missing.' }),
+  dueAt: Instant.nullable().meta({
+    description: 'When it ought to be due; null of one that should not have been there.',
+  }),
+});
+
+const PlanCheck = z.object({
+  startedAt: Instant,
+  finishedAt: Instant,
+  commitments: Count.meta({ description: 'How many were checked.' }),
+  added: Count.meta({ description: 'Reminders that have come with time alone.' }),
+  differences: Count.meta({ description: 'Reminders that were wrong, and were mended.' }),
+  sample: z.array(PlanDifference).max(20).meta({ description: 'The first of the differences.' }),
+});
 
 export const MailHealth = z
   .object({
@@ -27,6 +59,9 @@ export const MailHealth = z
     refusedAddresses: Count,
     oldestUnsent: Instant.nullable(),
     lastSentAt: Instant.nullable(),
-    alarms: z.array(z.object({ code: z.enum(['held', 'late', 'sweeps-stopped', 'unreachable']), message: z.string() })),
+    planCheck: PlanCheck.nullable().meta({
+      description: 'The last check of the whole plan; null before the first has ended.',
+    }),
+    alarms: z.array(z.object({ code: z.enum(MAIL_ALARMS), message: z.string() })),
   })
   .meta({ id: 'MailHealth' });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   officer = await api.addPerson({ roles: ['executor', 'auditor'] });
 });
 afterAll(() => api.close());
-beforeEach(() => api.sql.query('TRUNCATE mailings, occurrences, commitments, meetings CASCADE'));
+beforeEach(() => api.sql.query('TRUNCATE mailings, occurrences, commitments, meetings, plan_checks CASCADE'));
 
 const call = (method: 'GET' | 'POST', url: string, by = administrator) =>
   api.app.inject({ method, url: `/api/v1${url}`, headers: { authorization: `Bearer ${by.token}` } });
@@ -195,5 +195,35 @@ describe('health', () => {
       oldestUnsent: '2024-01-17T06:00:00Z',
       alarms: [{ code: 'late' }],
     });
+  });
+
+  it('tells an administrator what the last check of the plan has found, and of what they may not see no reference', async () => {
+    expect((await call('GET', '/health/mail')).json()).toMatchObject({ planCheck: null, alarms: [] });
+    await addMailing({}, ['public', 'confidential']);
+    await api.sql.query(
+      `INSERT INTO plan_checks (started_at, commitments, added, differences, sample)
+       SELECT now() - interval '1 min', 2, 3, 2, jsonb_agg(jsonb_build_object('change', 'added', 'commitmentId', id, 'rung',
+         'on-day', 'ordinal', 1, 'audience', 'lead', 'recipientId', $1::text, 'dueBefore', null,
+         'dueAt', '2024-01-18T06:00:00Z') ORDER BY classification DESC) FROM commitments`,
+      [officer.id],
+    );
+    expect(await health()).toMatchObject({ status: 'ok', mail: 'alarm' });
+    const response = await call('GET', '/health/mail');
+    const one = { change: 'added', rung: 'on-day', ordinal: 1, audience: 'lead', dueBefore: null };
+    expect(response.json()).toMatchObject({
+      planCheck: {
+        ...{ commitments: 2, added: 3, differences: 2 },
+        sample: [
+          {
+            ...one,
+            commitment: { reference: expect.stringMatching(/^PUBLIC-/) as unknown },
+            recipient: { id: officer.id },
+          },
+          { ...one, commitment: null, dueAt: '2024-01-18T06:00:00Z' },
+        ],
+      },
+      alarms: [{ code: 'plan-wrong' }],
+    });
+    expect(response.body).not.toContain('CONFIDENTIAL');
   });
 });
