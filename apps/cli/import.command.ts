@@ -1,4 +1,3 @@
-import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { FileRefused, ImportMeetingFile, type ImportOutcome } from '#importing';
@@ -7,6 +6,7 @@ import { SystemClock } from '#platform';
 import { dateOption } from './date-option.js';
 import { Refusal } from './explain.js';
 import { inLines, readText } from './meeting-text.js';
+import { progressBar } from './progress-bar.js';
 import { withRegister } from './with-register.js';
 
 interface Options {
@@ -72,28 +72,6 @@ async function refuseFuture(day: Temporal.PlainDate | undefined): Promise<void> 
   if (day !== undefined && day.toString() > today.toString()) {
     throw new Refusal([`A meeting cannot have been signed on ${day.toString()}, which is still to come.`]);
   }
-}
-
-/** Commitments from which on somebody who waits wants to see that something happens. */
-const LARGE = 500;
-
-function progressBar() {
-  const bar = new cliProgress.SingleBar(
-    { format: '{bar} {value} of {total} commitments', stream: process.stderr, clearOnComplete: true },
-    cliProgress.Presets.shades_classic,
-  );
-  let started = false;
-  return {
-    show: (done: number, total: number): void => {
-      if (total < LARGE || !process.stderr.isTTY) return;
-      if (!started) bar.start(total, 0);
-      started = true;
-      bar.update(done);
-    },
-    stop: (): void => {
-      if (started) bar.stop();
-    },
-  };
 }
 
 const ONE: Readonly<Record<string, string>> = {

@@ -38,6 +38,7 @@ describe('pacta', () => {
     [['calendar', '--help'], 'Usage: pacta calendar'],
     [['user', 'add', '--help'], 'Usage: pacta user add'],
     [['mail', '--help'], 'Usage: pacta mail'],
+    [['check-plan', '--help'], 'Usage: pacta check-plan'],
     [['mail', 'bounce', '--help'], 'Usage: pacta mail bounce'],
   ])('%j explains itself with an example, without a database', async (words, first) => {
     const { status, stdout, stderr } = await usage(...words);
@@ -58,6 +59,7 @@ describe('pacta', () => {
     [['calendar', '--country', 'by', ...HALF_A_YEAR], 'must be a country code'],
     [['user', 'add', '--email', 'a@example.org', '--role', 'king'], 'There are: registrar'],
     [['mail', 'retry'], 'give the id of a mailing, or --all-failed'],
+    [['check-plan', '--format', 'xml'], 'Allowed choices are json, table'],
     [['mail', 'retry', '7'], 'It must be the id of a mailing'],
   ])('%j is wrong usage', async (words, complaint) => {
     const { status, stdout, stderr } = await usage(...words);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCalendarCommand } from './calendar.command.js';
+import { addCheckPlanCommand } from './check-plan.command.js';
 import { explain } from './explain.js';
 import { addExplainCommand } from './explain.command.js';
 import { addForecastCommand } from './forecast.command.js';
@@ -46,6 +47,7 @@ function program(): Command {
   addCalendarCommand(pacta);
   addUserCommand(pacta);
   addMailCommand(pacta);
+  addCheckPlanCommand(pacta);
   addMeetingFileSchemaCommand(pacta);
   return pacta;
 }

@@ -25,17 +25,27 @@ export async function withDatabase<T>(work: (database: OpenDatabase) => Promise<
 
 /** Runs work in one transaction of the system. */
 export async function inTransaction<T>(url: string, work: (find: Find) => Promise<T>): Promise<T> {
+  return withServices(url, (find) => asSystem(find, () => work(find)));
+}
+
+/** Runs work over this installation's database that opens its transactions itself. */
+export async function withServices<T>(url: string, work: (find: Find) => Promise<T>): Promise<T> {
   const app: INestApplicationContext = await NestFactory.createApplicationContext(CliModule.forRoot(url), {
     logger: false,
     abortOnError: false,
   });
   const find: Find = (service) => app.get(service, { strict: false });
   try {
-    return await find(Transactions).run(SYSTEM, () => {
-      find(Access).enter(SYSTEM_PRINCIPAL);
-      return work(find);
-    });
+    return await work(find);
   } finally {
     await app.close();
   }
+}
+
+/** One transaction of the system. */
+export function asSystem<T>(find: Find, work: () => Promise<T>): Promise<T> {
+  return find(Transactions).run(SYSTEM, () => {
+    find(Access).enter(SYSTEM_PRINCIPAL);
+    return work();
+  });
 }
