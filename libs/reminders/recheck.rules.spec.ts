@@ -112,7 +112,12 @@ describe('recheck', () => {
     expect(recheck([earlier, { ...later, dueAt: 1_000 }], nothing).send).toHaveLength(2);
     expect(recheck([earlier, { ...later, ordinal: 2 }], nothing).send).toHaveLength(2);
     // What overtakes must itself go out.
-    expect(recheck([earlier, { ...later, isAnswered: true }], nothing).send).toEqual([earlier]);
+    const inDoubt = { ...later, isAnswered: true };
+    expect(recheck([earlier, inDoubt], nothing).send).toEqual([earlier]);
+    expect(recheck([earlier, inDoubt], () => [planned({ rung: 'on-day' })]).send).toEqual([inDoubt]);
+    // The reason names the one that goes out, not one that is overtaken as well.
+    const last = item({ id: 'q', rung: 'after-1', dueAt: 3_000 });
+    expect(notes([earlier, last, later])).toEqual(['overtaken by after-1', 'overtaken by after-1']);
   });
 });
 

@@ -50,11 +50,13 @@ export function recheck(
   planOf: (commitmentId: string) => readonly PlannedOccurrence[],
 ): Recheck {
   const result: Recheck = { send: [], expired: [] };
+  const plans = new Map(items.map((item) => [item, isSurelyTrue(item) ? null : slotIn(planOf, item)]));
+  const owed = items.filter((item) => plans.get(item)?.some((planned) => isFor(planned, item)) ?? true);
   for (const item of items) {
-    const plan = isSurelyTrue(item) ? null : planOf(item.commitmentId).filter((planned) => isSameRung(planned, item));
-    const overtaking = items.find((other) => overtakes(other, item));
-    if (plan !== null && !plan.some((planned) => isFor(planned, item))) {
-      result.expired.push({ item, note: reasonAgainst(item), readdress: plan.length > 0 });
+    const overtaking = lastOf(owed.filter((other) => overtakes(other, item)));
+    if (!owed.includes(item)) {
+      const readdress = (plans.get(item)?.length ?? 0) > 0;
+      result.expired.push({ item, note: reasonAgainst(item), readdress });
     } else if (overtaking !== undefined) {
       result.expired.push({ item, note: `overtaken by ${overtaking.rung}`, readdress: false });
     } else {
@@ -62,6 +64,14 @@ export function recheck(
     }
   }
   return result;
+}
+
+/** What the plan wants of the same rung, for whomever. */
+function slotIn(
+  planOf: (commitmentId: string) => readonly PlannedOccurrence[],
+  item: ClaimedItem,
+): readonly PlannedOccurrence[] {
+  return planOf(item.commitmentId).filter((planned) => isSameRung(planned, item));
 }
 
 /** Whether a planned occurrence is the same rung of the same deadline, whoever is to hear it. */
@@ -89,9 +99,13 @@ function overtakes(other: ClaimedItem, item: ClaimedItem): boolean {
     other.commitmentId === item.commitmentId &&
     (other.deadline === null || other.ordinal === item.ordinal) &&
     (other.deadline === null) === (item.deadline === null) &&
-    other.dueAt > item.dueAt &&
-    isSurelyTrue(other)
+    other.dueAt > item.dueAt
   );
+}
+
+/** The one that goes out: those between are overtaken themselves. */
+function lastOf(items: readonly ClaimedItem[]): ClaimedItem | undefined {
+  return items.toSorted((a, b) => a.dueAt - b.dueAt).at(-1);
 }
 
 function reasonAgainst(item: ClaimedItem): string {
