@@ -178,7 +178,7 @@ describe('the way of a reminder', () => {
     await ground.gatherAndDeliver();
     await ground.gatherAndDeliver();
     expect(addresses()).toEqual(['minister@example.org']);
-    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 sent']);
+    expect(await ground.occurrences(id)).toEqual(['on-day minister 01-18 sent', 'on-day premier 01-18 expired']);
   });
 
   it('is not lost when it reaches the same person through another post by the time it is sent', async () => {

@@ -20,6 +20,7 @@ interface ExplainWords {
   failed: (error: string) => string;
   unreachable: string;
   heardAs: (audience: Audience) => string;
+  passed: string;
   missing: string;
   not_on_control: string;
   settled: (at: string | null) => string;
@@ -42,6 +43,7 @@ const ENGLISH: ExplainWords = {
   failed: (error) => `could not be delivered: ${error}`,
   unreachable: 'waits: nobody up the line can be reached',
   heardAs: (audience) => `the same person hears by this rung as ${audience}`,
+  passed: 'left out: its moment had passed when the deadline, a post or the reminder rules changed',
   missing: 'ought to be planned and is not; the nightly check will mend it',
   not_on_control: 'nothing is said: the commitment was never put on control',
   settled: (at) => `nothing is said: settled${at === null ? '' : ` on ${at}`}`,
@@ -63,6 +65,7 @@ const RUSSIAN: ExplainWords = {
   failed: (error) => `не доставлено: ${error}`,
   unreachable: 'ждёт: выше по подчинённости никто не доступен',
   heardAs: (audience) => `то же лицо получает это напоминание в другом качестве (${audience})`,
+  passed: 'пропущено: срок напоминания прошёл до изменения срока, должности или порядка напоминаний',
   missing: 'должно быть запланировано, но его нет; ночная проверка исправит это',
   not_on_control: 'не напоминается: обязательство не ставилось на контроль',
   settled: (at) => `не напоминается: завершено${at === null ? '' : ` ${at}`}`,
@@ -94,6 +97,7 @@ const BELARUSIAN: ExplainWords = {
   failed: (error) => `не дастаўлена: ${error}`,
   unreachable: 'чакае: вышэй па падпарадкаванасці ніхто не даступны',
   heardAs: (audience) => `тая ж асоба атрымлівае гэты напамін у іншай якасці (${audience})`,
+  passed: 'прапушчана: час напаміну мінуў да змены тэрміну, пасады або парадку напамінаў',
   missing: 'павінна быць запланавана, але гэтага няма; начная праверка выправіць',
   not_on_control: 'не нагадваецца: абавязацельства не ставілася на кантроль',
   settled: (at) => `не нагадваецца: завершана${at === null ? '' : ` ${at}`}`,

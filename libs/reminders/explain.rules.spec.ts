@@ -97,6 +97,22 @@ describe('explain', () => {
     ]);
   });
 
+  it('calls missing what the check would mend, and of what is past only a plan that was never made', () => {
+    const commitment = exampleCommitment();
+    const terms = {
+      ...termsOf(),
+      world: new PlanningWorld(exampleRoster({}), exampleCalendars, instant('2024-01-17T12:00:00Z')),
+    };
+    const told = stored(commitment, terms).filter(({ rung }) => rung === 'before-10');
+    const firstWords = lines(commitment, told, terms).map((line) => line.split(' ').slice(2, 4).join(' '));
+    expect(firstWords.slice(0, 4)).toEqual(['is planned', 'left out:', 'left out:', 'ought to']);
+    expect(lines(commitment, [], terms)[0]).toContain('ought to be planned');
+    const answered = exampleCommitment({
+      periods: [examplePeriod('2024-01-18', { answeredAt: instant('2024-01-16T12:00:00Z') })],
+    });
+    expect(lines(answered, [], terms)[0]).toContain('left out');
+  });
+
   it('names whom a vacant post gives way to, and whoever hears already in another place', () => {
     const vacant = termsOf({ tenures: [exampleTenure('premier', 'roman'), exampleTenure('president', 'pavel')] });
     const commitment = exampleCommitment();
@@ -152,6 +168,8 @@ describe('explain', () => {
       explainWords(language, { kind: 'expired', note: 'overtaken by after-3' }),
       explainWords(language, { kind: 'failed', error: '550 no' }),
       explainWords(language, { kind: 'unreachable' }),
+      explainWords(language, { kind: 'passed' }),
+      explainWords(language, { kind: 'missing' }),
       explainWords(language, { kind: 'silent', silence: { because: 'not_yet_known', after: date('2024-01-18') } }),
       explainWords(language, { kind: 'silent', silence: { because: 'not_on_control' } }),
       explainWords(language, { kind: 'silent', silence: { because: 'settled', at } }),

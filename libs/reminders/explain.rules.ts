@@ -1,5 +1,5 @@
 import type { PlannableCommitment, PlannablePeriod } from '#commitments';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
 import type { PlanTerms } from './plan.rules.js';
 import { type PeriodWithDeadline, type Silence, type Slot, slotsOf } from './slots.rules.js';
@@ -33,6 +33,8 @@ export type ReminderOutcome =
   | { kind: 'silent'; silence: Silence }
   /** The same person hears by the same rung already. */
   | { kind: 'heard_as'; audience: Audience }
+  /** It came to be owed by a change that was made after its moment: what is past is history to the plan. */
+  | { kind: 'passed' }
   /** It ought to be planned and is not: the nightly check finds and mends it. */
   | { kind: 'missing' };
 
@@ -59,6 +61,10 @@ export function explain(
   told: readonly ToldReminder[],
   terms: PlanTerms,
 ): Explanation[] {
+  const { now } = terms.world;
+  // As the plan's difference has it: of what is past only the first plan of a commitment owes anything.
+  const isFirstPlan = told.length === 0 && commitment.periods.every(({ answeredAt }) => answeredAt === null);
+  const isOwed = ({ dueAt }: Explanation) => isFirstPlan || now === null || Temporal.Instant.compare(dueAt, now) > 0;
   const slots = commitment.periods.filter(hasDeadline).flatMap((period) => {
     const ofPeriod = slotsOf(commitment, period, terms);
     return ofPeriod.map((slot, place) => ({ period, slot, before: ofPeriod.slice(0, place) }));
@@ -69,7 +75,11 @@ export function explain(
   });
   const silent = slots
     .filter(({ period, slot }) => !told.some((reminder) => isOf(reminder, period, slot)))
-    .map(({ period, slot, before }) => untold(period, slot, before));
+    .map(({ period, slot, before }) => {
+      const told = untold(period, slot, before);
+      const hasPassed = told.outcome.kind === 'missing' && !isOwed(told);
+      return hasPassed ? { ...told, outcome: { kind: 'passed' as const } } : told;
+    });
   return [...reminders, ...silent].sort((a, b) => compare(a, b));
 }
 

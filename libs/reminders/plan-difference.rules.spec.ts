@@ -65,7 +65,19 @@ describe('planDifference', () => {
   });
 
   it('passes on what waits unsent', () => {
-    expect(difference([wanted({ dueAt: PAST, recipientId: 'olga' })], [stored({ dueAt: PAST })])).toEqual([1, 0, 1]);
+    expect(difference([wanted({ dueAt: PAST, recipientId: 'olga' })], [stored({ dueAt: PAST })])).toEqual([1, 0, 0]);
+    const nobody = stored({ dueAt: PAST, recipientId: null });
+    expect(difference([wanted({ dueAt: PAST, recipientId: 'olga' })], [nobody])).toEqual([1, 0, 1]);
+  });
+
+  it('takes back what is ahead, and leaves what is due to the check at the moment of sending', () => {
+    expect(difference([], [stored()])).toEqual([0, 0, 1]);
+    expect(difference([], [stored({ dueAt: PAST })])).toEqual([0, 0, 0]);
+    expect(difference([], [stored({ dueAt: NOW })])).toEqual([0, 0, 0]);
+    expect(difference([], [stored({ dueAt: PAST, recipientId: null })])).toEqual([0, 0, 1]);
+    // The same reminder at another time or through another post is one row.
+    expect(difference([wanted()], [stored({ dueAt: PAST })])).toEqual([1, 0, 1]);
+    expect(difference([wanted({ dueAt: PAST, postId: 'premier' })], [stored({ dueAt: PAST })])).toEqual([1, 0, 1]);
   });
 
   it('plans once more what was refused, when it waits for that address alone', () => {
@@ -75,11 +87,11 @@ describe('planDifference', () => {
     // Withdrawn because it was to go up the line, where it waits unsent; then it was the first one's again.
     const withdrawn = { ...refused, state: 'expired' as const, isUnheard: true };
     const above = stored({ id: 'above', recipientId: 'roman', postId: 'premier', dueAt: PAST });
-    expect(difference([wanted({ dueAt: PAST })], [withdrawn, above])).toEqual([0, 0, 1, 'refused']);
-    expect(difference([wanted({ dueAt: PAST })], [{ ...withdrawn, isUnheard: false }, above])).toEqual([0, 0, 1]);
+    expect(difference([wanted({ dueAt: PAST })], [withdrawn, above])).toEqual([0, 0, 0, 'refused']);
+    expect(difference([wanted({ dueAt: PAST })], [{ ...withdrawn, isUnheard: false }, above])).toEqual([0, 0, 0]);
     expect(difference([wanted({ dueAt: PAST })], [withdrawn, { ...above, state: 'sent' }])).toEqual([0, 0, 0]);
     // Who only stood in for somebody was in nobody's place.
-    expect(difference([wanted({ dueAt: PAST })], [withdrawn, { ...above, deputyForId: 'irina' }])).toEqual([0, 0, 1]);
+    expect(difference([wanted({ dueAt: PAST })], [withdrawn, { ...above, deputyForId: 'irina' }])).toEqual([0, 0, 0]);
     // Somebody else up the line has heard it, or another audience is it that cannot be reached.
     expect(difference([wanted({ dueAt: PAST })], [refused])).toEqual([0, 0, 0]);
     expect(difference([wanted({ dueAt: PAST })], [refused, { ...nobody, audience: 'author' }])).toEqual([0, 0, 1]);

@@ -18,7 +18,7 @@ export interface Difference {
   furtherOn: PlannedOccurrence[];
   /** Kept from somebody for whom it now waits again (with others, or with nobody): to be planned once more. */
   again: StoredOccurrence[];
-  /** Stored as planned, to be deleted. What was gathered or has gone out is never touched. */
+  /** Stored as planned, to be deleted. What was gathered or has gone out is never touched, nor what only waits to be. */
   surplus: StoredOccurrence[];
 }
 
@@ -29,6 +29,9 @@ export interface Difference {
  * made today does not send it after the event. Three cases are still owed: one that waits unsent and has to go to
  * somebody else, one that waits with others or with nobody for somebody who can be told again, and everything due since a commitment
  * went on control that has never been planned at all (one that was entered some days late).
+ *
+ * What is due and still waits for a sweep, as in an outage, stays even when it has become pointless: the check at the moment
+ * of sending records it as expired, with the reason. Deleted here, it would be as if it had never been owed.
  * @param options.isNew the commitment has never been answered: with nothing stored this is its first plan.
  * @param options.repeats it has periods or reviews without end.
  */
@@ -39,26 +42,33 @@ export function planDifference(
 ): Difference {
   const isFirstPlan = isNew && stored.length === 0;
   const byKey = new Map(stored.map((occurrence) => [keyOf(occurrence), occurrence]));
-  const waiting = new Set(stored.filter(({ state }) => state === 'planned').map(slotOf));
+  const waiting = stored.filter(({ state }) => state === 'planned');
+  const waitingSlots = new Set(waiting.map(slotOf));
   const kept = new Set<StoredOccurrence>();
   const missing: PlannedOccurrence[] = [];
   for (const occurrence of desired) {
     const same = byKey.get(keyOf(occurrence));
     if (same !== undefined && (same.state !== 'planned' || isIdentical(same, occurrence))) {
       kept.add(same);
-    } else if (isAhead(occurrence, now) || waiting.has(slotOf(occurrence)) || firstTime(occurrence, isFirstPlan)) {
+    } else if (isAhead(occurrence, now) || waitingSlots.has(slotOf(occurrence)) || firstTime(occurrence, isFirstPlan)) {
       missing.push(occurrence);
     }
   }
   const last = repeats ? latest(stored) : null;
   const isFurtherOn = ({ dueAt }: PlannedOccurrence) => last !== null && Temporal.Instant.compare(dueAt, last) > 0;
-  const surplus = stored.filter((one) => one.state === 'planned' && !kept.has(one));
+  const unwanted = waiting.filter((one) => !kept.has(one));
+  const isReplaced = (one: StoredOccurrence) => missing.some((other) => keyOf(other) === keyOf(one));
   return {
     missing: missing.filter((one) => !isFurtherOn(one)),
     furtherOn: missing.filter(isFurtherOn),
-    again: unheardAgain(desired, { stored, surplus }),
-    surplus,
+    again: unheardAgain(desired, stored, unwanted),
+    surplus: unwanted.filter((one) => !isForTheSweep(one, now) || isReplaced(one)),
   };
+}
+
+/** It has fallen due for somebody: what becomes of it is decided at the moment of sending. */
+function isForTheSweep(one: StoredOccurrence, now: Temporal.Instant): boolean {
+  return one.recipientId !== null && !isAhead(one, now);
 }
 
 /** A rung of one version of one deadline, whoever is to hear it. */
@@ -69,10 +79,11 @@ export function slotOf({ rung, deadlineVersion, ordinal }: PlannedOccurrence): s
 /** What its recipient has never had and is now taken back from whoever, or nobody, was to hear it in their place. */
 function unheardAgain(
   desired: readonly PlannedOccurrence[],
-  { stored, surplus }: { stored: readonly StoredOccurrence[]; surplus: readonly StoredOccurrence[] },
+  stored: readonly StoredOccurrence[],
+  unwanted: readonly StoredOccurrence[],
 ): StoredOccurrence[] {
   // A deputy's copy is nobody's place.
-  const takenBack = new Set(surplus.filter(({ deputyForId }) => deputyForId === null).map(audienceOf));
+  const takenBack = new Set(unwanted.filter(({ deputyForId }) => deputyForId === null).map(audienceOf));
   return stored
     .filter((one) => one.isUnheard && takenBack.has(audienceOf(one)))
     .flatMap((one) => {

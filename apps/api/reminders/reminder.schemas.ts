@@ -39,8 +39,22 @@ export const ReminderExplanation = z
     deputyFor: Named.nullable(),
     dueAt: Instant,
     outcome: z
-      .enum(['planned', 'under_way', 'sent', 'expired', 'failed', 'unreachable', 'silent', 'heard_as', 'missing'])
-      .meta({ description: 'silent: left out for the reason given; missing: the nightly check will mend it.' }),
+      .enum([
+        'planned',
+        'under_way',
+        'sent',
+        'expired',
+        'failed',
+        'unreachable',
+        'silent',
+        'heard_as',
+        'passed',
+        'missing',
+      ])
+      .meta({
+        description:
+          'silent: left out for the reason given; passed: its moment had passed when it came to be owed; missing: the nightly check will mend it.',
+      }),
     because: z.string().meta({ example: 'was sent on 2024-01-23 06:00 UTC' }),
     address: z.string().nullable().meta({ description: 'For registrars, administrators and the recipient.' }),
     messageId: z.string().nullable(),
