@@ -53,7 +53,7 @@ async function stopped(stage: Stage): Promise<Figure[]> {
   await stage.until('a mail under way', () => isReached);
   sleeper.signal('SIGSTOP');
   stage.faults += 1;
-  if (stage.quick) await stage.letTimePass();
+  if (stage.quick) await stage.letTimePass(['leases']);
   else await pause(65_000);
   await stage.worker();
   await stage.settled(90);

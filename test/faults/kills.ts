@@ -3,8 +3,7 @@ import type { Child } from '../load/child.js';
 import { AFTER_A_DEATH, BOTH, type Scenario } from './scenario.js';
 import type { Stage } from './stage.js';
 import type { Figure } from './verdict.js';
-
-type Victim = 'worker' | 'api' | 'PostgreSQL' | 'Redis';
+import { killServer, victimsOn } from './victims.js';
 
 /** Mails fall due all the time; something is killed every few seconds, at a moment that nobody chose. */
 async function killsAtRandom(stage: Stage): Promise<Figure[]> {
@@ -12,9 +11,8 @@ async function killsAtRandom(stage: Stage): Promise<Figure[]> {
   const [count, kills, spacing] = quick ? [400, 6, 0.8] : [5_000, 50, 2.5];
   await stage.people(count);
   const workers = [await stage.worker(), await stage.worker()];
-  let api = await stage.api();
+  let { process: api } = await stage.api();
   await stage.fallDue({ inSeconds: 1, over: kills * spacing });
-  const victims: [Victim, ...Victim[]] = ['worker', 'api', 'PostgreSQL', ...redisOf(stage)];
   let diedByThemselves = 0;
   for (let kill = 0; kill < kills; kill++) {
     await pause(stage.random.next() * 2 * spacing * 1000);
@@ -24,23 +22,19 @@ async function killsAtRandom(stage: Stage): Promise<Figure[]> {
       diedByThemselves += 1;
       workers[place] = await stage.worker();
     }
-    const victim = stage.random.pick(victims);
+    const victim = stage.random.pick(victimsOn(stage.backend));
     if (victim === 'api') api = await anotherApi(stage, api);
     else if (victim === 'worker') await killWorker(stage, workers);
-    else await killServer(stage, victim);
+    else await killServerForAWhile(stage, victim);
   }
-  await stage.settled(quick ? 60 : 200, quick);
+  await stage.settled(quick ? 60 : 200, quick ? ['waits', 'leases'] : []);
   const figures = await stage.judge({ doubled: kills, ...(quick ? {} : { late: AFTER_A_DEATH }) });
   return [...figures, { name: 'workers that died by themselves', value: diedByThemselves, limit: 0 }];
 }
 
-function redisOf(stage: Stage): Victim[] {
-  return stage.backend === 'Redis' ? ['Redis'] : [];
-}
-
 async function anotherApi(stage: Stage, api: Child): Promise<Child> {
   await stage.kill(api);
-  return stage.api();
+  return (await stage.api()).process;
 }
 
 async function killWorker(stage: Stage, workers: Child[]): Promise<void> {
@@ -50,13 +44,10 @@ async function killWorker(stage: Stage, workers: Child[]): Promise<void> {
   workers[place] = await stage.worker();
 }
 
-async function killServer(stage: Stage, victim: 'PostgreSQL' | 'Redis'): Promise<void> {
-  const { postgres, redis } = stage.equipment;
-  const server = victim === 'Redis' && redis ? redis : postgres;
-  await server.kill();
-  stage.faults += 1;
+async function killServerForAWhile(stage: Stage, victim: 'PostgreSQL' | 'Redis'): Promise<void> {
+  const revive = await killServer(stage, victim);
   await pause(stage.random.next() * 1500);
-  await server.revive();
+  await revive();
 }
 
 export const KILLS: Scenario[] = [{ name: 'kills', backends: BOTH, quick: BOTH, play: killsAtRandom }];

@@ -15,7 +15,7 @@ function standsIn(mails: number, serve: (socket: Socket) => void) {
     stage.faults += 1;
     await stage.until('every mail has failed', everyMailHasFailed(stage), 200);
     await stage.sink.endStandIn();
-    await stage.settled(120, true);
+    await stage.settled(120, ['waits']);
     return stage.judge({ doubled: 0 });
   };
 }
@@ -33,7 +33,7 @@ async function down(stage: Stage): Promise<Figure[]> {
   stage.faults += 1;
   await stage.until('every mail has failed', everyMailHasFailed(stage));
   await stage.sink.open();
-  await stage.settled(120, true);
+  await stage.settled(120, ['waits']);
   return stage.judge({ doubled: 0 });
 }
 
@@ -51,7 +51,7 @@ function onceEach(doubled: (mails: number) => number, answerAt: Record<string, A
       return answer;
     };
     await stage.fallDue();
-    await stage.settled(120, true);
+    await stage.settled(120, ['waits']);
     return stage.judge({ doubled: doubled(40) });
   };
 }
@@ -69,7 +69,7 @@ async function refusedForGood(stage: Stage): Promise<Figure[]> {
   await stage
     .until('the superior is told', () => stage.sink.taken.some(({ to }) => to === 'person-0@example.org'), 30)
     .catch(() => undefined);
-  await stage.settled(60, true);
+  await stage.settled(60, ['waits']);
   return stage.judge({ doubled: 0 });
 }
 

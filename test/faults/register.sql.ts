@@ -44,6 +44,23 @@ export const FALL_DUE = `
   SELECT p.email AS address, extract(epoch FROM due_at)::float8 * 1000 AS "dueAt"
   FROM planned JOIN persons p ON p.id = planned.recipient_id`;
 
+/** Who may give commitments to others. Nobody signs in with this account: its session is entered. */
+export const REGISTRAR = `
+  WITH person AS (
+    INSERT INTO persons (code, name, email, time_zone, clearance, digest)
+    VALUES ('registrar', 'Registrar', 'registrar@example.org', 'Europe/Minsk', 'official', 'off') RETURNING id
+  )
+  INSERT INTO accounts (person_id, password_hash, roles) SELECT id, '-', '{registrar}' FROM person`;
+
+/** Commitments up to number `$1`, each with a post beyond it and the address of who holds that. */
+export const ASSIGNABLE = `
+  SELECT c.id AS "commitmentId", p.id AS "postId", h.email AS address
+  FROM commitments c JOIN posts p ON p.code = 'post-' || c.number + $1::integer
+    JOIN tenures t ON t.post_id = p.id JOIN persons h ON h.id = t.person_id
+  WHERE c.number <= $1::integer`;
+
+export const PLANNED_FOR = 'SELECT FROM occurrences WHERE commitment_id = ANY($1)';
+
 /** An earlier reminder of each commitment, that an outage has held up as well. */
 export const EARLIER_RUNG = `
   INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deadline, due_at)
@@ -54,11 +71,11 @@ export const UNSETTLED = `
   SELECT (SELECT count(*) FROM occurrences WHERE state = 'planned' AND due_at < now() AND recipient_id IS NOT NULL)
     + (SELECT count(*) FROM mailings WHERE state IN ('queued', 'sending')) AS left`;
 
-/** Waits between attempts, and leases of the dead, are over. */
-export const LET_TIME_PASS = `
-  UPDATE mailings SET next_attempt_at = least(next_attempt_at, now()),
-    lease_until = CASE WHEN state = 'sending' THEN now() - interval '1 s' END
-  WHERE state IN ('queued', 'sending')`;
+/** The waits between attempts are over. */
+export const END_WAITS = `UPDATE mailings SET next_attempt_at = now() WHERE state = 'queued' AND next_attempt_at > now()`;
+
+/** All leases are over: those of the dead, but those of the living as well. */
+export const END_LEASES = `UPDATE mailings SET lease_until = now() - interval '1 s' WHERE state = 'sending'`;
 
 /** To whom a mail may have gone twice, by the register's own word. */
 export const MARKED = `

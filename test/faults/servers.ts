@@ -108,6 +108,10 @@ export class RedisServer {
     return server;
   }
 
+  get connection(): { host: string; port: number } {
+    return { host: '127.0.0.1', port: this.port };
+  }
+
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
@@ -131,7 +135,7 @@ export class RedisServer {
   }
 
   async ask(command: string, ...parameters: string[]): Promise<unknown> {
-    const client = new Redis({ host: '127.0.0.1', port: this.port, lazyConnect: true, retryStrategy: () => null });
+    const client = new Redis({ ...this.connection, lazyConnect: true, retryStrategy: () => null });
     client.on('error', () => undefined);
     try {
       await client.connect();

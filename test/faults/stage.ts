@@ -3,7 +3,7 @@ import pg from 'pg';
 import { freePort } from '#platform';
 import { Child } from '../load/child.js';
 import { Random } from './random.js';
-import { FALL_DUE, LET_TIME_PASS, MARKED, PEOPLE, UNSETTLED } from './register.sql.js';
+import { END_LEASES, END_WAITS, FALL_DUE, MARKED, PEOPLE, UNSETTLED } from './register.sql.js';
 import type { PostgresServer, RedisServer } from './servers.js';
 import { FaultSink } from './sink.js';
 import { type Figure, judge, type Limits } from './verdict.js';
@@ -19,15 +19,23 @@ export interface Equipment {
   add: (child: Child) => Child;
 }
 
+export interface Api {
+  process: Child;
+  url: string;
+}
+
+/** What there is no time to wait for. */
+export type Hurry = readonly ('waits' | 'leases')[];
+
 const DATABASE = 'stage';
 
 /** What one scenario plays on: a fresh register, a mail server, and processes of the product as they are. */
 export class Stage {
   readonly random: Random;
   readonly quick: boolean;
-  readonly workers: Child[] = [];
   readonly owed = new Map<string, number>();
   faults = 0;
+  private readonly processes: Child[] = [];
   private sql: pg.Pool | null = null;
 
   private constructor(
@@ -46,7 +54,8 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => (worker.signal('SIGCONT'), worker.kill(), worker.end())));
+    for (const process of this.processes) process.signal('SIGCONT');
+    await Promise.all(this.processes.map((process) => (process.kill(), process.end())));
     await this.sql?.end();
     this.sql = null;
     await this.sink.endStandIn();
@@ -82,35 +91,50 @@ export class Stage {
         environment: { ...this.environment, SHIFT_MILLISECONDS: String(shiftHours * 3_600_000) },
       }),
     );
-    this.workers.push(worker);
+    this.processes.push(worker);
     await worker.hear(30);
     return worker;
   }
 
-  async api(): Promise<Child> {
-    const environment = { ...this.environment, PACTA_PORT: String(await freePort()) };
-    return this.equipment.add(new Child({ script: 'apps/api/main.js', environment }));
+  /** An API on its way up. */
+  async api(): Promise<Api> {
+    const port = await freePort();
+    const environment = { ...this.environment, PACTA_PORT: String(port) };
+    const api = this.equipment.add(new Child({ script: 'apps/api/main.js', environment }));
+    this.processes.push(api);
+    return { process: api, url: `http://127.0.0.1:${port}/api/v1` };
+  }
+
+  async apiThatAnswers(): Promise<Api> {
+    const api = await this.api();
+    await this.until('an API that answers', () =>
+      fetch(`${api.url}/health`).then(
+        () => true,
+        () => false,
+      ),
+    );
+    return api;
   }
 
   /** Kills a process and waits until it is gone. */
   async kill(child: Child): Promise<void> {
     child.kill();
     await child.end();
-    this.workers.splice(0, this.workers.length, ...this.workers.filter((worker) => worker !== child));
     this.faults += 1;
   }
 
-  letTimePass(): Promise<unknown> {
-    return this.query(LET_TIME_PASS);
+  async letTimePass(hurry: Hurry): Promise<void> {
+    if (hurry.includes('leases')) await this.query(END_LEASES);
+    if (hurry.includes('waits')) await this.query(END_WAITS);
   }
 
   /** Waits until everything due is settled. @returns whether it came to that. */
-  async settled(withinSeconds: number, hurry = false): Promise<boolean> {
+  async settled(withinSeconds: number, hurry: Hurry = []): Promise<boolean> {
     const until = performance.now() + withinSeconds * 1000;
     for (let round = 1; performance.now() < until; round++) {
       const [row] = await this.query<{ left: string }>(UNSETTLED).catch(() => [null]);
       if (row?.left === '0' && Math.max(0, ...this.owed.values()) < Date.now()) return true;
-      if (hurry && round % 20 === 0) await this.letTimePass();
+      if (round % 20 === 0) await this.letTimePass(hurry).catch(() => undefined);
       await pause(100);
     }
     return false;
@@ -141,8 +165,9 @@ export class Stage {
     };
   }
 
-  private pool(): pg.Pool {
-    const pool = new pg.Pool({ connectionString: this.databaseUrl, max: 6 });
+  /** Connections of the driver's own, that survive what becomes of the server. */
+  pool(options?: string): pg.Pool {
+    const pool = new pg.Pool({ connectionString: this.databaseUrl, max: 6, ...(options && { options }) });
     pool.on('error', () => undefined);
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
