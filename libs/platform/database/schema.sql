@@ -726,8 +726,11 @@ CREATE TABLE sessions (
   person_id uuid NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  key_sha256 bytea,
+  CONSTRAINT sessions_key_unique UNIQUE (key_sha256),
   CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
   CONSTRAINT sessions_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
+  CONSTRAINT sessions_key_sha256 CHECK ((octet_length(key_sha256) = 32)),
   CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32))
 );
 

@@ -17,6 +17,7 @@ import { MailOperations1700000000016 } from './0016-mail-operations.js';
 import { BegunAttempts1700000000017 } from './0017-begun-attempts.js';
 import { StandingColumns1700000000018 } from './0018-standing-columns.js';
 import { PlanChecks1700000000019 } from './0019-plan-checks.js';
+import { SessionKeys1700000000022 } from './0022-session-keys.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   BegunAttempts1700000000017,
   StandingColumns1700000000018,
   PlanChecks1700000000019,
+  SessionKeys1700000000022,
 ];
