@@ -41,11 +41,22 @@ export const ATTEMPT = `
     a.password_hash AS "passwordHash"
   FROM attempt LEFT JOIN (persons p JOIN accounts a ON a.person_id = p.id) ON lower(p.email) = $2`;
 
-/** Starts a session where the account is not disabled, forgets the failures of its address and what is long over. */
+/** Forgets the sessions that are over, before one of them stands in the way of its own key. */
+export const FORGET = 'DELETE FROM sessions WHERE expires_at <= $1::timestamptz';
+
+/**
+ * Starts a session where the account is not disabled, and forgets the failures of its address. A session of the same
+ * person under the same key ($6, by its hash) is gone on with: it gets the new token, and the one before it ends. No row
+ * when the account is disabled, or the key is another person's. An updated row is known by its xmax.
+ */
 export const START = `
-  WITH forgotten AS (DELETE FROM sign_in_failures WHERE address_sha256 = $5 OR window_ends_at <= $3::timestamptz),
-    over AS (DELETE FROM sessions WHERE expires_at <= $3::timestamptz)
-  INSERT INTO sessions (token_hash, person_id, created_at, expires_at)
-  SELECT $1, a.person_id, $3::timestamptz, $4::timestamptz
+  WITH forgotten AS (DELETE FROM sign_in_failures WHERE address_sha256 = $5 OR window_ends_at <= $3::timestamptz)
+  INSERT INTO sessions AS s (token_hash, person_id, created_at, expires_at, key_sha256)
+  SELECT $1, a.person_id, $3::timestamptz, $4::timestamptz, $6::bytea
   FROM accounts a WHERE a.person_id = $2 AND a.disabled_at IS NULL
-  FOR SHARE RETURNING person_id`;
+  FOR SHARE
+  ON CONFLICT (key_sha256) DO UPDATE SET token_hash = EXCLUDED.token_hash WHERE s.person_id = EXCLUDED.person_id
+  RETURNING s.expires_at AS "expiresAt", s.xmax <> 0 AS resumed`;
+
+/** Whether the account of the person $1 is not disabled. */
+export const ENABLED = 'SELECT FROM accounts WHERE person_id = $1 AND disabled_at IS NULL';

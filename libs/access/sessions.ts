@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, type PreparedStatement, SYSTEM, Transactions } from '#platform';
+import { Clock, DomainError, type PreparedStatement, SYSTEM, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { Access } from './access.js';
 import { fits } from './passwords.js';
 import type { Principal } from './principal.types.js';
-import { ATTEMPT, ENTER, START } from './session.sql.js';
+import { ATTEMPT, ENABLED, ENTER, FORGET, START } from './session.sql.js';
 
 /** A session ends so many hours after sign-in, used or not. */
 const LIFETIME = { hours: 12 };
@@ -14,16 +14,29 @@ const LIFETIME = { hours: 12 };
 const MOST_FAILURES = 10;
 const FAILURE_WINDOW = { minutes: 15 };
 
-export type SignIn =
-  | { outcome: 'signed_in'; token: string; personId: string; expiresAt: Temporal.Instant }
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Under it a sign-in is done once: a retry goes on with the session that the first one started. */
+  key: string | null;
+}
+
+export type SignIn<T> =
+  | { outcome: 'signed_in'; token: string; expiresAt: Temporal.Instant; resumed: boolean; result: T }
   | { outcome: 'refused' }
-  | { outcome: 'too_many'; secondsToWait: number };
+  | { outcome: 'too_many'; secondsToWait: number }
+  | { outcome: 'key_of_another' };
 
 interface AttemptRow {
   failures: number;
   windowEndsAt: Date;
   personId: string | null;
   passwordHash: string | null;
+}
+
+interface StartRow {
+  expiresAt: Date;
+  resumed: boolean;
 }
 
 interface EnterRow extends Omit<Principal, 'personId'> {
@@ -40,18 +53,20 @@ export class Sessions {
   ) {}
 
   /**
-   * Signs in by e-mail address and password. An unknown address, a disabled account and a wrong password get the same
-   * answer after the same work. The attempt is counted before the password is checked, so that a burst of guesses at
-   * once is no way around the limit. No connection is held while the password is hashed.
+   * Signs in by e-mail address and password, and runs `work` as the person. An unknown address, a disabled account and a
+   * wrong password get the same answer after the same work, whatever the key. The attempt is counted before the password
+   * is checked, so that a burst of guesses at once is no way around the limit. No connection is held while the password
+   * is hashed.
    */
-  async signIn(email: string, password: string): Promise<SignIn> {
+  async signIn<T>({ email, password, key }: Credentials, work: () => Promise<T>): Promise<SignIn<T>> {
     const address = email.trim().toLowerCase();
     const attempt = await this.count(address);
     const secondsToWait = Math.ceil((attempt.windowEndsAt.getTime() - this.clock.now().epochMilliseconds) / 1000);
     if (attempt.failures > MOST_FAILURES) return { outcome: 'too_many', secondsToWait };
     const right = await fits(password, attempt.passwordHash);
-    if (!right || attempt.personId === null) return { outcome: 'refused' };
-    return this.start(attempt.personId, address);
+    const { personId } = attempt;
+    if (!right || personId === null) return { outcome: 'refused' };
+    return this.transactions.run({ personId }, () => this.start(personId, { address, key }, work));
   }
 
   /**
@@ -99,20 +114,29 @@ export class Sessions {
     });
   }
 
-  private start(personId: string, address: string): Promise<SignIn> {
+  /** Two at once with one key: the second waits for the first to commit, and goes on with its session. */
+  private async start<T>(
+    personId: string,
+    { address, key }: { address: string; key: string | null },
+    work: () => Promise<T>,
+  ): Promise<SignIn<T>> {
+    const { manager } = this.transactions;
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = now.add(LIFETIME);
-    return this.transactions.run({ personId }, async () => {
-      const started: unknown[] = await this.transactions.manager.query(START, [
-        sha256(token),
-        personId,
-        now.toString(),
-        expiresAt.toString(),
-        sha256(address),
-      ]);
-      return started.length > 0 ? { outcome: 'signed_in', token, personId, expiresAt } : { outcome: 'refused' };
-    });
+    await manager.query(FORGET, [now.toString()]);
+    const [started]: StartRow[] = await manager.query(START, [
+      ...[sha256(token), personId, now.toString(), now.add(LIFETIME).toString()],
+      ...[sha256(address), key === null ? null : sha256(key)],
+    ]);
+    if (!started) {
+      const enabled: unknown[] = await manager.query(ENABLED, [personId]);
+      return { outcome: enabled.length > 0 ? 'key_of_another' : 'refused' };
+    }
+    const [[row] = []] = await this.transactions.once<EnterRow>({ personId }, this.opening(token));
+    if (!row) throw new Error('a session was started and cannot be entered');
+    this.access.enter(row satisfies Principal);
+    const { expiresAt, resumed } = started;
+    return { outcome: 'signed_in', token, expiresAt: toInstant(expiresAt), resumed, result: await work() };
   }
 }
 

@@ -83,7 +83,7 @@ function complete(operation: Operation, method: Method): void {
     if (response && !('$ref' in response)) describe(status, response);
   }
   operation.responses = inOrder(responses);
-  if (method === 'post' && operation.security) operation.parameters = [...parameters, IDEMPOTENCY_KEY];
+  if (method === 'post') operation.parameters = [...parameters, IDEMPOTENCY_KEY];
 }
 
 function describe(status: string, response: Response): void {

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '#access';
-import { Clock, invalid, Transactions } from '#platform';
+import { Clock, type DomainError, invalid, Transactions } from '#platform';
 import { isUpload } from './upload.js';
 
 const HEADER = 'idempotency-key';
+/** What an answer carries that was given before. */
+export const REPLAYED = { 'idempotency-replayed': 'true' };
 const KEPT = { hours: 24 };
 
 interface StoredAnswer {
@@ -32,10 +34,10 @@ export class IdempotencyKeys {
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
     work: () => Promise<unknown>,
   ): Promise<unknown> {
-    const key = request.headers[HEADER];
     const { personId } = this.access.principal;
-    if (request.method !== 'POST' || key === undefined || personId === null) return work();
-    const id = { personId, key: readKey(key) };
+    const key = request.method === 'POST' ? idempotencyKeyOf(request) : null;
+    if (key === null || personId === null) return work();
+    const id = { personId, key };
     const fingerprint = fingerprintOf(request);
     await this.forgetOld();
     if (!(await this.take(id, fingerprint))) return this.repeat(id, fingerprint, reply);
@@ -68,10 +70,8 @@ export class IdempotencyKeys {
       'SELECT fingerprint, status, headers, body FROM idempotency_keys WHERE person_id = $1 AND key = $2',
       [personId, key],
     );
-    if (!stored?.fingerprint.equals(fingerprint)) {
-      throw invalid({ path: 'Idempotency-Key', message: 'was used for another request; take a new key' });
-    }
-    reply.status(stored.status).headers({ ...stored.headers, 'idempotency-replayed': 'true' });
+    if (!stored?.fingerprint.equals(fingerprint)) throw keyOfAnotherRequest();
+    reply.status(stored.status).headers({ ...stored.headers, ...REPLAYED });
     return stored.body ?? undefined;
   }
 
@@ -90,9 +90,20 @@ interface KeyId {
   key: string;
 }
 
-function readKey(header: string | string[]): string {
+/**
+ * The key that a request carries, if any.
+ * @throws invalid when it is none that could be kept.
+ */
+export function idempotencyKeyOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const header = headers[HEADER];
+  if (header === undefined) return null;
   if (typeof header === 'string' && /^[\x21-\x7E]{1,255}$/.test(header)) return header;
   throw invalid({ path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' });
+}
+
+/** What the second request is told that comes with the key of another one. */
+export function keyOfAnotherRequest(): DomainError {
+  return invalid({ path: 'Idempotency-Key', message: 'was used for another request; take a new key' });
 }
 
 /** What was asked: method, path and body, byte by byte. A multipart body counts by the file that it carries. */

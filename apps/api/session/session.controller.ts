@@ -10,11 +10,12 @@ import {
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Profile as ProfileType, Sessions, WhoAmI } from '#access';
+import { type Profile as ProfileType, Sessions, type SignIn, WhoAmI } from '#access';
 import { DomainError } from '#platform';
 import { Allow, Public } from '../http/allow.js';
 import { API_OPTIONS, type ApiOptions } from '../http/api-options.js';
 import { SESSION_COOKIE } from '../http/credentials.rules.js';
+import { idempotencyKeyOf, keyOfAnotherRequest, REPLAYED } from '../http/idempotency-keys.js';
 import { SIGN_IN_LIMIT } from '../http/sign-in-limit.js';
 import { Profile, SignedIn, SignInRequest } from './session.schemas.js';
 
@@ -32,25 +33,27 @@ export class SessionController {
   @RouteConfig({ rateLimit: SIGN_IN_LIMIT })
   @ApiOperation({
     summary: 'Sign in',
-    description: 'Ends after 12 hours. An unknown address and a wrong password get the same answer.',
+    description:
+      'Ends after 12 hours. An unknown address and a wrong password get the same answer. Sent again under its ' +
+      'Idempotency-Key it goes on with the session that it started: with a new token, since only its hash is kept, and ' +
+      'the one before it ends.',
   })
   @ApiCreatedResponse({ standardSchema: SignedIn })
   @ApiUnauthorizedResponse({ description: 'Address and password do not fit together.' })
   @ApiTooManyRequestsResponse({ description: 'Too many attempts; Retry-After says how long to wait.' })
   async signIn(
     @Body({ schema: SignInRequest }) { email, password }: SignInRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileType & { token: string; expiresAt: string }> {
-    const result = await this.sessions.signIn(email, password);
-    if (result.outcome === 'too_many') throw tooMany(reply, result.secondsToWait);
-    if (result.outcome === 'refused') {
-      throw new DomainError('unauthenticated', 'sign_in_refused', 'This address and password do not fit together.');
-    }
-    const { token, expiresAt } = result;
+    const key = idempotencyKeyOf(request);
+    const signedIn = await this.sessions.signIn({ email, password, key }, () => this.whoAmI.describe());
+    if (signedIn.outcome !== 'signed_in') throw refusal(signedIn, reply);
+    const { token, expiresAt, resumed, result } = signedIn;
     const expires = new Date(expiresAt.epochMilliseconds);
     reply.setCookie(SESSION_COOKIE, token, { ...this.cookie(), expires }).header('location', '/api/v1/session');
-    const profile = await this.sessions.enter(token, () => this.whoAmI.describe());
-    return { token, expiresAt: expiresAt.toString(), ...profile };
+    if (resumed) reply.headers(REPLAYED);
+    return { token, expiresAt: expiresAt.toString(), ...result };
   }
 
   @Get()
@@ -75,6 +78,12 @@ export class SessionController {
     const secure = this.options.publicUrl?.startsWith('https:') ?? false;
     return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
   }
+}
+
+function refusal(refused: Exclude<SignIn<never>, { outcome: 'signed_in' }>, reply: FastifyReply): Error {
+  if (refused.outcome === 'too_many') return tooMany(reply, refused.secondsToWait);
+  if (refused.outcome === 'key_of_another') return keyOfAnotherRequest();
+  return new DomainError('unauthenticated', 'sign_in_refused', 'This address and password do not fit together.');
 }
 
 function tooMany(reply: FastifyReply, seconds: number): HttpException {

@@ -6,8 +6,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const signIn = (payload: unknown, remoteAddress = '10.9.9.9') =>
-  api.app.inject({ method: 'POST', url: '/api/v1/session', payload: payload as object, remoteAddress });
+const signIn = (payload: unknown, remoteAddress = '10.9.9.9', key?: string) =>
+  api.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    payload: payload as object,
+    remoteAddress,
+    headers: { ...(key !== undefined && { 'idempotency-key': key }) },
+  });
 const whoAmI = (headers: Record<string, string>) => api.app.inject({ url: '/api/v1/session', headers });
 const bearer = (person: TestPerson) => ({ authorization: `Bearer ${person.token}` });
 
@@ -77,6 +83,121 @@ describe('signing in', () => {
     expect(attempts[60]?.statusCode).toBe(429);
     expect(attempts[60]?.json()).toMatchObject({ code: 'too_many', status: 429 });
     expect(attempts[60]?.headers['retry-after']).toBeDefined();
+  });
+});
+
+describe('signing in under an Idempotency-Key', () => {
+  const under = (key: string, { email, password }: { email: string; password: string }) =>
+    signIn({ email, password }, '10.5.0.1', key);
+  const sessionsOf = async ({ id }: TestPerson) => {
+    const { rows } = await api.sql.query('SELECT created_at, expires_at FROM sessions WHERE person_id = $1', [id]);
+    return rows.length - 1; // addPerson has signed in once
+  };
+  const tokenOf = (response: { json: <T>() => T }) => response.json<{ token: string }>().token;
+  const isSignedIn = async (token: string) => (await whoAmI({ authorization: `Bearer ${token}` })).statusCode === 200;
+
+  it('starts one session, and a retry goes on with it under a new token', async () => {
+    const person = await api.addPerson({ roles: ['registrar'] });
+    const first = await under('s-1', person);
+    expect(first.statusCode).toBe(201);
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    api.clock.advance({ minutes: 5 });
+    const again = await under('s-1', { ...person, email: person.email.toUpperCase() });
+    expect(again.statusCode).toBe(201);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.json()).toEqual({ ...first.json<object>(), token: tokenOf(again) });
+    expect(again.headers['set-cookie']).toContain(`pacta_session=${tokenOf(again)};`);
+
+    expect(await sessionsOf(person)).toBe(1);
+    expect([await isSignedIn(tokenOf(first)), await isSignedIn(tokenOf(again))]).toEqual([false, true]);
+    expect((await under('s-2', person)).headers['idempotency-replayed']).toBeUndefined();
+    expect(await sessionsOf(person)).toBe(2);
+  });
+
+  it('answers each of several at once, and one session is left', async () => {
+    const person = await api.addPerson();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => under('s-3', person)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(201));
+    expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === 'true')).toHaveLength(7);
+    expect(await sessionsOf(person)).toBe(1);
+    const good = await Promise.all(answers.map((answer) => isSignedIn(tokenOf(answer))));
+    expect(good.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is refused for another person, whose own sign-in it is not', async () => {
+    const [one, other] = [await api.addPerson(), await api.addPerson()];
+    const first = await under('s-4', one);
+    const refused = await under('s-4', other);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      faults: [{ path: 'Idempotency-Key', message: 'was used for another request; take a new key' }],
+    });
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    expect(await sessionsOf(other)).toBe(0);
+    expect(await isSignedIn(tokenOf(first))).toBe(true);
+  });
+
+  it('changes nothing for a wrong password or a disabled account, and tells them nothing', async () => {
+    const [person, disabled] = [await api.addPerson(), await api.addPerson()];
+    const first = await under('s-5', person);
+    await api.sql.query('UPDATE accounts SET disabled_at = now() WHERE person_id = $1', [disabled.id]);
+    const wrong = 'wrong horse battery';
+    const answers = await Promise.all([
+      under('s-5', { ...person, password: wrong }),
+      under('s-6', { ...person, password: wrong }),
+      under('s-5', { email: 'nobody@mfa.example.org', password: wrong }),
+      under('s-5', disabled),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401, 401]);
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+    expect([await sessionsOf(person), await sessionsOf(disabled)]).toEqual([1, 0]);
+    expect(await isSignedIn(tokenOf(first))).toBe(true);
+  });
+
+  it('starts anew once the session is over, for whoever comes', async () => {
+    const [one, other] = [await api.addPerson(), await api.addPerson()];
+    const signedOut = await under('s-7', one);
+    await api.app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      headers: { authorization: `Bearer ${tokenOf(signedOut)}` },
+    });
+    expect((await under('s-7', other)).headers['idempotency-replayed']).toBeUndefined();
+    const before = api.clock.now();
+    api.clock.advance({ hours: 12 });
+    const next = await under('s-7', one);
+    expect(next.statusCode).toBe(201);
+    expect(next.headers['idempotency-replayed']).toBeUndefined();
+    expect(await isSignedIn(tokenOf(next))).toBe(true);
+    api.clock.set(before);
+  });
+
+  it('takes no key that could not be kept, and counts no attempt for it', async () => {
+    const person = await api.addPerson();
+    for (const key of ['with space', 'x'.repeat(256)]) {
+      expect((await under(key, person)).json()).toMatchObject({ status: 422, faults: [{ path: 'Idempotency-Key' }] });
+    }
+    const { rows } = await api.sql.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM sign_in_failures WHERE address_sha256 = sha256($1::bytea)',
+      [person.email],
+    );
+    expect(rows[0]?.n).toBe(0);
+  });
+
+  it('keeps neither key, token nor password in the database', async () => {
+    const person = await api.addPerson();
+    const key = `key-of-${person.id}`;
+    const { token } = (await under(key, person)).json<{ token: string }>();
+    const { rows } = await api.sql.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    );
+    for (const { name } of rows) {
+      const found = await api.sql.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ${name} AS t WHERE to_jsonb(t)::text ~ $1`,
+        [[key, token, person.password].join('|')],
+      );
+      expect({ name, n: found.rows[0]?.n }).toEqual({ name, n: 0 });
+    }
   });
 });
 

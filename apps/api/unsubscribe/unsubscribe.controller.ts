@@ -11,7 +11,8 @@ const Token = z.uuid();
 
 /**
  * Where the link in a digest leads, for people who need not be able to sign in. Scanners of mail open every link, so the
- * page only asks; the form on it, or the button of a mail program (RFC 8058), does it.
+ * page only asks; the form on it, or the button of a mail program (RFC 8058), does it. Done twice it is the same, so it
+ * takes no Idempotency-Key.
  */
 @ApiExcludeController()
 @Controller('unsubscribe')
