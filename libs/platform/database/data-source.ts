@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { HeardClient } from './heard-client.js';
 import { migrations } from './migrations/index.js';
+import { CONNECTION_SETTINGS } from './pooler.js';
 
 /** How every process connects: no schema synchronisation, migrations from the list, a bounded wait for locks. */
 export function dataSourceOptions(options: {
@@ -18,7 +19,7 @@ export function dataSourceOptions(options: {
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5_000,
-    extra: { Client: HeardClient, options: '-c lock_timeout=10000 -c timezone=UTC', idleTimeoutMillis: 30_000 },
+    extra: { Client: HeardClient, options: CONNECTION_SETTINGS, idleTimeoutMillis: 30_000 },
   };
 }
 

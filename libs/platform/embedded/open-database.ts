@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CONNECTION_SETTINGS, poolerFault, type PoolerFault, refusesSettings } from '../database/pooler.js';
 import { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
 /** The variables that decide which database is used. */
@@ -49,16 +50,28 @@ export async function findDatabase(environment: DatabaseChoice): Promise<OpenDat
 }
 
 async function external(url: string): Promise<OpenDatabase> {
-  await withClient(url, async () => undefined).catch((error: unknown) => {
+  if (new URL(url).searchParams.has('options')) {
+    throw new Error('DATABASE_URL sets "options", which would replace those that Pacta sets itself: leave it out.');
+  }
+  const check = (client: pg.Client) => poolerFault(client, (see) => withClient(url, see, CONNECTION_SETTINGS));
+  const fault = await withClient(url, check, CONNECTION_SETTINGS).catch((error: unknown) => {
+    if (refusesSettings(error)) return 'drops_settings' as const;
     const { host, pathname } = new URL(url);
     const reason = error instanceof Error && error.message ? error.message : 'no answer';
     throw new Error(
       `The database ${pathname.slice(1)} at ${host} cannot be reached (${reason}): check DATABASE_URL and that the server runs.`,
     );
   });
+  if (fault !== null) throw new Error(`DATABASE_URL leads to ${POOLER[fault]}: let it lead to PostgreSQL itself.`);
   const nothing = async () => undefined;
   return { url, pid: null, started: false, notice: null, close: nothing, shutDown: nothing };
 }
+
+const POOLER: Record<PoolerFault, string> = {
+  shares_connections:
+    'a pooler that lends a connection for one transaction (PgBouncer: pool_mode), and Pacta needs its own',
+  drops_settings: 'a pooler that does not pass on the settings of a connection (the startup parameter "options")',
+};
 
 async function embedded(server: EmbeddedPostgres): Promise<OpenDatabase> {
   await withClient(server.adminUrl, async (client) => {
@@ -93,8 +106,8 @@ async function othersAreConnected(adminUrl: string): Promise<boolean> {
   });
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>, options?: string): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, ...(options && { options }) });
   client.on('error', () => undefined); // a server that stops while we look: the query in flight says so itself
   try {
     await client.connect();
