@@ -49,6 +49,24 @@ const download = (id: string, as: TestPerson) =>
   api.app.inject({ url: `/api/v1/files/${id}`, headers: { authorization: `Bearer ${as.token}` } });
 
 describe('uploading', () => {
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'whatever'],
+    ['with an empty boundary', 'multipart/form-data; boundary=', 'whatever'],
+    [
+      'that ends too early',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nbe',
+    ],
+    ['with another boundary in it', 'multipart/form-data; boundary=x', '--y\r\n\r\n--y--\r\n'],
+  ])('says of a form %s that it cannot be read', async (_, type, payload) => {
+    const headers = { authorization: `Bearer ${officer.token}`, 'content-type': type };
+    const response = await api.app.inject({ method: 'POST', url: '/api/v1/files', headers, payload });
+    expect({ status: response.statusCode, problem: response.json() }).toMatchObject({
+      status: 400,
+      problem: { code: 'malformed_upload', detail: 'The multipart body cannot be read.' },
+    });
+  });
+
   it('keeps the bytes and gives them back as an attachment', async () => {
     const stored = await upload('Отчёт.pdf', PDF);
     expect(stored.statusCode).toBe(201);

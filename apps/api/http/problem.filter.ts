@@ -79,7 +79,7 @@ function ofServer(error: unknown): Problem | null {
       detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
     });
   if (fastifyCode.includes('JSON') || error instanceof SyntaxError) {
-    return problem(400, 'malformed_json', { detail: 'The body is not valid JSON.' });
+    return problem(400, 'malformed_json', { detail: 'The body is not valid JSON in UTF-8.' });
   }
   return problem(status, codeOf(status), { detail: error.message });
 }

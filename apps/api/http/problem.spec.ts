@@ -82,7 +82,7 @@ const json = 'application/json';
 describe('a fault of the caller', () => {
   it.each([
     ['malformed JSON', 400, { url: '/things', payload: '{"name": ', type: json }],
-    ['an empty body', 400, { url: '/things', payload: '', type: json }],
+    ['an empty body', 422, { url: '/things', payload: '', type: json }],
     ['no body', 422, { url: '/things' }],
     ['a poisoned prototype', 400, { url: '/things', payload: '{"__proto__": {"admin": true}}', type: json }],
     ['a type that is not taken', 415, { url: '/things', payload: '<a/>', type: 'application/xml' }],

@@ -9,7 +9,7 @@ describe('what the server takes', () => {
   });
   afterAll(() => api.close());
 
-  const post = (type: string, payload: string) =>
+  const post = (type: string, payload: string | Buffer) =>
     api.app.inject({
       method: 'POST',
       url: '/api/v1/meetings',
@@ -22,6 +22,10 @@ describe('what the server takes', () => {
     ['application/x-www-form-urlencoded', 'code=X%2F1&title=A+form+of+another+site'],
     ['application/xml', '<meeting/>'],
     ['application/jsonp', '{}'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n\r\n--x--',
+    ],
   ])('refuses %s as a content type', async (type, payload) => {
     const answer = await post(type, payload);
     expect({ status: answer.statusCode, code: answer.json<{ code: string }>().code }).toEqual({
@@ -33,6 +37,44 @@ describe('what the server takes', () => {
 
   it.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])('reads %s', async (type) => {
     expect((await post(type, '{"zzz": 1}')).json()).toMatchObject({ status: 422, code: 'invalid' });
+  });
+
+  it('refuses text in another encoding instead of keeping it garbled', async () => {
+    const administrator = await api.addPerson({ roles: ['administrator'] });
+    const add = (payload: Buffer) =>
+      api.app.inject({
+        method: 'POST',
+        url: '/api/v1/areas',
+        headers: { authorization: `Bearer ${administrator.token}`, 'content-type': 'application/json' },
+        payload,
+      });
+    const windows = await add(
+      Buffer.from('{"code": "building", "name": {"en": "\xd1\xf2\xf0\xee\xe9\xea\xe0"}}', 'latin1'),
+    );
+    expect(windows.json()).toMatchObject({
+      ...{ status: 400, code: 'malformed_json', detail: 'The body is not valid JSON in UTF-8.' },
+    });
+    const marked = await add(Buffer.from('\ufeff{"code": "building", "name": {"en": "Стройка"}}'));
+    expect(marked.json()).toMatchObject({ name: { en: 'Стройка' } });
+  });
+
+  it.each(['{', '[', 'NaN', '{"__proto__": {}}', '{"constructor": {"prototype": {}}}'])(
+    'says of %s that it is no JSON',
+    async (payload) => {
+      expect((await post('application/json', payload)).json()).toMatchObject({ status: 400, code: 'malformed_json' });
+    },
+  );
+
+  it('takes no body for none, whatever type it is said to have', async () => {
+    expect((await post('application/json', '')).json()).toMatchObject({
+      ...{ status: 422, detail: 'A JSON body is expected.' },
+    });
+    const out = await api.app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      headers: { authorization: `Bearer ${(await api.addPerson()).token}`, 'content-type': 'application/json' },
+    });
+    expect(out.statusCode).toBe(204);
   });
 
   it('says how large a body may be', async () => {

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { methodsAt, type Route } from './known-paths.rules.js';
 import { commitmentPage, LANDING_PAGE } from './landing-pages.js';
 import { describe, send } from './problem.filter.js';
@@ -14,14 +14,15 @@ import { notWithThisMethod, problem, untaken } from './problem.rules.js';
 const BODY_LIMIT = 8 * 1024 * 1024;
 
 /**
- * Content types of bodies. The framework would read forms and plain text too, which a page of another site can send
- * without asking.
+ * Content types of bodies, and the paths that take them. The framework would read forms and plain text everywhere, which
+ * a page of another site can send without asking. The button of a mail program that ends digests sends a form (RFC 8058);
+ * the token in the address is what counts.
  */
-const TAKEN = /^\s*(application\/json|multipart\/form-data)\s*(;|$)/i;
-
-/** The button of a mail program that ends digests sends a form (RFC 8058); the token in the address is what counts. */
-const TAKES_FORMS = /^\/api\/v1\/unsubscribe\/[^/]+$/;
-const FORM = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
+const TAKEN: readonly { type: RegExp; path: RegExp }[] = [
+  { type: /^\s*application\/json\s*(;|$)/i, path: /^/ },
+  { type: /^\s*multipart\/form-data\s*(;|$)/i, path: /^\/api\/v1\/files$/ },
+  { type: /^\s*application\/x-www-form-urlencoded\s*(;|$)/i, path: /^\/api\/v1\/unsubscribe\/[^/]+$/ },
+];
 
 /** Where the page to try the API is. Its scripts come from here; the styles that it sets itself need leave. */
 export const DOCS_PATH = '/api/docs';
@@ -54,6 +55,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     routes.push(...[method].flat().map((one) => ({ method: one, pattern: url })));
   });
   server.decorateRequest('sessionToken', null);
+  readJson(app);
   await app.register(cookie);
   await app.register(multipart);
   await app.register(rateLimit, { global: false });
@@ -62,9 +64,10 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
     reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
     const type = request.headers['content-type'];
-    const allowed = request.is404 ? methodsAt(routes, request.url.replace(/\?.*/s, '')) : [];
+    const path = request.url.replace(/\?.*/s, '');
+    const allowed = request.is404 ? methodsAt(routes, path) : [];
     if (allowed.length > 0) send(reply.header('allow', allowed.join(', ')), notWithThisMethod(allowed));
-    else if (type !== undefined && !isTaken(type, request.url)) send(reply, untaken());
+    else if (type !== undefined && !isTaken(type, path)) send(reply, untaken());
     else done();
   });
   // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.
@@ -77,8 +80,26 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   });
 }
 
-function isTaken(type: string, url: string): boolean {
-  return TAKEN.test(type) || (FORM.test(type) && TAKES_FORMS.test(url));
+function isTaken(given: string, path: string): boolean {
+  return TAKEN.some((taken) => taken.type.test(given) && taken.path.test(path));
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads JSON in UTF-8 only. Bytes of another encoding would otherwise be kept as question marks, in a frozen text for good.
+ * No body is none, whatever type it is said to have: many programs name one with every request.
+ */
+function readJson(app: NestFastifyApplication): void {
+  const parse = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
+  app.useBodyParser<RawServerDefault>('application/json', { bodyLimit: BODY_LIMIT }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    try {
+      return parse(request, UTF_8.decode(body), done);
+    } catch {
+      return done(Object.assign(new SyntaxError('not UTF-8'), { statusCode: 400 }));
+    }
+  });
 }
 
 /** Bytes that are no HTTP never become a request; they too get a problem document. */

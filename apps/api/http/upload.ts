@@ -1,6 +1,7 @@
 import '@fastify/multipart';
+import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { invalid } from '#platform';
+import { DomainError, invalid } from '#platform';
 
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
@@ -12,9 +13,19 @@ export interface Upload {
 
 /**
  * Reads a multipart body of exactly one file, in the field `file`.
- * @throws invalid naming the field when it is another, 413 (by the plugin) over the limit.
+ * @throws invalid naming the field when it is another, 413 (by the plugin) over the limit, 400 when it cannot be read.
  */
 export async function takeUpload(request: FastifyRequest): Promise<Upload> {
+  try {
+    return await readUpload(request);
+  } catch (error) {
+    // The parser throws plain errors at what it cannot read; all others say what they are.
+    if (error instanceof DomainError || (error instanceof Error && 'statusCode' in error)) throw error;
+    throw new HttpException({ code: 'malformed_upload', detail: 'The multipart body cannot be read.' }, 400);
+  }
+}
+
+async function readUpload(request: FastifyRequest): Promise<Upload> {
   let upload: Upload | null = null;
   const limits = { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 2 };
   for await (const part of request.parts({ limits })) {
