@@ -16,7 +16,7 @@ const codeOf = (what: string) => code.describe(`The code of ${what}, from this f
 /** One line: a name or a title, which ends up in lists and in the headers of mail. */
 const line = z
   .string()
-  .min(1, 'must not be empty')
+  .min(1, { error: 'must not be empty', abort: true })
   .max(500, 'must not be longer than 500 characters')
   .superRefine((value, context) => {
     const message = lineFault(value);

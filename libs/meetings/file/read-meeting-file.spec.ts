@@ -137,6 +137,7 @@ describe('a fault is reported with its line, column and path', () => {
       ['34:11 commitments[0].kind must be proposal, commitment or instruction (did you mean "commitment"?)'],
     ],
     ['text for a number', 'number: 1', 'number: one', ['33:13 commitments[0].number must be a number, not text']],
+    ['an empty title', 'title: A bus', "title: ''", ['37:12 commitments[0].title must not be empty']],
     ['nothing for text', 'title: A bus', 'title:', ['37:11 commitments[0].title must be text, not empty']],
     [
       'a country in small letters',
