@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Environment, openDatabase } from '#platform';
+import { type Environment, openDatabase, prepareDataFolder } from '#platform';
 import { Child, logPath } from './child.js';
 import { screen } from './console.js';
 import { DatabaseWatch } from './database-watch.js';
@@ -44,8 +43,7 @@ export class Installation {
   }
 
   async start(): Promise<Ready> {
-    mkdirSync(this.dataDir, { recursive: true, mode: 0o711 });
-    mkdirSync(join(this.dataDir, 'logs'), { recursive: true, mode: 0o700 });
+    prepareDataFolder(this.dataDir);
     this.lock = await lockDataDir(this.dataDir, (line) => screen.line(line));
     const ports = await choosePorts(this.environment);
     await checkOutside(this.environment);

@@ -17,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { prepareDataFolder } from './data-folder.js';
 import { freePort, portIsFree } from './ports.js';
 import { dropStalePidFile, runningPostmaster, stopPostmaster } from './postmaster.js';
 import { clusterVersion, type ServerFiles, serverFiles } from './server-files.js';
@@ -63,7 +64,7 @@ const START_SECONDS = 60;
  * before those who use it have closed.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  prepareFolders(options.home);
+  prepareDataFolder(options.home);
   const files = serverFiles(options.home);
   for (let attempt = 0; attempt < 3; attempt++) {
     const running = await reuse(files);
@@ -102,12 +103,6 @@ function handle(files: ServerFiles, started: boolean): EmbeddedPostgres {
     notice: files.notice,
     stop: () => stopPostmaster(files.cluster),
   };
-}
-
-function prepareFolders(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  const logs = join(home, 'logs');
-  mkdirSync(logs, { recursive: true, mode: 0o700 });
 }
 
 /** @returns false when another process started a server on the same data in the same moment. */
