@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type Environment, freePort, portIsFree } from '#platform';
+import { type Environment, freePort, obstacleAt, type PortObstacle } from '#platform';
 
 /** Ports of one run, none of them 0 any more. */
 export interface Ports {
@@ -33,6 +33,12 @@ type PortVariable = 'PACTA_PORT' | 'PACTA_MAIL_UI_PORT' | 'PACTA_SMTP_PORT';
  * @throws Obstacles that name every port that is taken or asked for twice.
  */
 export async function choosePorts(environment: Environment): Promise<Ports> {
+  const host = environment.PACTA_HOST;
+  if ((await obstacleAt(0, host)) !== null) {
+    throw new Obstacles([
+      `This machine does not have the address ${host}: set PACTA_HOST to one that it has, or leave it.`,
+    ]);
+  }
   const withCatcher = environment.SMTP_URL === undefined;
   const uses = USES.filter(({ onlyWithCatcher }) => withCatcher || !onlyWithCatcher);
   const wanted = uses.filter(({ variable }) => environment[variable] !== 0);
@@ -42,11 +48,13 @@ export async function choosePorts(environment: Environment): Promise<Ports> {
     const twin = wanted.find((other) => other.variable !== variable && environment[other.variable] === port);
     if (twin && wanted.indexOf(twin) < wanted.findIndex((other) => other.variable === variable)) {
       sentences.push(`Port ${port} is asked for twice: give ${twin.variable} and ${variable} different numbers.`);
-    } else if (!(await becomesFree(port, environment.PACTA_HOST))) {
-      sentences.push(
-        `Port ${port} for ${use} is taken: stop what listens there, or set ${variable} to another port (0 for any free one).`,
-      );
+      continue;
     }
+    const obstacle = await lastingObstacle(port, host);
+    if (obstacle !== null)
+      sentences.push(
+        `Port ${port} for ${use} ${WORDS[obstacle]}, or set ${variable} to another port (0 for any free one).`,
+      );
   }
   if (sentences.length > 0) throw new Obstacles(sentences);
   return {
@@ -55,6 +63,12 @@ export async function choosePorts(environment: Environment): Promise<Ports> {
     smtp: environment.PACTA_SMTP_PORT || (await freePort()),
   };
 }
+
+const WORDS: Record<PortObstacle, string> = {
+  taken: 'is taken: stop what listens there',
+  forbidden: 'may not be used by this user: start as one who may',
+  no_such_address: 'cannot be used: check PACTA_HOST',
+};
 
 /** @throws Obstacles when something outside that was named by a URL does not answer. */
 export async function checkOutside(environment: Environment): Promise<void> {
@@ -75,12 +89,11 @@ export async function checkOutside(environment: Environment): Promise<void> {
   if (sentences.length > 0) throw new Obstacles(sentences);
 }
 
-async function becomesFree(port: number, host: string): Promise<boolean> {
-  for (const began = performance.now(); performance.now() - began < PATIENCE_MILLISECONDS;) {
-    if (await portIsFree(port, host)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+async function lastingObstacle(port: number, host: string): Promise<PortObstacle | null> {
+  for (const began = performance.now(); ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const obstacle = await obstacleAt(port, host);
+    if (obstacle !== 'taken' || performance.now() - began > PATIENCE_MILLISECONDS) return obstacle;
   }
-  return false;
 }
 
 function answers(target: { host: string; port: number }): Promise<boolean> {

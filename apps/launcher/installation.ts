@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readMailbox } from '#mail';
 import { type Environment, openDatabase, prepareDataFolder } from '#platform';
 import { Child, logPath } from './child.js';
 import { screen } from './console.js';
@@ -43,6 +44,7 @@ export class Installation {
   }
 
   async start(): Promise<Ready> {
+    readMailbox(this.environment.PACTA_MAIL_FROM); // no mail would leave under another, and nobody would know
     prepareDataFolder(this.dataDir);
     this.lock = await lockDataDir(this.dataDir, (line) => screen.line(line));
     const ports = await choosePorts(this.environment);

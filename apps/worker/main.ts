@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { readSigningKey, type SigningKey } from '#mail';
+import { readMailbox, readSigningKey, type SigningKey } from '#mail';
 import {
   createLogger,
   endInOrder,
@@ -21,6 +21,7 @@ async function start(): Promise<void> {
   const logger = createLogger({ process: 'worker', level: environment.PACTA_LOG_LEVEL });
   const { SMTP_URL: smtpUrl, PACTA_HOST: host, PACTA_PORT: port } = environment;
   if (!smtpUrl) throw new Error('There is no mail server: set SMTP_URL, for example smtp://user:password@host:587.');
+  readMailbox(environment.PACTA_MAIL_FROM); // no mail would leave under another, and nobody would know
   const signingKey = await signingKeyOf(environment);
   const database = await findDatabase(environment);
   if (!database) throw new Error('There is no database: set DATABASE_URL, or start Pacta with npm start.');

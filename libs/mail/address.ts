@@ -40,6 +40,10 @@ function asciiDomain(domain: string): string | null {
 export function readMailbox(text: string): { name: string; address: string } {
   const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(text);
   const checked = checkAddress((named?.[2] ?? text).trim());
-  if ('fault' in checked) throw new Error(`The sender of mail, ${JSON.stringify(text)}, ${checked.fault}`);
+  if ('fault' in checked) {
+    throw new Error(
+      `The sender of mail, ${JSON.stringify(text)}, ${checked.fault}: set PACTA_MAIL_FROM as in Pacta <pacta@example.org>.`,
+    );
+  }
   return { name: named?.[1] ?? '', address: checked.address };
 }

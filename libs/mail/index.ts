@@ -11,7 +11,7 @@ export type {
 } from './reminder-mail.js';
 export { type SendOutcome, speaksOfAddress } from './send-outcome.rules.js';
 export { composeMail } from './compose-mail.js';
-export { checkAddress } from './address.js';
+export { checkAddress, readMailbox } from './address.js';
 export { type DigestLine, type DigestMail, type DigestSection } from './digest-mail.js';
 export { renderDigest } from './render-digest.js';
 export { renderReminder } from './render-reminder.js';

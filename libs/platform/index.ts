@@ -11,7 +11,7 @@ export { prepareDataFolder } from './embedded/data-folder.js';
 export { removeEmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { findDatabase, openDatabase, type OpenDatabase } from './embedded/open-database.js';
 export { commandLine, isAlive } from './embedded/postmaster.js';
-export { freePort, portIsFree } from './embedded/ports.js';
+export { freePort, obstacleAt, type PortObstacle, portIsFree } from './embedded/ports.js';
 export {
   conflict,
   DomainError,

@@ -5,11 +5,19 @@ export async function freePort(): Promise<number> {
   return listen(0, '127.0.0.1');
 }
 
+/** What stands in the way of listening on a port: somebody else, the rights of this user, or the address. */
+export type PortObstacle = 'taken' | 'forbidden' | 'no_such_address';
+
 /** Whether a port can be listened on now. */
 export async function portIsFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return (await obstacleAt(port, host)) === null;
+}
+
+export async function obstacleAt(port: number, host: string): Promise<PortObstacle | null> {
   return listen(port, host).then(
-    () => true,
-    () => false,
+    () => null,
+    ({ code }: NodeJS.ErrnoException) =>
+      code === 'EADDRINUSE' ? 'taken' : code === 'EACCES' ? 'forbidden' : 'no_such_address',
   );
 }
 
