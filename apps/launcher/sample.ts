@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { Accounts, AccessModule, type Role } from '#access';
 import { Clock, DatabaseModule, SYSTEM, SystemClock, Transactions } from '#platform';
+import { RemindersPlanModule } from '#reminders';
 import { runCli } from './run-cli.js';
 
 export const SAMPLE_FILE = 'samples/moscow-oblast-2023-12-18.yaml';
@@ -65,6 +66,7 @@ async function addAccounts(url: string, accounts: { personId: string; roles: Rol
       ClockModule,
       DatabaseModule.forRoot({ url, poolSize: 2, applicationName: 'pacta-launcher' }),
       AccessModule,
+      RemindersPlanModule,
     ],
   })
   class SampleAccountsModule {}

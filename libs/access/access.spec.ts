@@ -14,6 +14,7 @@ import {
   ROLES,
   SYSTEM_PRINCIPAL,
 } from './principal.types.js';
+import { RosterListenerModule } from './testing/roster-listener.js';
 
 /** post 3 reports to 2, 2 to 1, 1 to 0; post 4 stands alone. */
 const POSTS = Array.from({ length: 5 }, () => randomUUID());
@@ -30,7 +31,7 @@ let documents: { id: string; classification: Classification; resting: Parties[] 
 beforeAll(async () => {
   database = await createTestDatabase();
   const clock = new FixedClock('2024-01-17T09:00:00Z');
-  nest = await createTestingModule({ url: database.url, clock }, { imports: [AccessModule] });
+  nest = await createTestingModule({ url: database.url, clock }, { imports: [RosterListenerModule, AccessModule] });
   access = nest.get(Access);
   transactions = nest.get(Transactions);
   await transactions.run(SYSTEM, prepare);

@@ -10,7 +10,8 @@ import {
   whoMay,
 } from './matrix.rules.js';
 import type { Parties, Principal } from './principal.types.js';
-import { clearedFor, standingsTo } from './relations.rules.js';
+import { maySee } from './reading.rules.js';
+import { standingsTo } from './relations.rules.js';
 import { documentVisibleTo, type Fragment, passageVisibleTo, visibleTo } from './visibility.rules.js';
 
 const PRINCIPAL = Symbol('pacta.principal');
@@ -51,12 +52,12 @@ export class Access {
    */
   async authorize(action: CommitmentAction, parties: Parties): Promise<Authorization> {
     const principal = this.principal;
-    if (principal.personId === null) return BY_SYSTEM;
-    if (!clearedFor(principal.clearance, parties.classification)) throw notFound();
+    const { personId } = principal;
+    if (personId === null) return BY_SYSTEM;
     const above = principal.roles.includes('head') ? await this.postsAbove(parties.leadPostId) : [];
+    if (!maySee({ ...principal, personId }, parties, above)) throw notFound();
     const standings = standingsTo(principal, parties, above);
-    const about = { classification: parties.classification, named: parties.observerIds.includes(principal.personId) };
-    if (!mayWith('see', standings, about)) throw notFound();
+    const about = { classification: parties.classification, named: parties.observerIds.includes(personId) };
     const grant = mayWith(action, standings, about);
     if (!grant) throw forbidden(`You may see this commitment, but only ${whoMay(action)} may do this to it.`);
     if (action !== 'see' && action !== 'read_history') await this.actFor(grant.onBehalfOfId);

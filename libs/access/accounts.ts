@@ -10,6 +10,7 @@ import {
   type Page,
   type PageRequest,
   readPage,
+  Replanner,
   Transactions,
 } from '#platform';
 import { hashPassword, PASSWORD_LENGTH } from './passwords.js';
@@ -41,10 +42,11 @@ export class Accounts {
     private readonly transactions: Transactions,
     private readonly history: History,
     private readonly clock: Clock,
+    private readonly replanner: Replanner,
   ) {}
 
   /**
-   * Gives a person an account.
+   * Gives a person an account, and re-plans: from now on the roles decide what may be in their mail.
    * @throws invalid when there is no such person or the password is unfit, conflict when they have one already.
    */
   async add(account: { personId: string; password: string; roles: readonly Role[] }): Promise<Account> {
@@ -59,11 +61,13 @@ export class Accounts {
     );
     if (added.length === 0) throw conflict('account_exists', 'This person has an account already.');
     await this.note(account.personId, { type: 'account.added', after: { roles: distinct(account.roles) } });
+    await this.replanner.rosterChanged({ personIds: [account.personId] });
     return this.get(account.personId);
   }
 
   /**
-   * Changes roles or password, disables or enables. Disabling and a new password end every session at once.
+   * Changes roles or password, disables or enables. Disabling and a new password end every session at once; what the
+   * person may no longer read, or may read again, is planned anew.
    * @throws stale when it is no longer at `expectedVersion`; conflict when administrators lock themselves out.
    */
   async change(personId: string, change: AccountChange, expectedVersion: number): Promise<Account> {
@@ -88,7 +92,10 @@ export class Accounts {
       await this.transactions.manager.query('DELETE FROM sessions WHERE person_id = $1', [personId]);
     }
     await this.noteChange(before, { roles, disabled, password: change.password !== undefined });
-    return this.get(personId);
+    const after = await this.get(personId);
+    // Not for a new password: it holds everybody up.
+    if (decidesReading(before) !== decidesReading(after)) await this.replanner.rosterChanged({ personIds: [personId] });
+    return after;
   }
 
   /** @throws not_found when the person has no account. */
@@ -159,6 +166,11 @@ function checkPassword(password: string): void {
     const message = `must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters`;
     throw invalid({ path: 'password', message });
   }
+}
+
+/** What decides what may be in this person's mail, as one text. */
+function decidesReading({ roles, disabledAt }: Account): string {
+  return JSON.stringify([distinct(roles), disabledAt !== null]);
 }
 
 function distinct(roles: readonly Role[]): Role[] {

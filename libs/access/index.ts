@@ -22,6 +22,9 @@ export {
   SYSTEM_PRINCIPAL,
 } from './principal.types.js';
 export { PASSWORD_LENGTH } from './passwords.js';
+export { Readers } from './readers.js';
+export { type AccountState, type ReadingObstacle, ReadingRights } from './reading.rules.js';
+export { readingObstacleSql } from './reading-sql.rules.js';
 export { clearedFor, mostClosed } from './relations.rules.js';
 export { Sessions, type SignIn } from './sessions.js';
 export type { Fragment } from './visibility.rules.js';

@@ -123,6 +123,15 @@ export function mayWith(
   return best ? { ...best, ownEntriesOnly: row[best.relation] === 'own_entries' } : null;
 }
 
+/** Whether any of a person's standings allows an action, whichever it is: what `mayWith` is not null for. */
+export function isAllowed(
+  action: CommitmentAction,
+  standings: readonly Standing[],
+  about: { classification: Classification; named: boolean },
+): boolean {
+  return standings.some(({ relation }) => holds(MATRIX[action][relation], about));
+}
+
 function holds(permission: Permission | undefined, about: { classification: Classification; named: boolean }): boolean {
   switch (permission) {
     case undefined:

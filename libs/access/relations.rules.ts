@@ -2,10 +2,16 @@ import type { Relation, Standing } from './matrix.rules.js';
 import { type Classification, CLASSIFICATIONS, type Parties, type Principal, type Role } from './principal.types.js';
 
 /** A relation through a post needs the role as well; the author's side follows from the post alone. */
-const ROLE_FOR = { lead: 'executor', co_executor: 'executor', controller: 'controller', head: 'head' } as const;
+export const ROLE_FOR = { lead: 'executor', co_executor: 'executor', controller: 'controller', head: 'head' } as const;
 
 /** Relations that a role gives by itself, to every commitment. */
-const BY_ROLE = ['registrar', 'assessor', 'auditor', 'observer', 'administrator'] as const satisfies readonly Role[];
+export const BY_ROLE = [
+  'registrar',
+  'assessor',
+  'auditor',
+  'observer',
+  'administrator',
+] as const satisfies readonly Role[];
 
 /** Whether a person cleared for `clearance` may know of something classified so. */
 export function clearedFor(clearance: Classification, classification: Classification): boolean {

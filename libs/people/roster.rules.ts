@@ -150,6 +150,10 @@ export class Roster {
     return [...new Set([...this.bodies.values()].map(({ country }) => country))];
   }
 
+  get personIds(): string[] {
+    return [...this.persons.keys()];
+  }
+
   /** @throws Error for an id that is not in the roster, as do `post`, `body` and `bodyOf`. */
   person(id: string): RosterPerson {
     return known(this.persons.get(id), 'person', id);
