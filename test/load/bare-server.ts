@@ -65,7 +65,7 @@ async function serve({ databaseUrl, scripts }: BareServerOrder): Promise<void> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    options: '-c lock_timeout=10000 -c timezone=UTC',
+    options: '-c lock_timeout=10000 -c timezone=UTC -c jit=off',
   });
   const preparations = new Set(Object.values(scripts).flatMap((script) => script.preparations));
   const prepared = new WeakSet<pg.PoolClient>();

@@ -3,7 +3,7 @@ import { HeardClient } from './heard-client.js';
 import { migrations } from './migrations/index.js';
 import { CONNECTION_SETTINGS } from './pooler.js';
 
-/** How every process connects: no schema synchronisation, migrations from the list, a bounded wait for locks. */
+/** How every process connects: no schema synchronisation, migrations from the list. */
 export function dataSourceOptions(options: {
   url: string;
   poolSize: number;

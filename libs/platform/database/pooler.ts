@@ -13,8 +13,12 @@ const SEE = `SELECT pg_backend_pid() AS pid, current_setting('lock_timeout') || 
 /** What `CONNECTION_SETTINGS` amount to. */
 const SETTINGS_SEEN = '10s UTC';
 
-/** How every connection is opened. A pooler that does not pass this on refuses the connection, or leaves it out. */
-export const CONNECTION_SETTINGS = '-c lock_timeout=10000 -c timezone=UTC';
+/**
+ * How every connection is opened: a bounded wait for locks, and statements are not compiled, for all are short, and one
+ * that asks for rights row by row looks dear enough to be. A pooler that does not pass this on refuses the connection,
+ * or leaves it out.
+ */
+export const CONNECTION_SETTINGS = '-c lock_timeout=10000 -c timezone=UTC -c jit=off';
 
 /**
  * Whether there is a pooler in between that does not give a connection of its own to each client. Statements are
