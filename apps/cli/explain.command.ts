@@ -49,7 +49,13 @@ function toTable(items: readonly ExplainedReminder[]): string {
   if (items.length === 0)
     return 'Nobody: there is no deadline yet, or this person holds no post that the ladder speaks to.';
   return items
-    .map((item) => `${lineOf(item)}\n    ${item.because}${item.address === null ? '' : ` to ${item.address}`}`)
+    .flatMap((item) => [
+      lineOf(item),
+      `    ${item.because}${item.address === null ? '' : ` to ${item.address}`}`,
+      ...item.passedOver.map(
+        (one) => `    passed over: ${one.person?.name ?? 'nobody'}, ${one.post.name}: ${one.because}`,
+      ),
+    ])
     .join('\n');
 }
 

@@ -149,16 +149,21 @@ const PLANNABLE = `
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
     FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
+  ), observers AS (
+    SELECT commitment_id AS id, array_agg(person_id) AS persons
+    FROM commitment_observers WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
   )
   SELECT c.id, c.reference, c.title, c.classification, c.priority, c.status, c.regime_code AS "regimeCode",
          coalesce(c.ladder_code, m.ladder_code) AS "ladderCode", c.lead_post_id AS "leadPostId",
          coalesce(x.posts, '{}') AS "coExecutorPostIds", c.controller_post_id AS "controllerPostId",
-         c.author_post_id AS "authorPostId", c.counterpart_post_id AS "counterpartPostId", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
+         c.author_post_id AS "authorPostId", c.counterpart_post_id AS "counterpartPostId",
+         coalesce(o.persons, '{}') AS "observerIds", c.controlled_at AS "controlledAt", c.deadline_basis AS basis,
          c.settled_at AS "settledAt",
          CASE WHEN c.status = 'terminated' THEN (SELECT e.actor_id FROM events e
            WHERE e.subject = 'commitment' AND e.subject_id = c.id::text AND e.type = 'commitment.terminated'
            ORDER BY e.sequence DESC LIMIT 1) END AS "terminatedById",
          coalesce(d.matters, '[]') AS matters, coalesce(p.periods, '[]') AS periods
   FROM wanted c LEFT JOIN matters d USING (id) LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
+  LEFT JOIN observers o USING (id)
   JOIN meetings m ON m.id = c.meeting_id
   ORDER BY c.id`;

@@ -18,6 +18,8 @@ export interface PlannableCommitment {
   authorPostId: string;
   /** The post on the other side. */
   counterpartPostId: string | null;
+  /** Persons named as observers. */
+  observerIds: string[];
   /** Null until it was put on control. */
   controlledAt: Temporal.Instant | null;
   basis: Basis;

@@ -73,6 +73,7 @@ function plannable(
     controllerPostId: commitment.controller,
     authorPostId: commitment.author,
     counterpartPostId: commitment.counterpart?.post ?? null,
+    observerIds: [],
     basis: commitment.deadline.basis,
     settledAt: null,
     terminatedById: null,

@@ -1,3 +1,4 @@
+import { ReadingRights } from '#access';
 import { type Regime, REGIMES, seededCalendar } from '#deadlines';
 import { type FileContext, type MeetingFile } from '#meetings';
 import { Roster } from '#people';
@@ -27,9 +28,12 @@ export function forecastFile(
   const calendars = new Map([...countries].map((country) => [country, seededCalendar(country, firstYear, lastYear)]));
   // The first rungs come weeks before a deadline: recurring periods are needed a little beyond the last day.
   const commitments = plannableOf(file, { regime, calendars, until: to.add({ months: 2 }) });
+  const roster = Roster.of(rosterOf(file));
   return forecast(commitments, {
     ladderOf: () => DEFAULT_LADDER,
-    roster: Roster.of(rosterOf(file)),
+    roster,
+    // A file knows of no accounts: clearance decides.
+    rights: new ReadingRights(roster, new Map()),
     calendars,
     from,
     to,

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PreparedStatement, SYSTEM, Transactions } from '#platform';
 import { LEASE_SECONDS } from './claim.js';
-import { BEGIN } from './claim.sql.js';
+import { BEGIN_DIGESTS, BEGIN_REMINDERS } from './claim.sql.js';
 import { Collected } from './collected.js';
 import type { PreparedMailing } from './preparation.js';
 import { type Settlement, settling } from './settlements.js';
@@ -22,8 +22,9 @@ export class Attempts {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Records that a message begins to leave, provided that it is still this worker's to send and that nothing it says has
-   * changed since the claim. Only of messages that have begun can anybody be in doubt when their worker dies.
+   * Records that a message begins to leave, provided that it is still this worker's to send, that nothing it says has
+   * changed since the claim and that its reader may still read it. Only of messages that have begun can anybody be in
+   * doubt when their worker dies.
    * @returns whether it may leave.
    */
   async begin(mailing: PreparedMailing): Promise<boolean> {
@@ -53,9 +54,12 @@ export class Attempts {
   private async write(entries: readonly Entry[]): Promise<boolean[]> {
     const settlements = entries.flatMap((entry) => ('settles' in entry ? entry.settles : []));
     const mailings = entries.flatMap((entry) => ('begins' in entry ? entry.begins : []));
+    const digests = mailings.filter(({ digest }) => digest !== null);
+    const reminders = mailings.filter(({ digest }) => digest === null);
     const statements = [
       ...(settlements.length > 0 ? [settling(settlements)] : []),
-      ...(mailings.length > 0 ? [beginning(mailings)] : []),
+      ...(reminders.length > 0 ? [beginning('pacta_begin_reminders', BEGIN_REMINDERS, reminders)] : []),
+      ...(digests.length > 0 ? [beginning('pacta_begin_digests', BEGIN_DIGESTS, digests)] : []),
     ];
     try {
       const rows = (await this.transactions.once<{ id: string }>(SYSTEM, ...statements)).flat();
@@ -77,16 +81,16 @@ const PATIENCE_MILLISECONDS = (LEASE_SECONDS - 25) * 1_000;
 /** An outcome waits so long for another message that begins: at full speed one is never further away. */
 const MOMENT_MILLISECONDS = 5;
 
-function beginning(mailings: readonly PreparedMailing[]): PreparedStatement {
-  const asked = mailings.map(({ mailing: { id, attempt }, items, digest }) => ({
-    ...{ mailingId: id, attempt },
-    facts: Object.fromEntries(items.map((item) => [item.id, item.facts])),
-    versions: Object.fromEntries(digest?.lines.map(({ commitmentId, version }) => [commitmentId, version]) ?? []),
-  }));
-  return {
-    name: 'pacta_begin',
-    types: ['jsonb', 'double precision'],
-    text: BEGIN,
-    values: [JSON.stringify(asked), String(LEASE_SECONDS)],
-  };
+function beginning(name: string, text: string, prepared: readonly PreparedMailing[]): PreparedStatement {
+  const asked = prepared.map(({ mailing: { id, attempt }, ...content }) => {
+    return { mailingId: id, attempt, told: toldBy(content) };
+  });
+  return { name, types: ['jsonb', 'double precision'], text, values: [JSON.stringify(asked), String(LEASE_SECONDS)] };
+}
+
+/** As the two statements want it: facts by reminder, or the versions of what a digest tells of. */
+function toldBy({ items, digest }: Pick<PreparedMailing, 'items' | 'digest'>): Record<string, string | number> {
+  return digest === null
+    ? Object.fromEntries(items.map(({ id, facts }) => [id, facts]))
+    : Object.fromEntries(digest.lines.map(({ commitmentId, version }) => [commitmentId, version]));
 }

@@ -1,3 +1,5 @@
+import { readingObstacleSql } from '#access';
+
 /*
  * The statements of the claim. All times are the database's: workers' clocks may differ.
  */
@@ -51,20 +53,25 @@ const HOLDS = `(EXISTS (SELECT FROM tenures t
            WHERE s.absent_id = o.deputy_for_id AND s.deputy_id = o.recipient_id
              AND d.today BETWEEN s.starts_on AND s.ends_on)))`;
 
+const OBSTACLE = readingObstacleSql({ person: 'r', account: 'ra', commitment: 'c' });
+
+/** How the recipient stands at this moment. OFFSET keeps PostgreSQL from working it out wherever it is mentioned. */
+const STANDING = `CROSS JOIN LATERAL (SELECT ${OBSTACLE} AS obstacle, ${HOLDS} AS holds OFFSET 0) standing`;
+
 /** One text of all that may change while a mail waits for its turn. Every change of a commitment counts its version up. */
 const FACTS = `concat_ws(' ', c.version, c.status, p.deadline_version, p.reported_at, p.settled_at,
-           r.email, r.email_refused_at, r.clearance, ${HOLDS})`;
+           r.email, r.email_refused_at, standing.obstacle, standing.holds)`;
 
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `
   SELECT o.mailing_id AS "mailingId", o.id, o.commitment_id AS "commitmentId", o.rung,
          o.deadline_version AS "deadlineVersion", o.ordinal, o.audience, o.recipient_id AS "recipientId",
          o.post_id AS "postId", o.deadline, extract(epoch FROM o.due_at)::float8 * 1000 AS "dueAt",
-         c.reference, c.title, c.classification, r.clearance, c.status, c.deadline_basis AS basis,
+         c.reference, c.title, c.classification, standing.obstacle, c.status, c.deadline_basis AS basis,
          p.original_deadline AS "originalDeadline", p.deadline_version AS "currentVersion",
          p.reported_at IS NOT NULL AS "isReported", p.settled_at IS NOT NULL AS "isSettled",
          r.email_refused_at IS NOT NULL AS "isRefused",
-         ${HOLDS} AS holds, ${FACTS} AS facts,
+         standing.holds, ${FACTS} AS facts,
          o.post_id IS NOT DISTINCT FROM CASE o.audience
            WHEN 'lead' THEN c.lead_post_id WHEN 'controller' THEN c.controller_post_id
            WHEN 'author' THEN c.author_post_id WHEN 'superior' THEN lead.reports_to_id
@@ -98,11 +105,13 @@ export const ITEMS = `
     WHERE code = coalesce(c.ladder_code, meeting.ladder_code, 'default') AND rungs.rung ->> 'key' = o.rung
   ) rung ON true
   JOIN persons r ON r.id = o.recipient_id
+  LEFT JOIN accounts ra ON ra.person_id = r.id
   JOIN posts post ON post.id = o.post_id
   JOIN bodies body ON body.id = post.body_id
   CROSS JOIN LATERAL (SELECT (statement_timestamp() AT TIME ZONE body.time_zone)::date AS today) d
   JOIN posts lead ON lead.id = c.lead_post_id
   LEFT JOIN persons a ON a.id = o.deputy_for_id
+  ${STANDING}
   LEFT JOIN passages q ON q.id = c.passage_id
   LEFT JOIN LATERAL (
     SELECT jsonb_build_object('id', h.id, 'name', h.name, 'ru', h.name_ru, 'be', h.name_be, 'email', h.email,
@@ -126,33 +135,41 @@ export const WITHDRAW = `
   WHERE id = ANY($3::uuid[])`;
 
 /**
- * Begins the hand-over of some mailings: those whose attempt and lease still stand and about which nothing has changed
- * since they were claimed, unless mail has been put on hold. Each has a whole lease from now on.
- * $1 `[{ mailingId, attempt, facts: { occurrence: text }, versions: { commitment: number } }]` (the versions are those
- * that a digest tells of), $2 seconds of the lease. PostgreSQL takes a list of ids to be short, and a set made of JSON
- * to be long: without the list, and with NOT EXISTS for the aggregates, it would read whole tables.
+ * Begins the hand-over of some mailings: those whose attempt and lease still stand and of which it is still true, unless
+ * mail has been put on hold. Each has a whole lease from now on.
+ * $1 `[{ mailingId, attempt, told }]`, $2 seconds of the lease. PostgreSQL takes a list of ids to be short, and a set made
+ * of JSON to be long: without the list, and with NOT EXISTS for the aggregates, it would read whole tables.
  */
-export const BEGIN = `
+const begin = (isStillTrue: string) => `
   UPDATE mailings m
   SET begun_attempt = m.attempt, lease_until = statement_timestamp() + make_interval(secs => $2)
-  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, facts jsonb, versions jsonb)
+  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, told jsonb)
   WHERE m.id = ANY(ARRAY(SELECT (one ->> 'mailingId')::uuid FROM jsonb_array_elements($1) AS one))
     AND m.id = asked."mailingId" AND m.attempt = asked.attempt
     AND m.state = 'sending' AND m.lease_until > statement_timestamp() AND (SELECT mail_obstacle()) IS NULL
-    AND coalesce((
-      SELECT bool_and(${FACTS} IS NOT DISTINCT FROM asked.facts ->> o.id::text)
+    AND (${isStillTrue})
+  RETURNING m.id`;
+
+/** `told` is `{ occurrence: facts }`: nothing about any of them has changed since the claim. */
+export const BEGIN_REMINDERS = begin(`
+      SELECT bool_and(${FACTS} IS NOT DISTINCT FROM asked.told ->> o.id::text)
       FROM occurrences o
       JOIN commitments c ON c.id = o.commitment_id
       JOIN persons r ON r.id = o.recipient_id
+      LEFT JOIN accounts ra ON ra.person_id = r.id
       JOIN posts post ON post.id = o.post_id
       JOIN bodies body ON body.id = post.body_id
       CROSS JOIN LATERAL (SELECT (statement_timestamp() AT TIME ZONE body.time_zone)::date AS today) d
       LEFT JOIN persons a ON a.id = o.deputy_for_id
+      ${STANDING}
       LEFT JOIN commitment_periods p ON p.commitment_id = c.id
         AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
-      WHERE o.mailing_id = m.id AND o.state = 'gathered'), true)
-    AND coalesce((
-      SELECT bool_and(c.version::text = told.version)
-      FROM jsonb_each_text(asked.versions) AS told (commitment_id, version)
-      JOIN commitments c ON c.id = told.commitment_id::uuid), true)
-  RETURNING m.id`;
+      WHERE o.mailing_id = m.id AND o.state = 'gathered'`);
+
+/** `told` is `{ commitment: version }`: none of them has changed, and the reader may still read of each. */
+export const BEGIN_DIGESTS = begin(`
+      SELECT bool_and(c.version::text = line.version AND ${OBSTACLE} IS NULL)
+      FROM jsonb_each_text(asked.told) AS line (commitment_id, version)
+      JOIN commitments c ON c.id = line.commitment_id::uuid
+      JOIN persons r ON r.id = m.person_id
+      LEFT JOIN accounts ra ON ra.person_id = r.id`);

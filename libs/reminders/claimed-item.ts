@@ -1,3 +1,4 @@
+import type { ReadingObstacle } from '#access';
 import type { Audience, RungTime } from './ladder.rules.js';
 import type { MatterKind } from './matters.rules.js';
 
@@ -20,7 +21,8 @@ export interface ClaimedItem {
   reference: string;
   title: string;
   classification: Classification;
-  clearance: Classification;
+  /** Why the recipient may not read of it; null where they may. */
+  obstacle: ReadingObstacle | null;
   status: string;
   basis: string;
   originalDeadline: string | null;

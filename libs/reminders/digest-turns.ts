@@ -102,7 +102,7 @@ function dueOf({ personId, lookedAt }: Turn, terms: readonly ReaderTerms[], now:
   });
 }
 
-/** A role that is given or taken away tells nobody: hence a look every few hours, whatever is due. */
+/** A first post below theirs, or a first commitment to control, tells nobody: hence a look every few hours. */
 function nextLook(terms: readonly ReaderTerms[], now: Temporal.Instant): Temporal.Instant {
   const routine = now.add({ hours: HOURS_BETWEEN_LOOKS });
   return terms

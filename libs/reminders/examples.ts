@@ -1,7 +1,9 @@
+import { type AccountState, ReadingRights } from '#access';
 import type { PlannableCommitment, PlannableMatter } from '#commitments';
 import { WorkingCalendar } from '#deadlines';
 import { Roster, type RosterBody, type RosterPerson, type RosterPost, type RosterTenure } from '#people';
 import { Temporal } from 'temporal-polyfill';
+import { PlanningWorld } from './planning-world.rules.js';
 
 /* Plain data to plan with, for tests: two states, a ministry and an embassy with their lines of reporting. */
 
@@ -85,6 +87,24 @@ export function exampleRoster(changes: {
   });
 }
 
+/** A world in which nobody has an account but those that are given, by person. */
+export function exampleWorld(
+  roster: Roster,
+  options: {
+    now?: Temporal.Instant | null;
+    accounts?: Readonly<Record<string, AccountState>>;
+    calendars?: ReadonlyMap<string, WorkingCalendar>;
+  } = {},
+): PlanningWorld {
+  const { now = null, accounts = {}, calendars = exampleCalendars } = options;
+  return new PlanningWorld({
+    roster,
+    calendars,
+    now,
+    rights: new ReadingRights(roster, new Map(Object.entries(accounts))),
+  });
+}
+
 /** The minister leads, the inspector controls, the president has given it; due on Thursday, 18 January 2024. */
 export function exampleCommitment(changes: Partial<PlannableCommitment> & { deadline?: string } = {}) {
   const { deadline = '2024-01-18', ...rest } = changes;
@@ -102,6 +122,7 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     controllerPostId: 'inspector',
     authorPostId: 'president',
     counterpartPostId: null,
+    observerIds: [],
     controlledAt: instant('2023-12-18T12:00:00Z'),
     basis: 'default',
     settledAt: null,

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReminderOutcome } from './explain.rules.js';
 import type { Audience } from './ladder.rules.js';
+import { NOT_TOLD } from './not-told.rules.js';
+import type { PassedOver } from './planning-world.rules.js';
 import type { Silence } from './slots.rules.js';
 
 export const EXPLAIN_LANGUAGES = ['en', 'ru', 'be'] as const;
@@ -81,6 +83,9 @@ const RUSSIAN: ExplainWords = {
     'the post is in other hands': 'должность занимает другое лицо',
     'an answer has been given': 'дан ответ',
     'the recipient is not cleared for it': 'у получателя нет допуска',
+    'the account of the recipient is disabled': 'учётная запись получателя отключена',
+    'the register would not show it to the recipient': 'реестр не показал бы этого получателю',
+    'the post is vacant': 'должность вакантна',
     'it has been decided or overtaken': 'решение уже принято или вопрос отпал',
     'the ladder asks for it no more': 'график напоминаний этого больше не требует',
   },
@@ -113,6 +118,9 @@ const BELARUSIAN: ExplainWords = {
     'the post is in other hands': 'пасаду займае іншая асоба',
     'an answer has been given': 'дадзены адказ',
     'the recipient is not cleared for it': 'у атрымальніка няма допуску',
+    'the account of the recipient is disabled': 'уліковы запіс атрымальніка адключаны',
+    'the register would not show it to the recipient': 'рэестр не паказаў бы гэтага атрымальніку',
+    'the post is vacant': 'пасада вакантная',
     'it has been decided or overtaken': 'рашэнне ўжо прынята або пытанне адпала',
     'the ladder asks for it no more': 'графік напамінаў гэтага больш не патрабуе',
   },
@@ -142,6 +150,11 @@ export function explainWords(language: ExplainLanguage, outcome: ReminderOutcome
     default:
       return words[outcome.kind];
   }
+}
+
+/** Why somebody was passed over, as one clause. */
+export function passedOverWords(language: ExplainLanguage, because: PassedOver['because']): string {
+  return noted(WORDS[language], NOT_TOLD[because]);
 }
 
 function underWay(words: ExplainWords, { attempts, error, obstacle }: Told<'under_way'>): string {

@@ -1,25 +1,24 @@
 import fc from 'fast-check';
 import {
   date,
-  exampleCalendars,
   exampleCommitment,
   examplePeriod,
   exampleRoster,
   exampleTenure,
+  exampleWorld,
   instant,
 } from './examples.js';
-import { EXPLAIN_LANGUAGES, explainWords } from './explain-words.js';
+import { EXPLAIN_LANGUAGES, explainWords, passedOverWords } from './explain-words.js';
 import { explain, type ToldReminder } from './explain.rules.js';
 import { DEFAULT_LADDER, type Whom } from './ladder.rules.js';
 import { planOccurrences } from './plan.rules.js';
-import { PlanningWorld } from './planning-world.rules.js';
 
 const termsOf = (changes: Parameters<typeof exampleRoster>[0] = {}, audience?: Whom[]) => ({
   ladder:
     audience === undefined
       ? DEFAULT_LADDER
       : { ...DEFAULT_LADDER, rungs: DEFAULT_LADDER.rungs.map((rung) => ({ ...rung, audience })) },
-  world: new PlanningWorld(exampleRoster(changes), exampleCalendars),
+  world: exampleWorld(exampleRoster(changes)),
   until: instant('2024-12-31T00:00:00Z'),
 });
 
@@ -101,7 +100,7 @@ describe('explain', () => {
     const commitment = exampleCommitment();
     const terms = {
       ...termsOf(),
-      world: new PlanningWorld(exampleRoster({}), exampleCalendars, instant('2024-01-17T12:00:00Z')),
+      world: exampleWorld(exampleRoster({}), { now: instant('2024-01-17T12:00:00Z') }),
     };
     const told = stored(commitment, terms).filter(({ rung }) => rung === 'before-10');
     const firstWords = lines(commitment, told, terms).map((line) => line.split(' ').slice(2, 4).join(' '));
@@ -126,6 +125,27 @@ describe('explain', () => {
       { kind: 'planned', obstacle: null },
       { kind: 'heard_as', audience: 'lead' },
     ]);
+  });
+
+  it('names whom a reminder that is still to come passes over, and why, and nobody once it has gone out', () => {
+    const world = exampleWorld(exampleRoster({}), {
+      accounts: { maria: { roles: ['observer'], isDisabled: false }, roman: { roles: ['head'], isDisabled: true } },
+    });
+    const terms = { ...termsOf(), world };
+    const commitment = exampleCommitment({ classification: 'official' });
+    const told = stored(commitment, terms);
+    const passedOver = (reminders: ToldReminder[]) =>
+      explain(commitment, reminders, terms)
+        .filter(({ rung }) => rung === 'before-1')
+        .flatMap((one) => one.passedOver.map(({ postId, person, because }) => `${postId} ${person?.id} ${because}`));
+    expect(passedOver(told)).toEqual(['minister maria no_right', 'premier roman account_disabled']);
+    expect(passedOver(told.map((one) => ({ ...one, outcome: { kind: 'failed', error: '550' } })))).toEqual([]);
+  });
+
+  it('has words in every language for every reason to pass somebody over', () => {
+    const reasons = ['vacant', 'email_refused', 'account_disabled', 'not_cleared', 'no_right'] as const;
+    const words = EXPLAIN_LANGUAGES.flatMap((language) => reasons.map((reason) => passedOverWords(language, reason)));
+    expect(new Set(words).size).toBe(words.length);
   });
 
   it('tells of every post that a rung speaks to exactly once, and calls nothing missing that is planned', () => {

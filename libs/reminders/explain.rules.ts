@@ -2,6 +2,7 @@ import type { PlannableCommitment, PlannablePeriod } from '#commitments';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
 import type { PlanTerms } from './plan.rules.js';
+import type { PassedOver } from './planning-world.rules.js';
 import { type PeriodWithDeadline, type Silence, type Slot, slotsOf } from './slots.rules.js';
 
 /** A reminder as it stands in the register, with what became of its mail. */
@@ -50,6 +51,8 @@ export interface Explanation {
   deputyForId: string | null;
   dueAt: Temporal.Instant;
   outcome: ReminderOutcome;
+  /** Who would hear it before the recipient, or with them, and why they do not; only of what is still to be heard. */
+  passedOver: readonly PassedOver[];
 }
 
 /**
@@ -71,7 +74,8 @@ export function explain(
   });
   const reminders = told.map((reminder) => {
     const asked = slots.find(({ period, slot }) => isOf(reminder, period, slot));
-    return { ...reminder, askedPostId: asked?.slot.postId ?? null };
+    const passedOver = asked !== undefined && waits(reminder) ? asked.slot.addressee.passedOver : [];
+    return { ...reminder, askedPostId: asked?.slot.postId ?? null, passedOver };
   });
   const silent = slots
     .filter(({ period, slot }) => !told.some((reminder) => isOf(reminder, period, slot)))
@@ -94,7 +98,14 @@ function untold({ ordinal }: PlannablePeriod, slot: Slot, before: readonly Slot[
         ? { kind: 'heard_as', audience: earlier.audience }
         : { kind: 'missing' };
   const { postId, dueAt } = addressee;
-  return { rung: rung.key, ordinal, audience, askedPostId, postId, recipientId, deputyForId: null, dueAt, outcome };
+  const passedOver = silence === null ? addressee.passedOver : [];
+  const asked = { rung: rung.key, ordinal, audience, askedPostId };
+  return { ...asked, postId, recipientId, deputyForId: null, dueAt, outcome, passedOver };
+}
+
+/** What has gone out, or was withdrawn, did so by the facts of its day. */
+function waits({ outcome }: ToldReminder): boolean {
+  return outcome.kind === 'planned' || outcome.kind === 'unreachable';
 }
 
 function reachesSame(other: Slot, slot: Slot): boolean {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { Clock, notFound, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
-import { type ExplainLanguage, explainWords } from './explain-words.js';
+import { type ExplainLanguage, explainWords, passedOverWords } from './explain-words.js';
 import {
   explain,
   type Explanation,
@@ -41,6 +41,8 @@ export interface ExplainedReminder {
   /** As the address: reports of mail servers are known by it. */
   messageId: string | null;
   possiblyTwice: boolean;
+  /** Who would hear it before the recipient, or as their deputy, and why they do not. */
+  passedOver: { post: Named; person: Named | null; because: string }[];
 }
 
 /** Tells why. Whether the reader may see the commitment is for the caller to decide. */
@@ -91,24 +93,28 @@ export class Explanations {
   }
 
   private async names(explanations: readonly Explanation[], language: ExplainLanguage): Promise<Map<string, Named>> {
-    const ids = explanations.flatMap(({ askedPostId, postId, recipientId, deputyForId }) =>
-      [askedPostId, postId, recipientId, deputyForId].filter((id) => id !== null),
+    const ids = explanations.flatMap(({ askedPostId, postId, recipientId, deputyForId, passedOver }) =>
+      [
+        ...[askedPostId, postId, recipientId, deputyForId],
+        ...passedOver.flatMap((one) => [one.postId, one.person?.id ?? null]),
+      ].filter((id) => id !== null),
     );
     const rows = await this.transactions.manager.query<Named[]>(NAMES, [[...new Set(ids)], language]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   private view(
-    { outcome, askedPostId, postId, recipientId, deputyForId, ...one }: Explanation,
+    { outcome, askedPostId, postId, recipientId, deputyForId, passedOver, ...one }: Explanation,
     { names, language }: { names: Map<string, Named>; language: ExplainLanguage },
   ): ExplainedReminder {
-    const named = (id: string | null): Named | null => (id === null ? null : (names.get(id) ?? { id, name: id }));
+    const known = (id: string): Named => names.get(id) ?? { id, name: id };
+    const named = (id: string | null): Named | null => (id === null ? null : known(id));
     const mayKnow = this.mayKnowAddressOf(recipientId);
     const isSent = outcome.kind === 'sent' && mayKnow;
     return {
       ...one,
       asked: named(askedPostId),
-      post: named(postId) ?? { id: postId, name: postId },
+      post: known(postId),
       recipient: named(recipientId),
       deputyFor: named(deputyForId),
       outcome: outcome.kind,
@@ -116,6 +122,10 @@ export class Explanations {
       address: isSent ? outcome.address : null,
       messageId: isSent ? outcome.messageId : null,
       possiblyTwice: outcome.kind === 'sent' && outcome.possiblyTwice,
+      passedOver: passedOver.map(({ postId, person, because }) => ({
+        ...{ post: known(postId), person: named(person?.id ?? null) },
+        because: passedOverWords(language, because),
+      })),
     };
   }
 
@@ -134,8 +144,11 @@ function withoutServersWords(outcome: ReminderOutcome): ReminderOutcome {
 }
 
 function concerns(personId: string, posts: ReadonlySet<string>): (one: Explanation) => boolean {
-  return ({ recipientId, deputyForId, askedPostId, postId }) =>
-    recipientId === personId || deputyForId === personId || posts.has(postId) || posts.has(askedPostId ?? '');
+  return ({ recipientId, deputyForId, askedPostId, postId, passedOver }) =>
+    recipientId === personId ||
+    deputyForId === personId ||
+    [postId, askedPostId ?? ''].some((id) => posts.has(id)) ||
+    passedOver.some(({ person }) => person?.id === personId);
 }
 
 interface ToldRow extends Omit<ToldReminder, 'dueAt' | 'outcome'> {

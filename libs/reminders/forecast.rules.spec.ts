@@ -1,18 +1,21 @@
+import { type AccountState, ReadingRights } from '#access';
 import { date, exampleCalendars, exampleCommitment, examplePeriod, examplePerson, exampleRoster } from './examples.js';
 import { forecast } from './forecast.rules.js';
 import { DEFAULT_LADDER } from './ladder.rules.js';
 
-const terms = (from: string, to: string) => ({
+const roster = exampleRoster({
+  persons: [
+    examplePerson('pavel'),
+    examplePerson('roman', { email: 'a.roman@example.org' }),
+    examplePerson('maria'),
+    examplePerson('dmitry', { timeZone: 'Europe/Moscow' }),
+    examplePerson('irina'),
+  ],
+});
+const terms = (from: string, to: string, accounts: [string, AccountState][] = []) => ({
   ladderOf: () => DEFAULT_LADDER,
-  roster: exampleRoster({
-    persons: [
-      examplePerson('pavel'),
-      examplePerson('roman', { email: 'a.roman@example.org' }),
-      examplePerson('maria'),
-      examplePerson('dmitry', { timeZone: 'Europe/Moscow' }),
-      examplePerson('irina'),
-    ],
-  }),
+  roster,
+  rights: new ReadingRights(roster, new Map(accounts)),
   calendars: exampleCalendars,
   from: date(from),
   to: date(to),
@@ -46,6 +49,17 @@ describe('forecast', () => {
         ],
       },
     ]);
+  });
+
+  it('goes by the rights of those who have accounts', () => {
+    const [{ items } = { items: [] }] = forecast(
+      commitments.map((one) => ({ ...one, classification: 'official' as const })),
+      terms('2024-01-17', '2024-01-17', [
+        ['dmitry', { roles: ['observer'], isDisabled: false }],
+        ['maria', { roles: ['executor', 'head'], isDisabled: false }],
+      ]),
+    ).filter(({ person }) => person === 'Person maria');
+    expect(items.map(({ reference }) => reference)).toEqual(['A/01', 'B/02', 'C/03', 'D/04']);
   });
 
   it('takes in both its dates, where the recipient is, and nothing outside', () => {

@@ -1,3 +1,4 @@
+import type { ReadingRights } from '#access';
 import type { PlannableCommitment } from '#commitments';
 import type { WorkingCalendar } from '#deadlines';
 import type { Roster, RosterPerson } from '#people';
@@ -34,6 +35,7 @@ export interface ForecastTerms {
   /** By code; null is the default ladder. */
   ladderOf: (code: string | null) => Ladder;
   roster: Roster;
+  rights: ReadingRights;
   /** By country. */
   calendars: ReadonlyMap<string, WorkingCalendar>;
   /** Both ends inclusive: dates where the recipient is. */
@@ -49,7 +51,7 @@ interface Draft {
 
 /** Every mail that would go out between two dates, one a person a morning, ordered by time and address. */
 export function forecast(commitments: Iterable<PlannableCommitment>, terms: ForecastTerms): ForecastMail[] {
-  const world = new PlanningWorld(terms.roster, terms.calendars);
+  const world = new PlanningWorld(terms);
   // No zone is more than a day away from UTC.
   const until = terms.to.add({ days: 2 }).toZonedDateTime('UTC').toInstant();
   const drafts = new Map<string, Draft>();

@@ -17,9 +17,9 @@ export class Forecasts {
   async between(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<ForecastMail[]> {
     const ids = await this.plannableQuery.plannableIds();
     // The first rungs come well before a deadline: recurring periods are needed as far beyond the last day.
-    const { roster, calendars, ladders, ladderOf } = await this.planner.load();
+    const { roster, rights, calendars, ladders, ladderOf } = await this.planner.load();
     const days = Math.max(...[...ladders.values(), DEFAULT_LADDER].map(reachOf));
     const commitments = await this.plannableQuery.plannableUntil(ids, to.add({ days }));
-    return forecast(commitments, { roster, calendars, ladderOf, from, to });
+    return forecast(commitments, { roster, rights, calendars, ladderOf, from, to });
   }
 }

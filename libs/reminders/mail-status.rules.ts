@@ -60,7 +60,7 @@ function deliveryAlarms(figures: MailFigures, lateMinutes: number): MailAlarm[] 
   if (unreachable > 0) {
     alarms.push({
       code: 'unreachable',
-      message: `${unreachable} due reminders wait for somebody who can be told: a post is vacant, an address refused or nobody cleared`,
+      message: `${unreachable} due reminders wait for somebody who can be told: a post is vacant, an address refused or nobody may read it`,
     });
   }
   return alarms;

@@ -1,22 +1,14 @@
 import type { PlannableCommitment, PlannableMatter } from '#commitments';
-import {
-  exampleCalendars,
-  exampleCommitment,
-  exampleMatter,
-  examplePeriod,
-  exampleRoster,
-  instant,
-} from './examples.js';
+import { exampleCommitment, exampleMatter, examplePeriod, exampleRoster, exampleWorld, instant } from './examples.js';
 import { DEFAULT_LADDER } from './ladder.rules.js';
 import { planNotices } from './notices.rules.js';
-import { PlanningWorld } from './planning-world.rules.js';
 
 /** Friday in the afternoon in Minsk. */
 const FRIDAY = instant('2024-01-12T12:00:00Z');
 
 /** `rung audience person day-and-hour in UTC`. */
 function notices(commitment: PlannableCommitment, roster: Parameters<typeof exampleRoster>[0] = {}) {
-  const world = new PlanningWorld(exampleRoster(roster), exampleCalendars);
+  const world = exampleWorld(exampleRoster(roster));
   return planNotices(commitment, { ladder: DEFAULT_LADDER, world, until: instant('2030-01-01T00:00:00Z') }).map(
     ({ rung, audience, recipientId, deputyForId, dueAt }) =>
       `${rung} ${audience} ${recipientId ?? 'nobody'}${deputyForId === null ? '' : ` for ${deputyForId}`} ${dueAt.toString().slice(0, 16)}`,

@@ -79,14 +79,17 @@ const AT_ONCE_MINUTES = 1;
 
 function notice(commitment: PlannableCommitment, news: News, { world }: PlanTerms): PlannedOccurrence[] {
   const postId = news.audience === 'author' ? commitment.authorPostId : commitment.leadPostId;
-  const addressee = world.addresseeOf({ ...commitment, postId }, world.dateAt(postId, news.at), { after: 1 });
+  const addressee = world.addresseeOf({ postId, about: commitment }, world.dateAt(postId, news.at), { after: 1 });
   const { byId, period, aboutId } = news;
   const rung = matterKey(news.kind, news.number);
   const since = news.at.add({ minutes: AT_ONCE_MINUTES });
-  const momentOf = ({ recipientId, dueAt: morning }: Copy) =>
-    recipientId === null
-      ? morning
-      : momentFor(world.roster.person(recipientId), { rung, priority: commitment.priority, since, morning });
+  const momentOf = ({ recipientId, dueAt: morning }: Copy) => {
+    if (recipientId === null) return morning;
+    const person = world.roster.person(recipientId);
+    const moment = momentFor(person, { rung, priority: commitment.priority, since, morning });
+    // At once is for who may read it at once: somebody who takes the post over tomorrow hears tomorrow.
+    return world.mayRead({ person, dueAt: moment }, commitment) ? moment : morning;
+  };
   // Who did it needs no news of it, and neither do those who would have had a copy of that.
   if (byId !== null && addressee.person?.id === byId) return [];
   return copies(addressee)

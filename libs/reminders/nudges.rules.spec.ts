@@ -9,17 +9,17 @@ import {
   examplePerson,
   exampleRoster,
   exampleTenure,
+  exampleWorld,
   instant,
 } from './examples.js';
 import { DEFAULT_LADDER, type Ladder } from './ladder.rules.js';
 import { planNudges } from './nudges.rules.js';
-import { PlanningWorld } from './planning-world.rules.js';
 
 type Roster = Parameters<typeof exampleRoster>[0];
 
 /** `rung audience person day-and-hour in UTC`. */
 function nudges(commitment: PlannableCommitment, { roster = {}, ladder = DEFAULT_LADDER }: Partial<Options> = {}) {
-  const world = new PlanningWorld(exampleRoster(roster), exampleCalendars);
+  const world = exampleWorld(exampleRoster(roster));
   return planNudges(commitment, { ladder, world, until: instant('2030-01-01T00:00:00Z') }).map(
     ({ rung, audience, recipientId, deputyForId, dueAt }) =>
       `${rung} ${audience} ${recipientId ?? 'nobody'}${deputyForId === null ? '' : ` for ${deputyForId}`} ${dueAt.toString().slice(0, 16)}`,
@@ -123,7 +123,7 @@ describe('planNudges', () => {
         const persons = ['pavel', 'roman', 'maria', 'dmitry'].map((id) => examplePerson(id));
         const roster = exampleRoster({ persons: [...persons, examplePerson('irina', { timeZone })] });
         const terms = { ladder: { ...DEFAULT_LADDER, nudgeDays }, until: instant('2030-01-01T00:00:00Z') };
-        const world = new PlanningWorld(roster, exampleCalendars);
+        const world = exampleWorld(roster);
         const planned = planNudges(waiting({ madeAt }), { ...terms, world });
         expect(planned).toHaveLength(1);
         const [{ dueAt }] = planned;

@@ -45,10 +45,11 @@ function nudge(
  * the author's side asked as well) the next post up the controller's line, to see to it that somebody can decide.
  */
 function deciderOf(
-  { controllerPostId, authorPostId, classification }: PlannableCommitment,
+  commitment: PlannableCommitment,
   matter: PlannableMatter,
   { ladder, world }: PlanTerms,
 ): { audience: Audience; addressee: Addressee } | null {
+  const { controllerPostId, authorPostId } = commitment;
   const asked: { audience: Audience; postId: string }[] = [
     { audience: 'controller', postId: controllerPostId },
     ...(matter.kind === 'extension' ? [{ audience: 'author' as const, postId: authorPostId }] : []),
@@ -56,7 +57,9 @@ function deciderOf(
   ];
   for (const { audience, postId } of asked) {
     const madeOn = world.dateAt(postId, matter.madeAt);
-    const addressee = world.addresseeOf({ postId, classification }, madeOn, { after: ladder.nudgeDays ?? NUDGE_DAYS });
+    const addressee = world.addresseeOf({ postId, about: commitment }, madeOn, {
+      after: ladder.nudgeDays ?? NUDGE_DAYS,
+    });
     if (addressee.person === null || !matter.hands.includes(addressee.person.id)) return { audience, addressee };
   }
   return null;

@@ -9,11 +9,11 @@ import {
   examplePerson,
   examplePost,
   exampleTenure,
+  exampleWorld,
   instant,
 } from './examples.js';
 import { DEFAULT_LADDER, type Ladder, type Rung, type Whom } from './ladder.rules.js';
 import { planOccurrences } from './plan.rules.js';
-import { PlanningWorld } from './planning-world.rules.js';
 
 /*
  * The same promise worked out a second time, slowly and by other means: one day at a time, no ranks, no caches, and the
@@ -243,7 +243,7 @@ function planned(all: Facts): string[] {
     controlledAt: instant(`${day(all.controlledOn).toString()}T12:00:00Z`),
     periods: [examplePeriod(String(day(all.deadline)))],
   });
-  const world = new PlanningWorld(roster, calendars);
+  const world = exampleWorld(roster, { calendars });
   return planOccurrences(commitment, { ladder: ladderOf(all), world, until: instant('2030-01-01T00:00:00Z') }).map(
     ({ rung, recipientId, dueAt }) => `${rung} ${recipientId ?? 'nobody'} ${dueAt.toString().slice(0, 19)}`,
   );

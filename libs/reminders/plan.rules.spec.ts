@@ -3,24 +3,23 @@ import { Roster } from '#people';
 import {
   date,
   exampleBody,
-  exampleCalendars,
   exampleCommitment,
   examplePeriod,
   examplePerson,
   examplePost,
   exampleRoster,
   exampleTenure,
+  exampleWorld,
   instant,
 } from './examples.js';
 import { DEFAULT_LADDER, type Ladder, type Rung } from './ladder.rules.js';
 import { planOccurrences } from './plan.rules.js';
-import { PlanningWorld } from './planning-world.rules.js';
 
 type Changes = Parameters<typeof exampleRoster>[0];
 
 /** `rung person day-and-hour in UTC`, one line an occurrence. */
 function plan(commitment: ReturnType<typeof exampleCommitment>, changes: Changes = {}, now: string | null = null) {
-  const world = new PlanningWorld(exampleRoster(changes), exampleCalendars, now === null ? null : instant(now));
+  const world = exampleWorld(exampleRoster(changes), { now: now === null ? null : instant(now) });
   const until = instant('2024-12-31T00:00:00Z');
   return planOccurrences(commitment, { ladder: DEFAULT_LADDER, world, until }).map(
     ({ rung, recipientId, deputyForId, dueAt }) =>
@@ -42,7 +41,7 @@ const tenuresWithout = (postId: string, ...instead: ReturnType<typeof exampleTen
 /** The occurrences that a ladder of these rungs makes, as whom each person hears: `rung audience person day`. */
 function planBy(rungs: Rung[], commitment = exampleCommitment(), changes: Changes = {}) {
   const ladder: Ladder = { ...DEFAULT_LADDER, rungs };
-  const world = new PlanningWorld(exampleRoster(changes), exampleCalendars);
+  const world = exampleWorld(exampleRoster(changes));
   return planOccurrences(commitment, { ladder, world, until: instant('2024-12-31T00:00:00Z') }).map(
     ({ rung, audience, recipientId, dueAt }) =>
       `${rung} ${audience} ${recipientId ?? 'nobody'} ${dueAt.toString().slice(0, 10)}`,
@@ -166,7 +165,7 @@ describe('planOccurrences', () => {
 
   it('tells a person once a rung, as the first audience of the ladder', () => {
     const tenures = tenuresWithout('inspector', exampleTenure('inspector', 'maria'));
-    const world = new PlanningWorld(exampleRoster({ tenures }), exampleCalendars);
+    const world = exampleWorld(exampleRoster({ tenures }));
     const planned = planOccurrences(exampleCommitment(), {
       ladder: DEFAULT_LADDER,
       world,
@@ -263,7 +262,7 @@ describe('planOccurrences', () => {
         exampleCommitment({ deadline, leadPostId: 'lead', controllerPostId: 'other', authorPostId: 'other' }),
         {
           ladder: { ...DEFAULT_LADDER, rungs: DEFAULT_LADDER.rungs.slice(3, 4) },
-          world: new PlanningWorld(roster(morning, 'Europe/Berlin'), calendars),
+          world: exampleWorld(roster(morning, 'Europe/Berlin'), { calendars }),
           until: instant('2025-01-01T00:00:00Z'),
         },
       )[0]?.dueAt.toString();

@@ -70,7 +70,7 @@ function planReviews(commitment: PlannableCommitment, period: PlannablePeriod, t
   const planned: PlannedOccurrence[] = [];
   for (let ordinal = 1; ; ordinal++) {
     const anchor = start.add({ days: ordinal * ladder.reviewDays });
-    const addressee = world.addresseeOf({ ...commitment, postId: commitment.leadPostId }, anchor, REVIEW_DAY);
+    const addressee = world.addresseeOf({ postId: commitment.leadPostId, about: commitment }, anchor, REVIEW_DAY);
     if (Temporal.Instant.compare(addressee.dueAt, until) > 0) return planned;
     const slot = { commitmentId: commitment.id, rung: REVIEW, ordinal, audience: 'lead' as const, deadline: null };
     for (const one of copies(addressee)) planned.push({ ...slot, deadlineVersion: period.deadlineVersion, ...one });

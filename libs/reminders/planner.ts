@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Parties, Readers, type ReadingRights } from '#access';
 import { Calendars } from '#calendars';
 import type { WorkingCalendar } from '#deadlines';
 import { type PlannableCommitment, PlannableQuery } from '#commitments';
@@ -30,6 +31,7 @@ export interface Facts extends StoredLadders {
   roster: Roster;
   /** By country. */
   calendars: ReadonlyMap<string, WorkingCalendar>;
+  rights: ReadingRights;
 }
 
 interface Planning extends Pick<Facts, 'ladderOf'> {
@@ -43,6 +45,7 @@ export class Planner {
     private readonly transactions: Transactions,
     private readonly storedPlan: StoredPlan,
     private readonly rosters: Rosters,
+    private readonly readers: Readers,
     private readonly calendars: Calendars,
     private readonly plannableQuery: PlannableQuery,
   ) {}
@@ -51,7 +54,7 @@ export class Planner {
   async plan(commitmentIds: readonly string[], now: Temporal.Instant): Promise<Map<string, PlannedOccurrence[]>> {
     const commitments = await this.plannable(commitmentIds);
     const facts = await this.factsFor(commitments);
-    return this.planAll(commitments, now, { ...facts, world: worldOf(facts, now) });
+    return this.planAll(commitments, now, { ...facts, world: new PlanningWorld({ ...facts, now }) });
   }
 
   /** What the plan of one commitment is made of; null when it is not there. */
@@ -63,7 +66,10 @@ export class Planner {
     if (commitment === undefined) return null;
     const facts = await this.factsFor([commitment]);
     const until = now.add({ hours: 24 * HORIZON_DAYS });
-    return { commitment, terms: { ladder: facts.ladderOf(commitment.ladderCode), world: worldOf(facts, now), until } };
+    return {
+      commitment,
+      terms: { ladder: facts.ladderOf(commitment.ladderCode), world: new PlanningWorld({ ...facts, now }), until },
+    };
   }
 
   /**
@@ -85,7 +91,7 @@ export class Planner {
         const isAll = ids.length === commitmentIds.length;
         const facts = await (isAll ? this.factsFor(commitments, proposed) : this.load());
         const ladderOf = proposed === null ? facts.ladderOf : () => proposed;
-        planning = { ladderOf, world: worldOf(facts, now) };
+        planning = { ladderOf, world: new PlanningWorld({ ...facts, now }) };
       }
       const desired = planning === null ? new Map<string, never[]>() : this.planAll(commitments, now, planning);
       const parts = commitments.map(({ id, periods, basis }) =>
@@ -104,7 +110,13 @@ export class Planner {
     }
   }
 
-  /** Roster, calendars and ladders, whole. */
+  /** The world as far as it matters to those who stand in a relation to some commitments. */
+  async worldOf(commitments: readonly Parties[], now: Temporal.Instant): Promise<PlanningWorld> {
+    const facts = await this.factsAround(commitments.flatMap(postsOfParties), await this.storedLadders());
+    return new PlanningWorld({ ...facts, now });
+  }
+
+  /** Roster, rights, calendars and ladders, whole. */
   async load(): Promise<Facts> {
     return this.complete(await this.rosters.load(), await this.storedLadders());
   }
@@ -114,11 +126,16 @@ export class Planner {
     const stored = await this.storedLadders();
     const inUse = new Set(commitments.map(({ ladderCode }) => proposed ?? stored.ladderOf(ladderCode)));
     const posts = [...commitments.flatMap(postsOfCommitment), ...[...inUse].flatMap(postsNamedBy)];
-    return this.complete(await this.rosters.around([...new Set(posts)]), stored);
+    return this.factsAround(posts, stored);
+  }
+
+  private async factsAround(postIds: readonly string[], stored: StoredLadders): Promise<Facts> {
+    return this.complete(await this.rosters.around([...new Set(postIds)]), stored);
   }
 
   private async complete(roster: Roster, stored: StoredLadders): Promise<Facts> {
-    return { ...stored, roster, calendars: await this.calendars.load(roster.countries) };
+    const rights = await this.readers.rightsIn(roster);
+    return { ...stored, roster, rights, calendars: await this.calendars.load(roster.countries) };
   }
 
   private async storedLadders(): Promise<StoredLadders> {
@@ -146,15 +163,14 @@ export class Planner {
   }
 }
 
-function worldOf({ roster, calendars }: Facts, now: Temporal.Instant): PlanningWorld {
-  return new PlanningWorld(roster, calendars, now);
-}
-
 /** Everybody else who can hear of a commitment is above one of these, or is named by its ladder. */
 function postsOfCommitment(commitment: PlannableCommitment): string[] {
-  const { leadPostId, coExecutorPostIds, controllerPostId, authorPostId, counterpartPostId } = commitment;
-  const posts = [leadPostId, ...coExecutorPostIds, controllerPostId, authorPostId];
-  return counterpartPostId === null ? posts : [...posts, counterpartPostId];
+  const { counterpartPostId } = commitment;
+  return [...postsOfParties(commitment), ...(counterpartPostId === null ? [] : [counterpartPostId])];
+}
+
+function postsOfParties({ leadPostId, coExecutorPostIds, controllerPostId, authorPostId }: Parties): string[] {
+  return [leadPostId, ...coExecutorPostIds, controllerPostId, authorPostId];
 }
 
 /** Whether anybody can have to hear of it: while it is on control, and then that it was closed or terminated. */

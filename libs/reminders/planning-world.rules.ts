@@ -1,14 +1,13 @@
+import type { Parties, ReadingObstacle, ReadingRights } from '#access';
 import type { WorkingCalendar } from '#deadlines';
 import type { Roster, RosterPerson } from '#people';
 import { Temporal } from 'temporal-polyfill';
-import type { Classification } from './claimed-item.js';
-import { isCleared } from './clearance.rules.js';
 import { isAfter, type RungTime } from './ladder.rules.js';
 
 /** What a mail is addressed to before anybody is looked up: a post, about something that not everybody may read. */
 export interface Address {
   postId: string;
-  classification: Classification;
+  about: Parties;
 }
 
 /** Where the mail for a post ends up. */
@@ -19,7 +18,39 @@ export interface Addressee {
   /** A working day of the body of `postId`. */
   day: Temporal.PlainDate;
   dueAt: Temporal.Instant;
-  deputies: { person: RosterPerson; dueAt: Temporal.Instant }[];
+  deputies: readonly Stand[];
+  /** Whom it does not reach, and why: of the line the nearest first, then deputies who get no copy. */
+  passedOver: readonly PassedOver[];
+}
+
+/** `person` is null where a post is vacant. */
+export interface PassedOver {
+  postId: string;
+  person: RosterPerson | null;
+  because: 'vacant' | 'email_refused' | ReadingObstacle;
+}
+
+/** A person and the moment of their mail. */
+interface Stand {
+  person: RosterPerson;
+  dueAt: Temporal.Instant;
+}
+
+/** One post on the day of a mail, whatever it is about. */
+interface Place {
+  day: Temporal.PlainDate;
+  holder: Stand | null;
+  deputies: readonly Stand[];
+}
+
+/** What mail is planned by. */
+export interface WorldFacts {
+  roster: Roster;
+  /** By country; every body's country must be there. */
+  calendars: ReadonlyMap<string, WorkingCalendar>;
+  rights: ReadingRights;
+  /** When given, what was due before it is taken to go out now: to whoever holds the post today, if they may read it. */
+  now?: Temporal.Instant | null;
 }
 
 /** `on_or_after`: the anchor itself, or the first working day after it. */
@@ -30,43 +61,52 @@ const WAITING_HOUR = '09:00';
 
 /**
  * The posts, holders and calendars that plans are made in. One object serves many commitments: days, mornings and
- * addressees are worked out once each, which is what makes planning a whole register a matter of seconds.
+ * who holds a post then are worked out once each, which is what makes planning a whole register a matter of seconds.
  */
 export class PlanningWorld {
-  private readonly addressees = new Map<string, Addressee>();
+  private readonly lines = new Map<string, readonly string[]>();
+  private readonly places = new Map<string, Place>();
   private readonly mornings = new Map<string, Temporal.Instant>();
   private readonly todays = new Map<string, Temporal.PlainDate>();
+  readonly roster: Roster;
+  readonly now: Temporal.Instant | null;
 
-  /**
-   * @param calendars by country; every body's country must be there.
-   * @param now when given, what was due before it is taken to go out now: to whoever holds the post today.
-   */
-  constructor(
-    readonly roster: Roster,
-    private readonly calendars: ReadonlyMap<string, WorkingCalendar>,
-    readonly now: Temporal.Instant | null = null,
-  ) {}
+  constructor(private readonly facts: WorldFacts) {
+    this.roster = facts.roster;
+    this.now = facts.now ?? null;
+  }
 
   /**
    * Who gets the mail for a post, and when: the day by the calendar of the post's body, the hour by the morning and
    * the zone of whoever holds the post on that day. A post that is vacant then (or whose holder's address is refused, or
-   * who is not cleared for what it is about) gives way to the one it reports to, where the day is worked out anew on that
+   * who may not read what it is about) gives way to the one it reports to, where the day is worked out anew on that
    * body's calendar.
    */
-  addresseeOf(address: Address, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
-    const key = `${address.postId} ${address.classification} ${anchor.toString()} ${ruleKey(rule)}`;
-    let addressee = this.addressees.get(key);
-    if (addressee === undefined) {
-      addressee = this.walkUp(address, anchor, rule);
-      this.addressees.set(key, addressee);
+  addresseeOf({ postId, about }: Address, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
+    const passedOver: PassedOver[] = [];
+    for (const id of this.lineFrom(postId)) {
+      const { day, holder, deputies } = this.placeOf(id, anchor, rule);
+      if (holder === null) {
+        passedOver.push({ postId: id, person: null, because: 'vacant' });
+      } else if (this.canBeTold(holder, { postId: id, about, passedOver })) {
+        const copied = deputies.filter((deputy) => this.canBeTold(deputy, { postId: id, about, passedOver }));
+        return { postId: id, ...holder, day, deputies: copied, passedOver };
+      }
     }
-    return addressee;
+    const { day } = this.placeOf(postId, anchor, rule);
+    const dueAt = this.morning(this.roster.bodyOf(postId).timeZone, day, WAITING_HOUR);
+    return { postId, person: null, day, dueAt, deputies: [], passedOver };
+  }
+
+  /** Whether somebody may read of a commitment at a moment, or now where that moment is over. */
+  mayRead({ person, dueAt }: Stand, about: Parties): boolean {
+    return this.facts.rights.obstacleFor(person, about, this.momentOfSending(dueAt)) === null;
   }
 
   /** The working calendar of the body of a post. */
   calendarOf(postId: string): WorkingCalendar {
     const { country } = this.roster.bodyOf(postId);
-    const calendar = this.calendars.get(country);
+    const calendar = this.facts.calendars.get(country);
     if (calendar === undefined) throw new Error(`there is no working calendar for ${country}`);
     return calendar;
   }
@@ -88,22 +128,48 @@ export class PlanningWorld {
     return Temporal.PlainDate.compare(day, today) < 0 ? today : day;
   }
 
-  private walkUp({ postId, classification }: Address, anchor: Temporal.PlainDate, rule: DayRule): Addressee {
-    const canBeTold = (person: RosterPerson) => !person.emailRefused && isCleared(person, classification);
-    for (const id of [postId, ...this.roster.ancestorsOf(postId)]) {
-      const day = dayBy(this.calendarOf(id), anchor, rule);
-      const sentOn = this.dayOfSending(id, day);
-      const person = this.roster.holderOn(id, sentOn);
-      if (person === null || !canBeTold(person)) continue;
-      const deputies = this.roster
-        .deputiesOf(person.id, sentOn)
-        .filter(canBeTold)
-        .map((deputy) => ({ person: deputy, dueAt: this.morning(deputy.timeZone, day, deputy.morning) }));
-      return { postId: id, person, day, dueAt: this.morning(person.timeZone, day, person.morning), deputies };
+  private canBeTold(
+    { person, dueAt }: Stand,
+    { postId, about, passedOver }: Address & { passedOver: PassedOver[] },
+  ): boolean {
+    const because = person.emailRefused
+      ? 'email_refused'
+      : this.facts.rights.obstacleFor(person, about, this.momentOfSending(dueAt));
+    if (because !== null) passedOver.push({ postId, person, because });
+    return because === null;
+  }
+
+  private lineFrom(postId: string): readonly string[] {
+    const known = this.lines.get(postId);
+    if (known !== undefined) return known;
+    const line = [postId, ...this.roster.ancestorsOf(postId)];
+    this.lines.set(postId, line);
+    return line;
+  }
+
+  private placeOf(postId: string, anchor: Temporal.PlainDate, rule: DayRule): Place {
+    const key = `${postId} ${anchor.toString()} ${ruleKey(rule)}`;
+    let place = this.places.get(key);
+    if (place === undefined) {
+      place = this.lookUp(postId, dayBy(this.calendarOf(postId), anchor, rule));
+      this.places.set(key, place);
     }
-    const day = dayBy(this.calendarOf(postId), anchor, rule);
-    const dueAt = this.morning(this.roster.bodyOf(postId).timeZone, day, WAITING_HOUR);
-    return { postId, person: null, day, dueAt, deputies: [] };
+    return place;
+  }
+
+  private lookUp(postId: string, day: Temporal.PlainDate): Place {
+    const sentOn = this.dayOfSending(postId, day);
+    const standing = (person: RosterPerson): Stand => ({
+      person,
+      dueAt: this.morning(person.timeZone, day, person.morning),
+    });
+    const person = this.roster.holderOn(postId, sentOn);
+    if (person === null) return { day, holder: null, deputies: [] };
+    return { day, holder: standing(person), deputies: this.roster.deputiesOf(person.id, sentOn).map(standing) };
+  }
+
+  private momentOfSending(dueAt: Temporal.Instant): Temporal.Instant {
+    return this.now !== null && Temporal.Instant.compare(dueAt, this.now) < 0 ? this.now : dueAt;
   }
 
   /** A local hour that summer time skips is taken later by the gap, one that comes twice is the first ('compatible'). */

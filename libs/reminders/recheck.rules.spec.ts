@@ -1,7 +1,7 @@
 import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
 import { instant } from './examples.js';
 import type { PlannedOccurrence } from './occurrence.js';
-import { isSurelyTrue, recheck } from './recheck.rules.js';
+import { isSurelyTrue, PASSED_ON, recheck } from './recheck.rules.js';
 
 const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
   id: 'o',
@@ -17,7 +17,7 @@ const item = (changes: Partial<ClaimedItem> = {}): ClaimedItem => ({
   reference: 'A/01',
   title: 'Joint specification',
   classification: 'public',
-  clearance: 'public',
+  obstacle: null,
   status: 'active',
   basis: 'default',
   originalDeadline: '2024-01-18',
@@ -91,15 +91,17 @@ describe('recheck', () => {
     ]);
   });
 
-  it('keeps from a person what they are not cleared for', () => {
-    expect(notes([item({ classification: 'official' })])).toEqual(['the recipient is not cleared for it']);
-    expect(notes([item({ classification: 'official' })], () => [planned({ recipientId: 'roman' })])).toEqual([
-      'the recipient is not cleared for it >',
-    ]);
-    expect(notes([item({ classification: 'official' })], () => [planned({ recipientId: null })])).toEqual([
-      'the recipient is not cleared for it >',
-    ]);
-    expect(recheck([item({ classification: 'official', clearance: 'confidential' })], nothing).send).toHaveLength(1);
+  it.each([
+    ['not_cleared', 'the recipient is not cleared for it'],
+    ['no_right', 'the register would not show it to the recipient'],
+    ['account_disabled', 'the account of the recipient is disabled'],
+  ] as const)('keeps from a person what they may not read: %s', (obstacle, note) => {
+    expect(notes([item({ obstacle })])).toEqual([note]);
+    expect(notes([item({ obstacle })], () => [planned({ recipientId: 'roman' })])).toEqual([`${note} >`]);
+    expect(notes([item({ obstacle })], () => [planned({ recipientId: null })])).toEqual([`${note} >`]);
+    // Whatever the plan thinks of them.
+    expect(notes([item({ obstacle })], () => [planned()])).toEqual([`${note} >`]);
+    expect(PASSED_ON).toContain(note);
   });
 
   it('says once, after an outage, what several mornings would have said', () => {

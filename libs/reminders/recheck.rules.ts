@@ -1,6 +1,6 @@
 import type { ClaimedItem } from './claimed-item.js';
-import { isCleared } from './clearance.rules.js';
 import { isOnControl, matterKindOf } from './matters.rules.js';
+import { NOT_TOLD } from './not-told.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
 
 /** What is to be done with the reminders of one mailing. */
@@ -10,12 +10,10 @@ export interface Recheck {
   expired: { item: ClaimedItem; note: string; readdress: boolean }[];
 }
 
-const REFUSED = 'the mail server refuses the address';
-const NOT_CLEARED = 'the recipient is not cleared for it';
 const IN_OTHER_HANDS = 'the post is in other hands';
 
 /** Why somebody else hears it instead: should it come back to the same person, they have not heard it yet. */
-export const PASSED_ON = [REFUSED, NOT_CLEARED, IN_OTHER_HANDS];
+export const PASSED_ON = [...Object.values(NOT_TOLD), IN_OTHER_HANDS];
 
 /**
  * Whether a reminder is beyond doubt still true and still this person's. Where it is not, the plan is asked: see
@@ -23,7 +21,7 @@ export const PASSED_ON = [REFUSED, NOT_CLEARED, IN_OTHER_HANDS];
  */
 export function isSurelyTrue(item: ClaimedItem): boolean {
   const isOwed = isMatter(item) ? item.matter?.stands === true : isOwedByLadder(item);
-  return isOwed && !item.isRefused && isCleared(item, item.classification) && item.holds && item.isDirect;
+  return isOwed && !item.isRefused && item.obstacle === null && item.holds && item.isDirect;
 }
 
 function isOwedByLadder(item: ClaimedItem): boolean {
@@ -42,7 +40,8 @@ function isMatter({ rung }: ClaimedItem): boolean {
 }
 
 /**
- * Decides, at the moment of sending, what of one person's mailing goes out.
+ * Decides, at the moment of sending, what of one person's mailing goes out. What they may not read at this moment does
+ * not, whatever the plan says.
  * @param planOf the plan as it ought to be now; asked only for commitments with a reminder that is in doubt.
  */
 export function recheck(
@@ -51,7 +50,10 @@ export function recheck(
 ): Recheck {
   const result: Recheck = { send: [], expired: [] };
   const plans = new Map(items.map((item) => [item, isSurelyTrue(item) ? null : slotIn(planOf, item)]));
-  const owed = items.filter((item) => plans.get(item)?.some((planned) => isFor(planned, item)) ?? true);
+  const owed = items.filter((item) => {
+    const plan = plans.get(item) ?? null;
+    return plan === null || (item.obstacle === null && plan.some((planned) => isFor(planned, item)));
+  });
   for (const item of items) {
     const overtaking = lastOf(owed.filter((other) => overtakes(other, item)));
     if (!owed.includes(item)) {
@@ -111,8 +113,8 @@ function lastOf(items: readonly ClaimedItem[]): ClaimedItem | undefined {
 function reasonAgainst(item: ClaimedItem): string {
   const reason = isMatter(item) ? reasonAgainstMatter(item) : reasonAgainstRung(item);
   if (reason !== null) return reason;
-  if (item.isRefused) return REFUSED;
-  if (!isCleared(item, item.classification)) return NOT_CLEARED;
+  if (item.isRefused) return NOT_TOLD.email_refused;
+  if (item.obstacle !== null) return NOT_TOLD[item.obstacle];
   if (!item.holds || !item.isDirect) return IN_OTHER_HANDS;
   return 'an answer has been given';
 }

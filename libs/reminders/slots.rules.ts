@@ -47,7 +47,7 @@ export function slotsOf(commitment: PlannableCommitment, period: PeriodWithDeadl
   return ladder.rungs.flatMap((rung) =>
     rung.audience.flatMap((whom) =>
       postsOf(whom, commitment, { ladder, roster: world.roster }).map((postId) => {
-        const addressee = world.addresseeOf({ ...commitment, postId }, period.deadline, rung.when);
+        const addressee = world.addresseeOf({ postId, about: commitment }, period.deadline, rung.when);
         return { rung, audience: audienceOf(whom), postId, addressee, silence: silenceOf(rung, addressee) };
       }),
     ),

@@ -48,7 +48,8 @@ describe('a reminder to somebody without an account', () => {
   it('leads to the register where there is an account', async () => {
     const id = await ground.addCommitment('minister');
     await ground.query(
-      `INSERT INTO accounts (person_id, password_hash) SELECT id, '' FROM persons WHERE code = 'minister'`,
+      `INSERT INTO accounts (person_id, password_hash, roles)
+       SELECT id, '', '{executor}' FROM persons WHERE code = 'minister'`,
     );
     const { text, replyTo } = await reminder();
     expect(text).toContain(`https://pacta.example.org/commitments/${id}`);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
+import { ReadingRights } from '#access';
 import { type SeededDay, seedCalendar, weekendOf, WorkingCalendar } from '#deadlines';
 import { Roster, type RosterBody, type RosterData, type RosterPerson, type RosterPost } from '#people';
 import { PlanningWorld, type RungTime } from '#reminders';
@@ -42,7 +43,7 @@ export async function proveDates(
 ): Promise<Finding> {
   const random = new Random(seed);
   const days = COUNTRIES.flatMap((country) => exceptionsOf(country, random));
-  const world = new PlanningWorld(Roster.of(rosterData()), calendarsOf(days));
+  const world = worldOf(Roster.of(rosterData()), calendarsOf(days));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const finding: Finding = { compared: 0, wrong: [] };
@@ -155,9 +156,19 @@ async function ask(client: pg.Client, samples: readonly Sample[]): Promise<Answe
   return rows;
 }
 
+function worldOf(roster: Roster, calendars: ReadonlyMap<string, WorkingCalendar>): PlanningWorld {
+  return new PlanningWorld({ roster, calendars, rights: new ReadingRights(roster, new Map()) });
+}
+
+/** What everybody may read. */
+const PUBLIC = {
+  ...{ id: 'commitment', classification: 'public' as const, coExecutorPostIds: [], observerIds: [] },
+  ...{ controllerPostId: '', authorPostId: '' },
+};
+
 function oursOf(world: PlanningWorld, { post, date, when }: Sample): Answer {
   const { day, dueAt } = world.addresseeOf(
-    { postId: post, classification: 'public' },
+    { postId: post, about: { ...PUBLIC, leadPostId: post } },
     Temporal.PlainDate.from(date),
     when,
   );

@@ -59,6 +59,9 @@ export const ReminderExplanation = z
     address: z.string().nullable().meta({ description: 'For registrars, administrators and the recipient.' }),
     messageId: z.string().nullable(),
     possiblyTwice: z.boolean(),
+    passedOver: z
+      .array(z.object({ post: Named, person: Named.nullable(), because: z.string() }))
+      .meta({ description: 'Who would hear it before the recipient, or as their deputy, and why they do not.' }),
   })
   .meta({ id: 'ReminderExplanation', description: 'Why somebody was or was not reminded by one rung.' });
 export const ReminderExplanations = z
