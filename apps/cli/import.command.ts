@@ -86,10 +86,22 @@ const ONE: Readonly<Record<string, string>> = {
   commitments: 'commitment',
 };
 
-function inWords(path: string, { meeting, added }: ImportOutcome, dryRun: boolean): string {
+function inWords(path: string, { meeting, added, warnings }: ImportOutcome, dryRun: boolean): string {
   const counts = Object.entries(added)
     .filter(([, count]) => count > 0)
     .map(([things, count]) => `${count} ${count === 1 ? (ONE[things] ?? things) : things}`);
   if (counts.length === 0) return `Nothing to do: the register has everything in ${path} already.`;
-  return `${dryRun ? 'Would import' : 'Imported'} ${meeting}: ${counts.join(', ')}.`;
+  const summary = `${dryRun ? 'Would import' : 'Imported'} ${meeting}: ${counts.join(', ')}.`;
+  return [summary, ...warningsInWords(warnings)].join('\n');
 }
+
+/** Each thing that there is to say once, with the commitments that it is about; in a long list the first of them. */
+function warningsInWords(warnings: ImportOutcome['warnings']): string[] {
+  return [...new Set(warnings.map(({ message }) => message))].map((message) => {
+    const about = warnings.filter((one) => one.message === message).map(({ reference }) => reference);
+    const more = about.length > MOST_NAMED ? ` and ${about.length - MOST_NAMED} more` : '';
+    return `Warning: ${message} (${about.slice(0, MOST_NAMED).join(', ')}${more})`;
+  });
+}
+
+const MOST_NAMED = 10;

@@ -46,6 +46,11 @@ export class ReadCommitment {
     return parties;
   }
 
+  /** Of those that exist. */
+  async partiesOfEach(ids: readonly string[]): Promise<Parties[]> {
+    return [...(await this.store.partiesOf(ids)).values()];
+  }
+
   /** The commitment that a report is on. @throws DomainError `not_found` */
   commitmentOfReport(reportId: string): Promise<string> {
     return this.ownerOf('reports', reportId);

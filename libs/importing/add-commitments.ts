@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { type CommitmentDraft, CreateCommitment, ProposeCommitment } from '#commitments';
+import { type CommitmentDraft, CreateCommitment, type Created, ProposeCommitment } from '#commitments';
 import { type FileCommitment, type MeetingFile, Passages } from '#meetings';
 import { Clock } from '#platform';
+import { type ControlWarning, ControlWarnings } from '#reminders';
 import type { MeetingPlace } from './add-meeting.js';
 import { idOf } from './add-people.js';
 import { controlledSince, deadlineRuleOf } from './file-commitments.rules.js';
@@ -18,6 +19,12 @@ export interface AddCommitmentsOptions extends MeetingPlace {
   /** The day that deadlines are counted from and control begins on, instead of the meeting's own and of now. */
   asIfSigned: Temporal.PlainDate | null;
   onProgress: (done: number, total: number) => void;
+}
+
+/** What was added, and of what went on control that which its reminders will not reach. */
+export interface AddedCommitments {
+  added: number;
+  warnings: (ControlWarning & { reference: string })[];
 }
 
 interface Missing {
@@ -36,30 +43,37 @@ export class AddCommitments {
     private readonly passages: Passages,
     private readonly create: CreateCommitment,
     private readonly propose: ProposeCommitment,
+    private readonly warnings: ControlWarnings,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns how many were added. */
-  async run(file: MeetingFile, options: AddCommitmentsOptions): Promise<number> {
+  async run(file: MeetingFile, options: AddCommitmentsOptions): Promise<AddedCommitments> {
     const missing = file.commitments
       .map((commitment, index) => ({ commitment, index }))
       .filter(({ commitment }) => !options.snapshot.commitments.has(commitment.number));
     const passageIds = await this.addPassages(missing, options);
+    const onControl: Created[] = [];
     let done = 0;
     for (const [since, group] of await this.bySince(missing, options)) {
       for (let at = 0; at < group.length; at += BATCH) {
         const batch = group.slice(at, at + BATCH);
-        await this.write(batch, { ...options, passageIds, since });
+        const created = await this.write(batch, { ...options, passageIds, since });
+        if (since !== NOT_ON_CONTROL) onControl.push(...created);
         options.onProgress((done += batch.length), missing.length);
       }
     }
-    return missing.length;
+    return { added: missing.length, warnings: await this.warningsOf(onControl) };
+  }
+
+  private async warningsOf(onControl: readonly Created[]): Promise<AddedCommitments['warnings']> {
+    const warnings = await this.warnings.of(onControl.map(({ id }) => id));
+    return onControl.flatMap(({ id, reference }) => (warnings.get(id) ?? []).map((one) => ({ reference, ...one })));
   }
 
   private async write(
     batch: readonly Missing[],
     options: AddCommitmentsOptions & { passageIds: Map<number, string>; since: string },
-  ): Promise<void> {
+  ): Promise<Created[]> {
     const { locate, since } = options;
     const drafts = batch.map(({ commitment }) => draftOf(commitment, options));
     const control = since === NOT_ON_CONTROL ? {} : { controlledAt: Temporal.Instant.from(since) };
@@ -68,6 +82,7 @@ export class AddCommitments {
     for (const [at, { id }] of created.entries()) {
       if (batch[at]?.commitment.status === 'proposed') await this.propose.propose({ commitmentId: id, version: 1 });
     }
+    return created;
   }
 
   /** The commitments by the instant since when they are on control, as text. */

@@ -131,6 +131,19 @@ describe('an import', () => {
     expect(commitments[1]).toBeGreaterThan(0);
   });
 
+  it.each([
+    { way: 'goes up the line', highest: 'confidential', code: 'lead_may_not_read', words: 'go to Prime Minister' },
+    { way: 'waits', highest: 'official', code: 'nobody_can_be_told', words: 'will wait' },
+  ])('says of what went on control that its mail $way', async ({ highest, code, words }) => {
+    const text = SAMPLE.replaceAll('clearance: confidential', `clearance: ${highest}`)
+      .replace('  - number: 7\n', '  - number: 7\n    classification: confidential\n')
+      .replace('  - number: 8\n', '  - number: 8\n    classification: confidential\n    status: draft\n');
+    const { warnings } = await importText(text);
+    const message = expect.stringContaining(words) as string;
+    expect(warnings).toEqual([{ reference: 'BY-RU-MOS/2023-12-18/07', code, message }]);
+    expect((await importText(text)).warnings).toEqual([]);
+  });
+
   it('adds what a file has more than the register', async () => {
     const at = SAMPLE.indexOf('  - number: 15');
     await importText(SAMPLE.slice(0, at));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Access, SYSTEM_PRINCIPAL } from '#access';
 import { type FileContext, type Finding, type MeetingFile, QuotePlaces, readMeetingFile } from '#meetings';
-import { AddCommitments } from './add-commitments.js';
+import { AddCommitments, type AddedCommitments } from './add-commitments.js';
 import { AddMeeting } from './add-meeting.js';
 import { AddPeople } from './add-people.js';
 import { compareFile } from './compare-file.rules.js';
@@ -25,6 +25,8 @@ export interface ImportOutcome {
   meeting: string;
   /** How many of each were added, in the order of the file; all 0 when the register has everything already. */
   added: Record<string, number>;
+  /** Of the commitments that went on control. */
+  warnings: AddedCommitments['warnings'];
 }
 
 /**
@@ -64,10 +66,10 @@ export class ImportMeetingFile {
     const people = await this.people.run(file, snapshot, locate);
     const { added, ...place } = await this.meeting.run(file, snapshot, locate);
     const options = { ...place, snapshot, locate, passageOf, asIfSigned, onProgress };
-    const commitments = await this.commitments.run(file, options);
+    const { added: commitments, warnings } = await this.commitments.run(file, options);
     const meeting = new Map([[file.meeting.code, place.meetingId]]);
     await this.imported.remember(entries, { ...snapshot.ids, meeting });
-    return { meeting: file.meeting.code, added: { ...people, ...added, commitments } };
+    return { meeting: file.meeting.code, added: { ...people, ...added, commitments }, warnings };
   }
 }
 

@@ -11,7 +11,10 @@ import { ImportMeetingFile } from './import-meeting-file.js';
 import { ImportedEntries } from './imported-entries.js';
 import { RegisterSnapshot } from './register-snapshot.js';
 
-/** Needs the global `Transactions`, `Clock`, `Access`, and of RemindersPlanModule `Replanner` and `Ladders`. */
+/**
+ * Needs the global `Transactions`, `Clock`, `Access`, and of RemindersPlanModule `Replanner`, `Ladders` and
+ * `ControlWarnings`.
+ */
 @Module({
   imports: [CalendarsModule, PeopleModule, MeetingsModule, CommitmentsModule],
   providers: [RegisterSnapshot, ImportedEntries, FileRules, AddPeople, AddMeeting, AddCommitments, ImportMeetingFile],

@@ -1,5 +1,8 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
 export { CheckPlan } from './check-plan.js';
+export { CheckPlan, type PlanCheck } from './check-plan.js';
+export { type ControlWarning } from './control-warnings.rules.js';
+export { ControlWarnings } from './control-warnings.js';
 export { Delivery } from './delivery.js';
 export { EXPLAIN_LANGUAGES, explainWords, type ExplainLanguage } from './explain-words.js';
 export { type ExplainedReminder, Explanations } from './explanations.js';

@@ -6,6 +6,7 @@ import { HistoryModule } from '#history';
 import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
+import { ControlWarnings } from './control-warnings.js';
 import { DigestChanges } from './digest-changes.js';
 import { Explanations } from './explanations.js';
 import { StoredLadder } from './ladder.entity.js';
@@ -39,6 +40,7 @@ import { StoredPlan } from './stored-plan.js';
     ReminderQueries,
     Explanations,
     Forecasts,
+    ControlWarnings,
     MailHold,
   ],
   exports: [
@@ -49,6 +51,7 @@ import { StoredPlan } from './stored-plan.js';
     ReminderQueries,
     Explanations,
     Forecasts,
+    ControlWarnings,
     MailHold,
     PlanLock,
     StoredPlan,

@@ -184,6 +184,10 @@ export const Commitment = z
     slip: z
       .object({ count: z.int(), days: z.int() })
       .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),
+    warnings: z
+      .array(z.object({ code: z.enum(['nobody_can_be_told', 'lead_may_not_read']), message: z.string() }))
+      .optional()
+      .meta({ description: 'When it is put on control: whom its reminders will not reach as things stand today.' }),
   })
   .meta({ id: 'Commitment' });
 

@@ -3,6 +3,10 @@ import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
+import { FulfilmentController } from './fulfilment.controller.js';
 
-@Module({ imports: [CommitmentsModule, HistoryModule], controllers: [CommitmentsController, ControlController] })
+@Module({
+  imports: [CommitmentsModule, HistoryModule],
+  controllers: [CommitmentsController, ControlController, FulfilmentController],
+})
 export class CommitmentsApiModule {}

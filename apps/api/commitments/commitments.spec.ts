@@ -282,3 +282,19 @@ describe('lists', () => {
     expect(refused.json<{ faults: { path: string }[] }>().faults[0]?.path).toContain(query.split('=')[0]);
   });
 });
+
+describe('put on control', () => {
+  it('says whom its reminders will not reach, and is silent when they reach the lead', async () => {
+    const putOnControl = async (more: object) => {
+      const id = await create(more);
+      return (await send(registrar, ['POST', `/commitments/${id}/control`], { version: 1 })).json<object>();
+    };
+    expect(await putOnControl({})).toMatchObject({ status: 'active', warnings: [] });
+    // The lead holds the role, and is cleared for what is public alone.
+    await api.sql.query(`UPDATE persons SET clearance = 'official' WHERE id = $1`, [registrar.id]);
+    expect(await putOnControl({ classification: 'official' })).toMatchObject({
+      status: 'active',
+      warnings: [{ code: 'nobody_can_be_told', message: expect.stringContaining('will wait') }],
+    });
+  });
+});

@@ -3,21 +3,20 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   type CommitmentDetail,
-  CompletePart,
   ProposeCommitment,
   PutOnControl,
   ReadCommitment,
-  ScoreFulfilment,
   TerminateCommitment,
 } from '#commitments';
+import { type ControlWarning, ControlWarnings } from '#reminders';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
-import { NewScore, WithReason } from './commitment-request.schemas.js';
+import { WithReason } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
 
 const Id = z.uuid();
 
-/** The steps of a commitment that are not reports or requests; each answers the commitment as it is then. */
+/** The steps on to control and off it that are not decisions; each answers the commitment as it is then. */
 @ApiTags('commitments')
 @Controller('commitments/:id')
 export class ControlController {
@@ -26,8 +25,7 @@ export class ControlController {
     private readonly proposal: ProposeCommitment,
     private readonly control: PutOnControl,
     private readonly termination: TerminateCommitment,
-    private readonly fulfilment: ScoreFulfilment,
-    private readonly parts: CompletePart,
+    private readonly warnings: ControlWarnings,
   ) {}
 
   @Post('proposal')
@@ -45,9 +43,13 @@ export class ControlController {
   @Allow('put_on_control')
   @ApiOperation({ summary: 'Put on control', description: 'From draft or proposed to active: reminders begin.' })
   @ApiOkResponse({ standardSchema: Commitment })
-  async putOnControl(@Param('id', { schema: Id }) id: string, @IfMatch() version: number): Promise<CommitmentDetail> {
+  async putOnControl(
+    @Param('id', { schema: Id }) id: string,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail & { warnings: ControlWarning[] }> {
     await this.control.run({ commitmentId: id, version });
-    return this.commitments.read(id);
+    const warnings = (await this.warnings.of([id])).get(id) ?? [];
+    return { ...(await this.commitments.read(id)), warnings };
   }
 
   @Post('decline')
@@ -75,34 +77,6 @@ export class ControlController {
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {
     await this.termination.run({ commitmentId: id, version, reason });
-    return this.commitments.read(id);
-  }
-
-  @Post('fulfilment')
-  @HttpCode(200)
-  @Allow('score')
-  @ApiOperation({ summary: 'Score fulfilment', description: 'By somebody who did not do the work; cites reports.' })
-  @ApiOkResponse({ standardSchema: Commitment })
-  async score(
-    @Param('id', { schema: Id }) id: string,
-    @Body({ schema: NewScore }) score: NewScore,
-    @IfMatch() version: number,
-  ): Promise<CommitmentDetail> {
-    await this.fulfilment.run({ commitmentId: id, version, ...score });
-    return this.commitments.read(id);
-  }
-
-  @Post('parts/:number/completion')
-  @HttpCode(200)
-  @Allow('report')
-  @ApiOperation({ summary: 'Complete a part', description: 'A compound commitment is complete when its parts are.' })
-  @ApiOkResponse({ standardSchema: Commitment })
-  async completePart(
-    @Param('id', { schema: Id }) id: string,
-    @Param('number', { schema: z.coerce.number().int().min(1).max(1_000) }) number: number,
-    @IfMatch() version: number,
-  ): Promise<CommitmentDetail> {
-    await this.parts.run({ commitmentId: id, version, number });
     return this.commitments.read(id);
   }
 }
