@@ -1,6 +1,5 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
 export { CheckPlan } from './check-plan.js';
-export { CheckPlan, type PlanCheck } from './check-plan.js';
 export { type ControlWarning } from './control-warnings.rules.js';
 export { ControlWarnings } from './control-warnings.js';
 export { Delivery } from './delivery.js';
