@@ -6,17 +6,19 @@ import { readEnvironment } from '#platform';
 import { measureImport, measurePlan } from './batches.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
+import { measureDigests } from './digests.js';
 import { CONNECTIONS } from './measure.js';
 import { measureMails } from './mails.js';
 import { measureRequests } from './requests.js';
-import { judge, type Judged, table } from './table.js';
+import { judge, type Judged, type Line, table } from './table.js';
 
 /*
  * `npm run bench`: how fast Pacta is beside the bare libraries that it stands on, on a database of its own. See
  * docs/performance.md.
  */
 
-const PARTS = ['requests', 'mails', 'plan', 'import'] as const;
+const PARTS = ['requests', 'mails', 'digests', 'plan', 'import'] as const;
+type Part = (typeof PARTS)[number];
 
 const HELP = `npm run bench -- [options]
 
@@ -79,23 +81,23 @@ async function run({ quick, only, profile }: Options, started: Started): Promise
   await shipping.stop();
   const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const common = { databases, rounds: quick ? 1 : 3, start: started.add, nodeOptions };
-  const lines = [];
-  const wanted = (part: (typeof PARTS)[number]) => only === undefined || only === part;
-  if (wanted('requests')) {
-    const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
-    lines.push(...(await measureRequests({ ...common, ...size, commitments: 10_000, say })));
-  }
-  if (wanted('mails')) {
-    say('measuring: mails');
-    lines.push(await measureMails({ ...common, template: 'empty', count: quick ? 300 : 3_000 }));
-  }
-  if (wanted('plan')) {
-    say('measuring: plan');
-    lines.push(await measurePlan({ ...common, template: 'empty', count: quick ? 5_000 : 100_000 }));
-  }
-  if (wanted('import')) {
-    say('measuring: import');
-    lines.push(await measureImport({ ...common, template: 'empty', count: quick ? 500 : 10_000 }));
+  const terms = { ...common, template: 'empty' };
+  const measurements: Record<Part, () => Promise<Line[]>> = {
+    requests: () =>
+      measureRequests({
+        ...common,
+        ...(quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 }),
+        ...{ commitments: 10_000, say },
+      }),
+    mails: async () => [await measureMails({ ...terms, count: quick ? 300 : 3_000 })],
+    digests: async () => [await measureDigests({ ...terms, commitments: quick ? 5_000 : 100_000 })],
+    plan: async () => [await measurePlan({ ...terms, count: quick ? 5_000 : 100_000 })],
+    import: async () => [await measureImport({ ...terms, count: quick ? 500 : 10_000 })],
+  };
+  const lines: Line[] = [];
+  for (const part of PARTS.filter((one) => only === undefined || only === one)) {
+    say(`measuring: ${part}`);
+    lines.push(...(await measurements[part]()));
   }
   return lines.map(judge);
 }

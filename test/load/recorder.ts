@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { Script, Source, Statement, Template } from './statements.types.js';
 
-interface Heard {
+/** A statement as it went over the wire, with its answer. */
+export interface Heard {
   name: string | null;
   text: string;
   values: unknown[] | null;
@@ -47,17 +48,23 @@ export class Recorder {
     Object.assign(pg.Client.prototype, { query: this.original });
   }
 
+  /** Everything that some work asks of the database. */
+  async listen(work: () => Promise<unknown>): Promise<Heard[]> {
+    this.heard = [];
+    await work();
+    // The last answer is heard a moment after the one who asked has it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return this.heard;
+  }
+
   /**
    * What one request asks of the database.
    * @param target the texts that are another for each request; longer ones first where one holds the other
    * @param request sends it, and says which ids it made
    */
   async script(target: readonly string[], request: () => Promise<readonly string[]>): Promise<Script> {
-    this.heard = [];
-    const fresh = await request();
-    // The last answer is heard a moment after the one who asked has it.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const heard = this.heard;
+    let fresh: readonly string[] = [];
+    const heard = await this.listen(async () => (fresh = await request()));
     const known = new Map<string, Source>();
     target.forEach((text, field) => known.set(text, { from: 'target', field }));
     fresh.forEach((id, name) => known.set(id, { from: 'fresh', name }));

@@ -20,14 +20,16 @@ describe('table', () => {
     const lines = [
       judge(line),
       judge({ ...line, operation: 'create', aim: {}, latency: { p50: 1.23, p99: 45.67 } }),
+      judge({ ...line, operation: 'digests', aim: {}, worst: { ours: 98.76, limit: 54.32 } }),
       judge({ ...line, operation: 'import', aim: { seconds: 15 }, taken: { seconds: 12.34, cpuSeconds: 8.9 } }),
     ];
     expect(table(lines).split('\n')).toEqual([
-      'operation  ours/s  limit/s  ratio               aim  p50 ms  p99 ms  seconds  of them CPU',
-      '---------  ------  -------  -----  ----------------  ------  ------  -------  -----------',
-      'list          600     1000   60 %  50 %, 500/s: yes                                      ',
-      'create        600     1000   60 %                       1.2    45.7                      ',
-      'import        600     1000   60 %         15 s: yes                     12.3          8.9',
+      'operation  ours/s  limit/s  ratio               aim  p50 ms  p99 ms  worst ms (limit)  seconds  of them CPU',
+      '---------  ------  -------  -----  ----------------  ------  ------  ----------------  -------  -----------',
+      'list          600     1000   60 %  50 %, 500/s: yes                                                        ',
+      'create        600     1000   60 %                       1.2    45.7                                        ',
+      'digests       600     1000   60 %                                         98.8 (54.3)                      ',
+      'import        600     1000   60 %         15 s: yes                                       12.3          8.9',
     ]);
   });
 });

@@ -9,6 +9,8 @@ export interface Line {
   aim: { ratio?: number; perSecond?: number; /** At most. */ seconds?: number };
   /** Of our answers, in milliseconds. */
   latency: { p50: number; p99: number } | null;
+  /** The slowest one, in milliseconds. */
+  worst?: { ours: number; limit: number };
   /** Of what is done once, in one go. */
   taken?: Taken;
 }
@@ -27,7 +29,18 @@ export function judge(line: Line): Judged {
   return { ...line, ratio, reached: hasAim ? reached : null };
 }
 
-const HEAD = ['operation', 'ours/s', 'limit/s', 'ratio', 'aim', 'p50 ms', 'p99 ms', 'seconds', 'of them CPU'];
+const HEAD = [
+  'operation',
+  'ours/s',
+  'limit/s',
+  'ratio',
+  'aim',
+  'p50 ms',
+  'p99 ms',
+  'worst ms (limit)',
+  'seconds',
+  'of them CPU',
+];
 
 /** As text, a line each. */
 export function table(lines: readonly Judged[]): string {
@@ -41,7 +54,7 @@ export function table(lines: readonly Judged[]): string {
   return [text[0], widths.map((width) => '-'.repeat(width)).join('  '), ...text.slice(1)].join('\n');
 }
 
-function cells({ operation, ours, limit, ratio, aim, reached, latency, taken }: Judged): string[] {
+function cells({ operation, ours, limit, ratio, aim, reached, latency, worst, taken }: Judged): string[] {
   const aims = [
     ...(aim.ratio === undefined ? [] : [`${aim.ratio * 100} %`]),
     ...(aim.perSecond === undefined ? [] : [`${aim.perSecond}/s`]),
@@ -55,6 +68,7 @@ function cells({ operation, ours, limit, ratio, aim, reached, latency, taken }: 
     reached === null ? '' : `${aims.join(', ')}: ${reached ? 'yes' : 'no'}`,
     latency ? latency.p50.toFixed(1) : '',
     latency ? latency.p99.toFixed(1) : '',
+    worst ? `${worst.ours.toFixed(1)} (${worst.limit.toFixed(1)})` : '',
     taken ? taken.seconds.toFixed(1) : '',
     taken ? taken.cpuSeconds.toFixed(1) : '',
   ];
