@@ -13,6 +13,10 @@ export class RecordingReplanner extends Replanner {
     return this.note('roster');
   }
 
+  override digestsChanged(): Promise<void> {
+    return this.note('digests');
+  }
+
   override calendarChanged(country: string): Promise<void> {
     return this.note(`calendar ${country}`);
   }

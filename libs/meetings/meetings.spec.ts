@@ -20,6 +20,7 @@ class MeetingListener extends Replanner {
   static readonly meetings: string[] = [];
   override async commitmentsChanged(): Promise<void> {}
   override async rosterChanged(): Promise<void> {}
+  override async digestsChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
   override async meetingChanged(id: string): Promise<void> {
     MeetingListener.meetings.push(id);

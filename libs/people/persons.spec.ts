@@ -1,5 +1,5 @@
 import { createPeopleGround } from './testing/people-ground.js';
-import { Persons } from './persons.js';
+import { type PersonChanges, Persons } from './persons.js';
 
 type Ground = Awaited<ReturnType<typeof createPeopleGround>>;
 
@@ -81,6 +81,29 @@ describe('Persons', () => {
     expect(changed).toEqual({ ...person, ...expected });
     expect(ground.listener.changes).toEqual([{ personIds: [person.id] }]);
     await expect(ground.run(() => persons.update(person.id, 1, changes))).rejects.toMatchObject({ kind: 'stale' });
+  });
+
+  it.each<[string, PersonChanges, { plan: boolean; digests: boolean }]>([
+    ['hour', { morning: '07:30' }, { plan: true, digests: false }],
+    ['zone', { timeZone: 'Asia/Almaty' }, { plan: true, digests: false }],
+    ['clearance', { clearance: 'confidential' }, { plan: true, digests: false }],
+    ['urgent mail', { urgent: 'immediate' }, { plan: true, digests: false }],
+    ['hour and digest', { morning: '07:30', digest: 'off' }, { plan: true, digests: false }],
+    ['digest', { digest: 'daily' }, { plan: false, digests: true }],
+    ['day of the digest', { digestWeekday: 5 }, { plan: false, digests: true }],
+    ['language', { language: 'ru' }, { plan: false, digests: false }],
+    ['name', { name: 'Another' }, { plan: false, digests: false }],
+    ['address', { email: 'another@example.org' }, { plan: false, digests: false }],
+    ['nothing', { digest: 'weekly', morning: '09:00' }, { plan: false, digests: false }],
+  ])('tells only whom it concerns of another %s', async (_, changes, told) => {
+    const { listener } = ground;
+    const person = await ground.run(() => ground.make.person());
+    [listener.changes.length, listener.digests.length] = [0, 0];
+    await ground.run(() => persons.update(person.id, 1, changes));
+    expect({ plan: listener.changes, digests: listener.digests }).toEqual({
+      plan: told.plan ? [{ personIds: [person.id] }] : [],
+      digests: told.digests ? [person.id] : [],
+    });
   });
 
   it('lets one of two changes to the same version win', async () => {

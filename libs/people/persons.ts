@@ -71,18 +71,14 @@ const SORTS = {
   code: { column: 'r.code', type: 'text' },
 } as const;
 
-/** What the plan, or when a mail is gathered, depends on, as one text. */
-function decidesMail({
-  email,
-  emailRefused,
-  timeZone,
-  morning,
-  clearance,
-  urgent,
-  digest,
-  digestWeekday,
-}: Person): string {
-  return JSON.stringify([email, emailRefused, timeZone, morning, clearance, urgent, digest, digestWeekday]);
+/** What the plan depends on, as one text. Not the address: a mail goes to that of its moment. */
+function decidesPlan({ emailRefused, timeZone, morning, clearance, urgent }: Person): string {
+  return JSON.stringify([emailRefused, timeZone, morning, clearance, urgent]);
+}
+
+/** What only digests depend on. */
+function decidesDigests({ digest, digestWeekday }: Person): string {
+  return JSON.stringify([digest, digestWeekday]);
 }
 
 const USUAL = {
@@ -130,8 +126,9 @@ export class Persons {
     this.check(person);
     const refusal = changes.email === undefined ? {} : { emailRefusedAt: null, emailRefusal: null };
     const after = await refusing(this.entries.change(before, { ...row(person), ...refusal }), refusals(person));
-    // Not for what no plan depends on: it holds everybody up.
-    if (decidesMail(before) !== decidesMail(after)) await this.replanner.rosterChanged({ personIds: [id] });
+    // Only where the plan can change: planning anew holds everybody up.
+    if (decidesPlan(before) !== decidesPlan(after)) await this.replanner.rosterChanged({ personIds: [id] });
+    else if (decidesDigests(before) !== decidesDigests(after)) await this.replanner.digestsChanged([id]);
     return after;
   }
 

@@ -1,5 +1,7 @@
 import PostalMime from 'postal-mime';
+import { type PersonChanges, Persons } from '#people';
 import { Delivery } from './delivery.js';
+import { PlanLock } from './plan-lock.js';
 import { ReminderGround } from './reminder-ground.js';
 
 let ground: ReminderGround;
@@ -234,6 +236,24 @@ describe('when a digest goes out', () => {
     expect(await ground.gather()).toEqual([]);
     expect(await ground.query('SELECT FROM digest_turns WHERE look_at > now()')).not.toHaveLength(0);
     expect(await ground.query('SELECT FROM digest_turns WHERE look_at <= now()')).toHaveLength(0);
+  });
+
+  it('changes for who has chosen so, whoever plans at that moment; another hour has to wait for them', async () => {
+    const persons = ground.nest.get(Persons, { strict: false });
+    const [{ id } = { id: '' }] = await ground.query<{ id: string }>(`SELECT id FROM persons WHERE code = 'premier'`);
+    const choose = (version: number, changes: PersonChanges) =>
+      ground.run(async () => {
+        await ground.query(`SET LOCAL lock_timeout = '200ms'`);
+        await persons.update(id, version, changes);
+      });
+    const looks = () => ground.query(`SELECT FROM digest_turns WHERE person_id = $1 AND look_at = '-infinity'`, [id]);
+    const letGo = await ground.holding(() => ground.nest.get(PlanLock).forWorld());
+    expect(await looks()).toHaveLength(0);
+    await choose(1, { digest: 'daily', digestWeekday: 3, email: 'premier@ministry.example.org' });
+    expect(await looks()).toHaveLength(1);
+    await expect(choose(2, { morning: '08:00' })).rejects.toThrow('lock timeout');
+    await letGo();
+    await choose(2, { morning: '08:00' });
   });
 
   it('is retried with the content of that moment, under the same Message-ID', async () => {

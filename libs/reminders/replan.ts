@@ -32,6 +32,11 @@ export class Replan extends Replanner {
     await this.digests.rosterChanged(change);
   }
 
+  /** Without the lock: no occurrence depends on it, and nobody is held up by what somebody chooses for themselves. */
+  override async digestsChanged(personIds: readonly string[]): Promise<void> {
+    await this.digests.rosterChanged({ personIds });
+  }
+
   override async calendarChanged(country: string): Promise<void> {
     await this.lock.forWorld();
     await this.bringUpToDate(await this.affected.byCountry(country));

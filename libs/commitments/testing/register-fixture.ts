@@ -18,6 +18,7 @@ export class RecordingReplanner extends Replanner {
     this.changed.push([...ids]);
   }
   override async rosterChanged(): Promise<void> {}
+  override async digestsChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
   override async meetingChanged(): Promise<void> {}
 }

@@ -14,6 +14,7 @@ interface RosterChange {
 /** Stands where the reminders do in the product, and remembers whose roster changed. */
 class RosterListener extends Replanner {
   readonly changes: RosterChange[] = [];
+  readonly digests: string[] = [];
 
   override async commitmentsChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
@@ -21,6 +22,10 @@ class RosterListener extends Replanner {
 
   override async rosterChanged(change: RosterChange): Promise<void> {
     this.changes.push(change);
+  }
+
+  override async digestsChanged(personIds: readonly string[]): Promise<void> {
+    this.digests.push(...personIds);
   }
 }
 

@@ -9,6 +9,9 @@ export abstract class Replanner {
   /** Who holds a post, stands in for somebody, or how a person or post is reached changed. */
   abstract rosterChanged(change: { postIds?: readonly string[]; personIds?: readonly string[] }): Promise<void>;
 
+  /** Whether, when or in which roles some persons read digests changed, and nothing of the plan with it. */
+  abstract digestsChanged(personIds: readonly string[]): Promise<void>;
+
   /** A day of a country's working calendar changed. */
   abstract calendarChanged(country: string): Promise<void>;
 
