@@ -185,7 +185,7 @@ describe('after an outage of five days', () => {
        ON CONFLICT (country, day) DO UPDATE SET working = true`,
     );
     await ground.query(`UPDATE calendars SET version = version + 1 WHERE country = 'BY'`);
-    await ground.gather();
+    await ground.addNewcomers();
     await ground.query(
       `UPDATE digest_turns SET looked_at = statement_timestamp() - interval '5 days', look_at = '-infinity'`,
     );

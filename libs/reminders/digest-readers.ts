@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Classification, Principal, Role } from '#access';
 import type { DigestRhythm, Language } from '#people';
-import { Transactions } from '#platform';
-import { digestRoles, type DigestStanding } from './digest.rules.js';
+import { toInstant, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import { digestRoles, type DigestStanding, mayComeToRead } from './digest.rules.js';
 
-/** Somebody whom a digest is for, as they stand now: the head or controller, or who stands in for one. */
+/** Somebody whom a digest is for, or may come to be, as they stand now: head or controller, or who stands in for one. */
 export interface DigestReader {
+  /** One is for them today. */
+  isReader: boolean;
   principal: Principal & { personId: string };
   /** The absent person whose digest this is a copy of. */
   absent: { id: string; name: string; names: { ru: string | null; be: string | null } } | null;
@@ -14,8 +17,10 @@ export interface DigestReader {
   recipient: { timeZone: string; morning: string; hasAccount: boolean; unsubscribeToken: string };
   rhythm: DigestRhythm;
   weekday: number;
-  /** Of the body in which the digest's owner has held a post for longest. */
-  country: string;
+  /** Of the body in which the digest's owner has held a post for longest; null while they hold none. */
+  country: string | null;
+  /** When the first tenure of the owner that is still to begin or to end does so. */
+  changesAt: Temporal.Instant | null;
 }
 
 /** Finds out who reads digests, in which roles and through which posts. */
@@ -25,15 +30,16 @@ export class DigestReaders {
 
   /** Those of some persons who read digests today: one entry for their own, one for each person they stand in for. */
   async among(personIds: readonly string[]): Promise<DigestReader[]> {
+    return (await this.candidatesAmong(personIds)).filter(({ isReader }) => isReader);
+  }
+
+  /** Those as well who may come to read them without anybody being told. */
+  async candidatesAmong(personIds: readonly string[]): Promise<DigestReader[]> {
     if (personIds.length === 0) return [];
     const rows: Row[] = await this.transactions.manager.query(READERS, [personIds]);
-    return rows.flatMap((row) => {
-      const owner = digestRoles({ ...row, roles: row.ownerRoles });
-      const roles = row.absent === null ? owner : digestRoles({ ...row, roles: row.roles });
-      return owner.length === 0 || roles.length === 0 || row.country === null
-        ? []
-        : [readerOf(row, roles, row.country)];
-    });
+    return rows
+      .filter((row) => mayComeToRead({ roles: row.ownerRoles }) && (row.absent === null || mayComeToRead(row)))
+      .map(readerOf);
   }
 }
 
@@ -53,14 +59,19 @@ interface Row extends Omit<DigestStanding, 'roles'> {
   weekday: number;
   postIds: string[];
   country: string | null;
+  changesAt: Date | null;
 }
 
-function readerOf(row: Row, roles: Role[], country: string): DigestReader {
+function readerOf(row: Row): DigestReader {
+  const owner = digestRoles({ ...row, roles: row.ownerRoles });
+  const roles = row.absent === null || owner.length === 0 ? owner : digestRoles(row);
+  const { country, changesAt } = row;
   const { personId, clearance, language, postIds, absent, startsOn, endsOn, rhythm, weekday } = row;
   const { timeZone, morning, unsubscribeToken } = row;
   const posts =
     absent === null ? { postIds, actingFor: [] } : { postIds: [], actingFor: [{ personId: absent.id, postIds }] };
   return {
+    isReader: roles.length > 0,
     principal: { personId, roles, clearance, language, ...posts },
     absent,
     within: startsOn === null || endsOn === null ? null : { startsOn, endsOn },
@@ -68,6 +79,7 @@ function readerOf(row: Row, roles: Role[], country: string): DigestReader {
     rhythm,
     weekday,
     country,
+    changesAt: changesAt && toInstant(changesAt),
   };
 }
 
@@ -97,7 +109,7 @@ const READERS = `
            'names', jsonb_build_object('ru', o.name_ru, 'be', o.name_be)) END AS absent,
          w.starts_on AS "startsOn", w.ends_on AS "endsOn", o.digest AS rhythm, o.digest_weekday AS weekday,
          held.post_ids AS "postIds", held.post_ids <> '{}' AS "holdsPost", held.country,
-         held.has_below AS "hasPostsBelow", held.controls
+         held.has_below AS "hasPostsBelow", held.controls, ahead.changes_at AS "changesAt"
   FROM wanted w
   JOIN persons r ON r.id = w.reader_id
   JOIN persons o ON o.id = w.owner_id
@@ -111,4 +123,10 @@ const READERS = `
     FROM tenures t JOIN posts post ON post.id = t.post_id JOIN bodies body ON body.id = post.body_id
     WHERE t.person_id = o.id AND (statement_timestamp() AT TIME ZONE body.time_zone)::date
       BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')) held
+  CROSS JOIN LATERAL (
+    SELECT min(edge.at) AS changes_at
+    FROM tenures t JOIN posts post ON post.id = t.post_id JOIN bodies body ON body.id = post.body_id
+      CROSS JOIN LATERAL (SELECT day::timestamp AT TIME ZONE body.time_zone AS at
+        FROM (VALUES (t.starts_on), (t.ends_on + 1)) AS days (day)) edge
+    WHERE t.person_id = o.id AND edge.at > statement_timestamp()) ahead
   WHERE r.digest <> 'off' AND o.digest <> 'off' AND r.email_refused_at IS NULL`;

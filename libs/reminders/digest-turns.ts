@@ -31,12 +31,12 @@ export class DigestTurns {
   ) {}
 
   /**
-   * Looks at those whose turn it is, by the database's clock. Of what an outage has held up the latest goes out, the
-   * earlier ones are recorded as expired. Whoever is new, or has changed something, is owed only what comes after.
+   * Looks at those whose turn it is, by the database's clock, and at nobody else: what it costs follows what is due. Of
+   * what an outage has held up the latest goes out, the earlier ones are recorded as expired. Whoever is new, or has
+   * changed something, is owed only what comes after.
    */
   async takeTurns(): Promise<void> {
     const { manager } = this.transactions;
-    await manager.query(NEWCOMERS);
     const rows: { personId: string; lookedAt: Date; now: Date }[] = await manager.query(TURNS, [MOST_AT_ONCE]);
     const [first] = rows;
     if (first === undefined) return;
@@ -51,9 +51,15 @@ export class DigestTurns {
     ]);
   }
 
+  /** Gives a turn to whoever has none. Changes of the roster do so for those they concern; this is for what nobody told. */
+  async addNewcomers(): Promise<void> {
+    await this.transactions.manager.query(NEWCOMERS);
+  }
+
   private async terms(personIds: readonly string[]): Promise<Map<string, ReaderTerms[]>> {
-    const readers = await this.readers.among(personIds);
-    const calendars = await this.calendars.load([...new Set(readers.map(({ country }) => country))]);
+    const readers = await this.readers.candidatesAmong(personIds);
+    const countries = readers.map(({ country }) => country).filter((country) => country !== null);
+    const calendars = await this.calendars.load([...new Set(countries)]);
     const terms = new Map<string, ReaderTerms[]>();
     for (const reader of readers) {
       const { personId } = reader.principal;
@@ -74,12 +80,17 @@ export class DigestTurns {
   }
 }
 
-interface ReaderTerms extends DigestTerms {
+/** When digests fall due for somebody for whom they are, or may come to be. */
+interface ReaderTerms extends Pick<DigestReader, 'isReader' | 'changesAt'> {
   absentId: string | null;
+  /** Null while their owner holds no post. */
+  terms: DigestTerms | null;
 }
 
 function termsOf(reader: DigestReader, calendars: ReadonlyMap<string, WorkingCalendar>): ReaderTerms {
-  const { rhythm, weekday, recipient, absent, within, country } = reader;
+  const { isReader, changesAt, rhythm, weekday, recipient, absent, within, country } = reader;
+  const common = { isReader, changesAt, absentId: absent?.id ?? null };
+  if (country === null) return { ...common, terms: null };
   const calendar = calendars.get(country);
   if (calendar === undefined) throw new Error(`there is no working calendar for ${country}`);
   const { morning, timeZone } = recipient;
@@ -87,30 +98,28 @@ function termsOf(reader: DigestReader, calendars: ReadonlyMap<string, WorkingCal
     startsOn: Temporal.PlainDate.from(within.startsOn),
     endsOn: Temporal.PlainDate.from(within.endsOn),
   };
-  return { rhythm, weekday, morning, timeZone, calendar, within: days, absentId: absent?.id ?? null };
+  return { ...common, terms: { rhythm, weekday, morning, timeZone, calendar, within: days } };
 }
 
-function dueOf({ personId, lookedAt }: Turn, terms: readonly ReaderTerms[], now: Temporal.Instant): DueDigest[] {
-  return terms.flatMap((one) => {
-    const moments = digestsBetween(one, lookedAt, now);
-    return moments.map((dueAt, at) => ({
-      personId,
-      absentId: one.absentId,
-      dueAt,
-      isLatest: at === moments.length - 1,
-    }));
+function dueOf({ personId, lookedAt }: Turn, readers: readonly ReaderTerms[], now: Temporal.Instant): DueDigest[] {
+  return readers.flatMap(({ isReader, absentId, terms }) => {
+    const moments = isReader && terms !== null ? digestsBetween(terms, lookedAt, now) : [];
+    return moments.map((dueAt, at) => ({ personId, absentId, dueAt, isLatest: at === moments.length - 1 }));
   });
 }
 
-/** A first post below theirs, or a first commitment to control, tells nobody: hence a look every few hours. */
-function nextLook(terms: readonly ReaderTerms[], now: Temporal.Instant): Temporal.Instant {
-  const routine = now.add({ hours: HOURS_BETWEEN_LOOKS });
-  return terms
-    .map((one) => nextDigest(one, now) ?? routine)
-    .reduce((earliest, one) => (Temporal.Instant.compare(one, earliest) < 0 ? one : earliest), routine);
+/**
+ * At the next digest, should there be one for them by then, or when a tenure begins or ends; all else is told of. Now and
+ * then all the same: what somebody has changed in the database by hand was told to nobody.
+ */
+function nextLook(readers: readonly ReaderTerms[], now: Temporal.Instant): Temporal.Instant {
+  return readers
+    .flatMap(({ terms, changesAt }) => [terms && nextDigest(terms, now), changesAt])
+    .filter((at) => at !== null)
+    .reduce((earliest, at) => (Temporal.Instant.compare(at, earliest) < 0 ? at : earliest), now.add(LONGEST));
 }
 
-const HOURS_BETWEEN_LOOKS = 6;
+const LONGEST = { hours: 7 * 24 };
 
 /** Bounds what one sweep takes on; the next one goes on. */
 const MOST_AT_ONCE = 2_000;
@@ -120,7 +129,8 @@ const NEWCOMERS = `
   SELECT id, statement_timestamp(), '-infinity' FROM persons p
   WHERE NOT EXISTS (SELECT FROM digest_turns t WHERE t.person_id = p.id)`;
 
-const TURNS = `
+/** $1 how many at most. Whose turn it is, the first first. */
+export const TURNS = `
   SELECT person_id AS "personId", looked_at AS "lookedAt", statement_timestamp() AS now
   FROM digest_turns WHERE look_at <= statement_timestamp()
   ORDER BY look_at, person_id LIMIT $1

@@ -1,7 +1,7 @@
 import { WorkingCalendar } from '#deadlines';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { digestRoles, digestsBetween, type DigestTerms, nextDigest } from './digest.rules.js';
+import { digestRoles, digestsBetween, type DigestTerms, mayComeToRead, nextDigest } from './digest.rules.js';
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -144,6 +144,20 @@ describe('who reads a digest', () => {
     ['without an account, no other post', { ...posts, hasPostsBelow: false, controls: false, roles: null }, []],
   ])('%s', (_, standing, roles) => {
     expect(digestRoles(standing)).toEqual(roles);
+  });
+
+  it('can become one only by what is told of, where it is not looked at before each digest', () => {
+    const standings = fc.record({
+      roles: fc.option(fc.subarray(['head', 'controller', 'executor', 'registrar'] as const)),
+      ...{ holdsPost: fc.boolean(), hasPostsBelow: fc.boolean(), controls: fc.boolean() },
+    });
+    fc.assert(
+      fc.property(standings, standings, (today, later) => {
+        // Whatever becomes of the posts, the roles stay as they are.
+        const isReader = digestRoles({ ...later, roles: today.roles }).length > 0;
+        expect(isReader && !mayComeToRead(today)).toBe(false);
+      }),
+    );
   });
 });
 

@@ -36,13 +36,24 @@ export interface DigestStanding {
 export function digestRoles({ roles, holdsPost, hasPostsBelow, controls }: DigestStanding): Role[] {
   if (!holdsPost) return [];
   if (roles !== null) {
-    const isReader = roles.includes('head') || roles.includes('controller');
-    return isReader ? roles.filter((role) => THROUGH_POSTS.has(role)) : [];
+    return isReadingRole(roles) ? roles.filter((role) => THROUGH_POSTS.has(role)) : [];
   }
   const byPosts: Role[] = [];
   if (hasPostsBelow) byPosts.push('head');
   if (controls) byPosts.push('controller');
   return byPosts.length > 0 ? [...byPosts, 'executor'] : [];
+}
+
+/**
+ * Whether somebody can come to read digests by what tells nobody: a tenure that begins, a post below theirs, something they
+ * come to control. The roles of an account are told of when they change.
+ */
+export function mayComeToRead({ roles }: Pick<DigestStanding, 'roles'>): boolean {
+  return roles === null || isReadingRole(roles);
+}
+
+function isReadingRole(roles: readonly Role[]): boolean {
+  return roles.includes('head') || roles.includes('controller');
 }
 
 /** A digest tells what is the reader's through posts; a registrar's or an auditor's view of everything is none. */

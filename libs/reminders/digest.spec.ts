@@ -10,7 +10,7 @@ beforeEach(async () => {
   ground = await ReminderGround.start();
   await ground.addPost('minister', { reportsTo: 'premier' });
   await ground.addPost('outsider', { reportsTo: 'president' });
-  await ground.gather();
+  await ground.addNewcomers();
 });
 afterEach(() => ground.stop());
 
@@ -247,8 +247,9 @@ describe('when a digest goes out', () => {
         await persons.update(id, version, changes);
       });
     const looks = () => ground.query(`SELECT FROM digest_turns WHERE person_id = $1 AND look_at = '-infinity'`, [id]);
-    const letGo = await ground.holding(() => ground.nest.get(PlanLock).forWorld());
+    await ground.gather();
     expect(await looks()).toHaveLength(0);
+    const letGo = await ground.holding(() => ground.nest.get(PlanLock).forWorld());
     await choose(1, { digest: 'daily', digestWeekday: 3, email: 'premier@ministry.example.org' });
     expect(await looks()).toHaveLength(1);
     await expect(choose(2, { morning: '08:00' })).rejects.toThrow('lock timeout');
@@ -276,7 +277,7 @@ describe('when a digest goes out', () => {
        SELECT id, $1, current_date - 10, current_date + 1 FROM persons WHERE code = 'premier'`,
       [deputy],
     );
-    await ground.gather();
+    await ground.addNewcomers();
     await aWeekPasses();
     await ground.gatherAndDeliver();
     expect(recipients()).toEqual(['deputy@example.org', 'premier@example.org']);

@@ -2,8 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Periods } from '#commitments';
 import { Clock, SYSTEM, Transactions } from '#platform';
 import { CheckPlan } from './check-plan.js';
+import { DigestTurns } from './digest-turns.js';
 
-/** The work of the night: new periods for what recurs, then the check of the whole plan. */
+/** The work of the night: new periods for what recurs, turns for new readers of digests, the check of the whole plan. */
 @Injectable()
 export class Nightly {
   private readonly log = new Logger(Nightly.name);
@@ -11,6 +12,7 @@ export class Nightly {
   constructor(
     private readonly transactions: Transactions,
     private readonly periods: Periods,
+    private readonly digests: DigestTurns,
     private readonly checkPlan: CheckPlan,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +30,7 @@ export class Nightly {
     });
     if (!isMine) return false;
     await this.transactions.run(SYSTEM, () => this.periods.topUpAll());
+    await this.transactions.run(SYSTEM, () => this.digests.addNewcomers());
     const { commitments, added, differences } = await this.checkPlan.run();
     await this.transactions.run(SYSTEM, () => this.transactions.manager.query(FINISH, [PLAN_CHECK, today]));
     this.log.log(`Checked the plan of ${commitments} commitments: ${added} reminders added, ${differences} wrong`);

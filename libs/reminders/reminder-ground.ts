@@ -17,6 +17,7 @@ import {
   type TestDatabase,
 } from '#testing';
 import { Delivery } from './delivery.js';
+import { DigestTurns } from './digest-turns.js';
 import { type DueMailing, Gather } from './gather.js';
 import { DEFAULT_LADDER, type Ladder } from './ladder.rules.js';
 import { Ladders } from './ladders.js';
@@ -204,6 +205,11 @@ export class ReminderGround {
   /** The text parts of the mails that were taken, in order. */
   texts(): Promise<string[]> {
     return Promise.all(this.sink.mails.map(async ({ raw }) => (await PostalMime.parse(raw)).text ?? ''));
+  }
+
+  /** Whoever was entered by hand comes to have digests looked after, as each night. */
+  addNewcomers(): Promise<void> {
+    return this.run(() => this.nest.get(DigestTurns, { strict: false }).addNewcomers());
   }
 
   gather(nest = this.nest): Promise<string[]> {

@@ -8,6 +8,7 @@ export class RosterListener extends Replanner {
   override async commitmentsChanged(): Promise<void> {}
   override async calendarChanged(): Promise<void> {}
   override async meetingChanged(): Promise<void> {}
+  override async digestsChanged(): Promise<void> {}
 
   override async rosterChanged({ personIds = [] }: { personIds?: readonly string[] }): Promise<void> {
     this.personIds.push(...personIds);
