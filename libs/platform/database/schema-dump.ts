@@ -59,6 +59,11 @@ const SECTIONS: { title: string; sql: string }[] = [
         AND ${OURS} ORDER BY r.relname, o.relname`,
   },
   {
+    title: 'Statistics',
+    sql: `SELECT pg_get_statisticsobjdef(o.oid) || ';' AS text
+      FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace WHERE ${OURS} ORDER BY o.stxname`,
+  },
+  {
     title: 'Triggers',
     sql: `SELECT pg_get_triggerdef(o.oid) || ';' AS text
       FROM pg_trigger o JOIN pg_class r ON r.oid = o.tgrelid JOIN pg_namespace n ON n.oid = r.relnamespace
