@@ -113,6 +113,16 @@ AS $function$
           RAISE EXCEPTION '% is frozen: % is not allowed', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
         END $function$;
 
+CREATE OR REPLACE FUNCTION public.uuid_by_time()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+        SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+          PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
+          52, 1), 53, 1), 'hex')::uuid
+      $function$;
+
 -- Tables
 
 CREATE TABLE accounts (
@@ -509,7 +519,7 @@ CREATE TABLE mail_hold (
 );
 
 CREATE TABLE mailings (
-  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  id uuid DEFAULT uuid_by_time() NOT NULL,
   person_id uuid NOT NULL,
   channel text DEFAULT 'email'::text NOT NULL,
   due_at timestamp with time zone NOT NULL,
@@ -845,17 +855,25 @@ CREATE INDEX mailings_in_doubt_idx ON public.mailings USING btree (due_at, id) W
 
 CREATE INDEX mailings_leased_idx ON public.mailings USING btree (lease_until) WHERE (state = 'sending'::text);
 
+CREATE INDEX mailings_open_idx ON public.mailings USING btree (person_id, created_at) WHERE ((settled_at IS NULL) AND (lease_until IS NULL) AND (kind = 'reminder'::text) AND (NOT possibly_twice));
+
 CREATE INDEX mailings_person_idx ON public.mailings USING btree (person_id, created_at);
 
 CREATE INDEX mailings_waiting_idx ON public.mailings USING btree (next_attempt_at) WHERE (state = 'queued'::text);
 
-CREATE INDEX occurrences_due_idx ON public.occurrences USING btree (due_at, recipient_id) WHERE (state = 'planned'::text);
+CREATE INDEX occurrences_due_idx ON public.occurrences USING btree ((
+CASE
+    WHEN (state = 'planned'::text) THEN due_at
+    ELSE NULL::timestamp with time zone
+END), recipient_id) WHERE (state = 'planned'::text);
 
 CREATE INDEX occurrences_mailing_idx ON public.occurrences USING btree (mailing_id);
 
-CREATE INDEX occurrences_post_idx ON public.occurrences USING btree (post_id);
+CREATE INDEX occurrences_planned_deputy_idx ON public.occurrences USING btree (deputy_for_id) WHERE ((state = 'planned'::text) AND (deputy_for_id IS NOT NULL));
 
-CREATE INDEX occurrences_recipient_idx ON public.occurrences USING btree (recipient_id, due_at);
+CREATE INDEX occurrences_planned_post_idx ON public.occurrences USING btree (post_id) WHERE (state = 'planned'::text);
+
+CREATE INDEX occurrences_planned_recipient_idx ON public.occurrences USING btree (recipient_id) WHERE (state = 'planned'::text);
 
 CREATE UNIQUE INDEX persons_email_key ON public.persons USING btree (lower(email));
 
@@ -874,6 +892,10 @@ CREATE INDEX sessions_person_idx ON public.sessions USING btree (person_id);
 CREATE INDEX sign_in_failures_window_idx ON public.sign_in_failures USING btree (window_ends_at);
 
 CREATE INDEX tenures_person_idx ON public.tenures USING btree (person_id);
+
+-- Statistics
+
+CREATE STATISTICS public.occurrences_due_stats ON (CASE WHEN state = 'planned'::text THEN due_at ELSE NULL::timestamp with time zone END) FROM occurrences;
 
 -- Triggers
 

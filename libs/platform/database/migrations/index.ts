@@ -17,6 +17,7 @@ import { MailOperations1700000000016 } from './0016-mail-operations.js';
 import { BegunAttempts1700000000017 } from './0017-begun-attempts.js';
 import { StandingColumns1700000000018 } from './0018-standing-columns.js';
 import { PlanChecks1700000000019 } from './0019-plan-checks.js';
+import { CostOfWhatIsDue1700000000021 } from './0021-cost-of-what-is-due.js';
 import { SessionKeys1700000000022 } from './0022-session-keys.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
@@ -40,5 +41,6 @@ export const migrations = [
   BegunAttempts1700000000017,
   StandingColumns1700000000018,
   PlanChecks1700000000019,
+  CostOfWhatIsDue1700000000021,
   SessionKeys1700000000022,
 ];
