@@ -143,7 +143,7 @@ const LOOKED = `
 /* An earlier one that still waits has nothing to say that the new one does not say better. */
 const MAKE = `
   WITH due AS (
-    SELECT *, gen_random_uuid() AS id
+    SELECT *, uuid_by_time() AS id
     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::boolean[]) AS due (person_id, absent_id, due_at, is_latest)
   ), overtaken AS (
     UPDATE mailings m SET state = 'expired', settled_at = statement_timestamp(), note = 'overtaken by a later digest'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import { DigestTurns } from './digest-turns.js';
+import { IS_DUE } from './is-due.sql.js';
 import { MailHold } from './mail-hold.js';
 import { ReminderSettings } from './reminder-settings.js';
 
@@ -57,31 +58,34 @@ const MOST_DUE = 20_000;
  * message, not two halves. Waiting for the lock instead could end in a deadlock with the transaction that holds it.
  *
  * What falls due while an earlier mailing of the same person still waits (the mail server was out of reach) joins it,
- * unless that one may have been taken already: then its content is settled.
+ * unless that one may have been taken already: then its content is settled. Neither settled nor under way is queued; the
+ * index for it says so too (migration 0021).
+ *
+ * Nothing here joins what is due with itself. How much that is PostgreSQL only guesses, and where it guesses one row it
+ * compares each with each. So who is whole is counted: what is locked against what is due.
  */
 const GATHER = `
   WITH locked AS (
     SELECT id, recipient_id, channel, due_at FROM occurrences
-    WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL
+    WHERE ${IS_DUE} AND recipient_id IS NOT NULL
     FOR UPDATE SKIP LOCKED
-  ), found AS (
-    SELECT recipient_id, count(*) AS due FROM locked GROUP BY recipient_id
-  ), whole AS (
-    SELECT recipient_id FROM found JOIN (
-      SELECT recipient_id, count(*) AS due FROM occurrences
-      WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL
-      GROUP BY recipient_id) AS owed USING (recipient_id, due)
-  ), waiting AS MATERIALIZED (
-    SELECT id, person_id, channel, created_at FROM mailings
-    WHERE state = 'queued' AND kind = 'reminder' AND NOT possibly_twice AND person_id IN (SELECT recipient_id FROM whole)
-    FOR UPDATE SKIP LOCKED
-  ), latest AS (
-    SELECT DISTINCT ON (person_id, channel) person_id AS recipient_id, channel, id AS waiting_id
-    FROM waiting ORDER BY person_id, channel, created_at DESC
+  ), counted AS (
+    SELECT *, sum(held) OVER (PARTITION BY recipient_id) AS unheld FROM (
+      SELECT id, recipient_id, channel, due_at, 1 AS held FROM locked
+      UNION ALL
+      SELECT NULL, recipient_id, NULL, NULL, -1 FROM occurrences WHERE ${IS_DUE} AND recipient_id IS NOT NULL
+    ) AS owed
+  ), recipients AS MATERIALIZED (
+    SELECT recipient_id, channel, min(due_at) AS due_at, array_agg(id) AS occurrence_ids
+    FROM counted WHERE unheld = 0 AND id IS NOT NULL GROUP BY recipient_id, channel
   ), people AS MATERIALIZED (
-    SELECT recipient_id, channel, min(l.due_at) AS due_at, waiting_id, gen_random_uuid() AS new_id
-    FROM locked l JOIN whole USING (recipient_id) LEFT JOIN latest USING (recipient_id, channel)
-    GROUP BY recipient_id, channel, waiting_id
+    SELECT recipients.*, waiting.id AS waiting_id, uuid_by_time() AS new_id
+    FROM recipients LEFT JOIN LATERAL (
+      SELECT id FROM mailings
+      WHERE person_id = recipients.recipient_id AND channel = recipients.channel
+        AND settled_at IS NULL AND lease_until IS NULL AND kind = 'reminder' AND NOT possibly_twice
+      ORDER BY created_at DESC LIMIT 1
+      FOR UPDATE SKIP LOCKED) waiting ON true
   ), made AS (
     INSERT INTO mailings (id, person_id, channel, due_at, message_id, next_attempt_at)
     SELECT new_id, recipient_id, channel, due_at, '<' || new_id || '@' || $1::text || '>', statement_timestamp()
@@ -90,9 +94,9 @@ const GATHER = `
     UPDATE mailings m SET next_attempt_at = least(m.next_attempt_at, statement_timestamp()), shown_at = NULL
     FROM people p WHERE m.id = p.waiting_id
   )
-  UPDATE occurrences o SET state = 'gathered', mailing_id = coalesce(p.waiting_id, p.new_id)
-  FROM locked l JOIN people p USING (recipient_id, channel)
-  WHERE o.id = l.id`;
+  UPDATE occurrences o SET state = 'gathered', mailing_id = gathered.mailing_id
+  FROM (SELECT unnest(occurrence_ids) AS id, coalesce(waiting_id, new_id) AS mailing_id FROM people) AS gathered
+  WHERE o.id = gathered.id`;
 
 const DUE = `
   SELECT id, kind, attempt, greatest(next_attempt_at, lease_until) < statement_timestamp() - interval '20 s' AS "isOverlooked"

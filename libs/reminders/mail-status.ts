@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
+import { IS_DUE } from './is-due.sql.js';
 import { type HoldState, MailHold } from './mail-hold.js';
 import { type MailAlarm, mailAlarms } from './mail-status.rules.js';
 import { PLAN_CHECK } from './nightly.js';
@@ -82,15 +83,17 @@ interface CountRow {
   lastSentAt: Date | null;
 }
 
+/** A state at a time: each has an index of its own, both together have none. */
+const oldestMailing = (state: 'queued' | 'sending') => `
+    (SELECT min(greatest(due_at, created_at)) FROM mailings
+     WHERE state = '${state}' AND due_at <= statement_timestamp())`;
+
 /** $1 the nightly job. What was passed on to somebody is due since long ago, but could be sent only from when it was written. */
 const GLANCE = `
-  SELECT statement_timestamp() AS now, least(
-    (SELECT min(greatest(due_at, created_at)) FROM mailings
-     WHERE state IN ('queued', 'sending') AND due_at <= statement_timestamp()),
+  SELECT statement_timestamp() AS now, least(${oldestMailing('queued')}, ${oldestMailing('sending')},
     (SELECT min(greatest(due_at, created_at)) FROM occurrences
-     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NOT NULL)) AS oldest,
-    (SELECT count(*)::integer FROM occurrences
-     WHERE state = 'planned' AND due_at <= statement_timestamp() AND recipient_id IS NULL) AS unreachable,
+     WHERE ${IS_DUE} AND recipient_id IS NOT NULL)) AS oldest,
+    (SELECT count(*)::integer FROM occurrences WHERE ${IS_DUE} AND recipient_id IS NULL) AS unreachable,
     coalesce((SELECT max(finished_at) FROM plan_checks),
       (SELECT first_ran_at FROM job_runs WHERE job = $1)) AS "planCheckedAt",
     coalesce((SELECT differences FROM plan_checks ORDER BY finished_at DESC, id LIMIT 1), 0) AS "planDifferences"`;

@@ -1,0 +1,88 @@
+import { Transactions } from '#platform';
+import { AffectedCommitments } from './affected-commitments.js';
+import { Gather } from './gather.js';
+import { MailStatus } from './mail-status.js';
+import { ReminderGround } from './reminder-ground.js';
+
+const DUE = 10;
+/** Of the 12,000 that are stored and of as many mailings: one person's share is 400. */
+const FEW = 500;
+
+/** So many reminders each have been sent before, a mailing each. */
+const SENT = `
+  WITH sent AS (
+    SELECT o.*, n, uuid_by_time() AS new_mailing FROM occurrences o, generate_series(1, 800) n
+  ), made AS (
+    INSERT INTO mailings (id, person_id, due_at, state, message_id, settled_at)
+    SELECT new_mailing, recipient_id, due_at, 'sent', new_mailing, due_at FROM sent
+  )
+  INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deadline, due_at,
+    state, mailing_id)
+  SELECT commitment_id, rung, deadline_version, ordinal + n, recipient_id, audience, post_id, deadline,
+    due_at - make_interval(days => n), 'sent', new_mailing
+  FROM sent`;
+
+/** So many are still to come. */
+const TO_COME = `
+  INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deadline, due_at)
+  SELECT commitment_id, rung, deadline_version, ordinal + 1000 + n, recipient_id, audience, post_id, deadline,
+    now() + make_interval(days => n)
+  FROM occurrences, generate_series(1, 400) n WHERE state = 'planned'`;
+
+/** Rows that the connection has read, whole tables and by index. */
+const READ = `
+  SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::integer AS rows FROM pg_stat_xact_user_tables
+  WHERE relname IN ('occurrences', 'mailings')`;
+
+describe('among 8,000 reminders that were sent and 4,000 that are still to come', () => {
+  let ground: ReminderGround;
+
+  beforeAll(async () => {
+    ground = await ReminderGround.start();
+    await ground.addCommitments(await ground.addPosts(DUE));
+    await ground.query(SENT);
+    await ground.query(TO_COME);
+    await ground.query('ANALYZE occurrences, mailings');
+  });
+  afterAll(() => ground.stop());
+
+  /** @returns how many rows of the plan and of mailings some work has read. */
+  const rowsRead = (work: () => Promise<unknown>): Promise<number> =>
+    ground.run(async () => {
+      const readSoFar = async () => {
+        const [{ rows }] = await ground.nest.get(Transactions).manager.query<[{ rows: number }]>(READ);
+        return rows;
+      };
+      const before = await readSoFar();
+      await work();
+      return (await readSoFar()) - before;
+    });
+
+  it('a look at how the mail is doing reads what is due', async () => {
+    const status = ground.nest.get(MailStatus, { strict: false });
+    expect(await rowsRead(() => status.alarms(15))).toBeLessThan(FEW);
+  });
+
+  it('a change of the roster finds whom it concerns in what is planned', async () => {
+    const affected = ground.nest.get(AffectedCommitments, { strict: false });
+    const [{ id = '' } = {}] = await ground.query<{ id: string }>(`SELECT id FROM persons WHERE code = 'post7'`);
+    expect(await rowsRead(() => affected.byRoster({ personIds: [id] }))).toBeLessThan(FEW);
+  });
+
+  it('a sweep reads what is due, and finds all of it', async () => {
+    let due: unknown[] | null = [];
+    const read = await rowsRead(async () => (due = await ground.nest.get(Gather).gather()));
+    expect(due).toHaveLength(DUE);
+    expect(read).toBeLessThan(FEW);
+  });
+
+  it('reads no more where a backlog of each person waits', async () => {
+    await ground.query(`UPDATE mailings SET next_attempt_at = now() + interval '1 h' WHERE state = 'queued'`);
+    await ground.query(`UPDATE occurrences SET due_at = now() WHERE state = 'planned' AND ordinal = 1002`);
+    expect(await rowsRead(() => ground.nest.get(Gather).gather())).toBeLessThan(FEW);
+    const [{ joined } = {}] = await ground.query<{ joined: string }>(
+      `SELECT count(DISTINCT mailing_id) AS joined FROM occurrences WHERE state = 'gathered'`,
+    );
+    expect(Number(joined)).toBe(DUE);
+  });
+});
