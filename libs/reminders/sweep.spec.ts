@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Transactions } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import { Gather } from './gather.js';
@@ -84,5 +85,43 @@ describe('among 8,000 reminders that were sent and 4,000 that are still to come'
       `SELECT count(DISTINCT mailing_id) AS joined FROM occurrences WHERE state = 'gathered'`,
     );
     expect(Number(joined)).toBe(DUE);
+  });
+});
+
+describe('while the plan of somebody is being written', () => {
+  let ground: ReminderGround;
+  let writer: pg.Client;
+
+  beforeEach(async () => {
+    ground = await ReminderGround.start();
+    const [busy = '', other = ''] = await ground.addPosts(2);
+    await ground.addCommitments([busy, busy, other]);
+    writer = new pg.Client({ connectionString: ground.database.url });
+    await writer.connect();
+  });
+  afterEach(async () => {
+    await writer.end();
+    await ground.stop();
+  });
+
+  const told = () =>
+    ground.query<{ code: string; items: number }>(
+      `SELECT p.code, count(o.id)::integer AS items
+       FROM mailings m JOIN persons p ON p.id = m.person_id JOIN occurrences o ON o.mailing_id = m.id
+       GROUP BY m.id, p.code ORDER BY p.code`,
+    );
+
+  it('a sweep leaves them to the next one, which makes one mailing of it, and tells the others', async () => {
+    await writer.query(`BEGIN; SELECT FROM occurrences o JOIN persons p ON p.id = o.recipient_id
+      WHERE p.code = 'post0' ORDER BY o.id LIMIT 1 FOR UPDATE OF o`);
+    await ground.gather();
+    expect(await told()).toEqual([{ code: 'post1', items: 1 }]);
+
+    await writer.query('ROLLBACK');
+    await ground.gather();
+    expect(await told()).toEqual([
+      { code: 'post0', items: 2 },
+      { code: 'post1', items: 1 },
+    ]);
   });
 });
