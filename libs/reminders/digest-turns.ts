@@ -124,10 +124,13 @@ const LONGEST = { hours: 7 * 24 };
 /** Bounds what one sweep takes on; the next one goes on. */
 const MOST_AT_ONCE = 2_000;
 
+/* Two nights at once find the same newcomers. */
 const NEWCOMERS = `
   INSERT INTO digest_turns (person_id, looked_at, look_at)
   SELECT id, statement_timestamp(), '-infinity' FROM persons p
-  WHERE NOT EXISTS (SELECT FROM digest_turns t WHERE t.person_id = p.id)`;
+  WHERE NOT EXISTS (SELECT FROM digest_turns t WHERE t.person_id = p.id)
+  ORDER BY id
+  ON CONFLICT (person_id) DO NOTHING`;
 
 /** $1 how many at most. Whose turn it is, the first first. */
 export const TURNS = `
