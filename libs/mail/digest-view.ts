@@ -7,6 +7,7 @@ import { englishDigest } from './digest-words.en.js';
 import { russianDigest } from './digest-words.ru.js';
 import type { MailLanguage } from './reminder-mail.js';
 import { capitalised, commitmentLink, dateText, personName, wordsOf } from './reminder-view.js';
+import { fitCounts } from './subject.rules.js';
 import type { Words } from './words.js';
 
 /** What a digest says, in its language and order. HTML and text are two ways to write the same view. */
@@ -53,7 +54,7 @@ export interface LineView {
   notes: string[];
 }
 
-const LIMITS = { subject: 180, title: 400, post: 200, body: 200 };
+const LIMITS = { title: 400, post: 200, body: 200 };
 const DIGEST_WORDS: Record<MailLanguage, DigestWords> = {
   en: englishDigest,
   ru: russianDigest,
@@ -72,17 +73,18 @@ export function digestViewOf(mail: DigestMail): DigestView {
   const [words, digest] = [wordsOf(language), DIGEST_WORDS[language]];
   const sections = DIGEST_SECTIONS.flatMap((kind) => mail.sections.filter((one) => one.kind === kind && one.total > 0));
   if (sections.length === 0) throw new RangeError('A digest needs at least one line');
-  const tally = sections.map(({ kind, total }) => `${small(digest.sections[kind])}: ${total}`).join(', ');
+  const counts = sections.map(({ kind, total }) => `${small(digest.sections[kind])}: ${total}`);
+  const absent = mail.copyFor === null ? null : personName(mail.copyFor);
   const terms: Terms = { mail, words, digest };
   return {
     language,
     words,
-    subject: shorten(`${digest.subject} – ${tally}`, LIMITS.subject),
+    subject: fitCounts(digest.subject, counts, absent),
     marking: markingOf(sections, words),
     heading: digest.heading(dateText(mail.today, words)),
     greeting: words.greeting(personName(mail.recipient.name) || mail.recipient.address),
-    copy: mail.copyFor === null ? null : `${capitalised(words.deputy(personName(mail.copyFor)))}.`,
-    tally: `${capitalised(tally)}.`,
+    copy: absent === null ? null : `${capitalised(words.deputy(absent))}.`,
+    tally: `${capitalised(counts.join(', '))}.`,
     sections: sections.map((section) => sectionView(section, terms)),
     button: mail.hasAccount ? { label: words.open.many, href: `${publicUrl}/` } : null,
     footer: `${digest.footer[rhythm]} ${digest.automatic}`,

@@ -14,6 +14,7 @@ export const belarusianMatters: MatterWords = {
     closed: 'знята з кантролю',
     terminated: 'выкананне спынена',
   },
+  asked: { decide_report: 'выніковая справаздача', decide_extension: 'падаўжэнне тэрміну' },
   closedInTime: 'знята з кантролю, выканана ў тэрмін',
   closedLate: (count) => `знята з кантролю, выканана са спазненнем на ${days(count)}`,
   hidden: { to_decide: 'патрабуецца рашэнне', told: 'прынята рашэнне' },

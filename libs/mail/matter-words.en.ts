@@ -14,6 +14,7 @@ export const englishMatters: MatterWords = {
     closed: 'closed',
     terminated: 'terminated',
   },
+  asked: { decide_report: 'final report', decide_extension: 'extension' },
   closedInTime: 'closed, kept in time',
   closedLate: (count) => `closed, ${days(count)} late`,
   hidden: { to_decide: 'to be decided on', told: 'news of a decision' },

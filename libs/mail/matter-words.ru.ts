@@ -14,6 +14,7 @@ export const russianMatters: MatterWords = {
     closed: 'снято с контроля',
     terminated: 'исполнение прекращено',
   },
+  asked: { decide_report: 'итоговый отчёт', decide_extension: 'продление срока' },
   closedInTime: 'снято с контроля, исполнено в срок',
   closedLate: (count) => `снято с контроля, исполнено с опозданием на ${days(count)}`,
   hidden: { to_decide: 'требуется решение', told: 'принято решение' },

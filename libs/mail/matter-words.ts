@@ -6,6 +6,8 @@ export interface MatterWords {
   toDecide: string;
   /** "final report to be decided on", "closed": for a subject and beside the date. `closed` without a date to judge by. */
   short: Record<ReminderMatter['kind'], string>;
+  /** What is to be decided, where a subject has said already that something is. */
+  asked: { decide_report: string; decide_extension: string };
   closedInTime: string;
   closedLate(days: number): string;
   /** Where the content may not be shown. */

@@ -11,6 +11,7 @@ import type {
   ReminderState,
   ReminderTime,
 } from './reminder-mail.js';
+import { subjectOf } from './reminder-subject.js';
 import { belarusian } from './words.be.js';
 import { english } from './words.en.js';
 import { russian } from './words.ru.js';
@@ -67,9 +68,6 @@ const WORDS: Record<MailLanguage, Words> = { en: english, ru: russian, be: belar
 const STATES = ['overdue', 'due_today', 'to_decide', 'due_later', 'review', 'told'] as const;
 
 const LIMITS = {
-  subject: 180,
-  subjectTitle: 90,
-  subjectPost: 60,
   title: 400,
   quote: 600,
   post: 200,
@@ -104,7 +102,7 @@ export function viewOf(mail: ReminderMail): ReminderView {
   return {
     language: mail.language,
     words,
-    subject: subjectOf(groups, commitments, words),
+    subject: subjectOfMail(groups, commitments, words),
     marking: markingOf(items, words),
     heading: headingOf(items, commitments.length, words),
     greeting: words.greeting(personName(mail.recipient.name) || mail.recipient.address),
@@ -117,6 +115,18 @@ export function viewOf(mail: ReminderMail): ReminderView {
       .filter(Boolean)
       .join(' '),
   };
+}
+
+/** Of the most urgent, which comes first. */
+function subjectOfMail(
+  groups: readonly ReminderItem[][],
+  commitments: readonly CommitmentView[],
+  words: Words,
+): string {
+  const [[item] = [], [commitment]] = [groups[0], commitments];
+  if (item === undefined || commitment === undefined) return words.register;
+  const since = item.matter === undefined ? null : dateText(item.matter.on, words);
+  return subjectOf({ item, commitment, count: groups.length, since }, words);
 }
 
 function buttonOf(
@@ -290,43 +300,6 @@ function tallyOf(groups: readonly ReminderItem[][], words: Words): string {
     .map(({ state, count }) => `${tally[state]}: ${count}`)
     .join(', ');
   return `${capitalised(line)}.`;
-}
-
-/** What, when and for whom; the most urgent first where there are several. */
-function subjectOf(groups: readonly ReminderItem[][], commitments: readonly CommitmentView[], words: Words): string {
-  const [item] = groups[0] ?? [];
-  const [commitment] = commitments;
-  const deadline = commitment?.deadlines[0];
-  if (!item || !commitment || !deadline) return words.register;
-  const name = commitment.title
-    ? `${commitment.reference}: ${shorten(commitment.title, LIMITS.subjectTitle)}`
-    : commitment.reference;
-  const what = item.state === 'to_decide' ? `${words.matter.toDecide}: ${name}` : name;
-  const when = whenOf(item, deadline, words);
-  if (groups.length > 1) {
-    return shorten(`${words.commitments(groups.length)}, ${words.mostUrgent}: ${what} – ${when}`, LIMITS.subject);
-  }
-  const whom = commitment.lead && forWhom(item);
-  return shorten(
-    `${what} – ${when}${whom ? ` (${shorten(cleanText(whom), LIMITS.subjectPost)})` : ''}`,
-    LIMITS.subject,
-  );
-}
-
-/** A date where one is asked for or counts on: not of what is over. */
-function whenOf(item: ReminderItem, { date, nearness }: DeadlineView, words: Words): string {
-  const due = date && `${words.due} ${date}`;
-  if (!isMatter(item)) return due ? `${due}, ${nearness}` : nearness;
-  const { kind, on } = item.matter;
-  if (item.state === 'to_decide') return `${nearness}, ${words.matter.since(dateText(on, words))}`;
-  return due && kind !== 'closed' && kind !== 'terminated' ? `${nearness}, ${due}` : nearness;
-}
-
-/** Whose commitment it is: the absent person for a deputy, the leading post for whoever watches over it. */
-function forWhom({ reasons, lead }: ReminderItem): string | null {
-  const own = reasons.filter(({ deputyFor }) => deputyFor === null);
-  if (own.length === 0) return reasons[0]?.deputyFor ?? null;
-  return own.some(({ audience }) => audience === 'lead') ? null : lead;
 }
 
 /** The first letter large, for the start of a line. */

@@ -37,7 +37,7 @@ describe('a digest', () => {
   it('counts what it shows and what it leaves out, and says so in the subject', () => {
     const { subject, text } = renderDigest(exampleDigest('en'));
     expect(subject).toBe(
-      'Digest – waiting for your decision: 1, overdue: 12, due in the next 14 days: 1, changed since the last digest: 1',
+      'Digest – waiting for your decision: 1, overdue: 12, due in the next 14 days: 1, … (Volha Novik)',
     );
     expect(text).toContain('and 10 more: see them in the register: https://pacta.example.org/');
   });

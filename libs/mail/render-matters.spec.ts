@@ -7,7 +7,7 @@ import { viewOf } from './reminder-view.js';
 const LANGUAGES: MailLanguage[] = ['en', 'ru', 'be'];
 const EACH = LANGUAGES.flatMap((language) => MATTERS.map((kind) => [kind, language] as const));
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
-const TITLE = 'BY-RU-MOS/2023-12-18/01: Agree on a joint specification for the public-transport fleet';
+const REFERENCE = 'BY-RU-MOS/2023-12-18/01';
 
 const visible = (html: string): string =>
   html
@@ -37,19 +37,13 @@ describe('a mail about what is decided', () => {
   });
 
   it.each([
-    [
-      'decide_report',
-      `To decide: ${TITLE} – final report to be decided on, since 18 November 2026 (Minister of Industry)`,
-    ],
-    [
-      'decide_extension',
-      `To decide: ${TITLE} – extension to be decided on, since 18 November 2026 (Minister of Industry)`,
-    ],
-    ['returned', `${TITLE} – report returned, due 30 November 2026`],
-    ['granted', `${TITLE} – extension granted, due 30 November 2026`],
-    ['refused', `${TITLE} – extension refused, due 30 November 2026`],
-    ['closed', `${TITLE} – closed, 3 days late (Minister of Industry)`],
-    ['terminated', `${TITLE} – terminated (Minister of Industry)`],
+    ['decide_report', `To decide: ${REFERENCE} – final report, since 18 November 2026 (Minister of Industry)`],
+    ['decide_extension', `To decide: ${REFERENCE}: Agree on a… – extension, since 18 November 2026 (Minister of…)`],
+    ['returned', `${REFERENCE}: Agree on a joint specification for… – report returned, due 30 November 2026`],
+    ['granted', `${REFERENCE}: Agree on a joint specification… – extension granted, due 30 November 2026`],
+    ['refused', `${REFERENCE}: Agree on a joint specification… – extension refused, due 30 November 2026`],
+    ['closed', `${REFERENCE}: Agree on a joint… – closed, 3 days late (Minister of Industry)`],
+    ['terminated', `${REFERENCE}: Agree on a joint specification for the… – terminated (Minister of Industry)`],
   ] as const)('has a subject that says what it is: %s', (kind, subject) => {
     expect(renderReminder(exampleMatter('en', kind)).subject).toBe(subject);
   });
