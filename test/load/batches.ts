@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { Child } from './child.js';
 import type { Databases } from './database.js';
 import { largeMeetingFile } from './large-file.js';
@@ -20,12 +21,37 @@ export interface BatchTerms {
 const LONGEST_SECONDS = 120;
 const SAMPLE = 'samples/moscow-oblast-2023-12-18.yaml';
 
-/** How fast the plan of a whole register is made and written, in one transaction. */
-export async function measurePlan(terms: BatchTerms): Promise<Line> {
+/** How fast the plan of a whole register is made and written, in one transaction, and then checked. */
+export async function measurePlan(terms: BatchTerms): Promise<Line[]> {
   const url = await terms.databases.clone('planned', terms.template);
   await terms.databases.run(url, PLAN_REGISTER, [terms.count]);
   const taken = await take(terms, { script: 'test/load/plan-all.js', environment: { DATABASE_URL: url } });
-  return lineOf('plan', { terms, taken, bareSeconds: await writeBare(terms.databases, url, ['occurrences']), aim: {} });
+  const bareSeconds = await writeBare(terms.databases, url, ['occurrences']);
+  await terms.databases.run(url, ['DROP TABLE bare_occurrences', 'VACUUM ANALYZE']);
+  const checked = await take(terms, { script: 'test/load/check-all.js', environment: { DATABASE_URL: url } });
+  return [
+    lineOf('plan', { terms, taken, bareSeconds, aim: {} }),
+    lineOf('check', { terms, taken: checked, bareSeconds: await readBare(url), aim: {} }),
+  ];
+}
+
+/** As many as the check looks at at once. */
+const READ_AT_ONCE = 1_000;
+
+/** The limit: the rows that a check compares with what ought to be, sent by the database in as many pieces. @returns seconds */
+async function readBare(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const began = performance.now();
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM commitments ORDER BY id');
+  for (let at = 0; at < rows.length; at += READ_AT_ONCE) {
+    const ids = rows.slice(at, at + READ_AT_ONCE).map(({ id }) => id);
+    await client.query('SELECT * FROM occurrences WHERE commitment_id = ANY($1)', [ids]);
+    await client.query('SELECT * FROM commitment_periods WHERE commitment_id = ANY($1)', [ids]);
+  }
+  const seconds = (performance.now() - began) / 1000;
+  await client.end();
+  return seconds;
 }
 
 /** How fast a file comes in whose commitments are all anchored in one long document. */

@@ -29,7 +29,7 @@ const HELP = `npm run bench -- [options]
 `;
 
 /** In minutes; a run that hangs must not hang for ever. */
-const LONGEST = 8;
+const LONGEST = 12;
 
 interface Options {
   quick: boolean;
@@ -91,7 +91,7 @@ async function run({ quick, only, profile }: Options, started: Started): Promise
       }),
     mails: async () => [await measureMails({ ...terms, count: quick ? 300 : 3_000 })],
     digests: async () => [await measureDigests({ ...terms, commitments: quick ? 5_000 : 100_000 })],
-    plan: async () => [await measurePlan({ ...terms, count: quick ? 5_000 : 100_000 })],
+    plan: () => measurePlan({ ...terms, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...terms, count: quick ? 500 : 10_000 })],
   };
   const lines: Line[] = [];
