@@ -3,7 +3,7 @@ import { type MailLanguage, type OutgoingMail, renderReminder } from '#mail';
 import { Child } from './child.js';
 import type { Databases } from './database.js';
 import { median } from './measure.js';
-import { MAILED, MAILINGS } from './register.sql.js';
+import { MAILED, MAILINGS, MAILS_FALL_DUE } from './register.sql.js';
 import type { Line } from './table.js';
 
 interface Taken {
@@ -24,66 +24,79 @@ const FROM = 'Pacta <pacta@pacta.test>';
 const PUBLIC_URL = 'http://127.0.0.1:3000';
 const LONGEST_ROUND_SECONDS = 60;
 
-/** How many mails a second reach the mail server from the worker, and from nodemailer alone. */
-export async function measureMails(terms: MailTerms): Promise<Line> {
+/** As many processes on either side. */
+const CREWS = [1, 2];
+
+interface Ground extends MailTerms {
+  sink: Child;
+  smtpUrl: string;
+  mails: OutgoingMail[];
+}
+
+/** How many mails a second reach the mail server from one worker and from two, and from nodemailer alone. */
+export async function measureMails(terms: MailTerms): Promise<Line[]> {
   const { databases, template, count, rounds, start } = terms;
   const sink = start(new Child({ script: 'test/load/sink.js' }));
   const { port } = await sink.hear<{ port: number }>(10);
-  const smtpUrl = `smtp://127.0.0.1:${port}`;
   const url = await databases.clone('mails', template);
   await databases.run(url, MAILINGS, [count]);
   const mails = (await databases.run<MailedRow>(url, MAILED)).map(asMail);
   await databases.run(url, 'VACUUM ANALYZE');
-  const ours: number[] = [];
-  const limit: number[] = [];
+  const ground = { ...terms, sink, smtpUrl: `smtp://127.0.0.1:${port}`, mails };
+  const measured = CREWS.map((crew) => ({ crew, ours: [] as number[], limit: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
-    const bare = await bareRound({ smtpUrl, mails }, sink, start);
-    const worker = await workerRound({ ...terms, smtpUrl }, sink);
-    if (Math.abs(bare.bytes - worker.bytes) > bare.bytes / 50) {
-      throw new Error(`The two sides sent other mails: ${bare.bytes} and ${worker.bytes} bytes.`);
+    for (const { crew, ours, limit } of measured) {
+      const [bare, workers] = [await bareRound(ground, crew), await workerRound(ground, crew)];
+      if (Math.abs(bare.bytes - workers.bytes) > bare.bytes / 50) {
+        throw new Error(`The two sides sent other mails: ${bare.bytes} and ${workers.bytes} bytes.`);
+      }
+      limit.push(bare.perSecond);
+      ours.push(workers.perSecond);
     }
-    limit.push(bare.perSecond);
-    ours.push(worker.perSecond);
   }
   await sink.stop();
-  return { operation: 'mails', ours: median(ours), limit: median(limit), aim: { ratio: 0.7 }, latency: null };
+  const [one, two] = measured.map(({ ours, limit }) => ({ ours: median(ours), limit: median(limit), latency: null }));
+  if (!one || !two) throw new Error('nothing was measured');
+  return [
+    { ...one, operation: 'mails', aim: { ratio: 0.7 } },
+    { ...two, operation: 'mails by two', aim: { perSecond: one.ours } },
+  ];
 }
 
-async function bareRound(
-  order: { smtpUrl: string; mails: OutgoingMail[] },
-  sink: Child,
-  start: (child: Child) => Child,
-): Promise<Taken> {
-  sink.tell({ expect: order.mails.length });
-  const bare = start(new Child({ script: 'test/load/bare-mails.js' }));
-  bare.tell(order);
+/** Each process has its share of the mails. */
+async function bareRound({ sink, start, smtpUrl, mails }: Ground, crew: number): Promise<Taken> {
+  sink.tell({ expect: mails.length });
+  const share = Math.ceil(mails.length / crew);
+  const senders = Array.from({ length: crew }, (_, n) => {
+    const sender = start(new Child({ script: 'test/load/bare-mails.js' }));
+    sender.tell({ smtpUrl, mails: mails.slice(n * share, (n + 1) * share) });
+    return sender;
+  });
   const taken = await sink.hear<Taken>(LONGEST_ROUND_SECONDS);
-  await bare.stop();
+  await Promise.all(senders.map((sender) => sender.stop()));
   return taken;
 }
 
-/** A worker process as it is, with a backlog of mails that fell due a minute ago. */
-async function workerRound(
-  { databases, count, start, smtpUrl, nodeOptions }: MailTerms & { smtpUrl: string },
-  sink: Child,
-): Promise<Taken> {
+/** Worker processes as they are, and a backlog that falls due when all of them are working. */
+async function workerRound(ground: Ground, crew: number): Promise<Taken> {
+  const { databases, sink, start, nodeOptions, count, smtpUrl } = ground;
   sink.tell({ expect: count });
-  const worker = start(
-    new Child({
-      script: 'apps/worker/main.js',
-      nodeOptions,
-      environment: {
-        DATABASE_URL: await databases.clone('mails_round', 'mails'),
-        SMTP_URL: smtpUrl,
-        PACTA_MAIL_FROM: FROM,
-        PACTA_PUBLIC_URL: PUBLIC_URL,
-        PACTA_LOG_LEVEL: 'error',
-        ...(process.env['REDIS_URL'] && { REDIS_URL: process.env['REDIS_URL'] }),
-      },
-    }),
+  const url = await databases.clone('mails_round', 'mails');
+  const environment = {
+    DATABASE_URL: url,
+    SMTP_URL: smtpUrl,
+    PACTA_MAIL_FROM: FROM,
+    PACTA_PUBLIC_URL: PUBLIC_URL,
+    PACTA_LOG_LEVEL: 'error',
+    ...(process.env['REDIS_URL'] && { REDIS_URL: process.env['REDIS_URL'] }),
+  };
+  const workers = Array.from({ length: crew }, () =>
+    start(new Child({ script: 'apps/worker/main.js', nodeOptions, environment })),
   );
+  await Promise.all(workers.map((worker) => worker.hear(30)));
+  await databases.run(url, MAILS_FALL_DUE);
   const taken = await sink.hear<Taken>(LONGEST_ROUND_SECONDS);
-  await worker.stop();
+  await Promise.all(workers.map((worker) => worker.stop()));
   return taken;
 }
 

@@ -7,9 +7,11 @@ import { measureImport, measurePlan } from './batches.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
 import { measureDigests } from './digests.js';
+import { growthTable, judgeGrowth, type JudgedGrowth } from './growth.js';
 import { CONNECTIONS } from './measure.js';
 import { measureMails } from './mails.js';
 import { measureRequests } from './requests.js';
+import { measureSweeps } from './sweeps.js';
 import { judge, type Judged, type Line, table } from './table.js';
 
 /*
@@ -17,8 +19,9 @@ import { judge, type Judged, type Line, table } from './table.js';
  * docs/performance.md.
  */
 
-const PARTS = ['requests', 'mails', 'digests', 'plan', 'import'] as const;
-type Part = (typeof PARTS)[number];
+/** Beside the bare libraries. */
+const COMPARED = ['requests', 'mails', 'digests', 'plan', 'import'] as const;
+const PARTS = [...COMPARED, 'sweep'] as const;
 
 const HELP = `npm run bench -- [options]
 
@@ -30,6 +33,12 @@ const HELP = `npm run bench -- [options]
 
 /** In minutes; a run that hangs must not hang for ever. */
 const LONGEST = 12;
+
+/** A sweep takes less than a second: more of them than of the other rounds. */
+const SWEEPS = 7;
+
+/** Occurrences, few and many. */
+const STORED = { few: 10_000, many: 1_000_000 };
 
 interface Options {
   quick: boolean;
@@ -71,8 +80,14 @@ class Started {
   }
 }
 
-async function run({ quick, only, profile }: Options, started: Started): Promise<Judged[]> {
-  const say = (text: string) => process.stderr.write(`${text} …\n`);
+interface Results {
+  lines: Judged[];
+  growths: JudgedGrowth[];
+}
+
+const say = (text: string) => process.stderr.write(`${text} …\n`);
+
+async function prepare({ quick, profile }: Options, started: Started) {
   say('starting a database');
   const databases = (started.databases = await Databases.start());
   const environment = { DATABASE_URL: await databases.create('empty') };
@@ -80,33 +95,43 @@ async function run({ quick, only, profile }: Options, started: Started): Promise
   await shipping.hear(30);
   await shipping.stop();
   const nodeOptions = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const common = { databases, rounds: quick ? 1 : 3, start: started.add, nodeOptions };
-  const terms = { ...common, template: 'empty' };
-  const measurements: Record<Part, () => Promise<Line[]>> = {
-    requests: () =>
-      measureRequests({
-        ...common,
-        ...(quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 }),
-        ...{ commitments: 10_000, say },
-      }),
-    mails: async () => [await measureMails({ ...terms, count: quick ? 300 : 3_000 })],
-    digests: async () => [await measureDigests({ ...terms, commitments: quick ? 5_000 : 100_000 })],
-    plan: () => measurePlan({ ...terms, count: quick ? 5_000 : 100_000 }),
-    import: async () => [await measureImport({ ...terms, count: quick ? 500 : 10_000 })],
+  return { databases, template: 'empty', rounds: quick ? 1 : 3, start: started.add, nodeOptions, say };
+}
+
+async function run(options: Options, started: Started): Promise<Results> {
+  const { quick, only } = options;
+  const common = await prepare(options, started);
+  const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
+  const measurements: Record<(typeof COMPARED)[number], () => Promise<Line[]>> = {
+    requests: () => measureRequests({ ...common, ...size, commitments: 10_000 }),
+    mails: () => measureMails({ ...common, count: quick ? 300 : 3_000 }),
+    digests: async () => [await measureDigests({ ...common, commitments: quick ? 5_000 : 100_000 })],
+    plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
+    import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],
   };
   const lines: Line[] = [];
-  for (const part of PARTS.filter((one) => only === undefined || only === one)) {
+  for (const part of COMPARED.filter((one) => only === undefined || only === one)) {
     say(`measuring: ${part}`);
     lines.push(...(await measurements[part]()));
   }
-  return lines.map(judge);
+  const isSwept = only === undefined || only === 'sweep';
+  const growths = isSwept ? await measureSweeps({ ...common, rounds: quick ? 1 : SWEEPS, stored: STORED }) : [];
+  return { lines: lines.map(judge), growths: growths.map(judgeGrowth) };
 }
 
-function write(file: string, lines: readonly Judged[], quick: boolean): void {
-  mkdirSync(dirname(file), { recursive: true });
+function write({ json, quick }: Options, results: Results): void {
+  mkdirSync(dirname(json), { recursive: true });
   const machine = { processors: cpus().length, model: cpus()[0]?.model, node: process.version };
-  const content = { measuredAt: new Date().toISOString(), quick, machine, connections: CONNECTIONS, lines };
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  const content = { measuredAt: new Date().toISOString(), quick, machine, connections: CONNECTIONS, ...results };
+  writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+function textOf({ lines, growths }: Results): string {
+  const tables = [
+    ...(lines.length > 0 ? [table(lines)] : []),
+    ...(growths.length > 0 ? [growthTable(growths, STORED)] : []),
+  ];
+  return tables.join('\n\n');
 }
 
 async function main(): Promise<number> {
@@ -124,9 +149,9 @@ async function main(): Promise<number> {
   process.once('SIGTERM', () => cutOff('Interrupted.', 143));
   setTimeout(() => cutOff(`Not done after ${LONGEST} minutes.`, 1), LONGEST * 60_000).unref();
   try {
-    const lines = await run(options, started);
-    write(options.json, lines, options.quick);
-    process.stdout.write(`${table(lines)}\n\nWritten to ${options.json}\n`);
+    const results = await run(options, started);
+    write(options, results);
+    process.stdout.write(`${textOf(results)}\n\nWritten to ${options.json}\n`);
     return 0;
   } finally {
     await started.end();

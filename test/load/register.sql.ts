@@ -85,7 +85,7 @@ export const LEADS = `
   WHERE status = 'active' AND current_deadline BETWEEN current_date - $1::integer AND current_date + $1::integer
   GROUP BY lead_post_id HAVING count(*) > 50`;
 
-/** Whom a mail goes to: a person for each, holding a post that leads a commitment with one reminder due. `$1` how many. */
+/** Whom a mail goes to: a person for each, holding a post that leads a commitment with one reminder. `$1` how many. */
 export const MAILINGS = [
   `INSERT INTO bodies (code, kind, country, time_zone, name_en)
    VALUES ('ministry', 'ministry', 'BY', 'Europe/Minsk', 'Ministry')`,
@@ -112,11 +112,13 @@ export const MAILINGS = [
   `INSERT INTO commitment_periods (commitment_id, ordinal, starts_on, original_deadline, current_deadline)
    SELECT id, 1, signed_on, original_deadline, current_deadline FROM commitments`,
   `INSERT INTO occurrences (commitment_id, rung, deadline_version, ordinal, recipient_id, audience, post_id, deadline, due_at)
-   SELECT c.id, 'before-5', 1, 1, t.person_id, 'lead', c.lead_post_id, c.current_deadline, now() - interval '1 min'
+   SELECT c.id, 'before-5', 1, 1, t.person_id, 'lead', c.lead_post_id, c.current_deadline, now() + interval '1 d'
    FROM commitments c JOIN tenures t ON t.post_id = c.lead_post_id`,
   // The work of the night is done: it is not what is measured.
   `INSERT INTO job_runs (job, ran_on, finished_at) SELECT 'check-plan', (now() AT TIME ZONE 'UTC')::date, now()`,
 ];
+
+export const MAILS_FALL_DUE = `UPDATE occurrences SET due_at = now() - interval '1 min'`;
 
 /** What the mails of `MAILINGS` say. */
 export const MAILED = `

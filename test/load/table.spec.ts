@@ -1,3 +1,4 @@
+import { growthTable, judgeGrowth } from './growth.js';
 import { judge, type Line, table } from './table.js';
 
 const line: Line = { operation: 'list', ours: 600, limit: 1_000, aim: { ratio: 0.5, perSecond: 500 }, latency: null };
@@ -30,6 +31,28 @@ describe('table', () => {
       'create        600     1000   60 %                       1.2    45.7                                        ',
       'digests       600     1000   60 %                                         98.8 (54.3)                      ',
       'import        600     1000   60 %         15 s: yes                                       12.3          8.9',
+    ]);
+  });
+});
+
+describe('growth', () => {
+  it.each([
+    ['stays below one and a half', 149, true],
+    ['does not', 150, false],
+  ])('is judged where it %s', (_, many, isBounded) => {
+    expect(judgeGrowth({ operation: 'sweep', few: 100, many })).toMatchObject({ ratio: many / 100, isBounded });
+  });
+
+  it('is shown in a table of its own', () => {
+    const growths = [
+      judgeGrowth({ operation: 'sweep', few: 42.04, many: 44.1 }),
+      judgeGrowth({ operation: 'deliver', few: 800, many: 1_600 }),
+    ];
+    expect(growthTable(growths, { few: 10_000, many: 1_000_000 }).split('\n')).toEqual([
+      'operation  ms of 10,000  ms of 1,000,000  ratio             aim',
+      '---------  ------------  ---------------  -----  --------------',
+      'sweep              42.0             44.1   1.05  below 1.5: yes',
+      'deliver           800.0           1600.0   2.00   below 1.5: no',
     ]);
   });
 });

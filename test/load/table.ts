@@ -1,3 +1,4 @@
+import { align } from './align.js';
 import type { Taken } from './timed.js';
 
 /** What one operation came to. */
@@ -44,20 +45,13 @@ const HEAD = [
 
 /** As text, a line each. */
 export function table(lines: readonly Judged[]): string {
-  const rows = [HEAD, ...lines.map(cells)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const text = rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join('  '),
-  );
-  return [text[0], widths.map((width) => '-'.repeat(width)).join('  '), ...text.slice(1)].join('\n');
+  return align([HEAD, ...lines.map(cells)]);
 }
 
 function cells({ operation, ours, limit, ratio, aim, reached, latency, worst, taken }: Judged): string[] {
   const aims = [
     ...(aim.ratio === undefined ? [] : [`${aim.ratio * 100} %`]),
-    ...(aim.perSecond === undefined ? [] : [`${aim.perSecond}/s`]),
+    ...(aim.perSecond === undefined ? [] : [`${aim.perSecond.toFixed(0)}/s`]),
     ...(aim.seconds === undefined ? [] : [`${aim.seconds} s`]),
   ];
   return [

@@ -1,0 +1,86 @@
+import { Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AccessModule } from '#access';
+import { MailTransport, type OutgoingMail, type SendOutcome } from '#mail';
+import { DatabaseModule } from '#platform';
+import {
+  Delivery,
+  type DueMailing,
+  MailOperationsModule,
+  ReminderSettings,
+  RemindersModule,
+  Sweep,
+  Waker,
+} from '#reminders';
+import { ClockModule } from '../../apps/api/http/clock.module.js';
+import { timed } from './timed.js';
+
+/*
+ * One round each time it is told: a sweep, and then the delivery of what it found, both as a worker does them. Only the
+ * queue and the mail server are missing: their time would be the same whatever is stored.
+ */
+
+/** What a round took, in milliseconds. */
+export interface SweepRound {
+  due: number;
+  sent: number;
+  sweep: number;
+  deliver: number;
+}
+
+@Injectable()
+class NotingWaker extends Waker {
+  batches: readonly (readonly DueMailing[])[] = [];
+
+  override async wake(batches: readonly (readonly DueMailing[])[]): Promise<void> {
+    this.batches = batches;
+  }
+}
+
+/** Asks for the last word, as a server's readiness does, and takes the mail at once. */
+class InstantTransport extends MailTransport {
+  sent = 0;
+
+  override async send(_mail: OutgoingMail, mayLeave: () => Promise<boolean>): Promise<SendOutcome> {
+    if (!(await mayLeave())) return { kind: 'withdrawn', reason: 'changed meanwhile' };
+    this.sent += 1;
+    return { kind: 'sent' };
+  }
+}
+
+const transport = new InstantTransport({ url: 'smtp://127.0.0.1:1' });
+const settings = new ReminderSettings('Pacta <pacta@pacta.test>', 'http://127.0.0.1:3000');
+
+@Module({
+  imports: [
+    ClockModule,
+    DatabaseModule.forRoot({ url: process.env['DATABASE_URL'] ?? '', poolSize: 6, applicationName: 'pacta-bench' }),
+    AccessModule,
+    RemindersModule.forRoot({ settings, transport }),
+    MailOperationsModule,
+  ],
+  providers: [Sweep, NotingWaker, { provide: Waker, useExisting: NotingWaker }],
+})
+class SweepModule {}
+
+const app = await NestFactory.createApplicationContext(SweepModule, { logger: false });
+const [sweep, delivery, waker] = [app.get(Sweep), app.get(Delivery, { strict: false }), app.get(NotingWaker)];
+
+async function round(): Promise<SweepRound> {
+  let due = 0;
+  transport.sent = 0;
+  const swept = await timed(async () => (due = await sweep.run()));
+  const delivered = await timed(async () => {
+    // Two batches at once, as the worker takes its jobs.
+    const waiting = waker.batches.values();
+    const lane = async () => {
+      for (const batch of waiting) await delivery.deliver(batch.map(({ id }) => id));
+    };
+    await Promise.all([lane(), lane()]);
+  });
+  return { due, sent: transport.sent, sweep: swept.seconds * 1000, deliver: delivered.seconds * 1000 };
+}
+
+process.on('message', () => void round().then((taken) => process.send?.(taken)));
+process.on('disconnect', () => process.exit());
+process.send?.({ ready: true });
