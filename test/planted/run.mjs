@@ -8,22 +8,32 @@ import { readPatches, ROOT } from './patches.mjs';
 
 /*
  * `npm run planted`: plants each defect of this folder in a copy of the sources, runs the tests that its patch names, and
- * wants at least one of them red. Before that the same tests are green without any defect.
+ * wants at least one of them red. Before that the same tests are green without any defect. A line each, as it is known.
  */
 
+const HELP = `npm run planted -- [options]
+
+  --only NAME     defects whose name contains it
+  --from NAME     those from here on, in the order of their names: to go on with a run that was cut off
+`;
+
 const { values: options } = parseArgs({
-  options: { only: { type: 'string', default: '' }, help: { type: 'boolean' } },
+  options: {
+    only: { type: 'string', default: '' },
+    from: { type: 'string', default: '' },
+    help: { type: 'boolean' },
+  },
 });
 if (options.help) {
-  process.stdout.write('npm run planted -- [--only NAME]\n');
+  process.stdout.write(HELP);
   process.exit(0);
 }
 
 /** In minutes, for one run of tests. */
 const LONGEST = 10;
 
-const patches = readPatches().filter(({ name }) => name.includes(options.only));
-if (patches.length === 0) throw new Error(`No defect is named ${options.only}.`);
+const patches = readPatches().filter(({ name }) => name.includes(options.only) && name >= options.from);
+if (patches.length === 0) throw new Error(`No defect is named ${options.only || options.from}.`);
 const copy = mkdtempSync(join(tmpdir(), 'pacta-planted-'));
 let running = null;
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
@@ -95,22 +105,42 @@ async function judge(patch) {
   }
 }
 
-/** All the tests that any patch names, without a defect. */
+/** The tests that any patch names, without a defect: file by file, so that each runs what is named in it and no more. */
 async function checkGreen() {
   const specs = [...new Set(patches.flatMap((patch) => patch.specs))];
-  const green = await runTests({ specs, tests: null });
-  if (green === null) throw new Error('The tests do not run.');
-  if (green.messages.length > 0) throw new Error(`Not green without a defect:\n${green.messages.join('\n')}`);
-  process.stdout.write(`${green.passed} tests in ${specs.length} files are green without a defect\n\n`);
+  let passed = 0;
+  for (const [at, spec] of specs.entries()) {
+    const patterns = patches.filter((patch) => patch.specs.includes(spec)).map(({ tests }) => tests ?? '.');
+    say(`green, ${at + 1} of ${specs.length}: ${spec} …`);
+    const green = await runTests({ specs: [spec], tests: [...new Set(patterns)].join('|') });
+    if (green === null) throw new Error(`The tests of ${spec} do not run.`);
+    if (green.messages.length > 0) throw new Error(`Not green without a defect:\n${green.messages.join('\n')}`);
+    passed += green.passed;
+  }
+  process.stdout.write(`${passed} tests in ${specs.length} files are green without a defect\n\n`);
 }
 
+/** What is under way; the results alone go to standard output. */
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+const began = performance.now();
+const seconds = (since) => `${Math.round((performance.now() - since) / 1000)} s`;
 makeCopy();
 await checkGreen();
-let missed = 0;
-for (const patch of patches) {
+const missed = [];
+for (const [at, patch] of patches.entries()) {
+  say(`planted, ${at + 1} of ${patches.length}: ${patch.name} …`);
+  const since = performance.now();
   const verdict = await judge(patch);
-  if (!verdict.startsWith('caught')) missed += 1;
-  process.stdout.write(`${patch.name.padEnd(34)}  ${verdict.padEnd(20)}  ${patch.what}\n`);
+  if (!verdict.startsWith('caught')) missed.push(patch.name);
+  process.stdout.write(
+    `${patch.name.padEnd(34)}  ${verdict.padEnd(20)}  ${seconds(since).padStart(5)}  ${patch.what}\n`,
+  );
 }
-process.stdout.write(`\n${patches.length - missed} of ${patches.length} planted defects are caught\n`);
-process.exit(missed === 0 ? 0 : 1);
+process.stdout.write(
+  `\n${patches.length - missed.length} of ${patches.length} planted defects are caught, in ${seconds(began)}\n`,
+);
+if (missed.length > 0) process.stdout.write(`Not caught: ${missed.join(', ')}\n`);
+process.exit(missed.length === 0 ? 0 : 1);
