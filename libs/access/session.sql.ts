@@ -42,7 +42,9 @@ export const ATTEMPT = `
   FROM attempt LEFT JOIN (persons p JOIN accounts a ON a.person_id = p.id) ON lower(p.email) = $2`;
 
 /** Forgets the sessions that are over, before one of them stands in the way of its own key. */
-export const FORGET = 'DELETE FROM sessions WHERE expires_at <= $1::timestamptz';
+export const FORGET = `
+  DELETE FROM sessions WHERE token_hash IN (
+    SELECT token_hash FROM sessions WHERE expires_at <= $1::timestamptz FOR UPDATE SKIP LOCKED)`;
 
 /**
  * Starts a session where the account is not disabled, and forgets the failures of its address. A session of the same
@@ -55,8 +57,10 @@ export const START = `
   SELECT $1, a.person_id, $3::timestamptz, $4::timestamptz, $6::bytea
   FROM accounts a WHERE a.person_id = $2 AND a.disabled_at IS NULL
   FOR SHARE
-  ON CONFLICT (key_sha256) DO UPDATE SET token_hash = EXCLUDED.token_hash WHERE s.person_id = EXCLUDED.person_id
+  ON CONFLICT (key_sha256) DO UPDATE SET token_hash = EXCLUDED.token_hash,
+    expires_at = CASE WHEN s.expires_at > $3::timestamptz THEN s.expires_at ELSE EXCLUDED.expires_at END
+  WHERE s.person_id = EXCLUDED.person_id
   RETURNING s.expires_at AS "expiresAt", s.xmax <> 0 AS resumed`;
 
-/** Whether the account of the person $1 is not disabled. */
-export const ENABLED = 'SELECT FROM accounts WHERE person_id = $1 AND disabled_at IS NULL';
+/** The account of the person $1, unless it is disabled. Locked before any session: a change of the account goes that way. */
+export const ENABLED = 'SELECT FROM accounts WHERE person_id = $1 AND disabled_at IS NULL FOR SHARE';

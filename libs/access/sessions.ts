@@ -123,15 +123,14 @@ export class Sessions {
     const { manager } = this.transactions;
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
+    const enabled: unknown[] = await manager.query(ENABLED, [personId]);
+    if (enabled.length === 0) return { outcome: 'refused' };
     await manager.query(FORGET, [now.toString()]);
     const [started]: StartRow[] = await manager.query(START, [
       ...[sha256(token), personId, now.toString(), now.add(LIFETIME).toString()],
       ...[sha256(address), key === null ? null : sha256(key)],
     ]);
-    if (!started) {
-      const enabled: unknown[] = await manager.query(ENABLED, [personId]);
-      return { outcome: enabled.length > 0 ? 'key_of_another' : 'refused' };
-    }
+    if (!started) return { outcome: 'key_of_another' };
     const [[row] = []] = await this.transactions.once<EnterRow>({ personId }, this.opening(token));
     if (!row) throw new Error('a session was started and cannot be entered');
     this.access.enter(row satisfies Principal);

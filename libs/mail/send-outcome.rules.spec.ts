@@ -46,4 +46,14 @@ describe('outcomeOfFailure', () => {
     const given = { ...failure('EENVELOPE', 'RCPT TO', [550, '']), message: 'refused:\r\n550 no such user' };
     expect(outcomeOfFailure(given, false)).toEqual({ kind: 'permanent', reason: 'RCPT TO: refused: 550 no such user' });
   });
+
+  it('keeps of a reply only what a text column takes', () => {
+    const message = `550 \0no\u0007 such \ud83d${'user '.repeat(200)}`;
+    const { reason } = outcomeOfFailure({ ...failure('EENVELOPE', 'RCPT TO', [550, '']), message }, false) as {
+      reason: string;
+    };
+    expect(reason).toMatch(/^RCPT TO: 550 no such \ufffduser user .*…$/);
+    expect(reason).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+    expect(reason.length).toBeLessThanOrEqual(500);
+  });
 });

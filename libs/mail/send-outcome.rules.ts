@@ -1,3 +1,5 @@
+import { cleanText, shorten } from './clean-text.rules.js';
+
 /**
  * What became of a message.
  * - `sent`: the server took it.
@@ -65,6 +67,7 @@ export function speaksOfAddress(reply: string): boolean {
 
 /** One line for the record: what failed and the server's own words. */
 function reasonOf({ message, command }: SendFailure): string {
-  const said = message.replace(/\s+/g, ' ').trim();
-  return (command && command !== 'CONN' && command !== 'API' ? `${command}: ${said}` : said).slice(0, REASON_LENGTH);
+  // A server may say anything: what no text column takes would keep the outcome from being written.
+  const said = cleanText(message);
+  return shorten(command && command !== 'CONN' && command !== 'API' ? `${command}: ${said}` : said, REASON_LENGTH);
 }

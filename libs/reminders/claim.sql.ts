@@ -137,13 +137,13 @@ export const WITHDRAW = `
 /**
  * Begins the hand-over of some mailings: those whose attempt and lease still stand and of which it is still true, unless
  * mail has been put on hold. Each has a whole lease from now on.
- * $1 `[{ mailingId, attempt, told }]`, $2 seconds of the lease. PostgreSQL takes a list of ids to be short, and a set made
+ * $1 `[{ mailingId, attempt, told, reader }]`, $2 seconds of the lease. PostgreSQL takes a list of ids to be short, and a set made
  * of JSON to be long: without the list, and with NOT EXISTS for the aggregates, it would read whole tables.
  */
 const begin = (isStillTrue: string) => `
   UPDATE mailings m
   SET begun_attempt = m.attempt, lease_until = statement_timestamp() + make_interval(secs => $2)
-  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, told jsonb)
+  FROM jsonb_to_recordset($1) AS asked ("mailingId" uuid, attempt integer, told jsonb, reader text)
   WHERE m.id = ANY(ARRAY(SELECT (one ->> 'mailingId')::uuid FROM jsonb_array_elements($1) AS one))
     AND m.id = asked."mailingId" AND m.attempt = asked.attempt
     AND m.state = 'sending' AND m.lease_until > statement_timestamp() AND (SELECT mail_obstacle()) IS NULL
@@ -166,9 +166,29 @@ export const BEGIN_REMINDERS = begin(`
         AND p.ordinal = CASE WHEN o.deadline IS NULL THEN 1 ELSE o.ordinal END
       WHERE o.mailing_id = m.id AND o.state = 'gathered'`);
 
-/** `told` is `{ commitment: version }`: none of them has changed, and the reader may still read of each. */
+/**
+ * One text of all about the reader of the digest m, and about whose digest it is, that may change while it waits for its
+ * turn: addresses, wishes, roles, the posts held today, the deputyship of today.
+ */
+export const DIGEST_READER = `(SELECT concat_ws(' ', r.email, r.email_refused_at, r.digest, ra.roles, ra.disabled_at,
+           o.digest, oa.roles, oa.disabled_at,
+           ARRAY(SELECT t.post_id FROM tenures t JOIN posts post ON post.id = t.post_id JOIN bodies b ON b.id = post.body_id
+             WHERE t.person_id = o.id AND (statement_timestamp() AT TIME ZONE b.time_zone)::date
+               BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') ORDER BY t.post_id),
+           m.digest_for_id IS NULL OR EXISTS (SELECT FROM deputyships d
+             WHERE d.absent_id = m.digest_for_id AND d.deputy_id = r.id
+               AND (statement_timestamp() AT TIME ZONE r.time_zone)::date BETWEEN d.starts_on AND d.ends_on))
+         FROM persons r LEFT JOIN accounts ra ON ra.person_id = r.id
+           JOIN persons o ON o.id = coalesce(m.digest_for_id, m.person_id) LEFT JOIN accounts oa ON oa.person_id = o.id
+         WHERE r.id = m.person_id)`;
+
+/**
+ * `told` is `{ commitment: version }`: none of them has changed, the reader may still read of each, and is still who the
+ * digest is for.
+ */
 export const BEGIN_DIGESTS = begin(`
       SELECT bool_and(c.version::text = line.version AND ${OBSTACLE} IS NULL)
+        AND ${DIGEST_READER} IS NOT DISTINCT FROM asked.reader
       FROM jsonb_each_text(asked.told) AS line (commitment_id, version)
       JOIN commitments c ON c.id = line.commitment_id::uuid
       JOIN persons r ON r.id = m.person_id

@@ -43,14 +43,20 @@ describe('what is collected', () => {
   });
 
   it('waits also behind a write that is under way, but no longer than it was willing to', async () => {
-    void collected.add(1);
-    const patient = collected.add(2, 20);
-    await finish(0);
-    expect(batches).toEqual([[1]]);
-    await pause(30);
-    expect(batches).toEqual([[1], [2]]);
-    await finish(1);
-    expect(await patient).toBe('2');
+    jest.useFakeTimers();
+    try {
+      void collected.add(1);
+      const patient = collected.add(2, 20);
+      letGo[0]?.();
+      await jest.advanceTimersByTimeAsync(19);
+      expect(batches).toEqual([[1]]);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(batches).toEqual([[1], [2]]);
+      letGo[1]?.();
+      expect(await patient).toBe('2');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('fails together, and goes on', async () => {

@@ -3,6 +3,7 @@ import { Access, type Classification } from '#access';
 import { toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedMailing } from './claim.js';
+import { DIGEST_READER } from './claim.sql.js';
 import { digestLinesSql } from './digest-lines.sql.js';
 import { type DigestReader, DigestReaders } from './digest-readers.js';
 
@@ -36,6 +37,8 @@ export interface ReadDigestLine {
 export interface ReadDigest {
   reader: DigestReader;
   lines: ReadDigestLine[];
+  /** All about the reader that may change between the claim and the hand-over, as one text. */
+  facts: string;
 }
 
 /** Reads digests at the moment of sending. */
@@ -62,7 +65,7 @@ export class DigestContents {
     for (const row of due) {
       const reader = readers.find((one) => isOf(one, row));
       const lines = reader && !row.isOvertaken ? await this.lines(reader, row.since) : [];
-      if (reader && lines.length > 0) contents.set(row.id, { reader, lines });
+      if (reader && lines.length > 0) contents.set(row.id, { reader, lines, facts: row.facts });
       else expired.push({ id: row.id, note: reasonAgainst(row, reader) });
     }
     await this.transactions.manager.query(RECORD, [
@@ -95,6 +98,7 @@ interface DueRow {
   today: string;
   since: Date;
   isOvertaken: boolean;
+  facts: string;
 }
 
 /** Whoever has stood in for somebody until yesterday is to know no more of it today. */
@@ -110,7 +114,7 @@ function reasonAgainst({ isOvertaken }: DueRow, reader: DigestReader | undefined
 
 /* Without an earlier digest, changes are told of the last week. An event is dated before its transaction commits. */
 const DUE = `
-  SELECT m.id, m.person_id AS "personId", m.digest_for_id AS "absentId",
+  SELECT m.id, m.person_id AS "personId", m.digest_for_id AS "absentId", ${DIGEST_READER} AS facts,
          (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today,
          coalesce((SELECT max(l.as_of) - interval '1 minute' FROM mailings l
            WHERE l.kind = 'digest' AND l.state = 'sent' AND l.person_id = m.person_id AND l.id <> m.id

@@ -281,6 +281,29 @@ describe('a digest', () => {
     expect(await digests()).toContainEqual({ state: 'expired', note: 'the recipient is not to get it any more' });
   });
 
+  it.each([
+    ['wants no digests any more', `UPDATE persons SET digest = 'off' WHERE code = 'boss'`],
+    [
+      'has given up the post',
+      `UPDATE tenures SET ends_on = current_date - 2 WHERE person_id = (SELECT id FROM persons WHERE code = 'boss')`,
+    ],
+  ])('does not leave when its reader %s while the server waits for the content', async (_, change) => {
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.query(change));
+    await find(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(addresses()).not.toContain('boss');
+    expect(await digests()).toContainEqual({ state: 'expired', note: 'the recipient is not to get it any more' });
+  });
+
+  it('goes to the address that its reader has by the time when the server waits for the content', async () => {
+    const due = await ground.gather();
+    atTheLastMoment(() => ground.query(`UPDATE persons SET email = 'chief@example.org' WHERE code = 'boss'`));
+    await find(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(addresses()).toEqual(['chief']);
+  });
+
   it('goes to a reader who keeps the role', async () => {
     await ground.gatherAndDeliver();
     expect(addresses()).toEqual(['boss']);
