@@ -35,7 +35,7 @@ const HELP = `npm run bench -- [options]
 const LONGEST = 15;
 
 /** A sweep takes less than a second: more of them than of the other rounds. */
-const SWEEPS = 7;
+const SWEEPS = 11;
 
 /** Occurrences, few and many. */
 const STORED = { few: 10_000, many: 1_000_000 };

@@ -16,16 +16,16 @@ import { ClockModule } from '../../apps/api/http/clock.module.js';
 import { timed } from './timed.js';
 
 /*
- * One round each time it is told: a sweep, and then the delivery of what it found, both as a worker does them. Only the
- * queue and the mail server are missing: their time would be the same whatever is stored.
+ * Sweeps, or delivers what the last sweep has found, when it is told: both as a worker does them. Only the queue and the
+ * mail server are missing: their time would be the same whatever is stored.
  */
 
-/** What a round took, in milliseconds. */
-export interface SweepRound {
-  due: number;
-  sent: number;
-  sweep: number;
-  deliver: number;
+export type Operation = 'sweep' | 'deliver';
+
+export interface Done {
+  /** How many mailings were found, or sent. */
+  mailings: number;
+  milliseconds: number;
 }
 
 @Injectable()
@@ -66,21 +66,28 @@ class SweepModule {}
 const app = await NestFactory.createApplicationContext(SweepModule, { logger: false });
 const [sweep, delivery, waker] = [app.get(Sweep), app.get(Delivery, { strict: false }), app.get(NotingWaker)];
 
-async function round(): Promise<SweepRound> {
-  let due = 0;
-  transport.sent = 0;
-  const swept = await timed(async () => (due = await sweep.run()));
-  const delivered = await timed(async () => {
+const OPERATIONS: Record<Operation, () => Promise<number>> = {
+  sweep: () => sweep.run(),
+  deliver: async () => {
+    transport.sent = 0;
     // Two batches at once, as the worker takes its jobs.
     const waiting = waker.batches.values();
     const lane = async () => {
       for (const batch of waiting) await delivery.deliver(batch.map(({ id }) => id));
     };
     await Promise.all([lane(), lane()]);
-  });
-  return { due, sent: transport.sent, sweep: swept.seconds * 1000, deliver: delivered.seconds * 1000 };
+    return transport.sent;
+  },
+};
+
+async function perform(operation: Operation): Promise<Done> {
+  let mailings = 0;
+  const { seconds } = await timed(async () => (mailings = await OPERATIONS[operation]()));
+  return { mailings, milliseconds: seconds * 1000 };
 }
 
-process.on('message', () => void round().then((taken) => process.send?.(taken)));
+process.on('message', ({ operation }: { operation: Operation }) => {
+  void perform(operation).then((done) => process.send?.(done));
+});
 process.on('disconnect', () => process.exit());
 process.send?.({ ready: true });

@@ -3,7 +3,7 @@ import type { Databases } from './database.js';
 import type { Growth } from './growth.js';
 import { median } from './measure.js';
 import { DUE, FALL_DUE, STORED_REGISTER } from './stored-register.sql.js';
-import type { SweepRound } from './sweep-rounds.js';
+import type { Done, Operation } from './sweep-rounds.js';
 
 export interface SweepTerms {
   databases: Databases;
@@ -18,24 +18,33 @@ export interface SweepTerms {
 
 const LONGEST_ROUND_SECONDS = 60;
 
-/** What it costs to find and to deliver the same thousand reminders among few and among many; the two take turns. */
+const OPERATIONS: readonly Operation[] = ['sweep', 'deliver'];
+
+/**
+ * What it costs to find and to deliver the same thousand reminders among few and among many. The two take turns with each
+ * operation, so that what else the machine does hits both. The first round warms up.
+ */
 export async function measureSweeps(terms: SweepTerms): Promise<Growth[]> {
   const few = await Register.of('few', terms.stored.few, terms);
   const many = await Register.of('many', terms.stored.many, terms);
   for (let round = 0; round <= terms.rounds; round++) {
-    for (const register of round % 2 === 0 ? [few, many] : [many, few]) await register.round();
+    const order = round % 2 === 0 ? [few, many] : [many, few];
+    for (const register of order) await register.fallDue();
+    for (const operation of OPERATIONS) {
+      for (const register of order) await register.perform(operation, { counts: round > 0 });
+    }
   }
   await Promise.all([few.stop(), many.stop()]);
-  return (['sweep', 'deliver'] as const).map((operation) => ({
+  return OPERATIONS.map((operation) => ({
     operation,
-    few: few.median(operation),
-    many: many.median(operation),
+    few: median(few.taken[operation]),
+    many: median(many.taken[operation]),
   }));
 }
 
 /** A register of one size, with a process that sweeps it. */
 class Register {
-  private readonly measured: SweepRound[] = [];
+  readonly taken: Record<Operation, number[]> = { sweep: [], deliver: [] };
 
   private constructor(
     private readonly databases: Databases,
@@ -53,19 +62,15 @@ class Register {
     return new Register(databases, url, process);
   }
 
-  async round(): Promise<void> {
+  async fallDue(): Promise<void> {
     await this.databases.run(this.url, FALL_DUE);
-    this.process.tell({});
-    const taken = await this.process.hear<SweepRound>(LONGEST_ROUND_SECONDS);
-    if (taken.due !== DUE || taken.sent !== DUE) {
-      throw new Error(`${DUE} were due; the sweep found ${taken.due}, ${taken.sent} were sent.`);
-    }
-    this.measured.push(taken);
   }
 
-  /** The first round warms up. */
-  median(operation: 'sweep' | 'deliver'): number {
-    return median(this.measured.slice(1).map((round) => round[operation]));
+  async perform(operation: Operation, { counts }: { counts: boolean }): Promise<void> {
+    this.process.tell({ operation });
+    const { mailings, milliseconds } = await this.process.hear<Done>(LONGEST_ROUND_SECONDS);
+    if (mailings !== DUE) throw new Error(`${operation}: ${mailings} mailings of ${DUE}`);
+    if (counts) this.taken[operation].push(milliseconds);
   }
 
   stop(): Promise<void> {
