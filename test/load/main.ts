@@ -38,7 +38,8 @@ const LONGEST = 15;
 const SWEEPS = 11;
 
 /** Occurrences, few and many. */
-const STORED = { few: 10_000, many: 1_000_000 };
+const STORED = { quick: { few: 10_000, many: 100_000 }, full: { few: 10_000, many: 1_000_000 } };
+const storedOf = ({ quick }: Options) => (quick ? STORED.quick : STORED.full);
 
 interface Options {
   quick: boolean;
@@ -115,7 +116,8 @@ async function run(options: Options, started: Started): Promise<Results> {
     lines.push(...(await measurements[part]()));
   }
   const isSwept = only === undefined || only === 'sweep';
-  const growths = isSwept ? await measureSweeps({ ...common, rounds: quick ? 1 : SWEEPS, stored: STORED }) : [];
+  const rounds = quick ? 1 : SWEEPS;
+  const growths = isSwept ? await measureSweeps({ ...common, rounds, stored: storedOf(options) }) : [];
   return { lines: lines.map(judge), growths: growths.map(judgeGrowth) };
 }
 
@@ -126,10 +128,10 @@ function write({ json, quick }: Options, results: Results): void {
   writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function textOf({ lines, growths }: Results): string {
+function textOf({ lines, growths }: Results, options: Options): string {
   const tables = [
     ...(lines.length > 0 ? [table(lines)] : []),
-    ...(growths.length > 0 ? [growthTable(growths, STORED)] : []),
+    ...(growths.length > 0 ? [growthTable(growths, storedOf(options))] : []),
   ];
   return tables.join('\n\n');
 }
@@ -151,7 +153,7 @@ async function main(): Promise<number> {
   try {
     const results = await run(options, started);
     write(options, results);
-    process.stdout.write(`${textOf(results)}\n\nWritten to ${options.json}\n`);
+    process.stdout.write(`${textOf(results, options)}\n\nWritten to ${options.json}\n`);
     return 0;
   } finally {
     await started.end();
