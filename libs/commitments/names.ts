@@ -1,5 +1,5 @@
 import type { Language } from '#people';
-import { named } from './row.sql.js';
+import { named, rowsAsJson } from './row.sql.js';
 
 export interface PostName {
   id: string;
@@ -37,19 +37,14 @@ export interface StoredNames {
  * driver more than all the rest.
  */
 export const namesSql = (language: Language): string => `
-  ${all(`SELECT p.id, ${named('p', 'title', language)} AS title, b.id AS "bodyId", ${named('b', 'name', language)} AS body,
+  ${rowsAsJson(`SELECT p.id, ${named('p', 'title', language)} AS title, b.id AS "bodyId", ${named('b', 'name', language)} AS body,
       b.time_zone AS zone FROM posts p JOIN bodies b ON b.id = p.body_id
     WHERE p.id IN (SELECT "leadPostId" FROM page UNION ALL SELECT "controllerPostId" FROM page)`)} AS posts,
-  ${all(`SELECT b.id, ${named('b', 'name', language)} AS name FROM bodies b
+  ${rowsAsJson(`SELECT b.id, ${named('b', 'name', language)} AS name FROM bodies b
     WHERE b.id IN (SELECT "counterpartBodyId" FROM page)`)} AS bodies,
-  ${all(`SELECT a.code, ${named('a', 'name', language)} AS name FROM areas a
+  ${rowsAsJson(`SELECT a.code, ${named('a', 'name', language)} AS name FROM areas a
     WHERE a.code IN (SELECT "areaCode" FROM page)`)} AS areas,
-  ${all(`SELECT m.id, m.code, m.title FROM meetings m WHERE m.id IN (SELECT "meetingId" FROM page)`)} AS meetings`;
-
-/** The rows of a statement, in their order, as one JSON value. */
-export function all(sql: string): string {
-  return `(SELECT json_agg(x) FROM (${sql}) x)`;
-}
+  ${rowsAsJson(`SELECT m.id, m.code, m.title FROM meetings m WHERE m.id IN (SELECT "meetingId" FROM page)`)} AS meetings`;
 
 /** Names by the key of what they belong to. */
 export interface Names {

@@ -12,9 +12,10 @@ import {
   SORT_KEYS,
   writeCursor,
 } from './keyset.rules.js';
-import { all, namesIn, namesSql, type StoredNames } from './names.js';
+import { namesIn, namesSql, type StoredNames } from './names.js';
 import { filterSql, type RegisterFilter } from './register-filter.js';
 import { linesOf, type RegisterRow, ROW_COLUMNS, type StoredRow } from './register-row.js';
+import { rowsAsJson } from './row.sql.js';
 
 export interface RegisterRequest {
   filter: RegisterFilter;
@@ -47,7 +48,7 @@ export class Register {
     const language = request.language ?? this.access.principal.language;
     // One value of JSON costs less than fifty rows, each of whose columns the driver reads by itself.
     const sql = `WITH page AS MATERIALIZED (${pageSql({ sort, limit, textQuery, isDated }, conditions, place)})
-      SELECT ${all('SELECT * FROM page')} AS rows, ${namesSql(language)}`;
+      SELECT ${rowsAsJson('SELECT * FROM page')} AS rows, ${namesSql(language)}`;
     const [found] = await this.queries.query<StoredPage>(sql, conditions.values);
     if (!found?.rows) return { items: [], next: null };
     const page = found.rows.slice(0, limit);

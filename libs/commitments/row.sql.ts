@@ -43,3 +43,8 @@ export function dayAtLead(instant: string): string {
 /** The time zone of the body of the lead of commitment c. */
 export const LEAD_ZONE =
   '(SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id)';
+
+/** The rows of a statement, in their order, as one JSON value. */
+export function rowsAsJson(sql: string): string {
+  return `(SELECT json_agg(x) FROM (${sql}) x)`;
+}
