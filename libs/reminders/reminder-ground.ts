@@ -11,6 +11,8 @@ import {
   createTestDatabase,
   createTestingModule,
   FixedClock,
+  type RowsRead,
+  rowsRead,
   type SmtpBehaviours,
   type SmtpSink,
   startSmtpSink,
@@ -103,6 +105,14 @@ export class ReminderGround {
 
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.run(() => this.nest.get(Transactions).manager.query<T[]>(sql, parameters));
+  }
+
+  /** How many rows of each table some work reads, in one transaction. */
+  rowsRead(tables: readonly string[], work: () => Promise<unknown>): Promise<Record<string, RowsRead>> {
+    return this.run(() => {
+      const { manager } = this.nest.get(Transactions);
+      return rowsRead((sql, parameters) => manager.query(sql, parameters), tables, work);
+    });
   }
 
   /** A post in Minsk with its holder: both are called by the code. */

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { Transactions } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import { Gather } from './gather.js';
 import { MailStatus } from './mail-status.js';
@@ -30,11 +29,6 @@ const TO_COME = `
     now() + make_interval(days => n)
   FROM occurrences, generate_series(1, 400) n WHERE state = 'planned'`;
 
-/** Rows that the connection has read, whole tables and by index. */
-const READ = `
-  SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::integer AS rows FROM pg_stat_xact_user_tables
-  WHERE relname IN ('occurrences', 'mailings')`;
-
 describe('among 8,000 reminders that were sent and 4,000 that are still to come', () => {
   let ground: ReminderGround;
 
@@ -48,16 +42,10 @@ describe('among 8,000 reminders that were sent and 4,000 that are still to come'
   afterAll(() => ground.stop());
 
   /** @returns how many rows of the plan and of mailings some work has read. */
-  const rowsRead = (work: () => Promise<unknown>): Promise<number> =>
-    ground.run(async () => {
-      const readSoFar = async () => {
-        const [{ rows }] = await ground.nest.get(Transactions).manager.query<[{ rows: number }]>(READ);
-        return rows;
-      };
-      const before = await readSoFar();
-      await work();
-      return (await readSoFar()) - before;
-    });
+  const rowsRead = async (work: () => Promise<unknown>): Promise<number> => {
+    const read = await ground.rowsRead(['occurrences', 'mailings'], work);
+    return Object.values(read).reduce((sum, { scanned, fetched }) => sum + scanned + fetched, 0);
+  };
 
   it('a look at how the mail is doing reads what is due', async () => {
     const status = ground.nest.get(MailStatus, { strict: false });

@@ -3,5 +3,6 @@ export { FixedClock } from './fixed-clock.js';
 export { overlap } from './overlap.js';
 export { createTestingModule } from './testing-module.js';
 export { findProgram } from './programs.js';
+export { type RowsRead, rowsRead } from './rows-read.js';
 export { type SmtpAnswer, type SmtpBehaviours, type SmtpSink, startSmtpSink, type TakenMail } from './smtp-sink.js';
 export { copyTestDatabase, createTestDatabase, type TestDatabase, testRedisUrl } from './test-database.js';
