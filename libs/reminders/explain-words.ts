@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReminderOutcome } from './explain.rules.js';
 import type { Audience } from './ladder.rules.js';
-import { NOT_TOLD } from './not-told.rules.js';
-import type { PassedOver } from './planning-world.rules.js';
 import type { Silence } from './slots.rules.js';
 
 export const EXPLAIN_LANGUAGES = ['en', 'ru', 'be'] as const;
@@ -85,6 +83,7 @@ const RUSSIAN: ExplainWords = {
     'the recipient is not cleared for it': 'у получателя нет допуска',
     'the account of the recipient is disabled': 'учётная запись получателя отключена',
     'the register would not show it to the recipient': 'реестр не показал бы этого получателю',
+    'the recipient cannot be told': 'сообщить получателю нельзя',
     'the post is vacant': 'должность вакантна',
     'it has been decided or overtaken': 'решение уже принято или вопрос отпал',
     'the ladder asks for it no more': 'график напоминаний этого больше не требует',
@@ -120,6 +119,7 @@ const BELARUSIAN: ExplainWords = {
     'the recipient is not cleared for it': 'у атрымальніка няма допуску',
     'the account of the recipient is disabled': 'уліковы запіс атрымальніка адключаны',
     'the register would not show it to the recipient': 'рэестр не паказаў бы гэтага атрымальніку',
+    'the recipient cannot be told': 'паведаміць атрымальніку нельга',
     'the post is vacant': 'пасада вакантная',
     'it has been decided or overtaken': 'рашэнне ўжо прынята або пытанне адпала',
     'the ladder asks for it no more': 'графік напамінаў гэтага больш не патрабуе',
@@ -152,9 +152,9 @@ export function explainWords(language: ExplainLanguage, outcome: ReminderOutcome
   }
 }
 
-/** Why somebody was passed over, as one clause. */
-export function passedOverWords(language: ExplainLanguage, because: PassedOver['because']): string {
-  return noted(WORDS[language], NOT_TOLD[because]);
+/** A note of the register, as one clause. */
+export function noteWords(language: ExplainLanguage, note: string): string {
+  return noted(WORDS[language], note);
 }
 
 function underWay(words: ExplainWords, { attempts, error, obstacle }: Told<'under_way'>): string {

@@ -8,7 +8,8 @@ import {
   exampleWorld,
   instant,
 } from './examples.js';
-import { EXPLAIN_LANGUAGES, explainWords, passedOverWords } from './explain-words.js';
+import { NOT_TO_BE_TOLD, NOT_TOLD } from './not-told.rules.js';
+import { EXPLAIN_LANGUAGES, explainWords, noteWords } from './explain-words.js';
 import { explain, type ToldReminder } from './explain.rules.js';
 import { DEFAULT_LADDER, type Whom } from './ladder.rules.js';
 import { planOccurrences } from './plan.rules.js';
@@ -143,9 +144,9 @@ describe('explain', () => {
   });
 
   it('has words in every language for every reason to pass somebody over', () => {
-    const reasons = ['vacant', 'email_refused', 'account_disabled', 'not_cleared', 'no_right'] as const;
-    const words = EXPLAIN_LANGUAGES.flatMap((language) => reasons.map((reason) => passedOverWords(language, reason)));
-    expect(new Set(words).size).toBe(words.length);
+    const reasons = [...Object.values(NOT_TOLD), NOT_TO_BE_TOLD];
+    const words = EXPLAIN_LANGUAGES.flatMap((language) => reasons.map((reason) => noteWords(language, reason)));
+    expect(new Set(words).size).toBe(3 * 6);
   });
 
   it('tells of every post that a rung speaks to exactly once, and calls nothing missing that is planned', () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { Clock, notFound, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
-import { type ExplainLanguage, explainWords, passedOverWords } from './explain-words.js';
+import { type ExplainLanguage, explainWords, noteWords } from './explain-words.js';
 import {
   explain,
   type Explanation,
@@ -12,6 +12,7 @@ import {
 } from './explain.rules.js';
 import type { Audience } from './ladder.rules.js';
 import { MailHold } from './mail-hold.js';
+import { NOT_TOLD, withoutPersonalGround } from './not-told.rules.js';
 import { Planner } from './planner.js';
 
 interface Named {
@@ -77,10 +78,16 @@ export class Explanations {
   private async told(commitmentId: string): Promise<ToldReminder[]> {
     const { isHeld, reason } = await this.hold.read();
     const rows = await this.transactions.manager.query<ToldRow[]>(TOLD, [commitmentId]);
-    return rows.map(({ dueAt, ...row }) => ({
-      ...row,
-      dueAt: toInstant(dueAt),
-      outcome: outcomeOf({ ...row, dueAt }, isHeld ? reason : null),
+    return rows.map((row) => ({
+      rung: row.rung,
+      ordinal: row.ordinal,
+      deadlineVersion: row.deadlineVersion,
+      audience: row.audience,
+      postId: row.postId,
+      recipientId: row.recipientId,
+      deputyForId: row.deputyForId,
+      dueAt: toInstant(row.dueAt),
+      outcome: outcomeOf(row, isHeld ? reason : null),
     }));
   }
 
@@ -104,32 +111,38 @@ export class Explanations {
   }
 
   private view(
-    { outcome, askedPostId, postId, recipientId, deputyForId, passedOver, ...one }: Explanation,
+    { outcome, askedPostId, postId, recipientId, deputyForId, passedOver, ...when }: Explanation,
     { names, language }: { names: Map<string, Named>; language: ExplainLanguage },
   ): ExplainedReminder {
     const known = (id: string): Named => names.get(id) ?? { id, name: id };
     const named = (id: string | null): Named | null => (id === null ? null : known(id));
-    const mayKnow = this.mayKnowAddressOf(recipientId);
+    const mayKnow = this.mayKnowOf(recipientId);
     const isSent = outcome.kind === 'sent' && mayKnow;
+    const { rung, ordinal, audience, dueAt } = when;
     return {
-      ...one,
+      ...{ rung, ordinal, audience, dueAt },
       asked: named(askedPostId),
       post: known(postId),
       recipient: named(recipientId),
       deputyFor: named(deputyForId),
       outcome: outcome.kind,
-      because: explainWords(language, mayKnow ? outcome : withoutServersWords(outcome)),
+      because: explainWords(language, mayKnow ? outcome : outwardly(outcome)),
       address: isSent ? outcome.address : null,
       messageId: isSent ? outcome.messageId : null,
       possiblyTwice: outcome.kind === 'sent' && outcome.possiblyTwice,
       passedOver: passedOver.map(({ postId, person, because }) => ({
         ...{ post: known(postId), person: named(person?.id ?? null) },
-        because: passedOverWords(language, because),
+        because: noteWords(language, this.noteOn(person?.id ?? null, NOT_TOLD[because])),
       })),
     };
   }
 
-  private mayKnowAddressOf(recipientId: string | null): boolean {
+  private noteOn(personId: string | null, note: string): string {
+    return this.mayKnowOf(personId) ? note : withoutPersonalGround(note);
+  }
+
+  /** Somebody's address, how their account stands and what they are cleared for. */
+  private mayKnowOf(recipientId: string | null): boolean {
     const { personId, roles } = this.access.principal;
     return (
       personId === null || personId === recipientId || roles.includes('registrar') || roles.includes('administrator')
@@ -137,9 +150,10 @@ export class Explanations {
   }
 }
 
-/** What a mail server says names the address. */
-function withoutServersWords(outcome: ReminderOutcome): ReminderOutcome {
+/** What a mail server says names the address; a note may name what concerns the recipient alone. */
+function outwardly(outcome: ReminderOutcome): ReminderOutcome {
   if (outcome.kind === 'failed') return { ...outcome, error: '…' };
+  if (outcome.kind === 'expired') return { ...outcome, note: withoutPersonalGround(outcome.note) };
   return outcome.kind === 'under_way' && outcome.error !== null ? { ...outcome, error: '…' } : outcome;
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
+import { withoutPersonalGround } from './not-told.rules.js';
 import type { OccurrenceState } from './plan-difference.rules.js';
 
 /** A reminder of one commitment as it is read: planned, under way, or what became of it. */
@@ -38,8 +39,9 @@ export class ReminderQueries {
   /** All reminders of one commitment, in the order in which they fall due. */
   async remindersOf(commitmentId: string): Promise<ReminderView[]> {
     const rows: Row[] = await this.transactions.manager.query(REMINDERS, [commitmentId]);
-    return rows.map(({ deadline, dueAt, sentAt, possiblyTwice, ...row }) => ({
+    return rows.map(({ deadline, dueAt, sentAt, possiblyTwice, note, ...row }) => ({
       ...row,
+      note: withoutPersonalGround(note),
       deadline: deadline === null ? null : Temporal.PlainDate.from(deadline),
       dueAt: toInstant(dueAt),
       sent: sentAt === null ? null : { at: toInstant(sentAt), possiblyTwice },
