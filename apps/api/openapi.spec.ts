@@ -55,6 +55,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of every operation what it answers', async () => {
+    const silent = (await operations()).flatMap(({ name, operation }) =>
+      Object.entries(operation.responses)
+        .filter(([status, { content }]) => /^2/.test(status) && content === undefined)
+        .map(([status]) => `${name} ${status}`),
+    );
+    expect(silent.filter((one) => !one.endsWith(' 204'))).toEqual([]);
+  });
+
   it('says who must sign in, and where a version or a key is sent', async () => {
     for (const { name, method, operation } of await operations()) {
       expect({ name, open: !operation.security }).toEqual({ name, open: OPEN.includes(name) });

@@ -10,6 +10,7 @@ import { createTestDatabase, FixedClock } from '#testing';
 import { AppModule } from '../app.module.js';
 import { serveDocumentation, setPrefix } from '../http/documentation.js';
 import { createAdapter, equip } from '../http/server.js';
+import { holdToDocument } from './documented-answers.js';
 
 const PASSWORD = 'correct horse battery';
 
@@ -21,7 +22,7 @@ export interface TestPerson {
   token: string;
 }
 
-/** The whole API on a database of its own, with its clock in the test's hand. */
+/** The whole API on a database of its own, with its clock in the test's hand. Every answer is held to the document. */
 export interface TestApi {
   app: NestFastifyApplication;
   clock: FixedClock;
@@ -54,6 +55,7 @@ export async function startTestApi(
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(), { rawBody: true, logger: false });
   setPrefix(app);
   await equip(app);
+  holdToDocument(app);
   serveDocumentation(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
