@@ -6,7 +6,7 @@ export { dataSourceOptions, migrate } from './database/data-source.js';
 export { dumpSchema } from './database/schema-dump.js';
 export { PreparedQueries } from './database/prepared-queries.js';
 export { type Actor, type PreparedStatement, SYSTEM, Transactions } from './database/transactions.js';
-export { refusing, violatedConstraint } from './database/violated-constraint.js';
+export { isDataException, refusing, violatedConstraint } from './database/violated-constraint.js';
 export { prepareDataFolder } from './embedded/data-folder.js';
 export { removeEmbeddedPostgres } from './embedded/embedded-postgres.js';
 export { findDatabase, openDatabase, type OpenDatabase } from './embedded/open-database.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type PreparedStatement, SYSTEM, Transactions } from '#platform';
+import { isDataException, type PreparedStatement, SYSTEM, Transactions } from '#platform';
 import { LEASE_SECONDS } from './claim.js';
 import { BEGIN_DIGESTS, BEGIN_REMINDERS } from './claim.sql.js';
 import { Collected } from './collected.js';
@@ -16,7 +16,7 @@ type Entry = { begins: PreparedMailing } | { settles: Settlement };
  */
 @Injectable()
 export class Attempts {
-  private readonly entries = new Collected<Entry, boolean>((entries) => this.write(entries));
+  private readonly entries = new Collected<Entry, boolean>((entries) => this.write(entries), isDataException);
   private readonly log = new Logger(Attempts.name);
 
   constructor(private readonly transactions: Transactions) {}
@@ -46,7 +46,8 @@ export class Attempts {
       try {
         return await this.entries.add({ settles: settlement }, MOMENT_MILLISECONDS);
       } catch (error) {
-        if (performance.now() - knownAt > LEASE_SECONDS * 1_000) throw error;
+        const isTooLate = performance.now() - knownAt > LEASE_SECONDS * 1_000;
+        if (isTooLate || isDataException(error)) throw error;
         await pause(1_000);
       }
     }
@@ -63,10 +64,13 @@ export class Attempts {
       ...(digests.length > 0 ? [beginning('pacta_begin_digests', BEGIN_DIGESTS, digests)] : []),
     ];
     try {
-      const rows = (await this.transactions.once<{ id: string }>(SYSTEM, ...statements)).flat();
-      // No mailing is in both: its outcome is known only after it has begun.
-      const stood = new Set(rows.map(({ id }) => id));
-      return entries.map((entry) => stood.has('settles' in entry ? entry.settles.mailingId : entry.begins.mailing.id));
+      const rows = (await this.transactions.once<AttemptRow>(SYSTEM, ...statements)).flat();
+      const stood = new Set(rows.map(attemptKey));
+      return entries.map((entry) =>
+        stood.has(
+          attemptKey('settles' in entry ? { ...entry.settles, id: entry.settles.mailingId } : entry.begins.mailing),
+        ),
+      );
     } catch (error) {
       if (settlements.length > 0) {
         this.log.warn(`Could not record what became of ${settlements.length} mailings, trying again: ${String(error)}`);
@@ -75,6 +79,13 @@ export class Attempts {
     }
   }
 }
+
+/** No mailing is in both statements at one attempt: its outcome is known only after it has begun. */
+interface AttemptRow {
+  id: string;
+  attempt: number;
+}
+const attemptKey = ({ id, attempt }: AttemptRow) => `${id} ${attempt}`;
 
 /** Less than the lease that the beginning gives, less what a message may take. */
 const PATIENCE_MILLISECONDS = (LEASE_SECONDS - 25) * 1_000;

@@ -31,9 +31,10 @@ export const CLAIM = `
       possibly_twice = m.possibly_twice OR free.in_doubt
   FROM free, persons p
   WHERE m.id = free.id AND NOT (free.in_doubt AND free.possibly_twice) AND p.id = m.person_id
-  RETURNING m.id, m.attempt, m.message_id, m.possibly_twice, m.person_id, p.name, p.name_ru, p.name_be, p.email,
-            m.kind, m.digest_for_id,
-            EXISTS (SELECT FROM accounts a WHERE a.person_id = p.id AND a.disabled_at IS NULL) AS has_account, p.language, (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
+  RETURNING m.id, m.kind, m.digest_for_id, m.attempt, m.message_id, m.possibly_twice,
+            m.person_id, p.name, p.name_ru, p.name_be, p.email, p.language,
+            EXISTS (SELECT FROM accounts a WHERE a.person_id = p.id AND a.disabled_at IS NULL) AS has_account,
+            (statement_timestamp() AT TIME ZONE p.time_zone)::date AS today, transaction_timestamp() AS now`;
 
 const DEGREE = `substr(o.audience, length('superior-') + 1)::integer`;
 
@@ -148,7 +149,7 @@ const begin = (isStillTrue: string) => `
     AND m.id = asked."mailingId" AND m.attempt = asked.attempt
     AND m.state = 'sending' AND m.lease_until > statement_timestamp() AND (SELECT mail_obstacle()) IS NULL
     AND (${isStillTrue})
-  RETURNING m.id`;
+  RETURNING m.id, m.attempt`;
 
 /** `told` is `{ occurrence: facts }`: nothing about any of them has changed since the claim. */
 export const BEGIN_REMINDERS = begin(`

@@ -69,4 +69,19 @@ describe('what is collected', () => {
     isBroken = false;
     expect(await breaking.add(2)).toBe(2);
   });
+
+  it('goes on without the one item that an error comes from', async () => {
+    const tried: number[][] = [];
+    const odd = new Collected<number, number>(
+      async (items) => {
+        tried.push([...items]);
+        if (items.includes(2)) throw new Error('2 is not odd');
+        return [...items];
+      },
+      (error) => String(error).includes('not odd'),
+    );
+    const outcomes = await Promise.allSettled([odd.add(1), odd.add(2, LONG), odd.add(3, LONG), odd.add(5)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(tried).toEqual([[1], [2, 3, 5], [2], [3], [5]]);
+  });
 });

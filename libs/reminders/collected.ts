@@ -15,8 +15,14 @@ export class Collected<T, Result> {
   private isUrgent = false;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param write gives the results of some items, in their order. */
-  constructor(private readonly write: (items: readonly T[]) => Promise<readonly Result[]>) {}
+  /**
+   * @param write gives the results of some items, in their order, or writes none of them.
+   * @param isOfOne whether an error comes from something in one item, so that the others had better be written without it.
+   */
+  constructor(
+    private readonly write: (items: readonly T[]) => Promise<readonly Result[]>,
+    private readonly isOfOne: (error: unknown) => boolean = () => false,
+  ) {}
 
   /** @param patience for how many milliseconds it may wait for company. */
   add(item: T, patience = 0): Promise<Result> {
@@ -39,13 +45,18 @@ export class Collected<T, Result> {
       this.isUrgent = false;
       clearTimeout(this.timer);
       this.timer = undefined;
-      try {
-        const results = await this.write(batch.map(({ item }) => item));
-        batch.forEach(({ done }, place) => done(results[place]));
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
+      await this.writeBatch(batch);
     }
     this.isWriting = false;
+  }
+
+  private async writeBatch(batch: readonly Waiting<T, Result>[]): Promise<void> {
+    try {
+      const results = await this.write(batch.map(({ item }) => item));
+      batch.forEach(({ done }, place) => done(results[place]));
+    } catch (error) {
+      if (batch.length > 1 && this.isOfOne(error)) for (const one of batch) await this.writeBatch([one]);
+      else for (const { failed } of batch) failed(error);
+    }
   }
 }

@@ -30,7 +30,7 @@ export class Settlements {
   }
 }
 
-/** The statement that writes outcomes; its rows are the ids of the mailings whose attempt still stood. */
+/** The statement that writes outcomes; its rows are the mailings whose attempt still stood. */
 export function settling(settlements: readonly Settlement[]): PreparedStatement {
   return { ...SETTLE, values: [JSON.stringify(settlements)] };
 }
@@ -53,10 +53,10 @@ const SETTLE = {
       "mayHaveBeenTaken" boolean, address text, subject text, error text)
     WHERE m.id = ANY(ARRAY(SELECT (one ->> 'mailingId')::uuid FROM jsonb_array_elements($1) AS one))
       AND m.id = s."mailingId" AND m.attempt = s.attempt AND m.state = 'sending'
-    RETURNING m.id, m.state, s.error
+    RETURNING m.id, m.attempt, m.state, s.error
   ), told AS (
     UPDATE occurrences o SET state = settled.state, note = CASE settled.state WHEN 'failed' THEN settled.error ELSE o.note END
     FROM settled WHERE o.mailing_id = settled.id AND o.state = 'gathered' AND settled.state <> 'queued'
   )
-  SELECT id FROM settled`,
+  SELECT id, attempt FROM settled`,
 };

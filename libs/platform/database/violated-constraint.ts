@@ -10,6 +10,12 @@ export function violatedConstraint(error: unknown): string | null {
   return error.driverError.constraint ?? null;
 }
 
+/** Whether a statement failed for a value in it, whatever the state of the database (SQLSTATE class 22). */
+export function isDataException(error: unknown): boolean {
+  const thrown: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return thrown instanceof pg.DatabaseError && thrown.code?.startsWith('22') === true;
+}
+
 /**
  * Runs a write and answers the violation of a constraint named in `refusals` with that error. The transaction is lost
  * all the same: the error must leave it.

@@ -1,0 +1,46 @@
+import { Attempts } from './attempts.js';
+import { Claim } from './claim.js';
+import { ReminderGround } from './reminder-ground.js';
+import type { Settlement } from './settlements.js';
+
+let ground: ReminderGround;
+beforeEach(async () => {
+  ground = await ReminderGround.start();
+});
+afterEach(() => ground.stop());
+
+it('one outcome that the database cannot take does not keep the others from being recorded', async () => {
+  await ground.addCommitments(await ground.addPosts(3));
+  const ids = await ground.gather();
+  const claimed = await ground.run(() => ground.nest.get(Claim).take(ids));
+  const outcomes = (claimed?.mailings ?? []).map(({ id, attempt, recipient }): Settlement => ({
+    ...{ mailingId: id, attempt, state: 'sent', waitMinutes: 0, mayHaveBeenTaken: false, error: null },
+    ...{ address: recipient.email, subject: recipient.email.startsWith('post1') ? 'No\u0000text' : 'Reminder' },
+  }));
+  const attempts = ground.nest.get(Attempts);
+  const settled = await Promise.allSettled(outcomes.map((outcome) => attempts.settle(outcome)));
+  expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  expect(
+    await ground.query(`SELECT p.code, m.state FROM mailings m JOIN persons p ON p.id = m.person_id ORDER BY p.code`),
+  ).toEqual([
+    { code: 'post0', state: 'sent' },
+    { code: 'post1', state: 'sending' },
+    { code: 'post2', state: 'sent' },
+  ]);
+});
+
+it('an outcome counts for the attempt that was made, not for a later one of the same mailing', async () => {
+  await ground.addCommitments(await ground.addPosts(1));
+  const ids = await ground.gather();
+  const take = async () => (await ground.run(() => ground.nest.get(Claim).take(ids)))?.mailings[0];
+  const first = await take();
+  await ground.letTimePass();
+  const second = await take();
+  if (!first || !second) throw new Error('nothing was claimed');
+  const outcomeOf = ({ id, attempt, recipient: { email } }: typeof first): Settlement => ({
+    ...{ mailingId: id, attempt, state: 'sent', waitMinutes: 0, mayHaveBeenTaken: false, error: null },
+    ...{ address: email, subject: 'Reminder' },
+  });
+  const attempts = ground.nest.get(Attempts);
+  expect(await Promise.all([first, second].map((one) => attempts.settle(outcomeOf(one))))).toEqual([false, true]);
+});
