@@ -7,7 +7,8 @@ COPY . .
 RUN node apps/launcher/setup.mjs build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20.20-slim
-ENV NODE_ENV=production PACTA_HOST=0.0.0.0 PACTA_PORT=3000 PACTA_DATA_DIR=/var/lib/pacta
+ENV NODE_ENV=production PACTA_HOST=0.0.0.0 PACTA_PORT=3000 PACTA_DATA_DIR=/var/lib/pacta \
+    NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
 RUN mkdir -p /var/lib/pacta && chown node:node /var/lib/pacta
 COPY --from=build /app/package.json ./

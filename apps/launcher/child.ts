@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SERVER_FLAGS } from '#platform';
 
 export interface ChildOptions {
   /** As the operator reads it: `API`, `worker`. */
@@ -54,7 +55,7 @@ export class Child {
     const began = performance.now();
     const child = spawn(
       process.execPath,
-      ['--enable-source-maps', '--import', LEASH, script, ...(this.options.arguments ?? [])],
+      [...SERVER_FLAGS, '--import', LEASH, script, ...(this.options.arguments ?? [])],
       {
         env: environment,
         stdio: ['ignore', log, log, 'ipc'],

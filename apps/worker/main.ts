@@ -60,6 +60,7 @@ function mailOptions(environment: Environment) {
   }
   return {
     mailLateMinutes: environment.PACTA_MAIL_LATE_MINUTES,
+    smtpConnections: environment.PACTA_SMTP_CONNECTIONS,
     ...(environment.PACTA_MAIL === 'dry-run' && { dryRunFolder: resolve(environment.PACTA_DATA_DIR, 'dry-run') }),
     ...(bounceAddress !== undefined && { bounceAddress }),
     ...(port !== 0 && { bounceListener: { host, port } }),

@@ -6,6 +6,8 @@ export class WorkerOptions {
   /** Null: BullMQ works on PostgreSQL. */
   readonly redisUrl: string | null;
   readonly smtpUrl: string;
+  /** To the mail server. */
+  readonly smtpConnections?: number;
   /** Where links in mails lead, without a slash at the end. */
   readonly publicUrl: string;
   readonly mailFrom: string;

@@ -30,7 +30,11 @@ export class WorkerModule {
         await QueueModule.forRoot({ redisUrl, databaseUrl, queues: [MAILINGS], ...(prefix && { prefix }) }),
         RemindersModule.forRoot({
           settings,
-          transport: new MailTransport({ url: options.smtpUrl, signingKey: options.signingKey }),
+          transport: new MailTransport({
+            url: options.smtpUrl,
+            connections: options.smtpConnections,
+            signingKey: options.signingKey,
+          }),
         }),
         MailOperationsModule,
       ],

@@ -28,4 +28,5 @@ export { type Listing, type Page, type PageRequest, readPage, type SortKey } fro
 export { createLogger, type Logger, NestLogger } from './logging/logger.js';
 export { Replanner } from './planning/replanner.js';
 export { endInOrder } from './process/end-in-order.js';
+export { SERVER_FLAGS } from './process/server-flags.js';
 export { QueueModule, type QueueOptions } from './queue/queue.module.js';

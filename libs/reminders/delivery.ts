@@ -38,13 +38,13 @@ export class Delivery {
     const waiting = prepared.values();
     const written: Promise<void>[] = [];
     const lane = async () => {
-      // The lanes share one iterator: each takes the next mailing as soon as it is free.
+      // The lanes share one iterator: each takes the next mailing as soon as it is free. Other batches fill the gaps.
       for (const mailing of waiting) {
         const isTooLate = performance.now() - claimedAt > SAFE_MILLISECONDS;
         written.push(this.tryToRecord(mailing, isTooLate ? null : await this.handOver(mailing)));
       }
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: this.transport.connections }, lane));
     await Promise.all(written);
   }
 
@@ -85,9 +85,6 @@ export class Delivery {
     if (isRefused) this.log.error(`The mail server refuses ${address} for good: ${outcome.reason}`);
   }
 }
-
-/** As many as the transport has connections. Other batches fill the gaps. */
-const LANES = 4;
 
 /** After this a message that takes its full time could outlive the lease: it is given back to the sweep. */
 const SAFE_MILLISECONDS = (LEASE_SECONDS - 25) * 1_000;

@@ -8,24 +8,22 @@ import type { OutgoingMail } from '#mail';
 interface Order {
   smtpUrl: string;
   mails: OutgoingMail[];
+  connections: number;
 }
 
-const CONNECTIONS = 4;
-/** So that a connection which becomes free finds the next message waiting. */
-const LANES = 2 * CONNECTIONS;
-
-async function send({ smtpUrl, mails }: Order): Promise<void> {
+async function send({ smtpUrl, mails, connections }: Order): Promise<void> {
   const transporter = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: CONNECTIONS,
+    maxConnections: connections,
     maxMessages: Infinity,
   });
   const waiting = mails.values();
   const lane = async () => {
     for (const mail of waiting) await transporter.sendMail({ ...mail, textEncoding: 'base64' });
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  // Twice as many, so that a connection which becomes free finds the next message waiting.
+  await Promise.all(Array.from({ length: 2 * connections }, lane));
   transporter.close();
 }
 

@@ -105,7 +105,7 @@ async function run(options: Options, started: Started): Promise<Results> {
   const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
   const measurements: Record<(typeof COMPARED)[number], () => Promise<Line[]>> = {
     requests: () => measureRequests({ ...common, ...size, commitments: 10_000 }),
-    mails: () => measureMails({ ...common, count: quick ? 300 : 3_000 }),
+    mails: () => measureMails({ ...common, count: quick ? 300 : 10_000 }),
     digests: async () => [await measureDigests({ ...common, commitments: quick ? 5_000 : 100_000 })],
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],

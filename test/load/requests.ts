@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, Replanner } from '#platform';
+import { freePort, Replanner, SERVER_FLAGS } from '#platform';
 import { inSystem, withApi } from './api.js';
 import { Child } from './child.js';
 import type { Databases } from './database.js';
@@ -52,7 +52,9 @@ export async function measureRequests(terms: RequestTerms): Promise<Line[]> {
   const bareUrl = await databases.clone('bare', 'register');
   const port = await freePort();
   const environment = { DATABASE_URL: url, PACTA_PORT: String(port), PACTA_LOG_LEVEL: 'error' };
-  const api = start(new Child({ script: 'apps/api/main.js', environment, nodeOptions }));
+  const api = start(
+    new Child({ script: 'apps/api/main.js', environment, nodeOptions: [...SERVER_FLAGS, ...nodeOptions] }),
+  );
   const bare = start(new Child({ script: 'test/load/bare-server.js' }));
   bare.tell({ databaseUrl: bareUrl, scripts });
   const { port: barePort } = await bare.hear<{ port: number }>(10);

@@ -23,6 +23,15 @@ const above0 = (unit: string) => (fallback: number) =>
 const seconds = above0('seconds');
 const minutes = above0('minutes');
 
+const wholeUpTo = (most: number, fallback: number) =>
+  z
+    .string()
+    .refine((text) => /^\s*\d{1,5}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= most, {
+      error: ({ input }) => `must be a whole number from 1 to ${most}, not ${quoted(input)}`,
+    })
+    .transform(Number)
+    .default(fallback);
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const url = (...protocols: string[]) =>
@@ -48,6 +57,8 @@ export const Environment = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
+  /** How many connections each worker keeps to the mail server: as many mails leave at once. */
+  PACTA_SMTP_CONNECTIONS: wholeUpTo(100, 8),
   PACTA_PORT: port(3000),
   PACTA_HOST: z.string().default('127.0.0.1'),
   PACTA_MAIL_UI_PORT: port(1080),
