@@ -60,8 +60,8 @@ async function stopped(stage: Stage): Promise<Figure[]> {
   sleeper.signal('SIGCONT');
   wake();
   await pause(4_000);
-  // What the server had already taken when its sender fell asleep is sent once more: nobody had heard of it.
-  return stage.judge({ doubled: 4 });
+  // What the server had already taken when its sender fell asleep is sent once more, one a connection: nobody had heard of it.
+  return stage.judge({ doubled: 8 });
 }
 
 export const COMPANY: Scenario[] = [

@@ -92,7 +92,7 @@ export class Stage {
       }),
     );
     this.processes.push(worker);
-    await worker.hear(30);
+    await worker.hear(60);
     return worker;
   }
 
