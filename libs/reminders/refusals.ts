@@ -23,7 +23,9 @@ export class Refusals {
    */
   record(settlement: Settlement): Promise<boolean> {
     return this.transactions.run(SYSTEM, async () => {
-      // Before a reminder is locked: whoever changes the plan takes the two in this order.
+      // The mailing, the person, the world, the reminders: whoever changes any of them, or takes a returned mail, takes
+      // them in this order.
+      await this.transactions.manager.query(LOCK, [settlement.mailingId]);
       await this.lock.forWorld();
       const [stood] = await this.settlements.write([settlement]);
       if (stood === undefined) return false;
@@ -42,6 +44,10 @@ export class Refusals {
     await this.readdress.toWhomItConcerns(slots, toInstant(person.now), note);
   }
 }
+
+const LOCK = `
+  SELECT FROM mailings m JOIN persons p ON p.id = m.person_id WHERE m.id = $1
+  FOR NO KEY UPDATE OF m FOR NO KEY UPDATE OF p`;
 
 const RECIPIENT = `
   SELECT p.id, p.name, transaction_timestamp() AS now
