@@ -19,6 +19,14 @@ export function givenBack(mailing: { id: string; attempt: number }, address: str
 }
 
 /**
+ * The first time it is looked at again at once: mostly it only says what has changed since. What is kept back again and
+ * again, as a deputy's digest between two dates of a day, must not take turns with the sweep.
+ */
+function waitOfKeptBack(attempt: number): number {
+  return attempt === 1 ? 0 : waitAfter(attempt - 1);
+}
+
+/**
  * What is recorded of an attempt. A message that may have been taken is sent once more with the same Message-ID; when
  * that ends in doubt as well it is given up, because a third copy is worse than the doubt.
  */
@@ -34,7 +42,7 @@ export function settlementOf(
     case 'permanent':
       return { ...common, state: 'failed', error: outcome.reason };
     case 'withdrawn':
-      return givenBack(mailing, mail.address);
+      return { ...givenBack(mailing, mail.address), waitMinutes: waitOfKeptBack(mailing.attempt) };
     case 'temporary': {
       const { reason, mayHaveBeenTaken } = outcome;
       if (mayHaveBeenTaken && mailing.possiblyTwice) {
