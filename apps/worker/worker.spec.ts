@@ -140,8 +140,8 @@ describe.each(backends)('a worker on %s', (_, queue) => {
     await working(variables);
     await whenSettled();
     expect(new Set(sentTo()).size).toBe(300);
-    // Eight connections: no more than what was under way on them and its outcomes.
-    expect(sentTo().length).toBeLessThanOrEqual(320);
+    // Four connections: no more than what was under way on them and its outcomes.
+    expect(sentTo().length).toBeLessThanOrEqual(310);
     const twice = await sql.query('SELECT FROM mailings WHERE possibly_twice');
     expect(twice.rowCount).toBeGreaterThanOrEqual(sentTo().length - 300);
   });

@@ -17,7 +17,7 @@ export interface MailTransportOptions {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 20;
-const DEFAULT_CONNECTIONS = 8;
+const DEFAULT_CONNECTIONS = 4;
 
 /** The wire to one SMTP server: a pool of connections that sends each message once and says what became of it. */
 export class MailTransport {

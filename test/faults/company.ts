@@ -61,7 +61,7 @@ async function stopped(stage: Stage): Promise<Figure[]> {
   wake();
   await pause(4_000);
   // What the server had already taken when its sender fell asleep is sent once more, one a connection: nobody had heard of it.
-  return stage.judge({ doubled: 8 });
+  return stage.judge({ doubled: 4 });
 }
 
 export const COMPANY: Scenario[] = [

@@ -57,8 +57,8 @@ export const Environment = z.object({
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
-  /** How many connections each worker keeps to the mail server: as many mails leave at once. */
-  PACTA_SMTP_CONNECTIONS: wholeUpTo(100, 8),
+  /** How many connections each worker keeps to the mail server: as many mails leave at once, and are in doubt if it dies. */
+  PACTA_SMTP_CONNECTIONS: wholeUpTo(100, 4),
   PACTA_PORT: port(3000),
   PACTA_HOST: z.string().default('127.0.0.1'),
   PACTA_MAIL_UI_PORT: port(1080),
