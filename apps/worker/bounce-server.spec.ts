@@ -20,7 +20,15 @@ beforeAll(async () => {
   sql = new pg.Pool({ connectionString: database.url, max: 2 });
   port = await freePort();
   const options = new WorkerOptions({
-    ...{ databaseUrl: database.url, redisUrl: null, smtpUrl: '', publicUrl: '', mailFrom: '', sweepSeconds: 1 },
+    ...{
+      databaseUrl: database.url,
+      redisUrl: null,
+      smtpUrl: '',
+      smtpConnections: 1,
+      publicUrl: '',
+      mailFrom: '',
+      sweepSeconds: 1,
+    },
     ...{
       signingKey: null,
       mailLateMinutes: 15,

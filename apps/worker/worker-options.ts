@@ -7,7 +7,7 @@ export class WorkerOptions {
   readonly redisUrl: string | null;
   readonly smtpUrl: string;
   /** To the mail server. */
-  readonly smtpConnections?: number;
+  readonly smtpConnections: number;
   /** Where links in mails lead, without a slash at the end. */
   readonly publicUrl: string;
   readonly mailFrom: string;

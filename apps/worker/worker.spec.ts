@@ -130,6 +130,21 @@ describe.each(backends)('a worker on %s', (_, queue) => {
     expect(await Promise.all(pair.map((child) => end(child, 'SIGTERM')))).toEqual([0, 0]);
   });
 
+  it('keeps as many connections to the mail server as it is told', async () => {
+    let [underWay, most] = [0, 0];
+    const onMessage = async () => {
+      most = Math.max(most, (underWay += 1));
+      await pause(30);
+      underWay -= 1;
+      return 'take' as const;
+    };
+    sink.behave({ onMessage });
+    await working({ ...variables, PACTA_SMTP_CONNECTIONS: '2' });
+    await sql.query(SEED, [12]);
+    await whenSettled();
+    expect(most).toBe(2);
+  });
+
   it('loses nothing when it is killed in the middle, and sends next to nothing twice', async () => {
     const first = await working(variables);
     sink.behave({ onMessage: () => pause(5).then(() => 'take' as const) });

@@ -95,8 +95,11 @@ export class MailTransport {
       return { kind: 'sent' };
     } catch (error) {
       const failure = failureOf(error, this.timeout);
+      const isHandedOver = leaving.stream?.readableEnded ?? false;
+      // A server may refuse before it has any content: what is still asked about must not leave on a connection that goes on.
+      leaving.stream?.destroy();
       if (leaving.isKeptBack) return { kind: 'withdrawn', reason: failure.message };
-      return outcomeOfFailure(failure, leaving.stream?.readableEnded ?? false);
+      return outcomeOfFailure(failure, isHandedOver);
     } finally {
       clearTimeout(timer);
     }

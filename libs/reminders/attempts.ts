@@ -42,13 +42,16 @@ export class Attempts {
    */
   async settle(settlement: Settlement): Promise<boolean> {
     const knownAt = performance.now();
+    let settles = settlement;
     for (;;) {
       try {
-        return await this.entries.add({ settles: settlement }, MOMENT_MILLISECONDS);
+        return await this.entries.add({ settles }, MOMENT_MILLISECONDS);
       } catch (error) {
-        const isTooLate = performance.now() - knownAt > LEASE_SECONDS * 1_000;
-        if (isTooLate || isDataException(error)) throw error;
-        await pause(1_000);
+        if (performance.now() - knownAt > LEASE_SECONDS * 1_000) throw error;
+        if (!isDataException(error)) await pause(1_000);
+        // What became of it counts more than the words about it, and only they can be what is not taken.
+        else if (settles.subject === null && settles.error === null) throw error;
+        else settles = { ...settles, subject: null, error: null };
       }
     }
   }
@@ -64,12 +67,13 @@ export class Attempts {
       ...(digests.length > 0 ? [beginning('pacta_begin_digests', BEGIN_DIGESTS, digests)] : []),
     ];
     try {
-      const rows = (await this.transactions.once<AttemptRow>(SYSTEM, ...statements)).flat();
-      const stood = new Set(rows.map(attemptKey));
+      const answers = await this.transactions.once<AttemptRow>(SYSTEM, ...statements);
+      const settled = settlements.length > 0 ? (answers.shift() ?? []) : [];
+      const [stood, begun] = [new Set(settled.map(attemptKey)), new Set(answers.flat().map(attemptKey))];
       return entries.map((entry) =>
-        stood.has(
-          attemptKey('settles' in entry ? { ...entry.settles, id: entry.settles.mailingId } : entry.begins.mailing),
-        ),
+        'settles' in entry
+          ? stood.has(attemptKey({ ...entry.settles, id: entry.settles.mailingId }))
+          : begun.has(attemptKey(entry.begins.mailing)),
       );
     } catch (error) {
       if (settlements.length > 0) {
@@ -80,7 +84,6 @@ export class Attempts {
   }
 }
 
-/** No mailing is in both statements at one attempt: its outcome is known only after it has begun. */
 interface AttemptRow {
   id: string;
   attempt: number;

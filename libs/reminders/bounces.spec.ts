@@ -1,5 +1,8 @@
 import { Persons } from '#people';
+import { Transactions } from '#platform';
+import { interleave } from '#testing';
 import { type BounceOutcome, Bounces } from './bounces.js';
+import { PlanLock } from './plan-lock.js';
 import { ReminderGround } from './reminder-ground.js';
 
 let ground: ReminderGround;
@@ -49,6 +52,16 @@ const states = () =>
   ground.query('SELECT m.state, o.state AS reminder FROM mailings m JOIN occurrences o ON o.mailing_id = m.id');
 
 describe('a delivery report', () => {
+  it('of a failure has the plan to itself before it takes a reminder', async () => {
+    const sent = await sendOne();
+    const planner = {
+      before: () => ground.nest.get(PlanLock, { strict: false }).forWorld(),
+      after: () => ground.nest.get(Transactions).manager.query('SELECT FROM occurrences FOR UPDATE'),
+    };
+    const bounce = () => take(report(), returnPath(sent));
+    expect(await interleave(ground.nest.get(Transactions), planner, bounce)).toMatchObject({ kind: 'refused' });
+  });
+
   it('of a failure marks the address and tells the superior, once', async () => {
     const sent = await sendOne();
     expect(await take(report(), returnPath(sent))).toMatchObject({

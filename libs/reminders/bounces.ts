@@ -59,9 +59,11 @@ export class Bounces {
       ]);
       return;
     }
+    const isAboutAddress = speaksOfAddress(reason);
+    if (isAboutAddress) await this.refusals.lockFor(id);
     const [failed] = await this.transactions.manager.query<{ id: string }[]>(FAIL, [id, reason]);
     // A policy against this installation says nothing of the person: the list of undelivered mail shows it.
-    if (!speaksOfAddress(reason)) return this.recordFailure(id, { reason, isNew: failed !== undefined });
+    if (!isAboutAddress) return this.recordFailure(id, { reason, isNew: failed !== undefined });
     // What is still to be sent is weighed at the claim, which sees the mark on the address.
     await this.refusals.tell({ mailingId: id, address, error: reason });
     await this.recordFailure(id, { reason, isNew: failed !== undefined });

@@ -89,5 +89,13 @@ describe('Explanations', () => {
     expect(sent.length).toBeGreaterThan(1);
     const premier = await idOf('premier');
     for (const { recipient, address } of sent) expect(address === null).toBe(recipient?.id !== premier);
+
+    // Refused once, and sent to another address when an administrator tried again.
+    await ground.query(
+      `UPDATE occurrences SET note = '550 5.1.1 <old@example.org>' WHERE commitment_id = $1 AND state = 'sent'`,
+      [commitment],
+    );
+    const listed = await ground.run(() => ground.nest.get(ReminderQueries).remindersOf(commitment));
+    expect(JSON.stringify([listed, asAuditor])).not.toContain('old@example.org');
   });
 });

@@ -142,11 +142,9 @@ export class Explanations {
   }
 
   /** Somebody's address, how their account stands and what they are cleared for. */
-  private mayKnowOf(recipientId: string | null): boolean {
+  private mayKnowOf(id: string | null): boolean {
     const { personId, roles } = this.access.principal;
-    return (
-      personId === null || personId === recipientId || roles.includes('registrar') || roles.includes('administrator')
-    );
+    return personId === null || personId === id || roles.includes('registrar') || roles.includes('administrator');
   }
 }
 

@@ -23,15 +23,21 @@ export class Refusals {
    */
   record(settlement: Settlement): Promise<boolean> {
     return this.transactions.run(SYSTEM, async () => {
-      // The mailing, the person, the world, the reminders: whoever changes any of them, or takes a returned mail, takes
-      // them in this order.
-      await this.transactions.manager.query(LOCK, [settlement.mailingId]);
-      await this.lock.forWorld();
+      await this.lockFor(settlement.mailingId);
       const [stood] = await this.settlements.write([settlement]);
       if (stood === undefined) return false;
       await this.tell(settlement);
       return true;
     });
+  }
+
+  /**
+   * What is locked for a refusal, before anything of it is written: the mailing, the person, the world, and then the
+   * reminders. Whoever changes a person or the plan takes them in this order.
+   */
+  async lockFor(mailingId: string): Promise<void> {
+    await this.transactions.manager.query(LOCK, [mailingId]);
+    await this.lock.forWorld();
   }
 
   /** For a mailing that has failed because of its address, within the transaction that says so. */

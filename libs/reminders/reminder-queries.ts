@@ -52,7 +52,8 @@ export class ReminderQueries {
 const REMINDERS = `
   SELECT o.id, o.rung, o.ordinal, o.audience, o.deadline, o.due_at AS "dueAt", o.state,
          -- The mail server's words name the address: they are for those who look after the mail.
-         CASE o.state WHEN 'failed' THEN 'it could not be delivered' ELSE o.note END AS note,
+         CASE WHEN o.state = 'failed' THEN 'it could not be delivered'
+           WHEN o.state = 'expired' OR o.note LIKE 'passed on:%' THEN o.note ELSE '' END AS note,
          CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'name', r.name) END AS recipient,
          jsonb_build_object('id', p.id, 'title',
            jsonb_build_object('en', p.title_en, 'ru', p.title_ru, 'be', p.title_be)) AS post,

@@ -9,7 +9,7 @@ export function waitAfter(attempt: number): number {
   return WAITS[Math.min(attempt, WAITS.length) - 1] ?? WAITS[0];
 }
 
-/** What is recorded of a mailing that was claimed and then not begun, or kept back: it is free again at once, and not in doubt. */
+/** What is recorded of a mailing that was claimed and then not begun: it is free again at once, and not in doubt. */
 export function givenBack(mailing: { id: string; attempt: number }, address: string): Settlement {
   const { id: mailingId, attempt } = mailing;
   return {
@@ -19,11 +19,12 @@ export function givenBack(mailing: { id: string; attempt: number }, address: str
 }
 
 /**
- * The first time it is looked at again at once: mostly it only says what has changed since. What is kept back again and
- * again, as a deputy's digest between two dates of a day, must not take turns with the sweep.
+ * At the first attempt it is looked at again at once: mostly it only says what has changed since. After that it waits, but
+ * minutes at most: earlier attempts may have failed for other reasons, and what is kept back again and again, as a deputy's
+ * digest between two dates of a day, only must not take turns with the sweep.
  */
 function waitOfKeptBack(attempt: number): number {
-  return attempt === 1 ? 0 : waitAfter(attempt - 1);
+  return attempt === 1 ? 0 : Math.min(waitAfter(attempt - 1), 5);
 }
 
 /**

@@ -148,13 +148,13 @@ const FAILED = `
               AND d.deadline_version IS NOT DISTINCT FROM o.deadline_version)) AS "stillTrue"
   FROM mailings m JOIN persons p ON p.id = m.person_id WHERE m.id = $1 FOR UPDATE OF m`;
 
-/** The attempts and the last error stay: they are what happened. */
+/** The attempts and the last error stay with the mailing: they are what happened. */
 const PUT_BACK = `
   WITH queued AS (
     UPDATE mailings SET state = 'queued', next_attempt_at = statement_timestamp(), settled_at = NULL
     WHERE id = ANY($1::uuid[]) AND state = 'failed' RETURNING id
   )
-  UPDATE occurrences SET state = 'gathered' WHERE state = 'failed' AND mailing_id IN (SELECT id FROM queued)`;
+  UPDATE occurrences SET state = 'gathered', note = '' WHERE state = 'failed' AND mailing_id IN (SELECT id FROM queued)`;
 
 function toView({ dueAt, nextAttemptAt, settledAt, shownAt, ...row }: Row): MailingView {
   const instant = (date: Date | null) => (date === null ? null : toInstant(date));

@@ -1,6 +1,6 @@
 export { type Browser, findChromium, HOW_TO_GET_CHROMIUM, openBrowser } from './browser.js';
 export { FixedClock } from './fixed-clock.js';
-export { overlap } from './overlap.js';
+export { interleave, overlap } from './overlap.js';
 export { createTestingModule } from './testing-module.js';
 export { findProgram } from './programs.js';
 export { type RowsRead, rowsRead } from './rows-read.js';

@@ -30,6 +30,34 @@ export async function overlap(
   return Promise.allSettled([one, other]);
 }
 
+/**
+ * Runs one piece of work in the middle of another one, which is a transaction: it begins when the other has done its first
+ * half, and that goes on when it waits for a lock or is through. So a wrong order of locks is a deadlock every time.
+ * @returns what it came to.
+ */
+export async function interleave<T>(
+  transactions: Transactions,
+  around: { before: () => Promise<unknown>; after: () => Promise<unknown> },
+  work: () => Promise<T>,
+): Promise<T> {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let isThrough = false;
+  // Outside of the transaction, though it is begun from inside.
+  const inner = begun.then(work).finally(() => (isThrough = true));
+  inner.catch(() => undefined);
+  const waits = begun.then(async () => {
+    while (!isThrough && !(await somebodyWaits(transactions))) await sleep(2);
+  });
+  await transactions.run(SYSTEM, async () => {
+    await around.before();
+    begin();
+    await waits;
+    await around.after();
+  });
+  return inner;
+}
+
 function somebodyWaits(transactions: Transactions): Promise<boolean> {
   return transactions.run(SYSTEM, async () => {
     const waiting = await transactions.manager.query<unknown[]>(

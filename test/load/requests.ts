@@ -55,7 +55,7 @@ export async function measureRequests(terms: RequestTerms): Promise<Line[]> {
   const api = start(
     new Child({ script: 'apps/api/main.js', environment, nodeOptions: [...SERVER_FLAGS, ...nodeOptions] }),
   );
-  const bare = start(new Child({ script: 'test/load/bare-server.js' }));
+  const bare = start(new Child({ script: 'test/load/bare-server.js', nodeOptions: SERVER_FLAGS }));
   bare.tell({ databaseUrl: bareUrl, scripts });
   const { port: barePort } = await bare.hear<{ port: number }>(10);
   await answers(api, `http://127.0.0.1:${port}/api/v1/health`);

@@ -36,6 +36,12 @@ describe('the environment', () => {
     },
   );
 
+  it.each(['0', '101', '2.5', 'many'])('refuses %j connections to the mail server', (text) => {
+    expect(complaint({ PACTA_SMTP_CONNECTIONS: text })).toBe(
+      `PACTA_SMTP_CONNECTIONS: must be a number from 1 to 100, not "${text}"`,
+    );
+  });
+
   it.each(['abc', '0', '-5', 'Infinity', 'NaN'])('refuses %j as a number of seconds', (text) => {
     expect(complaint({ PACTA_SWEEP_SECONDS: text })).toBe(
       `PACTA_SWEEP_SECONDS: must be a number of seconds above 0, not "${text}"`,

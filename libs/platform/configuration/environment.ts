@@ -2,14 +2,17 @@ import { z } from 'zod';
 
 const quoted = (text: unknown) => JSON.stringify(text);
 
-const port = (fallback: number) =>
+const whole = (what: string, from: number, to: number) => (fallback: number) =>
   z
     .string()
-    .refine((text) => /^\s*\d{1,5}\s*$/.test(text) && Number(text) <= 65_535, {
-      error: ({ input }) => `must be a port number from 0 to 65535, not ${quoted(input)}`,
+    .refine((text) => /^\s*\d{1,5}\s*$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: ({ input }) => `must be a ${what} from ${from} to ${to}, not ${quoted(input)}`,
     })
     .transform(Number)
     .default(fallback);
+
+const port = whole('port number', 0, 65_535);
+const connections = whole('number', 1, 100);
 
 const above0 = (unit: string) => (fallback: number) =>
   z
@@ -22,15 +25,6 @@ const above0 = (unit: string) => (fallback: number) =>
 
 const seconds = above0('seconds');
 const minutes = above0('minutes');
-
-const wholeUpTo = (most: number, fallback: number) =>
-  z
-    .string()
-    .refine((text) => /^\s*\d{1,5}\s*$/.test(text) && Number(text) >= 1 && Number(text) <= most, {
-      error: ({ input }) => `must be a whole number from 1 to ${most}, not ${quoted(input)}`,
-    })
-    .transform(Number)
-    .default(fallback);
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -58,7 +52,7 @@ export const Environment = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
   /** How many connections each worker keeps to the mail server: as many mails leave at once, and are in doubt if it dies. */
-  PACTA_SMTP_CONNECTIONS: wholeUpTo(100, 4),
+  PACTA_SMTP_CONNECTIONS: connections(4),
   PACTA_PORT: port(3000),
   PACTA_HOST: z.string().default('127.0.0.1'),
   PACTA_MAIL_UI_PORT: port(1080),
