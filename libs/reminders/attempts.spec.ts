@@ -13,9 +13,11 @@ it('words that the database cannot take keep no outcome from being recorded, the
   await ground.addCommitments(await ground.addPosts(3));
   const ids = await ground.gather();
   const claimed = await ground.run(() => ground.nest.get(Claim).take(ids));
-  const outcomes = (claimed?.mailings ?? []).map(({ id, attempt, recipient }): Settlement => ({
-    ...{ mailingId: id, attempt, state: 'sent', waitMinutes: 0, mayHaveBeenTaken: false, error: null },
-    ...{ address: recipient.email, subject: recipient.email.startsWith('post1') ? 'No\u0000text' : 'Reminder' },
+  const outcomes = (claimed?.mailings ?? []).map(({ id, attempt, recipient: { email } }): Settlement => ({
+    ...{ mailingId: id, attempt, waitMinutes: 0, mayHaveBeenTaken: false, address: email },
+    ...(email.startsWith('post1')
+      ? { state: 'failed', subject: 'No\u0000text', error: 'No\u0000reason' }
+      : { state: 'sent', subject: 'Reminder', error: null }),
   }));
   const attempts = ground.nest.get(Attempts);
   expect(await Promise.all(outcomes.map((outcome) => attempts.settle(outcome)))).toEqual([true, true, true]);
@@ -24,7 +26,7 @@ it('words that the database cannot take keep no outcome from being recorded, the
   );
   expect(told).toEqual([
     { code: 'post0', state: 'sent', subject: 'Reminder' },
-    { code: 'post1', state: 'sent', subject: null },
+    { code: 'post1', state: 'failed', subject: null },
     { code: 'post2', state: 'sent', subject: 'Reminder' },
   ]);
 });

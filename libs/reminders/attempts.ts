@@ -50,8 +50,8 @@ export class Attempts {
         if (performance.now() - knownAt > LEASE_SECONDS * 1_000) throw error;
         if (!isDataException(error)) await pause(1_000);
         // What became of it counts more than the words about it, and only they can be what is not taken.
-        else if (settles.subject === null && settles.error === null) throw error;
-        else settles = { ...settles, subject: null, error: null };
+        else if (settles.subject === null && !settles.error) throw error;
+        else settles = { ...settles, subject: null, error: settles.error && '' };
       }
     }
   }
