@@ -300,11 +300,17 @@ CREATE TABLE commitments (
   search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, ((reference || ' '::text) || title)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, text), 'B'::"char"))) STORED NOT NULL,
   period integer DEFAULT 1 NOT NULL,
   reported_at timestamp with time zone,
+  superseded_by_id uuid,
+  blocker text,
+  blocked_side text,
+  blocked_by_post_id uuid,
+  blocked_at timestamp with time zone,
   CONSTRAINT commitments_number_once UNIQUE (meeting_id, number),
   CONSTRAINT commitments_reference_key UNIQUE (reference),
   CONSTRAINT commitments_pkey PRIMARY KEY (id),
   CONSTRAINT commitments_area_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
   CONSTRAINT commitments_author_fkey FOREIGN KEY (author_post_id) REFERENCES posts(id),
+  CONSTRAINT commitments_blocked_by_fkey FOREIGN KEY (blocked_by_post_id) REFERENCES posts(id),
   CONSTRAINT commitments_controller_fkey FOREIGN KEY (controller_post_id) REFERENCES posts(id),
   CONSTRAINT commitments_counterpart_body_fkey FOREIGN KEY (counterpart_body_id) REFERENCES bodies(id),
   CONSTRAINT commitments_counterpart_post_fkey FOREIGN KEY (counterpart_post_id) REFERENCES posts(id),
@@ -313,7 +319,11 @@ CREATE TABLE commitments (
   CONSTRAINT commitments_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id),
   CONSTRAINT commitments_passage_fkey FOREIGN KEY (passage_id) REFERENCES passages(id),
   CONSTRAINT commitments_regime_fkey FOREIGN KEY (regime_code) REFERENCES regimes(code),
+  CONSTRAINT commitments_superseded_by_fkey FOREIGN KEY (superseded_by_id) REFERENCES commitments(id),
   CONSTRAINT commitments_basis_known CHECK ((deadline_basis = ANY (ARRAY['stated'::text, 'urgency'::text, 'default'::text, 'recurring'::text, 'standing'::text, 'open'::text]))),
+  CONSTRAINT commitments_blocked_side_known CHECK ((blocked_side = ANY (ARRAY['ours'::text, 'theirs'::text]))),
+  CONSTRAINT commitments_blocker_named CHECK ((blocker <> ''::text)),
+  CONSTRAINT commitments_blocker_whole CHECK ((((blocker IS NULL) = (blocked_side IS NULL)) AND ((blocker IS NULL) = (blocked_at IS NULL)) AND ((blocker IS NOT NULL) OR (blocked_by_post_id IS NULL)))),
   CONSTRAINT commitments_classification_known CHECK ((classification = ANY (ARRAY['public'::text, 'official'::text, 'confidential'::text]))),
   CONSTRAINT commitments_conformity_known CHECK ((conformity = ANY (ARRAY['conforms'::text, 'differs'::text]))),
   CONSTRAINT commitments_controlled_once_active CHECK (((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'declined'::text])) OR (controlled_at IS NOT NULL))),
@@ -332,6 +342,7 @@ CREATE TABLE commitments (
   CONSTRAINT commitments_side_known CHECK ((side = ANY (ARRAY['ours'::text, 'theirs'::text, 'joint'::text]))),
   CONSTRAINT commitments_stated_has_date CHECK (((deadline_basis = 'stated'::text) = (deadline_stated_on IS NOT NULL))),
   CONSTRAINT commitments_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'proposed'::text, 'active'::text, 'reported'::text, 'closed'::text, 'declined'::text, 'terminated'::text]))),
+  CONSTRAINT commitments_superseded_is_terminated CHECK (((superseded_by_id IS NULL) OR ((status = 'terminated'::text) AND (superseded_by_id <> id)))),
   CONSTRAINT commitments_text_given CHECK ((text <> ''::text)),
   CONSTRAINT commitments_title_given CHECK ((title <> ''::text)),
   CONSTRAINT commitments_urgency_has_degree CHECK (((deadline_basis = 'urgency'::text) = (deadline_urgency IS NOT NULL))),
@@ -433,8 +444,11 @@ CREATE TABLE extensions (
   decided_on_behalf_of_id uuid,
   decided_at timestamp with time zone,
   decision_reason text DEFAULT ''::text NOT NULL,
+  origin text DEFAULT 'request'::text NOT NULL,
+  decided_by_post_id uuid,
   CONSTRAINT extensions_pkey PRIMARY KEY (id),
   CONSTRAINT extensions_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
+  CONSTRAINT extensions_decided_by_post_fkey FOREIGN KEY (decided_by_post_id) REFERENCES posts(id),
   CONSTRAINT extensions_decided_on_behalf_of_fkey FOREIGN KEY (decided_on_behalf_of_id) REFERENCES persons(id),
   CONSTRAINT extensions_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
   CONSTRAINT extensions_period_fkey FOREIGN KEY (commitment_id, period) REFERENCES commitment_periods(commitment_id, ordinal),
@@ -442,6 +456,8 @@ CREATE TABLE extensions (
   CONSTRAINT extensions_decided_by_someone CHECK (((decided_at IS NULL) = (decided_by_id IS NULL))),
   CONSTRAINT extensions_decided_together CHECK (((state = 'requested'::text) = (decided_at IS NULL))),
   CONSTRAINT extensions_move_forward CHECK ((to_deadline > from_deadline)),
+  CONSTRAINT extensions_only_requests_wait CHECK (((origin = 'request'::text) OR (state = 'granted'::text))),
+  CONSTRAINT extensions_origin_known CHECK ((origin = ANY (ARRAY['request'::text, 'return'::text, 'decision'::text, 'reopening'::text]))),
   CONSTRAINT extensions_reason_given CHECK ((reason <> ''::text)),
   CONSTRAINT extensions_refusal_has_reason CHECK (((state <> 'refused'::text) OR (decision_reason <> ''::text))),
   CONSTRAINT extensions_state_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text])))
@@ -828,6 +844,8 @@ END), id);
 CREATE INDEX commitments_search_idx ON public.commitments USING gin (search);
 
 CREATE INDEX commitments_status_due_idx ON public.commitments USING btree (status, current_deadline, id);
+
+CREATE INDEX commitments_superseded_by_idx ON public.commitments USING btree (superseded_by_id) WHERE (superseded_by_id IS NOT NULL);
 
 CREATE INDEX commitments_updated_idx ON public.commitments USING btree (updated_at, id);
 
