@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
-import { Clock, expectVersion, forbidden, Replanner, Transactions } from '#platform';
+import { Clock, DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
+import { attempt } from './attempt.js';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import type { Hands } from './own-work.rules.js';
 import { type Step, WORKFLOW } from './workflow.rules.js';
+
+/** A commitment that somebody wants to change, at the version that they read. */
+export interface Target {
+  id: string;
+  version: number;
+}
 
 /** A change of one commitment under way: its row is locked, its author may make it. */
 export interface Change {
@@ -46,31 +53,67 @@ export class Changes {
    * @throws DomainError `not_found`, `forbidden` or `stale`
    */
   async begin(id: string, version: number, step: Step): Promise<Change> {
-    const commitment = await this.store.lock(id);
+    const [change] = await this.beginEach([{ id, version }], step);
+    if (change instanceof DomainError) throw change;
+    return change;
+  }
+
+  /**
+   * Opens changes of several commitments, each named once. All rows are locked first, in one order for everybody.
+   * @returns in the order given the change, or what stands against it, as `begin` would throw it
+   */
+  async beginEach(targets: readonly Target[], step: Step): Promise<(Change | DomainError)[]> {
+    const commitments = await this.store.lockEach(targets.map(({ id }) => id));
+    const begun: (Change | DomainError)[] = [];
+    for (const { id, version } of targets) {
+      begun.push(await attempt(() => this.beginOn(commitments.get(id), version, step)));
+    }
+    return begun;
+  }
+
+  /** Writes the change and its event, and has what ought to be sent planned anew. */
+  async finish(change: Change, outcome: Outcome): Promise<Commitment> {
+    const [commitment] = await this.finishEach([{ change, outcome }]);
+    return commitment;
+  }
+
+  /** As `finish`, for several: history and plan are told once. */
+  async finishEach(finished: readonly { change: Change; outcome: Outcome }[]): Promise<Commitment[]> {
+    const events = new Map<string | null, EventDraft[]>();
+    for (const { change, outcome } of finished) {
+      const event = await this.write(change, outcome);
+      const { onBehalfOfId } = change.hands;
+      events.set(onBehalfOfId, [...(events.get(onBehalfOfId) ?? []), event]);
+    }
+    for (const [onBehalfOfId, drafts] of events) {
+      // Changes made for different persons. Of one the actor may have been said more exactly since it began.
+      if (events.size > 1) await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
+      await this.history.append(drafts);
+    }
+    await this.replanner.commitmentsChanged(finished.map(({ change }) => change.commitment.id));
+    return finished.map(({ change }) => change.commitment);
+  }
+
+  private async beginOn(commitment: Commitment | undefined, version: number, step: Step): Promise<Change> {
+    if (commitment === undefined) throw notFound();
     const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
     return { commitment, authorization, hands: { personId, onBehalfOfId: onBehalfOfId ?? null }, now: this.now() };
   }
 
-  /** Writes the change and its event, and has what ought to be sent planned anew. */
-  async finish(change: Change, { patch = {}, event }: Outcome): Promise<Commitment> {
-    const { commitment } = change;
+  private async write({ commitment, now }: Change, { patch = {}, event }: Outcome): Promise<EventDraft> {
     const differing = changedKeys(commitment, patch);
     const before = { ...pick(commitment, differing), ...event.before };
-    await this.store.update(commitment, patch, change.now);
-    await this.history.append([
-      {
-        subject: 'commitment',
-        subjectId: commitment.id,
-        type: event.type,
-        ...(event.reason === undefined ? {} : { reason: event.reason }),
-        before: orNothing(before),
-        after: orNothing({ ...pick(commitment, differing), ...event.after }),
-      },
-    ]);
-    await this.replanner.commitmentsChanged([commitment.id]);
-    return commitment;
+    await this.store.update(commitment, patch, now);
+    return {
+      subject: 'commitment',
+      subjectId: commitment.id,
+      type: event.type,
+      ...(event.reason === undefined ? {} : { reason: event.reason }),
+      before: orNothing(before),
+      after: orNothing({ ...pick(commitment, differing), ...event.after }),
+    };
   }
 
   private now(): Temporal.Instant {

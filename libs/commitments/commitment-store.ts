@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Parties } from '#access';
 import { notFound, toInstant, Transactions } from '#platform';
+import { Any } from 'typeorm';
 import type { Commitment } from './commitment.js';
 import { CommitmentRow, PeriodRow } from './commitment.entity.js';
+import { found } from './found.js';
 
 /** Loads commitments for a change and writes what changed. */
 @Injectable()
@@ -15,15 +17,27 @@ export class CommitmentStore {
    * @throws DomainError `not_found`
    */
   async lock(id: string): Promise<Commitment> {
+    const commitment = (await this.lockEach([id])).get(id);
+    if (!commitment) throw notFound();
+    return commitment;
+  }
+
+  /**
+   * Commitments by id, their rows locked until the end of the transaction; those that do not exist are left out. Whoever
+   * locks several does so here, in the order of their ids, so that no two wait for each other.
+   */
+  async lockEach(ids: readonly string[]): Promise<Map<string, Commitment>> {
     // Not FOR UPDATE: the plan's rows point here by foreign key, and their KEY SHARE lock must not wait for this one.
-    const row = await this.transactions.manager.findOne(CommitmentRow, {
-      where: { id },
+    const rows = await this.transactions.manager.find(CommitmentRow, {
+      where: { id: Any([...ids]) },
+      order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
-    if (!row) throw notFound();
+    if (rows.length === 0) return new Map();
     // A statement of its own: it must see what was committed while this one waited for the lock.
-    const [children] = await this.transactions.manager.query<Children[]>(CHILDREN, [id]);
-    return { ...row, ...asDomain(children) };
+    const children = await this.transactions.manager.query<Children[]>(CHILDREN, [rows.map(({ id }) => id)]);
+    const byId = new Map(children.map((row) => [row.id, row]));
+    return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
   }
 
   /** Writes changed columns, counts the version up and stamps the time. */
@@ -47,6 +61,7 @@ export class CommitmentStore {
 }
 
 interface Children {
+  id: string;
   coExecutorPostIds: string[];
   observerIds: string[];
   parts: { number: number; text: string; completedAt: string | null }[];
@@ -65,7 +80,8 @@ interface Children {
 const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
 const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
 
-function asDomain({ parts, periods, ...posts }: Children) {
+function asDomain(children: Children | undefined) {
+  const { id, parts, periods, ...posts } = found(children, 'the posts and periods of a commitment');
   return {
     ...posts,
     parts: parts.map((part) => ({ ...part, completedAt: instant(part.completedAt) })),
@@ -88,14 +104,14 @@ const POSTS_AND_OBSERVERS = `
     AS "observerIds"`;
 
 const CHILDREN = `
-  SELECT ${POSTS_AND_OBSERVERS},
+  SELECT c.id, ${POSTS_AND_OBSERVERS},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
        ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
        'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
        'deadlineVersion', p.deadline_version, 'reportedAt', p.reported_at, 'settledAt', p.settled_at)
        ORDER BY p.ordinal), '[]') FROM commitment_periods p WHERE p.commitment_id = c.id) AS periods
-  FROM commitments c WHERE c.id = $1`;
+  FROM commitments c WHERE c.id = ANY($1::uuid[])`;
 
 const PARTIES = `
   SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",

@@ -1,19 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
-import { invalid } from '#platform';
-import { type Change, Changes } from './changes.js';
+import { DomainError, invalid } from '#platform';
+import { type Change, Changes, type Outcome } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { deadlineColumns, deadlineRuleOf } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import type { CommitmentRow } from './commitment.entity.js';
+import type { Classification } from './commitment.types.js';
 import { CommitmentReferences } from './commitment-references.js';
 import { CommitmentWriter } from './commitment-writer.js';
-import { DeadlineTermsSource } from './deadline-terms.js';
-import { clearanceFaults, draftFaults } from './draft.rules.js';
+import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
+import { clearanceFaults, draftFaults, type KnownThings } from './draft.rules.js';
 import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
 import { asHeld } from './periods.js';
-import { step } from './workflow.rules.js';
+import { refuseStep } from './workflow.rules.js';
+
+export interface EditRequest {
+  commitmentId: string;
+  version: number;
+  edit: CommitmentEdit;
+  /** Why; kept in history. */
+  reason?: string;
+  /** Facts about the edit that its event tells besides what changed. */
+  told?: Record<string, unknown>;
+}
+
+/** An edit that nothing stands against, on a commitment that is locked. */
+export interface CheckedEdit extends EditRequest {
+  change: Change;
+  draft: CommitmentDraft;
+}
 
 /** Corrects what was entered: text, passage, posts; before control the deadline too. */
 @Injectable()
@@ -27,29 +44,72 @@ export class EditCommitment {
   ) {}
 
   /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict`, or `invalid` with every fault at once */
-  async run(request: { commitmentId: string; version: number; edit: CommitmentEdit }): Promise<Commitment> {
-    const change = await this.changes.begin(request.commitmentId, request.version, 'edit');
+  async run(request: EditRequest): Promise<Commitment> {
+    const [checked] = await this.check([request]);
+    if (checked instanceof DomainError) throw checked;
+    const [commitment] = await this.apply([checked]);
+    return commitment;
+  }
+
+  /**
+   * Locks the commitments, each named once, and asks whether their edits can be made.
+   * @returns in the order given the edit, or what stands against it, as `run` would throw it
+   */
+  async check(requests: readonly EditRequest[]): Promise<(CheckedEdit | DomainError)[]> {
+    const targets = requests.map(({ commitmentId, version }) => ({ id: commitmentId, version }));
+    const begun = await this.changes.beginEach(targets, 'edit');
+    const edits = begun.map((change, index) =>
+      change instanceof DomainError
+        ? change
+        : { ...requests[index], change, draft: editedDraft(change.commitment, requests[index].edit) },
+    );
+    const known = await this.references.known(
+      edits.flatMap((edit) => (edit instanceof DomainError ? [] : [edit.draft])),
+    );
+    const { clearance } = this.access.principal;
+    return edits.map((edit) => (edit instanceof DomainError ? edit : (refusal(edit, known, clearance) ?? edit)));
+  }
+
+  /**
+   * Makes edits that were checked in the same transaction.
+   * @throws DomainError `invalid` `passage.quote` when a quote differs from the text at its place
+   */
+  async apply(edits: readonly CheckedEdit[]): Promise<Commitment[]> {
+    const passageIds = await this.references.passagesOf(edits.map(({ draft }) => draft));
+    const written = edits.map((edit, index) => ({
+      ...edit,
+      columns: { ...columnsOf(edit.draft), passageId: passageIds[index] ?? null, ...counterpart(edit) },
+    }));
+    const anew = written.filter(({ change, draft }) => countsAnew(change.commitment, draft));
+    const terms = await this.termsSource.of(anew.map(({ change, columns }) => ({ ...change.commitment, ...columns })));
+    const termsOf = new Map(anew.map(({ change }, index) => [change.commitment.id, terms[index]]));
+    const finished: { change: Change; outcome: Outcome }[] = [];
+    for (const edit of written) {
+      const outcome = await this.write(edit, termsOf.get(edit.change.commitment.id));
+      finished.push({ change: edit.change, outcome });
+    }
+    return this.changes.finishEach(finished);
+  }
+
+  /** @param terms where the deadline is to be counted anew */
+  private async write(
+    { change, draft, columns, reason, told }: CheckedEdit & { columns: Partial<CommitmentRow> },
+    terms: TermsToday | undefined,
+  ): Promise<Outcome> {
     const { commitment } = change;
-    step({ status: commitment.status }, 'edit');
-    const draft = editedDraft(commitment, request.edit);
-    const known = await this.references.known([draft]);
-    const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, this.access.principal.clearance)];
-    if (faults.length > 0) throw invalid(...faults);
-    refuse(commitment, draft, request.edit);
-    const [passageId] = await this.references.passagesOf([draft]);
     const before = childrenOf(commitment);
-    const columns = {
-      ...columnsOf(draft),
-      passageId: passageId ?? null,
-      ...counterpart(commitment, draft, request.edit),
-    };
-    const anew = countsAnew(commitment, draft);
     await this.replaceChildren(commitment, draft);
-    const deadlines = anew ? await this.countAnew(change, { ...commitment, ...columns }) : {};
-    return this.changes.finish(change, {
+    const deadlines = terms ? await this.countAnew(change, { ...commitment, ...columns }, terms) : {};
+    const children = differences(before, childrenOf(commitment));
+    return {
       patch: { ...columns, ...deadlines },
-      event: { type: 'commitment.edited', ...differences(before, childrenOf(commitment)) },
-    });
+      event: {
+        type: 'commitment.edited',
+        ...(reason === undefined ? {} : { reason }),
+        before: children.before,
+        after: { ...children.after, ...told },
+      },
+    };
   }
 
   private async replaceChildren(commitment: Commitment, draft: CommitmentDraft): Promise<void> {
@@ -58,17 +118,21 @@ export class EditCommitment {
       const held = commitment.parts[index];
       return { number: index + 1, text, completedAt: held?.text === text ? held.completedAt : null };
     });
-    Object.assign(commitment, {
+    const edited = {
       parts,
       coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
       observerIds: [...(draft.observerIds ?? [])],
-    });
-    await this.writer.replaceChildren(commitment);
+    };
+    const isSame = CHILDREN.every((key) => JSON.stringify(edited[key]) === JSON.stringify(commitment[key]));
+    Object.assign(commitment, edited);
+    if (!isSame) await this.writer.replaceChildren(commitment);
   }
 
-  private async countAnew({ commitment }: Change, edited: Commitment): Promise<Partial<CommitmentRow>> {
-    const [found] = await this.termsSource.of([edited]);
-    const { terms, today } = found;
+  private async countAnew(
+    { commitment }: Change,
+    edited: Commitment,
+    { terms, today }: TermsToday,
+  ): Promise<Partial<CommitmentRow>> {
     const rule = deadlineRuleOf(edited);
     const [first, ...later] = missingPeriods([], { rule, terms, today }).map(asHeld);
     if (commitment.controlledAt === null) commitment.periods = [first, ...later];
@@ -78,11 +142,20 @@ export class EditCommitment {
   }
 }
 
-function refuse(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): void {
-  const fault =
+/** What stands against an edit of a commitment that may be edited by whoever asks. */
+function refusal(
+  { change: { commitment }, draft, edit }: CheckedEdit,
+  known: KnownThings,
+  clearance: Classification,
+): DomainError | null {
+  const possible = refuseStep({ status: commitment.status }, 'edit');
+  if (possible) return possible;
+  const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, clearance)];
+  if (faults.length > 0) return invalid(...faults);
+  return (
     refuseEdit(commitment, draft) ??
-    (edit.counterpartStatus === undefined ? null : refuseCounterpartStatus(commitment, edit.counterpartStatus));
-  if (fault) throw fault;
+    (edit.counterpartStatus === undefined ? null : refuseCounterpartStatus(commitment, edit.counterpartStatus))
+  );
 }
 
 /** An agreed date is a new deadline, so that what was planned without it no longer counts; answers given stay. */
@@ -96,7 +169,7 @@ function columnsOf(draft: CommitmentDraft): Partial<CommitmentRow> {
 }
 
 /** A commitment that becomes joint starts with both sides at the same status; one that no longer is has one side. */
-function counterpart(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): Partial<CommitmentRow> {
+function counterpart({ change: { commitment }, draft, edit }: CheckedEdit): Partial<CommitmentRow> {
   if (draft.side !== 'joint') return { counterpartStatus: null };
   return { counterpartStatus: edit.counterpartStatus ?? commitment.counterpartStatus ?? commitment.status };
 }
