@@ -2,7 +2,7 @@ import type { Timeliness } from '#deadlines';
 import type { Conformity, ControlStatus } from './commitment.types.js';
 import type { BodyName, PostName } from './names.js';
 import type { RegisterRow } from './register-row.js';
-import type { Addressee, ExtensionState, Outcome, ReportKind } from './report.entity.js';
+import type { Addressee, ExtensionState, MoveOrigin, Outcome, ReportKind } from './report.entity.js';
 
 export interface PersonName {
   id: string;
@@ -99,12 +99,15 @@ export interface ExtensionDetail {
   to: string;
   reason: string;
   late: boolean;
+  origin: MoveOrigin;
   state: ExtensionState;
   requestedBy: PersonName;
   onBehalfOf: PersonName | null;
   requestedAt: string;
   decidedBy: PersonName | null;
   decidedOnBehalfOf: PersonName | null;
+  /** Whose decision was entered by who is named as having decided; null where it was their own. */
+  decidedByPost: PostName | null;
   decidedAt: string | null;
   decisionReason: string;
 }

@@ -13,6 +13,7 @@ import { CommitmentStore } from './commitment-store.js';
 import { CommitmentWriter } from './commitment-writer.js';
 import { CompletePart } from './complete-part.js';
 import { CreateCommitment } from './create-commitment.js';
+import { DeadlineMoves } from './deadline-moves.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { DecideExtension } from './decide-extension.js';
 import { DecideReport } from './decide-report.js';
@@ -63,7 +64,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
     ...useCases,
     ...queries,
     ...[Authorship, Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
-    ...[EvidenceStore, Holders, Periods],
+    ...[DeadlineMoves, EvidenceStore, Holders, Periods],
   ],
   exports: [...useCases, ...queries, Periods],
 })

@@ -61,11 +61,11 @@ const reports = ($: Reader) =>
 
 const extensions = ($: Reader) =>
   list(`SELECT e.requested_at AS place, jsonb_build_object('id', e.id, 'period', e.period,
-    'from', e.from_deadline, 'to', e.to_deadline, 'reason', e.reason, 'late', e.late, 'state', e.state,
+    'from', e.from_deadline, 'to', e.to_deadline, 'reason', e.reason, 'late', e.late, 'origin', e.origin, 'state', e.state,
     'requestedBy', ${personJson('e.requested_by_id', $.language)}, 'onBehalfOf', ${personJson('e.on_behalf_of_id', $.language)},
     'requestedAt', ${iso('e.requested_at')}, 'decidedBy', ${personJson('e.decided_by_id', $.language)},
     'decidedOnBehalfOf', ${personJson('e.decided_on_behalf_of_id', $.language)}, 'decidedAt', ${iso('e.decided_at')},
-    'decisionReason', e.decision_reason) AS item
+    'decidedByPost', ${postJson('e.decided_by_post_id', $.language)}, 'decisionReason', e.decision_reason) AS item
   FROM extensions e WHERE e.commitment_id = c.id`);
 
 const acknowledgements = ($: Reader) =>

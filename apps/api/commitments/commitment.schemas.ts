@@ -6,6 +6,7 @@ import {
   CONTROL_STATUSES,
   FULFILMENTS,
   KINDS,
+  MOVE_ORIGINS,
   PRIORITIES,
   SIDES,
 } from '#commitments';
@@ -98,12 +99,18 @@ export const Extension = z
     to: DayText,
     reason: z.string(),
     late: z.boolean().meta({ description: 'Asked for after the deadline had passed.' }),
+    origin: z.enum(MOVE_ORIGINS).meta({
+      description: 'What moves the deadline: a request of the lead, or without one a return, a decision, a re-opening.',
+    }),
     state: z.enum(['requested', 'granted', 'refused']),
     requestedBy: PersonName,
     onBehalfOf: PersonName.nullable(),
     requestedAt: InstantText,
     decidedBy: PersonName.nullable(),
     decidedOnBehalfOf: PersonName.nullable(),
+    decidedByPost: PostName.nullable().meta({
+      description: 'Whose decision was entered, where it was entered for it.',
+    }),
     decidedAt: InstantText.nullable(),
     decisionReason: z.string(),
   })
