@@ -6,6 +6,7 @@ import { MeetingsModule } from '#meetings';
 import { Acknowledge } from './acknowledge.js';
 import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
+import { BulkWork } from './bulk-work.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { CommitmentReferences } from './commitment-references.js';
@@ -19,6 +20,7 @@ import { DecideExtension } from './decide-extension.js';
 import { DecideReport } from './decide-report.js';
 import { EditCommitment } from './edit-commitment.js';
 import { EvidenceStore } from './evidence-store.js';
+import { ExtendByDecision } from './extend-by-decision.js';
 import { Holders } from './holders.js';
 import { Inbox } from './inbox.js';
 import { Periods } from './periods.js';
@@ -46,6 +48,8 @@ const useCases = [
   DecideExtension,
   TerminateCommitment,
   ScoreFulfilment,
+  ExtendByDecision,
+  BulkWork,
 ];
 const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
 

@@ -37,6 +37,7 @@ const TABLE: Record<Step, string> = {
   acknowledge: '     -          -          active      reported    -       -         -',
   request_extension: '-         -          active      reported    -       -         -',
   decide_extension: '-          -          active      reported    -       -         -',
+  extend_by_decision: '-        -          active      reported    -       -         -',
   terminate: '       -          -          terminated  terminated  -       -         -',
   complete_part: '   -          -          active      reported    -       -         -',
   score: '           -          -          active      reported    closed  -         terminated',

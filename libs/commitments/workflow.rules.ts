@@ -25,6 +25,7 @@ export type Step =
   | 'acknowledge'
   | 'request_extension'
   | 'decide_extension'
+  | 'extend_by_decision'
   | 'terminate'
   | 'complete_part'
   | 'score';
@@ -116,6 +117,12 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
     action: 'decide_extension',
     moves: UNSETTLED,
     requires: [],
+  },
+  extend_by_decision: {
+    name: 'move its deadline by a decision',
+    action: 'extend_by_decision',
+    moves: UNSETTLED,
+    requires: ['no_report_waits', 'reason'],
   },
   terminate: {
     name: 'terminate it',
