@@ -131,6 +131,11 @@ export const Acknowledgement = z
   })
   .meta({ id: 'Acknowledgement', description: '"Seen, will report by": an answer to a reminder that is no report.' });
 
+export const ControlWarning = z.object({
+  code: z.enum(['nobody_can_be_told', 'lead_may_not_read']),
+  message: z.string(),
+});
+
 const Period = z
   .object({
     ordinal: z.int(),
@@ -192,7 +197,7 @@ export const Commitment = z
       .object({ count: z.int(), days: z.int() })
       .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),
     warnings: z
-      .array(z.object({ code: z.enum(['nobody_can_be_told', 'lead_may_not_read']), message: z.string() }))
+      .array(ControlWarning)
       .optional()
       .meta({ description: 'When it is put on control: whom its reminders will not reach as things stand today.' }),
   })

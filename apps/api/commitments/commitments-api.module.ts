@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
+import { BulkController } from './bulk.controller.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
 import { FulfilmentController } from './fulfilment.controller.js';
 
 @Module({
   imports: [CommitmentsModule, HistoryModule],
-  controllers: [CommitmentsController, ControlController, FulfilmentController],
+  controllers: [BulkController, CommitmentsController, ControlController, FulfilmentController],
 })
 export class CommitmentsApiModule {}
