@@ -79,12 +79,14 @@ export class Changes {
 
   /** As `finish`, for several: history and plan are told once. */
   async finishEach(finished: readonly { change: Change; outcome: Outcome }[]): Promise<Commitment[]> {
+    const changes = finished.map(({ change, outcome }) => ({ ...change, ...changeOf(change, outcome) }));
     const events = new Map<string | null, EventDraft[]>();
-    for (const { change, outcome } of finished) {
-      const event = await this.write(change, outcome);
-      const { onBehalfOfId } = change.hands;
-      events.set(onBehalfOfId, [...(events.get(onBehalfOfId) ?? []), event]);
+    for (const { hands, event } of changes) {
+      const drafts = events.get(hands.onBehalfOfId) ?? [];
+      drafts.push(event);
+      events.set(hands.onBehalfOfId, drafts);
     }
+    await this.store.updateEach(changes, finished[0]?.change.now ?? this.now());
     for (const [onBehalfOfId, drafts] of events) {
       // Changes made for different persons. Of one the actor may have been said more exactly since it began.
       if (events.size > 1) await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
@@ -102,20 +104,6 @@ export class Changes {
     return { commitment, authorization, hands: { personId, onBehalfOfId: onBehalfOfId ?? null }, now: this.now() };
   }
 
-  private async write({ commitment, now }: Change, { patch = {}, event }: Outcome): Promise<EventDraft> {
-    const differing = changedKeys(commitment, patch);
-    const before = { ...pick(commitment, differing), ...event.before };
-    await this.store.update(commitment, patch, now);
-    return {
-      subject: 'commitment',
-      subjectId: commitment.id,
-      type: event.type,
-      ...(event.reason === undefined ? {} : { reason: event.reason }),
-      before: orNothing(before),
-      after: orNothing({ ...pick(commitment, differing), ...event.after }),
-    };
-  }
-
   private now(): Temporal.Instant {
     return this.clock.now().round('millisecond');
   }
@@ -126,6 +114,26 @@ export function personOf(change: Change): string {
   const { personId } = change.hands;
   if (personId === null) throw forbidden('Only a person can do this.');
   return personId;
+}
+
+/** The columns that differ, and the event that tells of it. */
+function changeOf(
+  { commitment }: Change,
+  { patch = {}, event }: Outcome,
+): { patch: Partial<CommitmentRow>; event: EventDraft } {
+  const differing = changedKeys(commitment, patch);
+  const changed = Object.fromEntries(differing.map((key) => [key, patch[key]]));
+  return {
+    patch: changed,
+    event: {
+      subject: 'commitment',
+      subjectId: commitment.id,
+      type: event.type,
+      ...(event.reason === undefined ? {} : { reason: event.reason }),
+      before: orNothing({ ...pick(commitment, differing), ...event.before }),
+      after: orNothing({ ...changed, ...event.after }),
+    },
+  };
 }
 
 function changedKeys(row: CommitmentRow, patch: Partial<CommitmentRow>): (keyof CommitmentRow)[] {

@@ -40,17 +40,47 @@ export class CommitmentStore {
     return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
   }
 
-  /** Writes changed columns, counts the version up and stamps the time. */
-  async update(commitment: Commitment, patch: Partial<CommitmentRow>, now: Temporal.Instant): Promise<void> {
-    const change = { ...patch, version: commitment.version + 1, updatedAt: now };
-    Object.assign(commitment, change);
-    await this.transactions.manager.update(CommitmentRow, { id: commitment.id }, change);
+  /**
+   * Writes changed columns of commitments, counts their versions up and stamps the time: one statement for all that
+   * change alike.
+   */
+  async updateEach(
+    changes: readonly { commitment: Commitment; patch: Partial<CommitmentRow> }[],
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const alike = new Map<string, { patch: Partial<CommitmentRow>; ids: string[] }>();
+    for (const { commitment, patch } of changes) {
+      const key = JSON.stringify(patch);
+      const same = alike.get(key) ?? { patch, ids: [] };
+      same.ids.push(commitment.id);
+      alike.set(key, same);
+      Object.assign(commitment, patch, { version: commitment.version + 1, updatedAt: now });
+    }
+    for (const { patch, ids } of alike.values()) {
+      const counted = { ...patch, version: () => 'version + 1', updatedAt: now };
+      await this.transactions.manager.update(CommitmentRow, { id: Any(ids) }, counted);
+    }
   }
 
   /** Writes changed columns of one period. */
   async updatePeriod(commitment: Commitment, ordinal: number, patch: Partial<PeriodRow>): Promise<void> {
     Object.assign(commitment.periods.find((period) => period.ordinal === ordinal) ?? {}, patch);
     await this.transactions.manager.update(PeriodRow, { commitmentId: commitment.id, ordinal }, patch);
+  }
+
+  /** Gives periods another current deadline, which counts as another version of it; one statement for any number. */
+  async moveDeadlines(
+    moves: readonly { commitment: Commitment; ordinal: number; to: Temporal.PlainDate }[],
+  ): Promise<void> {
+    for (const { commitment, ordinal, to } of moves) {
+      const period = commitment.periods.find((one) => one.ordinal === ordinal);
+      if (period) Object.assign(period, { currentDeadline: to, deadlineVersion: period.deadlineVersion + 1 });
+    }
+    await this.transactions.manager.query(MOVE_DEADLINES, [
+      moves.map(({ commitment }) => commitment.id),
+      moves.map(({ ordinal }) => ordinal),
+      moves.map(({ to }) => to.toString()),
+    ]);
   }
 
   /** Who stands how to each of these commitments; those that do not exist are left out. */
@@ -112,6 +142,11 @@ const CHILDREN = `
        'deadlineVersion', p.deadline_version, 'reportedAt', p.reported_at, 'settledAt', p.settled_at)
        ORDER BY p.ordinal), '[]') FROM commitment_periods p WHERE p.commitment_id = c.id) AS periods
   FROM commitments c WHERE c.id = ANY($1::uuid[])`;
+
+const MOVE_DEADLINES = `
+  UPDATE commitment_periods p SET current_deadline = moved."to", deadline_version = p.deadline_version + 1
+  FROM unnest($1::uuid[], $2::integer[], $3::date[]) AS moved (id, ordinal, "to")
+  WHERE p.commitment_id = moved.id AND p.ordinal = moved.ordinal`;
 
 const PARTIES = `
   SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",

@@ -75,16 +75,15 @@ export class DeadlineMoves {
       ExtensionRow,
       moves.map(({ row }) => row),
     );
-    for (const { change, row } of moves) await this.apply(change.commitment, row);
+    await this.store.moveDeadlines(
+      moves.map(({ change, row }) => ({ commitment: change.commitment, ordinal: row.period, to: row.toDeadline })),
+    );
   }
 
   /** Writes what an extension that is granted makes of its period. */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
-    const { deadlineVersion } = unsettledPeriod(commitment, period);
-    await this.store.updatePeriod(commitment, period, {
-      currentDeadline: toDeadline,
-      deadlineVersion: deadlineVersion + 1,
-    });
+    unsettledPeriod(commitment, period);
+    await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);
   }
 
   private waitingFor(commitmentIds: string[]): Promise<ExtensionRow[]> {

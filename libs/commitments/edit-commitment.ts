@@ -8,7 +8,7 @@ import type { CommitmentDraft } from './commitment-draft.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { Classification } from './commitment.types.js';
 import { CommitmentReferences } from './commitment-references.js';
-import { CommitmentWriter } from './commitment-writer.js';
+import { type Child, CHILDREN, CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { clearanceFaults, draftFaults, type KnownThings } from './draft.rules.js';
 import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
@@ -83,63 +83,72 @@ export class EditCommitment {
     const anew = written.filter(({ change, draft }) => countsAnew(change.commitment, draft));
     const terms = await this.termsSource.of(anew.map(({ change, columns }) => ({ ...change.commitment, ...columns })));
     const termsOf = new Map(anew.map(({ change }, index) => [change.commitment.id, terms[index]]));
+    const edited = written.map((edit) => ({ ...edit, ...withChildren(edit) }));
+    await this.writer.replaceChildren(edited);
     const finished: { change: Change; outcome: Outcome }[] = [];
-    for (const edit of written) {
-      const outcome = await this.write(edit, termsOf.get(edit.change.commitment.id));
-      finished.push({ change: edit.change, outcome });
+    for (const edit of edited) {
+      const deadlines = await this.countAnew(edit.commitment, edit.columns, termsOf.get(edit.commitment.id));
+      finished.push({ change: edit.change, outcome: outcomeOf(edit, { ...edit.columns, ...deadlines }) });
     }
     return this.changes.finishEach(finished);
   }
 
-  /** @param terms where the deadline is to be counted anew */
-  private async write(
-    { change, draft, columns, reason, told }: CheckedEdit & { columns: Partial<CommitmentRow> },
-    terms: TermsToday | undefined,
-  ): Promise<Outcome> {
-    const { commitment } = change;
-    const before = childrenOf(commitment);
-    await this.replaceChildren(commitment, draft);
-    const deadlines = terms ? await this.countAnew(change, { ...commitment, ...columns }, terms) : {};
-    const children = differences(before, childrenOf(commitment));
-    return {
-      patch: { ...columns, ...deadlines },
-      event: {
-        type: 'commitment.edited',
-        ...(reason === undefined ? {} : { reason }),
-        before: children.before,
-        after: { ...children.after, ...told },
-      },
-    };
-  }
-
-  private async replaceChildren(commitment: Commitment, draft: CommitmentDraft): Promise<void> {
-    // A part keeps its completion as long as its words stay.
-    const parts = (draft.parts ?? []).map((text, index) => {
-      const held = commitment.parts[index];
-      return { number: index + 1, text, completedAt: held?.text === text ? held.completedAt : null };
-    });
-    const edited = {
-      parts,
-      coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
-      observerIds: [...(draft.observerIds ?? [])],
-    };
-    const isSame = CHILDREN.every((key) => JSON.stringify(edited[key]) === JSON.stringify(commitment[key]));
-    Object.assign(commitment, edited);
-    if (!isSame) await this.writer.replaceChildren(commitment);
-  }
-
+  /** @param found where the deadline is to be counted anew */
   private async countAnew(
-    { commitment }: Change,
-    edited: Commitment,
-    { terms, today }: TermsToday,
+    commitment: Commitment,
+    columns: Partial<CommitmentRow>,
+    found: TermsToday | undefined,
   ): Promise<Partial<CommitmentRow>> {
-    const rule = deadlineRuleOf(edited);
+    if (found === undefined) return {};
+    const { terms, today } = found;
+    const rule = deadlineRuleOf({ ...commitment, ...columns });
     const [first, ...later] = missingPeriods([], { rule, terms, today }).map(asHeld);
     if (commitment.controlledAt === null) commitment.periods = [first, ...later];
     else commitment.periods = [agreed(commitment.periods[0], first), ...later];
     await this.writer.writePeriods(commitment);
     return standingColumns(commitment);
   }
+}
+
+interface ChildrenEdited {
+  commitment: Commitment;
+  /** Those that differ. */
+  children: Child[];
+  before: Children;
+}
+
+/** Puts an edit's parts, co-executors and observers into its commitment. */
+function withChildren({ change: { commitment }, draft }: CheckedEdit): ChildrenEdited {
+  const before = childrenOf(commitment);
+  // A part keeps its completion as long as its words stay.
+  const parts = (draft.parts ?? []).map((text, index) => {
+    const held = commitment.parts[index];
+    return { number: index + 1, text, completedAt: held?.text === text ? held.completedAt : null };
+  });
+  const edited = {
+    parts,
+    coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
+    observerIds: [...(draft.observerIds ?? [])],
+  };
+  const children = CHILDREN.filter((key) => JSON.stringify(edited[key]) !== JSON.stringify(commitment[key]));
+  Object.assign(commitment, edited);
+  return { commitment, children, before };
+}
+
+function outcomeOf(
+  { before, commitment, reason, told }: CheckedEdit & ChildrenEdited,
+  patch: Partial<CommitmentRow>,
+): Outcome {
+  const children = differences(before, childrenOf(commitment));
+  return {
+    patch,
+    event: {
+      type: 'commitment.edited',
+      ...(reason === undefined ? {} : { reason }),
+      before: children.before,
+      after: { ...children.after, ...told },
+    },
+  };
 }
 
 /** What stands against an edit of a commitment that may be edited by whoever asks. */
@@ -174,9 +183,7 @@ function counterpart({ change: { commitment }, draft, edit }: CheckedEdit): Part
   return { counterpartStatus: edit.counterpartStatus ?? commitment.counterpartStatus ?? commitment.status };
 }
 
-const CHILDREN = ['coExecutorPostIds', 'observerIds', 'parts'] as const;
-
-function childrenOf(commitment: Commitment): Record<(typeof CHILDREN)[number], readonly string[]> {
+function childrenOf(commitment: Commitment): Record<Child, readonly string[]> {
   const { coExecutorPostIds, observerIds, parts } = commitment;
   return { coExecutorPostIds, observerIds, parts: parts.map(({ text }) => text) };
 }
