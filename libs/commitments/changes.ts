@@ -4,11 +4,13 @@ import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
 import { Clock, DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
 import { attempt } from './attempt.js';
+import { unblockedBy } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import type { Hands } from './own-work.rules.js';
+import { bothOf, changesOfColumns, changesOfHanging, type Hanging, hangingOn } from './told.rules.js';
 import { type Step, WORKFLOW } from './workflow.rules.js';
 
 /** A commitment that somebody wants to change, at the version that they read. */
@@ -23,13 +25,15 @@ export interface Change {
   authorization: Authorization;
   hands: Hands;
   now: Temporal.Instant;
+  /** What hung on the commitment when the change began. */
+  hung: Hanging;
 }
 
 export interface Outcome {
   /** Columns of the commitment that change. */
   patch?: Partial<CommitmentRow>;
   event: Pick<EventDraft, 'type' | 'reason'> & {
-    /** What the event tells besides the columns that changed. */
+    /** What the event tells besides the columns, periods, parts and posts that changed. */
     before?: Record<string, unknown>;
     after?: Record<string, unknown>;
   };
@@ -101,7 +105,8 @@ export class Changes {
     const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
-    return { commitment, authorization, hands: { personId, onBehalfOfId: onBehalfOfId ?? null }, now: this.now() };
+    const hands = { personId, onBehalfOfId: onBehalfOfId ?? null };
+    return { commitment, authorization, hands, now: this.now(), hung: hangingOn(commitment) };
   }
 
   private now(): Temporal.Instant {
@@ -116,33 +121,22 @@ export function personOf(change: Change): string {
   return personId;
 }
 
-/** The columns that differ, and the event that tells of it. */
+/**
+ * The columns that differ, and the event of it: it tells every column that changed and every period, part and post that
+ * did, so that the register can be worked out from events alone.
+ */
 function changeOf(
-  { commitment }: Change,
-  { patch = {}, event }: Outcome,
+  { commitment, hung }: Change,
+  { patch: given = {}, event }: Outcome,
 ): { patch: Partial<CommitmentRow>; event: EventDraft } {
-  const differing = changedKeys(commitment, patch);
-  const changed = Object.fromEntries(differing.map((key) => [key, patch[key]]));
+  const columns = changesOfColumns(commitment, { ...given, ...unblockedBy(given.status, commitment) });
+  const { type, reason, ...more } = event;
   return {
-    patch: changed,
+    patch: columns.after,
     event: {
-      subject: 'commitment',
-      subjectId: commitment.id,
-      type: event.type,
-      ...(event.reason === undefined ? {} : { reason: event.reason }),
-      before: orNothing({ ...pick(commitment, differing), ...event.before }),
-      after: orNothing({ ...changed, ...event.after }),
+      ...{ subject: 'commitment', subjectId: commitment.id, type },
+      ...(reason === undefined ? {} : { reason }),
+      ...bothOf(columns, changesOfHanging(hung, commitment), more),
     },
   };
 }
-
-function changedKeys(row: CommitmentRow, patch: Partial<CommitmentRow>): (keyof CommitmentRow)[] {
-  const keys = Object.keys(patch) as (keyof CommitmentRow)[];
-  return keys.filter((key) => JSON.stringify(row[key]) !== JSON.stringify(patch[key]));
-}
-
-function pick(row: CommitmentRow, keys: (keyof CommitmentRow)[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, row[key]]));
-}
-
-const orNothing = (facts: Record<string, unknown>) => (Object.keys(facts).length > 0 ? facts : undefined);

@@ -6,9 +6,11 @@ import { MeetingsModule } from '#meetings';
 import { Acknowledge } from './acknowledge.js';
 import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
+import { BlockCommitment } from './block-commitment.js';
 import { BulkWork } from './bulk-work.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
+import { CommitmentHistory } from './commitment-history.js';
 import { CommitmentReferences } from './commitment-references.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CommitmentWriter } from './commitment-writer.js';
@@ -23,6 +25,7 @@ import { EvidenceStore } from './evidence-store.js';
 import { ExtendByDecision } from './extend-by-decision.js';
 import { Holders } from './holders.js';
 import { Inbox } from './inbox.js';
+import { MoveCounterpart } from './move-counterpart.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
 import { ProposeCommitment } from './propose-commitment.js';
@@ -30,9 +33,11 @@ import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
+import { ReopenCommitment } from './reopen-commitment.js';
 import { RequestExtension } from './request-extension.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
+import { Supersession } from './supersession.js';
 import { TerminateCommitment } from './terminate-commitment.js';
 
 const useCases = [
@@ -47,11 +52,14 @@ const useCases = [
   RequestExtension,
   DecideExtension,
   TerminateCommitment,
+  ReopenCommitment,
+  MoveCounterpart,
+  BlockCommitment,
   ScoreFulfilment,
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
+const queries = [CommitmentHistory, Register, ReadCommitment, Inbox, PlannableQuery];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({
@@ -68,7 +76,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
     ...useCases,
     ...queries,
     ...[Authorship, Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
-    ...[DeadlineMoves, EvidenceStore, Holders, Periods],
+    ...[DeadlineMoves, EvidenceStore, Holders, Periods, Supersession],
   ],
   exports: [...useCases, ...queries, Periods],
 })

@@ -11,7 +11,7 @@ import { CommitmentReferences } from './commitment-references.js';
 import { type Child, CHILDREN, CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { clearanceFaults, draftFaults, type KnownThings } from './draft.rules.js';
-import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
+import { type CommitmentEdit, countsAnew, editedDraft, refuseEdit } from './edit.rules.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
 import { asHeld } from './periods.js';
 import { refuseStep } from './workflow.rules.js';
@@ -114,12 +114,10 @@ interface ChildrenEdited {
   commitment: Commitment;
   /** Those that differ. */
   children: Child[];
-  before: Children;
 }
 
 /** Puts an edit's parts, co-executors and observers into its commitment. */
 function withChildren({ change: { commitment }, draft }: CheckedEdit): ChildrenEdited {
-  const before = childrenOf(commitment);
   // A part keeps its completion as long as its words stay.
   const parts = (draft.parts ?? []).map((text, index) => {
     const held = commitment.parts[index];
@@ -132,39 +130,24 @@ function withChildren({ change: { commitment }, draft }: CheckedEdit): ChildrenE
   };
   const children = CHILDREN.filter((key) => JSON.stringify(edited[key]) !== JSON.stringify(commitment[key]));
   Object.assign(commitment, edited);
-  return { commitment, children, before };
+  return { commitment, children };
 }
 
-function outcomeOf(
-  { before, commitment, reason, told }: CheckedEdit & ChildrenEdited,
-  patch: Partial<CommitmentRow>,
-): Outcome {
-  const children = differences(before, childrenOf(commitment));
-  return {
-    patch,
-    event: {
-      type: 'commitment.edited',
-      ...(reason === undefined ? {} : { reason }),
-      before: children.before,
-      after: { ...children.after, ...told },
-    },
-  };
+function outcomeOf({ reason, told }: CheckedEdit, patch: Partial<CommitmentRow>): Outcome {
+  const why = reason === undefined ? {} : { reason };
+  return { patch, event: { type: 'commitment.edited', ...why, ...(told && { after: told }) } };
 }
 
 /** What stands against an edit of a commitment that may be edited by whoever asks. */
 function refusal(
-  { change: { commitment }, draft, edit }: CheckedEdit,
+  { change: { commitment }, draft }: CheckedEdit,
   known: KnownThings,
   clearance: Classification,
 ): DomainError | null {
-  const possible = refuseStep({ status: commitment.status }, 'edit');
-  if (possible) return possible;
+  const impossible = refuseStep({ status: commitment.status }, 'edit');
+  if (impossible) return impossible;
   const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, clearance)];
-  if (faults.length > 0) return invalid(...faults);
-  return (
-    refuseEdit(commitment, draft) ??
-    (edit.counterpartStatus === undefined ? null : refuseCounterpartStatus(commitment, edit.counterpartStatus))
-  );
+  return faults.length > 0 ? invalid(...faults) : refuseEdit(commitment, draft);
 }
 
 /** An agreed date is a new deadline, so that what was planned without it no longer counts; answers given stay. */
@@ -178,20 +161,7 @@ function columnsOf(draft: CommitmentDraft): Partial<CommitmentRow> {
 }
 
 /** A commitment that becomes joint starts with both sides at the same status; one that no longer is has one side. */
-function counterpart({ change: { commitment }, draft, edit }: CheckedEdit): Partial<CommitmentRow> {
+function counterpart({ change: { commitment }, draft }: CheckedEdit): Partial<CommitmentRow> {
   if (draft.side !== 'joint') return { counterpartStatus: null };
-  return { counterpartStatus: edit.counterpartStatus ?? commitment.counterpartStatus ?? commitment.status };
-}
-
-function childrenOf(commitment: Commitment): Record<Child, readonly string[]> {
-  const { coExecutorPostIds, observerIds, parts } = commitment;
-  return { coExecutorPostIds, observerIds, parts: parts.map(({ text }) => text) };
-}
-
-type Children = ReturnType<typeof childrenOf>;
-
-function differences(before: Children, after: Children): { before: Partial<Children>; after: Partial<Children> } {
-  const changed = CHILDREN.filter((key) => before[key].join('\n') !== after[key].join('\n'));
-  const only = (facts: Children) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
-  return { before: only(before), after: only(after) };
+  return { counterpartStatus: commitment.counterpartStatus ?? commitment.status };
 }

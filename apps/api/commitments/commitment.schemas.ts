@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   BASES,
+  BLOCKED_SIDES,
   CLASSIFICATIONS,
   CONFORMITIES,
   CONTROL_STATUSES,
@@ -50,6 +51,13 @@ const shared = {
   timeliness: Timeliness,
   counterpart: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: 'The body across.' }),
   meeting: z.object({ id: z.uuid(), code: z.string(), title: z.string() }),
+  blockedSide: z
+    .enum(BLOCKED_SIDES)
+    .nullable()
+    .meta({ description: 'On whose side something stands in the way; null where nothing is named.' }),
+  slip: z
+    .object({ count: z.int(), days: z.int() })
+    .meta({ description: 'How many times its deadlines were moved, and by how many days altogether.' }),
   updatedAt: InstantText,
   version: Version,
 };
@@ -151,6 +159,10 @@ const Period = z
   })
   .meta({ id: 'Period' });
 
+export const CommitmentName = z
+  .object({ id: z.uuid(), reference: z.string(), title: z.string() })
+  .meta({ id: 'CommitmentName' });
+
 export const Commitment = z
   .object({
     ...shared,
@@ -193,9 +205,14 @@ export const Commitment = z
     reports: z.array(Report),
     extensions: z.array(Extension),
     acknowledgements: z.array(Acknowledgement),
-    slip: z
-      .object({ count: z.int(), days: z.int() })
-      .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),
+    blocker: z
+      .object({ side: z.enum(BLOCKED_SIDES), text: z.string(), post: PostName.nullable(), since: InstantText })
+      .nullable()
+      .meta({ description: 'What stands in the way, and whose it is to remove it where that is known.' }),
+    supersededBy: CommitmentName.nullable().meta({
+      description: 'What is to be kept instead of one that was terminated; null also where you may not see it.',
+    }),
+    supersedes: z.array(CommitmentName).meta({ description: 'What it took the place of, as far as you may see it.' }),
     warnings: z
       .array(ControlWarning)
       .optional()

@@ -5,9 +5,10 @@ import { BulkController } from './bulk.controller.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
 import { FulfilmentController } from './fulfilment.controller.js';
+import { ObstaclesController } from './obstacles.controller.js';
 
 @Module({
   imports: [CommitmentsModule, HistoryModule],
-  controllers: [BulkController, CommitmentsController, ControlController, FulfilmentController],
+  controllers: [BulkController, CommitmentsController, ControlController, FulfilmentController, ObstaclesController],
 })
 export class CommitmentsApiModule {}
