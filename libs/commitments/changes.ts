@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
-import { Clock, expectVersion, forbidden, Replanner, Transactions } from '#platform';
+import { expectVersion, forbidden, Replanner, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
@@ -37,7 +37,6 @@ export class Changes {
     private readonly transactions: Transactions,
     private readonly history: History,
     private readonly replanner: Replanner,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -50,7 +49,12 @@ export class Changes {
     const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
-    return { commitment, authorization, hands: { personId, onBehalfOfId: onBehalfOfId ?? null }, now: this.now() };
+    return {
+      commitment,
+      authorization,
+      hands: { personId, onBehalfOfId: onBehalfOfId ?? null },
+      now: this.transactions.now,
+    };
   }
 
   /** Writes the change and its event, and has what ought to be sent planned anew. */
@@ -71,10 +75,6 @@ export class Changes {
     ]);
     await this.replanner.commitmentsChanged([commitment.id]);
     return commitment;
-  }
-
-  private now(): Temporal.Instant {
-    return this.clock.now().round('millisecond');
   }
 }
 

@@ -21,7 +21,8 @@ export class CommitmentStore {
       lock: { mode: 'for_no_key_update' },
     });
     if (!row) throw notFound();
-    // A statement of its own: it must see what was committed while this one waited for the lock.
+    // A statement of its own: it must see what was committed while this one waited for the lock. Whoever had the row
+    // before may have begun later: what is written now is not earlier than what is there.
     const [children] = await this.transactions.manager.query<Children[]>(CHILDREN, [id]);
     return { ...row, ...asDomain(children) };
   }
@@ -47,6 +48,8 @@ export class CommitmentStore {
 }
 
 interface Children {
+  /** At which the transaction writes. */
+  moment: Date;
   coExecutorPostIds: string[];
   observerIds: string[];
   parts: { number: number; text: string; completedAt: string | null }[];
@@ -65,9 +68,10 @@ interface Children {
 const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
 const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
 
-function asDomain({ parts, periods, ...posts }: Children) {
+function asDomain({ coExecutorPostIds, observerIds, parts, periods }: Children) {
   return {
-    ...posts,
+    coExecutorPostIds,
+    observerIds,
     parts: parts.map((part) => ({ ...part, completedAt: instant(part.completedAt) })),
     periods: periods.map((period) => ({
       ...period,
@@ -88,7 +92,7 @@ const POSTS_AND_OBSERVERS = `
     AS "observerIds"`;
 
 const CHILDREN = `
-  SELECT ${POSTS_AND_OBSERVERS},
+  SELECT not_before(c.valid_from) AS moment, ${POSTS_AND_OBSERVERS},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
        ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
