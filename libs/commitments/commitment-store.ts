@@ -40,9 +40,13 @@ export class CommitmentStore {
     await this.transactions.manager.update(PeriodRow, { commitmentId: commitment.id, ordinal }, patch);
   }
 
-  /** Who stands how to each of these commitments; those that do not exist are left out. */
+  /**
+   * Who stands how to each of these commitments; those that do not exist are left out. Where the past is read, those that
+   * did not exist then.
+   */
   async partiesOf(ids: readonly string[]): Promise<Map<string, Parties>> {
-    const rows = await this.transactions.manager.query<Parties[]>(PARTIES, [[...ids]]);
+    const sql = this.transactions.looksBack ? PARTIES_AND_THEN : PARTIES;
+    const rows = await this.transactions.manager.query<Parties[]>(sql, [[...ids]]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
@@ -86,9 +90,9 @@ function asDomain({ coExecutorPostIds, observerIds, parts, periods }: Children) 
 }
 
 const POSTS_AND_OBSERVERS = `
-  ARRAY(SELECT x.post_id FROM commitment_co_executors x WHERE x.commitment_id = c.id ORDER BY x.ordinal)
+  ARRAY(SELECT x.post_id FROM public.commitment_co_executors x WHERE x.commitment_id = c.id ORDER BY x.ordinal)
     AS "coExecutorPostIds",
-  ARRAY(SELECT o.person_id FROM commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
+  ARRAY(SELECT o.person_id FROM public.commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
     AS "observerIds"`;
 
 const CHILDREN = `
@@ -101,7 +105,14 @@ const CHILDREN = `
        ORDER BY p.ordinal), '[]') FROM commitment_periods p WHERE p.commitment_id = c.id) AS periods
   FROM commitments c WHERE c.id = $1`;
 
-const PARTIES = `
+const parties = (more: string, then: string) => `
   SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",
-         c.author_post_id AS "authorPostId", ${POSTS_AND_OBSERVERS}
-  FROM commitments c WHERE c.id = ANY($1::uuid[])`;
+         c.author_post_id AS "authorPostId", ${POSTS_AND_OBSERVERS} ${more}
+  FROM public.commitments c ${then} WHERE c.id = ANY($1::uuid[])`;
+
+const PARTIES = parties('', '');
+
+const PARTIES_AND_THEN = parties(
+  ', past.classification AS "classificationThen"',
+  'JOIN as_of.commitments past ON past.id = c.id',
+);
