@@ -26,6 +26,7 @@ import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
+import { RegisterStates } from './register-states.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
 import { RequestExtension } from './request-extension.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
@@ -46,7 +47,7 @@ const useCases = [
   TerminateCommitment,
   ScoreFulfilment,
 ];
-const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
+const queries = [Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

@@ -30,6 +30,7 @@ export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
 export type { RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
+export { type CommitmentState, RegisterStates } from './register-states.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
 export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
