@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
-import { Clock, DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
+import { DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
 import { attempt } from './attempt.js';
 import { unblockedBy } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
@@ -48,7 +48,6 @@ export class Changes {
     private readonly transactions: Transactions,
     private readonly history: History,
     private readonly replanner: Replanner,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -90,7 +89,7 @@ export class Changes {
       drafts.push(event);
       events.set(hands.onBehalfOfId, drafts);
     }
-    await this.store.updateEach(changes, finished[0]?.change.now ?? this.now());
+    await this.store.updateEach(changes, this.transactions.now);
     for (const [onBehalfOfId, drafts] of events) {
       // Changes made for different persons. Of one the actor may have been said more exactly since it began.
       if (events.size > 1) await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
@@ -106,11 +105,7 @@ export class Changes {
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
     const hands = { personId, onBehalfOfId: onBehalfOfId ?? null };
-    return { commitment, authorization, hands, now: this.now(), hung: hangingOn(commitment) };
-  }
-
-  private now(): Temporal.Instant {
-    return this.clock.now().round('millisecond');
+    return { commitment, authorization, hands, now: this.transactions.now, hung: hangingOn(commitment) };
   }
 }
 

@@ -34,7 +34,8 @@ export class CommitmentStore {
       lock: { mode: 'for_no_key_update' },
     });
     if (rows.length === 0) return new Map();
-    // A statement of its own: it must see what was committed while this one waited for the lock.
+    // A statement of its own: it must see what was committed while this one waited for the lock. Whoever had a row before
+    // may have begun later: what is written now is not earlier than what is there.
     const children = await this.transactions.manager.query<Children[]>(CHILDREN, [rows.map(({ id }) => id)]);
     const byId = new Map(children.map((row) => [row.id, row]));
     return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
@@ -83,15 +84,21 @@ export class CommitmentStore {
     ]);
   }
 
-  /** Who stands how to each of these commitments; those that do not exist are left out. */
+  /**
+   * Who stands how to each of these commitments; those that do not exist are left out. Where the past is read, those that
+   * did not exist then.
+   */
   async partiesOf(ids: readonly string[]): Promise<Map<string, Parties>> {
-    const rows = await this.transactions.manager.query<Parties[]>(PARTIES, [[...ids]]);
+    const sql = this.transactions.looksBack ? PARTIES_AND_THEN : PARTIES;
+    const rows = await this.transactions.manager.query<Parties[]>(sql, [[...ids]]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
 interface Children {
   id: string;
+  /** At which the transaction writes. */
+  moment: Date;
   coExecutorPostIds: string[];
   observerIds: string[];
   parts: { number: number; text: string; completedAt: string | null }[];
@@ -111,9 +118,10 @@ const date = (text: string | null) => (text === null ? null : Temporal.PlainDate
 const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
 
 function asDomain(children: Children | undefined) {
-  const { id, parts, periods, ...posts } = found(children, 'the posts and periods of a commitment');
+  const { coExecutorPostIds, observerIds, parts, periods } = found(children, 'the posts and periods of a commitment');
   return {
-    ...posts,
+    coExecutorPostIds,
+    observerIds,
     parts: parts.map((part) => ({ ...part, completedAt: instant(part.completedAt) })),
     periods: periods.map((period) => ({
       ...period,
@@ -128,13 +136,13 @@ function asDomain(children: Children | undefined) {
 }
 
 const POSTS_AND_OBSERVERS = `
-  ARRAY(SELECT x.post_id FROM commitment_co_executors x WHERE x.commitment_id = c.id ORDER BY x.ordinal)
+  ARRAY(SELECT x.post_id FROM public.commitment_co_executors x WHERE x.commitment_id = c.id ORDER BY x.ordinal)
     AS "coExecutorPostIds",
-  ARRAY(SELECT o.person_id FROM commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
+  ARRAY(SELECT o.person_id FROM public.commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
     AS "observerIds"`;
 
 const CHILDREN = `
-  SELECT c.id, ${POSTS_AND_OBSERVERS},
+  SELECT c.id, not_before(c.valid_from) AS moment, ${POSTS_AND_OBSERVERS},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
        ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
@@ -148,7 +156,14 @@ const MOVE_DEADLINES = `
   FROM unnest($1::uuid[], $2::integer[], $3::date[]) AS moved (id, ordinal, "to")
   WHERE p.commitment_id = moved.id AND p.ordinal = moved.ordinal`;
 
-const PARTIES = `
+const parties = (more: string, then: string) => `
   SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",
-         c.author_post_id AS "authorPostId", ${POSTS_AND_OBSERVERS}
-  FROM commitments c WHERE c.id = ANY($1::uuid[])`;
+         c.author_post_id AS "authorPostId", ${POSTS_AND_OBSERVERS} ${more}
+  FROM public.commitments c ${then} WHERE c.id = ANY($1::uuid[])`;
+
+const PARTIES = parties('', '');
+
+const PARTIES_AND_THEN = parties(
+  ', past.classification AS "classificationThen"',
+  'JOIN as_of.commitments past ON past.id = c.id',
+);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Any, type EntityTarget, type FindOptionsWhere, type QueryDeepPartialEntity } from 'typeorm';
-import { Clock, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { CoExecutorRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { Periods } from './periods.js';
@@ -20,11 +20,10 @@ export class CommitmentWriter {
   constructor(
     private readonly transactions: Transactions,
     private readonly periods: Periods,
-    private readonly clock: Clock,
   ) {}
 
   async insert(commitments: readonly NewCommitment[]): Promise<void> {
-    const now = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    const now = this.transactions.now.toString();
     for (let at = 0; at < commitments.length; at += ROWS_A_STATEMENT) {
       await this.insertChunk(commitments.slice(at, at + ROWS_A_STATEMENT), now);
     }

@@ -32,6 +32,7 @@ import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
+import { RegisterStates } from './register-states.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
 import { ReopenCommitment } from './reopen-commitment.js';
 import { RequestExtension } from './request-extension.js';
@@ -59,7 +60,7 @@ const useCases = [
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [CommitmentHistory, Register, ReadCommitment, Inbox, PlannableQuery];
+const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

@@ -37,6 +37,7 @@ export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
 export type { RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
+export { type CommitmentState, RegisterStates } from './register-states.js';
 export { MOVE_ORIGINS, type MoveOrigin } from './report.entity.js';
 export { ReopenCommitment, type Reopening } from './reopen-commitment.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';

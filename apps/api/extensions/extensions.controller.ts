@@ -13,6 +13,7 @@ import {
 import { notFound } from '#platform';
 import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { DecidedExtension, ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
 
@@ -66,6 +67,7 @@ export class ExtensionsController {
 
   @Get('extensions/:id')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Read a request for an extension' })
   @ApiOkResponse({ standardSchema: ExtensionOnCommitment })
   async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ExtensionOnCommitment> {
