@@ -31,6 +31,7 @@ const AS: Record<string, Part> = {
   '/mailings': 'administrator',
 };
 const ASKED: Record<string, string> = {
+  '/comparison': '?from=2023-12-01',
   '/calendars/{country}/days': '?from=2023-12-01&to=2023-12-31',
 };
 

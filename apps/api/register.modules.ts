@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AcknowledgementsApiModule } from './acknowledgements/acknowledgements-api.module.js';
+import { ComparisonApiModule } from './comparison/comparison-api.module.js';
 import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
 import { InboxApiModule } from './inbox/inbox-api.module.js';
@@ -12,4 +13,5 @@ export const REGISTER_MODULES: Type[] = [
   AcknowledgementsApiModule,
   ExtensionsApiModule,
   InboxApiModule,
+  ComparisonApiModule,
 ];

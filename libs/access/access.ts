@@ -11,8 +11,15 @@ import {
 } from './matrix.rules.js';
 import type { Parties, Principal } from './principal.types.js';
 import { maySee } from './reading.rules.js';
-import { standingsTo } from './relations.rules.js';
-import { documentVisibleTo, type Fragment, passageVisibleTo, visibleTo } from './visibility.rules.js';
+import { clearedFor, standingsTo } from './relations.rules.js';
+import {
+  documentVisibleInPast,
+  documentVisibleTo,
+  type Fragment,
+  passageVisibleTo,
+  visibleInPast,
+  visibleTo,
+} from './visibility.rules.js';
 
 const PRINCIPAL = Symbol('pacta.principal');
 
@@ -56,6 +63,7 @@ export class Access {
     if (personId === null) return BY_SYSTEM;
     const above = principal.roles.includes('head') ? await this.postsAbove(parties.leadPostId) : [];
     if (!maySee({ ...principal, personId }, parties, above)) throw notFound();
+    if (!clearedFor(principal.clearance, parties.classificationThen ?? 'public')) throw notFound();
     const standings = standingsTo(principal, parties, above);
     const about = { classification: parties.classification, named: parties.observerIds.includes(personId) };
     const grant = mayWith(action, standings, about);
@@ -77,10 +85,11 @@ export class Access {
 
   /**
    * A WHERE fragment that keeps the commitments which the principal may see: the same decision as
-   * `authorize('see')`, for lists. Parameters are numbered from `$<parameterOffset + 1>`.
+   * `authorize('see')`, for lists. Parameters are numbered from `$<parameterOffset + 1>`. Of a transaction that looks
+   * back: as they once were.
    */
   visibility(alias: string, parameterOffset = 0): Fragment {
-    return visibleTo(this.principal, alias, parameterOffset);
+    return (this.transactions.looksBack ? visibleInPast : visibleTo)(this.principal, alias, parameterOffset);
   }
 
   /** The same for somebody else, as they stand: for what is sent to them. */
@@ -90,12 +99,13 @@ export class Access {
 
   /** The same for source documents that the principal may read whole. */
   documentVisibility(alias: string, parameterOffset = 0): Fragment {
-    return documentVisibleTo(this.principal, alias, parameterOffset);
+    const visible = this.transactions.looksBack ? documentVisibleInPast : documentVisibleTo;
+    return visible(this.principal, alias, parameterOffset);
   }
 
   /** The same for passages: those of documents that the principal may read, and of commitments that they may see. */
   passageVisibility(alias: string, parameterOffset = 0): Fragment {
-    return passageVisibleTo(this.principal, alias, parameterOffset);
+    return passageVisibleTo(this.principal, alias, { parameterOffset, past: this.transactions.looksBack });
   }
 
   private async actFor(onBehalfOfId: string | null): Promise<void> {
@@ -108,9 +118,9 @@ export class Access {
   private async postsAbove(postId: string): Promise<string[]> {
     const rows: { id: string }[] = await this.transactions.manager.query(
       `WITH RECURSIVE above AS (
-         SELECT reports_to_id AS id FROM posts WHERE id = $1 AND reports_to_id IS NOT NULL
+         SELECT reports_to_id AS id FROM public.posts WHERE id = $1 AND reports_to_id IS NOT NULL
          UNION
-         SELECT p.reports_to_id FROM posts p JOIN above a ON p.id = a.id WHERE p.reports_to_id IS NOT NULL)
+         SELECT p.reports_to_id FROM public.posts p JOIN above a ON p.id = a.id WHERE p.reports_to_id IS NOT NULL)
        SELECT id FROM above WHERE id <> $1`,
       [postId],
     );

@@ -45,6 +45,8 @@ export const SYSTEM_PRINCIPAL: Principal = Object.freeze({
 export interface Parties {
   id: string;
   classification: Classification;
+  /** Of a commitment that is read as it once was: what it was marked then. All else is as it is today. */
+  classificationThen?: Classification;
   leadPostId: string;
   coExecutorPostIds: readonly string[];
   controllerPostId: string;

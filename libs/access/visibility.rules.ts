@@ -1,6 +1,11 @@
 import type { Principal, Role } from './principal.types.js';
 import { openTo, reachablePostIds } from './relations.rules.js';
 
+/*
+ * Rights are today's: what says who stands how to a thing is read from the tables of `public` by name, also where the
+ * statement around it reads the past. What is asked about is whatever the statement has under the alias.
+ */
+
 /** A piece of SQL with its parameters. */
 export interface Fragment {
   sql: string;
@@ -36,7 +41,8 @@ export function documentVisibleTo(principal: Principal, alias: string, parameter
   const tests = closerTests(principal, 'resting', bind);
   const isPublic = `${alias}.classification = 'public'`;
   if (tests.length === 0) return { sql: isPublic, parameters: [] };
-  const related = `EXISTS (SELECT 1 FROM passages anchor JOIN commitments resting ON resting.passage_id = anchor.id
+  const related = `EXISTS (SELECT 1 FROM public.passages anchor
+    JOIN public.commitments resting ON resting.passage_id = anchor.id
     WHERE anchor.document_id = ${alias}.id AND (${tests.join(' OR ')}))`;
   return { sql: `(${isPublic} OR (${cleared} AND ${related}))`, parameters };
 }
@@ -45,12 +51,45 @@ export function documentVisibleTo(principal: Principal, alias: string, parameter
  * The condition under which a row of `passages` may be seen, as SQL: with the whole document, or with a commitment that
  * rests on it, since whoever may see a commitment may see the words behind it.
  */
-export function passageVisibleTo(principal: Principal, alias: string, parameterOffset: number): Fragment {
-  const document = documentVisibleTo(principal, 'whole', parameterOffset);
-  const commitment = visibleTo(principal, 'shown', parameterOffset + document.parameters.length);
+export function passageVisibleTo(
+  principal: Principal,
+  alias: string,
+  { parameterOffset, past }: { parameterOffset: number; past: boolean },
+): Fragment {
+  const [ofDocument, ofCommitment] = past ? [documentVisibleInPast, visibleInPast] : [documentVisibleTo, visibleTo];
+  const document = ofDocument(principal, 'whole', parameterOffset);
+  const commitment = ofCommitment(principal, 'shown', parameterOffset + document.parameters.length);
   const sql = `(EXISTS (SELECT 1 FROM source_documents whole WHERE whole.id = ${alias}.document_id AND ${document.sql})
     OR EXISTS (SELECT 1 FROM commitments shown WHERE shown.passage_id = ${alias}.id AND ${commitment.sql}))`;
   return { sql, parameters: [...document.parameters, ...commitment.parameters] };
+}
+
+/**
+ * The condition under which a commitment may be seen as it once was: it may be seen today, and what it was marked then is
+ * not above the clearance of today.
+ */
+export function visibleInPast(principal: Principal, alias: string, parameterOffset: number): Fragment {
+  return inPast(principal, { alias, table: 'commitments' }, visibleTo(principal, 'today', parameterOffset));
+}
+
+/** The same for a source document as it once was. */
+export function documentVisibleInPast(principal: Principal, alias: string, parameterOffset: number): Fragment {
+  return inPast(
+    principal,
+    { alias, table: 'source_documents' },
+    documentVisibleTo(principal, 'today', parameterOffset),
+  );
+}
+
+function inPast(
+  { personId, clearance }: Principal,
+  { alias, table }: { alias: string; table: string },
+  { sql, parameters }: Fragment,
+): Fragment {
+  if (personId === null) return { sql: 'TRUE', parameters: [] };
+  const cleared = `${alias}.classification IN ('${openTo(clearance).join("', '")}')`;
+  const today = `EXISTS (SELECT 1 FROM public.${table} today WHERE today.id = ${alias}.id AND ${sql})`;
+  return { sql: `(${cleared} AND ${today})`, parameters };
 }
 
 type Bind = (value: unknown, type: string) => string;
@@ -75,7 +114,7 @@ function relationTests(principal: Principal, alias: string, bind: Bind): string 
 function closerTests(principal: Principal, alias: string, bind: Bind): string[] {
   const tests: string[] = [];
   if (has(principal, 'observer')) {
-    tests.push(`EXISTS (SELECT 1 FROM commitment_observers o
+    tests.push(`EXISTS (SELECT 1 FROM public.commitment_observers o
       WHERE o.commitment_id = ${alias}.id AND o.person_id = ${bind(principal.personId, 'uuid')})`);
   }
   const postIds = reachablePostIds(principal);
@@ -88,14 +127,15 @@ function postTests(principal: Principal, alias: string, posts: string): string[]
   if (has(principal, 'executor')) {
     tests.push(
       `${alias}.lead_post_id = ANY(${posts})`,
-      `EXISTS (SELECT 1 FROM commitment_co_executors x WHERE x.commitment_id = ${alias}.id AND x.post_id = ANY(${posts}))`,
+      `EXISTS (SELECT 1 FROM public.commitment_co_executors x
+        WHERE x.commitment_id = ${alias}.id AND x.post_id = ANY(${posts}))`,
     );
   }
   if (has(principal, 'controller')) tests.push(`${alias}.controller_post_id = ANY(${posts})`);
   if (has(principal, 'head')) {
     tests.push(`${alias}.lead_post_id IN (WITH RECURSIVE below AS (
-      SELECT id FROM posts WHERE reports_to_id = ANY(${posts})
-      UNION SELECT p.id FROM posts p JOIN below b ON p.reports_to_id = b.id) SELECT id FROM below)`);
+      SELECT id FROM public.posts WHERE reports_to_id = ANY(${posts})
+      UNION SELECT p.id FROM public.posts p JOIN below b ON p.reports_to_id = b.id) SELECT id FROM below)`);
   }
   return tests;
 }

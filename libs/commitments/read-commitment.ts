@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Parties } from '#access';
 import type { Language } from '#people';
-import { Clock, Conditions, notFound, PreparedQueries } from '#platform';
+import { Conditions, notFound, PreparedQueries, Transactions } from '#platform';
 import { CommitmentStore } from './commitment-store.js';
 import type { CommitmentDetail, PeriodDetail } from './commitment-detail.js';
 import { detailSql } from './detail.sql.js';
@@ -13,7 +13,7 @@ export class ReadCommitment {
   constructor(
     private readonly queries: PreparedQueries,
     private readonly access: Access,
-    private readonly clock: Clock,
+    private readonly transactions: Transactions,
     private readonly store: CommitmentStore,
   ) {}
 
@@ -33,7 +33,7 @@ export class ReadCommitment {
     for (const parameter of other.parameters) conditions.bind(parameter);
     const reader = {
       language: language ?? this.access.principal.language,
-      now: conditions.bind(this.clock.now().toString()),
+      now: conditions.bind(this.transactions.now.toString()),
     };
     const sql = detailSql(reader, {
       where: conditions.sql,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import type { Language } from '#people';
-import { Clock, type Conditions, invalid, type Page, PreparedQueries } from '#platform';
+import { type Conditions, invalid, type Page, PreparedQueries, Transactions } from '#platform';
 import {
   type Branch,
   branchesAfter,
@@ -32,7 +32,7 @@ export class Register {
   constructor(
     private readonly queries: PreparedQueries,
     private readonly access: Access,
-    private readonly clock: Clock,
+    private readonly transactions: Transactions,
   ) {}
 
   /** One page of what the reader may see. @throws DomainError `invalid` for a sort or an `after` that does not fit */
@@ -41,7 +41,7 @@ export class Register {
     if (readSort(sort).name === 'relevance' && filter.q === undefined) {
       throw invalid({ path: 'sort', message: 'relevance needs words to search for (q)' });
     }
-    const now = this.clock.now();
+    const now = this.transactions.now;
     const { conditions, textQuery } = filterSql(filter, this.access, now);
     const place = request.after === undefined ? null : readCursor(request.after, sort);
     const isDated = filter.dueFrom !== undefined || filter.dueTo !== undefined;
@@ -59,7 +59,7 @@ export class Register {
 
   /** How many commitments a filter finds of those that the reader may see. */
   async count(filter: RegisterFilter): Promise<number> {
-    const { conditions } = filterSql(filter, this.access, this.clock.now());
+    const { conditions } = filterSql(filter, this.access, this.transactions.now);
     const [row] = await this.queries.query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM commitments c WHERE ${conditions.sql}`,
       conditions.values,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, toInstant, Transactions } from '#platform';
-import type { Temporal } from 'temporal-polyfill';
+import { toInstant, Transactions } from '#platform';
+import { Temporal } from 'temporal-polyfill';
 import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
 
-/** What a use case says about a change; who, for whom and when come from the transaction and the clock. */
+/** What a use case says about a change; who, for whom and when come from the transaction. */
 export interface EventDraft {
   /** The kind of thing: `commitment`, `body`, `meeting`. */
   subject: string;
@@ -48,10 +48,7 @@ const ROWS_A_STATEMENT = 2_000;
 /** The append-only history: a chain of hashes per subject. */
 @Injectable()
 export class History {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /**
    * Adds events in the order given, within the caller's transaction. The caller holds the lock of the subject's row;
@@ -103,24 +100,31 @@ export class History {
 
   /** The last event of each stream. A statement of its own: it must see what was committed while waiting for the lock. */
   private async tails(streams: EventDraft[]): Promise<Map<string, Tail>> {
-    const rows: ({ subject: string; subjectId: string } & Tail)[] = await this.transactions.manager.query(TAILS, [
+    const rows: StoredTail[] = await this.transactions.manager.query(TAILS, [
       streams.map((stream) => stream.subject),
       streams.map((stream) => stream.subjectId),
     ]);
-    return new Map(rows.map((row) => [streamOf(row), { sequence: row.sequence, hash: row.hash }]));
+    return new Map(
+      rows.map(({ sequence, hash, occurredAt, ...stream }) => [
+        streamOf(stream),
+        { sequence, hash, occurredAt: toInstant(occurredAt) },
+      ]),
+    );
   }
 
   private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>): (HashedEvent & { hash: string })[] {
     const { personId, onBehalfOfId } = this.transactions.actor;
-    const occurredAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    const { now } = this.transactions;
     return drafts.map((draft) => {
-      const tail = tails.get(streamOf(draft)) ?? { sequence: 0, hash: NO_HASH };
+      const tail = tails.get(streamOf(draft)) ?? { sequence: 0, hash: NO_HASH, occurredAt: now };
+      // Whoever had the stream before may have begun later: a chain is whole as of any moment.
+      const occurredAt = Temporal.Instant.compare(now, tail.occurredAt) < 0 ? tail.occurredAt : now;
       const event: HashedEvent = {
         subject: draft.subject,
         subjectId: draft.subjectId,
         sequence: tail.sequence + 1,
         type: draft.type,
-        occurredAt,
+        occurredAt: occurredAt.toString({ smallestUnit: 'millisecond' }),
         actorId: personId,
         onBehalfOfId: onBehalfOfId ?? null,
         reason: draft.reason ?? '',
@@ -129,7 +133,7 @@ export class History {
         previousHash: tail.hash,
       };
       const hash = hashOf(event);
-      tails.set(streamOf(draft), { sequence: event.sequence, hash });
+      tails.set(streamOf(draft), { sequence: event.sequence, hash, occurredAt });
       return { ...event, hash };
     });
   }
@@ -138,6 +142,15 @@ export class History {
 interface Tail {
   sequence: number;
   hash: string;
+  occurredAt: Temporal.Instant;
+}
+
+interface StoredTail {
+  subject: string;
+  subjectId: string;
+  sequence: number;
+  hash: string;
+  occurredAt: Date;
 }
 
 const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
@@ -160,10 +173,10 @@ const INSERT = `
   )) WITH ORDINALITY AS e ORDER BY e.ordinality`;
 
 const TAILS = `
-  SELECT s.subject, s.id AS "subjectId", t.sequence, encode(t.hash, 'hex') AS hash
+  SELECT s.subject, s.id AS "subjectId", t.sequence, t.occurred_at AS "occurredAt", encode(t.hash, 'hex') AS hash
   FROM unnest($1::text[], $2::text[]) AS s (subject, id)
   CROSS JOIN LATERAL (
-    SELECT e.sequence, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
+    SELECT e.sequence, e.occurred_at, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
     ORDER BY e.sequence DESC LIMIT 1
   ) t`;
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
 import {
-  Clock,
   Conditions,
   conflict,
   containing,
@@ -76,7 +75,6 @@ export class Posts {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     history: History,
     private readonly replanner: Replanner,
   ) {
@@ -132,7 +130,7 @@ export class Posts {
 
   private async source(conditions: Conditions): Promise<string> {
     return `posts p JOIN bodies b ON b.id = p.body_id
-      JOIN ${await todayByZone(this.manager, this.clock, conditions)} ON today.zone = b.time_zone
+      JOIN ${await todayByZone(this.manager, this.transactions.now, conditions)} ON today.zone = b.time_zone
       LEFT JOIN LATERAL (
         SELECT h.id, h.name FROM tenures t JOIN persons h ON h.id = t.person_id
         WHERE t.post_id = p.id AND daterange(t.starts_on, t.ends_on, '[]') @> today.day

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Acknowledge, type AcknowledgementDetail, ReadCommitment } from '#commitments';
 import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { AcknowledgementOnCommitment, NewAcknowledgement } from './acknowledgement.schemas.js';
 
@@ -37,6 +38,7 @@ export class AcknowledgementsController {
 
   @Get(':acknowledgementId')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Read what was said about a report to come' })
   @ApiOkResponse({ standardSchema: AcknowledgementOnCommitment })
   async read(

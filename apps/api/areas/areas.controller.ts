@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { type Area as AreaView, Areas as AreaList } from '#meetings';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { Code } from '../http/values.js';
 import { Area, AreaChange, Areas, NewArea } from './area.schemas.js';
 
@@ -13,6 +14,7 @@ export class AreasController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List areas', description: 'All of them, by English name.' })
   @ApiOkResponse({ standardSchema: Areas })
   async list(): Promise<{ items: AreaView[] }> {
@@ -21,6 +23,7 @@ export class AreasController {
 
   @Get(':code')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read an area' })
   @ApiOkResponse({ standardSchema: Area })
   read(@Param('code', { schema: Code }) code: string): Promise<AreaView> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Bodies, type Body as BodyView } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { Body, BodyChange, BodyQuery, NewBody } from './body.schemas.js';
@@ -15,6 +16,7 @@ export class BodiesController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List bodies', description: 'Searched by name in any language, alias or code.' })
   @ApiOkResponse({ standardSchema: pageOf(Body) })
   list(@Query({ schema: BodyQuery }) query: BodyQuery): Promise<Page<BodyView>> {
@@ -23,6 +25,7 @@ export class BodiesController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a body' })
   @ApiOkResponse({ standardSchema: Body })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<BodyView> {

@@ -14,6 +14,7 @@ import {
 import type { HistoryEvent, Verification } from '#history';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import {
@@ -40,6 +41,7 @@ export class CommitmentsController {
 
   @Get()
   @Allow('see')
+  @AsOf()
   @ApiOperation({
     summary: 'List commitments',
     description: 'Those you may see. Without a deadline they come last; with q and no sort, the best match is first.',
@@ -53,6 +55,7 @@ export class CommitmentsController {
 
   @Get('count')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Count commitments', description: 'Of those you may see, by the filters of the list.' })
   @ApiOkResponse({ standardSchema: z.object({ count: z.int() }) })
   async count(@Query({ schema: CommitmentFilter }) filter: CommitmentFilter): Promise<{ count: number }> {
@@ -61,6 +64,7 @@ export class CommitmentsController {
 
   @Get(':id')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Read a commitment', description: 'With parts, posts, periods, reports and extensions.' })
   @ApiOkResponse({ standardSchema: Commitment })
   read(
@@ -97,6 +101,7 @@ export class CommitmentsController {
 
   @Get(':id/history')
   @Allow('read_history')
+  @AsOf()
   @ApiOperation({
     summary: "Read a commitment's history",
     description: 'Every change, oldest first: who, for whom, when, what, before, after, why. Registrars see their own.',

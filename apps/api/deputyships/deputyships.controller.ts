@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Deputyship as DeputyshipView, Deputyships } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { NewDeputyship, Deputyship, DeputyshipChange, DeputyshipQuery } from './deputyship.schemas.js';
@@ -15,6 +16,7 @@ export class DeputyshipsController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List deputyships', description: 'Who stood, stands or will stand in for whom.' })
   @ApiOkResponse({ standardSchema: pageOf(Deputyship) })
   list(@Query({ schema: DeputyshipQuery }) query: DeputyshipQuery): Promise<Page<DeputyshipView>> {
@@ -23,6 +25,7 @@ export class DeputyshipsController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a deputyship' })
   @ApiOkResponse({ standardSchema: Deputyship })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<DeputyshipView> {

@@ -10,6 +10,7 @@ import {
 } from '#meetings';
 import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { Document, DocumentChange, NewPassage, Passage, Passages } from './document.schemas.js';
 
@@ -24,6 +25,7 @@ export class DocumentsController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({
     summary: 'Read a source document',
     description:
@@ -51,6 +53,7 @@ export class DocumentsController {
 
   @Get(':id/passages')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({
     summary: 'List the passages of a document',
     description:
@@ -65,6 +68,7 @@ export class DocumentsController {
 
   @Get(':id/passages/:passageId')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a passage' })
   @ApiOkResponse({ standardSchema: Passage })
   async readPassage(

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   type CommitmentDetail,
   DecideExtension,
+  ExtendByDecision,
   type ExtensionDetail,
   ReadCommitment,
   RequestExtension,
@@ -12,8 +13,9 @@ import {
 import { notFound } from '#platform';
 import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
-import { ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
+import { DecidedExtension, ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
 
 type ExtensionOnCommitment = ExtensionDetail & { commitmentId: string; version: number };
 
@@ -24,6 +26,7 @@ export class ExtensionsController {
     private readonly commitments: ReadCommitment,
     private readonly request: RequestExtension,
     private readonly decision: DecideExtension,
+    private readonly extension: ExtendByDecision,
   ) {}
 
   @Post('commitments/:id/extensions')
@@ -44,8 +47,27 @@ export class ExtensionsController {
     return this.extensionOf(id, asked.id);
   }
 
+  @Post('commitments/:id/extension-by-decision')
+  @HttpCode(200)
+  @Allow('extend_by_decision')
+  @ApiOperation({
+    summary: 'Move the deadline without a request',
+    description:
+      "By the controller or the author's side, or by a registrar who enters their decision. The original deadline stays.",
+  })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async extend(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: DecidedExtension }) extension: DecidedExtension,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.extension.run({ commitmentId: id, version, ...extension });
+    return this.commitments.read(id);
+  }
+
   @Get('extensions/:id')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Read a request for an extension' })
   @ApiOkResponse({ standardSchema: ExtensionOnCommitment })
   async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ExtensionOnCommitment> {

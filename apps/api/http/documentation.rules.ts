@@ -30,7 +30,7 @@ const PROBLEM_SCHEMA: Schemas[string] = {
 };
 
 const ERRORS: Record<number, string> = {
-  400: 'The body or the header If-Match cannot be read.',
+  400: 'The body, the header If-Match or a moment of the past cannot be read.',
   401: 'Nobody is signed in.',
   403: 'You may see this, but not do this.',
   404: 'It does not exist, or you may not see it.',
@@ -101,6 +101,7 @@ function expectedErrors(operation: Operation, method: Method, named: ReadonlySet
     ...(method === 'get' || !operation.security ? [] : [409]),
     ...(named.has('If-Match') ? [400, 412, 428] : []),
     ...(operation.requestBody ? [400, 413, 415] : []),
+    ...(named.has('asOf') ? [400] : []),
     ...(operation.requestBody || named.size > 0 ? [422] : []),
   ];
 }

@@ -2,10 +2,13 @@ import { type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/co
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Action } from '#access';
 import { ALLOW, PUBLIC } from './allow.js';
+import { AS_OF } from './as-of.js';
 
 /** What a route asks of its caller: an action of the matrix, or null for a route that is open to anyone. */
 export interface RoutePolicy {
   action: Action | null;
+  /** Whether it can be read as of a past moment. */
+  readsPast: boolean;
 }
 
 /**
@@ -47,7 +50,8 @@ export class RoutePolicies implements OnModuleInit {
       const action = this.reflector.getAllAndOverride<Action | undefined>(ALLOW, [handler, controller]);
       const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [handler, controller]) === true;
       if ((action !== undefined) === open) return [`${controller.name}.${name}`];
-      this.policies.set(handler, { action: action ?? null });
+      const readsPast = this.reflector.get<boolean | undefined>(AS_OF, handler) === true;
+      this.policies.set(handler, { action: action ?? null, readsPast });
       return [];
     });
   }

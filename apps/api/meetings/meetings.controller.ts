@@ -12,6 +12,7 @@ import {
 import type { Page } from '#platform';
 import { Document, DocumentHeads, NewDocument } from '../documents/document.schemas.js';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { Meeting, MeetingChange, MeetingQuery, NewMeeting } from './meeting.schemas.js';
@@ -26,6 +27,7 @@ export class MeetingsController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List meetings', description: 'Searched by title, code or place.' })
   @ApiOkResponse({ standardSchema: pageOf(Meeting) })
   list(@Query({ schema: MeetingQuery }) query: MeetingQuery): Promise<Page<MeetingView>> {
@@ -34,6 +36,7 @@ export class MeetingsController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a meeting' })
   @ApiOkResponse({ standardSchema: Meeting })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<MeetingView> {
@@ -65,6 +68,7 @@ export class MeetingsController {
 
   @Get(':id/documents')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List what a meeting left', description: 'Without the texts, and only what you may read.' })
   @ApiOkResponse({ standardSchema: DocumentHeads })
   async listDocuments(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: SourceDocumentHead[] }> {

@@ -5,6 +5,7 @@ import { Access } from '#access';
 import { Persons } from '#people';
 import { forbidden, type Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { personFor, seesAddresses, type ShownPerson } from './person-for.rules.js';
@@ -20,6 +21,7 @@ export class PersonsController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List persons', description: 'Searched by name in any language or by code.' })
   @ApiOkResponse({ standardSchema: pageOf(Person) })
   async list(@Query({ schema: PersonQuery }) query: PersonQuery): Promise<Page<ShownPerson>> {
@@ -32,6 +34,7 @@ export class PersonsController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a person' })
   @ApiOkResponse({ standardSchema: Person })
   async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ShownPerson> {

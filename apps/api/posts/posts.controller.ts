@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Posts, type Post as PostView, Tenures, type Tenure as TenureView } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { NewPost, Post, PostChange, PostQuery, Succession, Successor } from './post.schemas.js';
@@ -19,6 +20,7 @@ export class PostsController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List posts', description: 'With their holders today. Searched by title or code.' })
   @ApiOkResponse({ standardSchema: pageOf(Post) })
   list(@Query({ schema: PostQuery }) query: PostQuery): Promise<Page<PostView>> {
@@ -27,6 +29,7 @@ export class PostsController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a post' })
   @ApiOkResponse({ standardSchema: Post })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<PostView> {

@@ -6,6 +6,7 @@ import { type CommitmentDetail, DecideReport, ReadCommitment, type ReportDetail,
 import { notFound } from '#platform';
 import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { NewReport, ReportDecision, ReportOnCommitment } from './report.schemas.js';
 
@@ -42,6 +43,7 @@ export class ReportsController {
 
   @Get('reports/:id')
   @Allow('see')
+  @AsOf()
   @ApiOperation({ summary: 'Read a report', description: 'With its evidence and its decision.' })
   @ApiOkResponse({ standardSchema: ReportOnCommitment })
   async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ReportOnCommitment> {

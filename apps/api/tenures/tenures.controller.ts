@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Tenure as TenureView, Tenures } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { NewTenure, Tenure, TenureChange, TenureQuery } from './tenure.schemas.js';
@@ -15,6 +16,7 @@ export class TenuresController {
 
   @Get()
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'List tenures', description: 'Who held, holds or will hold which post.' })
   @ApiOkResponse({ standardSchema: pageOf(Tenure) })
   list(@Query({ schema: TenureQuery }) query: TenureQuery): Promise<Page<TenureView>> {
@@ -23,6 +25,7 @@ export class TenuresController {
 
   @Get(':id')
   @Allow('look_up')
+  @AsOf()
   @ApiOperation({ summary: 'Read a tenure' })
   @ApiOkResponse({ standardSchema: Tenure })
   read(@Param('id', { schema: z.uuid() }) id: string): Promise<TenureView> {

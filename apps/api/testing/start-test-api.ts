@@ -59,7 +59,12 @@ export async function startTestApi(
   serveDocumentation(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const sql = new pg.Pool({ connectionString: database.url, max: 4 });
+  // What a test prepares has been so since the clock began, not since the test ran.
+  const sql = new pg.Pool({
+    connectionString: database.url,
+    max: 4,
+    options: `-c pacta.now=${clock.now().toString()}`,
+  });
   const close = async () => {
     await app.close();
     await sql.end();

@@ -19,19 +19,21 @@ export class PreparedQueries {
   /** Runs a statement within the open transaction. @returns its rows, as the driver has them */
   async query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const { manager } = this.transactions;
-    const name = this.nameOf(sql);
+    const name = this.nameOf(sql, this.transactions.looksBack ? 'pacta_past' : 'pacta');
     const client: unknown = await manager.queryRunner?.connect();
     if (name === null || !(client instanceof pg.Client)) return manager.query<Row[]>(sql, [...parameters]);
     const { rows } = await client.query<Row & pg.QueryResultRow>({ name, text: sql, values: [...parameters] });
     return rows;
   }
 
-  private nameOf(sql: string): string | null {
-    const known = this.names.get(sql);
+  /** What reads the past is planned by itself: PostgreSQL plans a statement anew whenever it finds other tables by it. */
+  private nameOf(sql: string, prefix: string): string | null {
+    const key = `${prefix} ${sql}`;
+    const known = this.names.get(key);
     if (known !== undefined) return known;
     if (this.names.size >= MOST_STATEMENTS) return null;
-    const name = `pacta_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
-    this.names.set(sql, name);
+    const name = `${prefix}_${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+    this.names.set(key, name);
     return name;
   }
 }

@@ -1,14 +1,23 @@
 import pg from 'pg';
 
 /** What extensions bring, and the list of migrations, are not ours to show. */
-const OURS = `n.nspname = 'public' AND NOT EXISTS (
+const OURS = `n.nspname IN ('public', 'past', 'as_of') AND NOT EXISTS (
   SELECT FROM pg_depend d WHERE d.objid = o.oid AND d.deptype = 'e')`;
+
+/** As a statement names it: with the schema where that is not `public`. */
+const NAMED = (name: string) =>
+  `CASE WHEN n.nspname <> 'public' THEN quote_ident(n.nspname) || '.' ELSE '' END || quote_ident(${name})`;
 
 const SECTIONS: { title: string; sql: string }[] = [
   {
     title: 'Extensions',
     sql: `SELECT format('CREATE EXTENSION %I;', extname) AS text FROM pg_extension
       WHERE extname <> 'plpgsql' ORDER BY extname`,
+  },
+  {
+    title: 'Schemas',
+    sql: `SELECT format('CREATE SCHEMA %I;', nspname) AS text FROM pg_namespace n
+      WHERE nspname IN ('past', 'as_of') ORDER BY nspname`,
   },
   {
     title: 'Types',
@@ -20,13 +29,13 @@ const SECTIONS: { title: string; sql: string }[] = [
     title: 'Functions',
     sql: `SELECT rtrim(pg_get_functiondef(o.oid), E'\\n ') || ';' AS text
       FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
-      WHERE o.prokind IN ('f', 'p') AND ${OURS} ORDER BY o.proname, pg_get_function_identity_arguments(o.oid)`,
+      WHERE o.prokind IN ('f', 'p') AND ${OURS} ORDER BY n.nspname <> 'public', n.nspname, o.proname, pg_get_function_identity_arguments(o.oid)`,
   },
   {
     title: 'Tables',
-    sql: `SELECT format(E'CREATE TABLE %I (\\n  %s\\n);', o.relname, concat_ws(E',\\n  ', columns.text, constraints.text))
-        || CASE WHEN o.relrowsecurity THEN format(E'\\nALTER TABLE %I ENABLE ROW LEVEL SECURITY;', o.relname) ELSE '' END
-        || CASE WHEN o.relforcerowsecurity THEN format(E'\\nALTER TABLE %I FORCE ROW LEVEL SECURITY;', o.relname) ELSE '' END AS text
+    sql: `SELECT format(E'CREATE TABLE %s (\\n  %s\\n);', ${NAMED('o.relname')}, concat_ws(E',\\n  ', columns.text, constraints.text))
+        || CASE WHEN o.relrowsecurity THEN format(E'\\nALTER TABLE %s ENABLE ROW LEVEL SECURITY;', ${NAMED('o.relname')}) ELSE '' END
+        || CASE WHEN o.relforcerowsecurity THEN format(E'\\nALTER TABLE %s FORCE ROW LEVEL SECURITY;', ${NAMED('o.relname')}) ELSE '' END AS text
       FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
       CROSS JOIN LATERAL (
         SELECT string_agg(concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
@@ -42,13 +51,14 @@ const SECTIONS: { title: string; sql: string }[] = [
       CROSS JOIN LATERAL (
         SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)), E',\\n  ' ORDER BY contype DESC, conname) AS text
         FROM pg_constraint WHERE conrelid = o.oid AND contype IN ('p', 'u', 'c', 'x', 'f')) constraints
-      WHERE o.relkind IN ('r', 'p') AND o.relname <> 'migrations' AND ${OURS} ORDER BY o.relname`,
+      WHERE o.relkind IN ('r', 'p') AND o.relname <> 'migrations' AND ${OURS} ORDER BY n.nspname <> 'public', n.nspname, o.relname`,
   },
   {
     title: 'Views',
-    sql: `SELECT format(E'CREATE %s %I AS\\n%s', CASE o.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END, o.relname,
-        pg_get_viewdef(o.oid)) AS text
-      FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace WHERE o.relkind IN ('v', 'm') AND ${OURS} ORDER BY o.relname`,
+    sql: `SELECT format(E'CREATE %s %s%s AS\\n%s', CASE o.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END,
+        ${NAMED('o.relname')}, ' WITH (' || array_to_string(o.reloptions, ', ') || ')', pg_get_viewdef(o.oid)) AS text
+      FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
+      WHERE o.relkind IN ('v', 'm') AND ${OURS} ORDER BY n.nspname <> 'public', n.nspname, o.relname`,
   },
   {
     title: 'Indexes',
@@ -56,7 +66,7 @@ const SECTIONS: { title: string; sql: string }[] = [
       FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace JOIN pg_index i ON i.indexrelid = o.oid
       JOIN pg_class r ON r.oid = i.indrelid
       WHERE r.relname <> 'migrations' AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = o.oid AND contype IN ('p', 'u', 'x'))
-        AND ${OURS} ORDER BY r.relname, o.relname`,
+        AND ${OURS} ORDER BY n.nspname <> 'public', n.nspname, r.relname, o.relname`,
   },
   {
     title: 'Statistics',
@@ -67,7 +77,7 @@ const SECTIONS: { title: string; sql: string }[] = [
     title: 'Triggers',
     sql: `SELECT pg_get_triggerdef(o.oid) || ';' AS text
       FROM pg_trigger o JOIN pg_class r ON r.oid = o.tgrelid JOIN pg_namespace n ON n.oid = r.relnamespace
-      WHERE NOT o.tgisinternal AND ${OURS} ORDER BY r.relname, o.tgname`,
+      WHERE NOT o.tgisinternal AND ${OURS} ORDER BY n.nspname <> 'public', n.nspname, r.relname, o.tgname`,
   },
   {
     title: 'Policies',

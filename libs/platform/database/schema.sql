@@ -4,7 +4,21 @@
 
 CREATE EXTENSION btree_gist;
 
+-- Schemas
+
+CREATE SCHEMA as_of;
+
+CREATE SCHEMA past;
+
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.as_of_moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT nullif(current_setting('pacta.as_of', true), '')::timestamptz
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.check_passage_quotes()
  RETURNS trigger
@@ -76,6 +90,74 @@ AS $function$
           RETURN NEW;
         END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_past(of_table text, look_ups text[] DEFAULT '{}'::text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $functionx$
+  DECLARE
+    public_table regclass := format('public.%I', of_table)::regclass;
+    key_columns text;
+    columns text;
+    old_columns text;
+    changing text[];
+    new_column record;
+  BEGIN
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum), string_agg('OLD.' || quote_ident(attname), ', ' ORDER BY attnum),
+      -- A generated column changes with what it is made of, and its new value is not there yet before the update.
+      array_agg(quote_ident(attname) ORDER BY attnum) FILTER (WHERE attgenerated = '' AND attname <> 'valid_from')
+    INTO columns, old_columns, changing
+    FROM pg_attribute WHERE attrelid = public_table AND attnum > 0 AND NOT attisdropped;
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY array_position(conkey, attnum)) INTO key_columns
+    FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+    WHERE conrelid = public_table AND contype = 'p';
+
+    IF to_regclass(format('past.%I', of_table)) IS NULL THEN
+      EXECUTE format('CREATE TABLE past.%1$I AS SELECT * FROM public.%1$I WITH NO DATA', of_table);
+      EXECUTE format('ALTER TABLE past.%1$I ADD COLUMN valid_to timestamptz NOT NULL, ALTER COLUMN valid_from SET NOT NULL,
+        ADD CONSTRAINT %2$I PRIMARY KEY (%3$s, valid_from), ADD CONSTRAINT %4$I CHECK (valid_from < valid_to)',
+        of_table, of_table || '_pkey', key_columns, of_table || '_lasted');
+    END IF;
+    FOR new_column IN
+      SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute a
+      WHERE attrelid = public_table AND attnum > 0 AND NOT attisdropped AND NOT EXISTS (
+        SELECT FROM pg_attribute p WHERE p.attrelid = format('past.%I', of_table)::regclass AND p.attname = a.attname)
+    LOOP
+      EXECUTE format('ALTER TABLE past.%I ADD COLUMN %I %s', of_table, new_column.attname, new_column.type);
+    END LOOP;
+    FOR place IN 1 .. coalesce(array_length(look_ups, 1), 0) LOOP
+      EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON past.%I (%I)',
+        of_table || '_' || look_ups[place] || '_idx', of_table, look_ups[place]);
+    END LOOP;
+
+    -- What was written at the very moment of the change was never there for anybody: it is not kept.
+    EXECUTE format($function$
+      CREATE OR REPLACE FUNCTION past.keep_%1$s() RETURNS trigger LANGUAGE plpgsql AS $trigger$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.%1$I (%2$s, valid_to) VALUES (%3$s, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $trigger$ $function$, of_table, columns, old_columns);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$I BEFORE DELETE ON public.%2$I
+      FOR EACH ROW EXECUTE FUNCTION past.keep_%2$s()', of_table || '_past_on_delete', of_table);
+    -- An update that changes nothing makes no version.
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$I BEFORE UPDATE ON public.%2$I FOR EACH ROW
+      WHEN (ROW(OLD.%3$s) IS DISTINCT FROM ROW(NEW.%4$s)) EXECUTE FUNCTION past.keep_%2$s()',
+      of_table || '_past_on_update', of_table,
+      array_to_string(changing, ', OLD.'), array_to_string(changing, ', NEW.'));
+
+    EXECUTE format('DROP VIEW IF EXISTS as_of.%I', of_table);
+    EXECUTE format('CREATE VIEW as_of.%1$I WITH (security_invoker = true) AS
+      SELECT %2$s FROM public.%1$I WHERE valid_from <= public.as_of_moment()
+      UNION ALL
+      SELECT %2$s FROM past.%1$I WHERE valid_from <= public.as_of_moment() AND valid_to > public.as_of_moment()',
+      of_table, columns);
+  END $functionx$;
+
 CREATE OR REPLACE FUNCTION public.mail_obstacle()
  RETURNS text
  LANGUAGE plpgsql
@@ -105,6 +187,14 @@ AS $function$
           RETURN NULL;
         END $function$;
 
+CREATE OR REPLACE FUNCTION public.not_before(moment timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+    SELECT CASE WHEN moment > public.transaction_moment()
+      THEN set_config('pacta.now', moment::text, true)::timestamptz ELSE public.transaction_moment() END
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -112,6 +202,28 @@ AS $function$
         BEGIN
           RAISE EXCEPTION '% is frozen: % is not allowed', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
         END $function$;
+
+CREATE OR REPLACE FUNCTION public.show_past(of_table text, since text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    columns text;
+  BEGIN
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO columns
+    FROM pg_attribute WHERE attrelid = format('public.%I', of_table)::regclass AND attnum > 0 AND NOT attisdropped;
+    EXECUTE format('DROP VIEW IF EXISTS as_of.%I', of_table);
+    EXECUTE format('CREATE VIEW as_of.%1$I WITH (security_invoker = true) AS
+      SELECT %2$s FROM public.%1$I WHERE %3$I <= public.as_of_moment()', of_table, columns, since);
+  END $function$;
+
+CREATE OR REPLACE FUNCTION public.transaction_moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT coalesce(nullif(current_setting('pacta.now', true), '')::timestamptz, transaction_timestamp())
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.uuid_by_time()
  RETURNS uuid
@@ -122,6 +234,306 @@ AS $function$
           PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
           52, 1), 53, 1), 'hex')::uuid
       $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_acknowledgements()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.acknowledgements (id, commitment_id, period, deadline_version, late, will_report_by, note, addressed_to, post_id, author_id, on_behalf_of_id, created_at, valid_from, valid_to) VALUES (OLD.id, OLD.commitment_id, OLD.period, OLD.deadline_version, OLD.late, OLD.will_report_by, OLD.note, OLD.addressed_to, OLD.post_id, OLD.author_id, OLD.on_behalf_of_id, OLD.created_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_areas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.areas (code, name_en, name_ru, name_be, valid_from, valid_to) VALUES (OLD.code, OLD.name_en, OLD.name_ru, OLD.name_be, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_bodies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.bodies (id, code, parent_id, kind, country, time_zone, name_en, name_ru, name_be, aliases, version, created_at, updated_at, valid_from, valid_to) VALUES (OLD.id, OLD.code, OLD.parent_id, OLD.kind, OLD.country, OLD.time_zone, OLD.name_en, OLD.name_ru, OLD.name_be, OLD.aliases, OLD.version, OLD.created_at, OLD.updated_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_commitment_co_executors()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.commitment_co_executors (commitment_id, post_id, ordinal, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.post_id, OLD.ordinal, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_commitment_observers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.commitment_observers (commitment_id, person_id, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.person_id, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_commitment_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.commitment_parts (commitment_id, number, text, completed_at, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.number, OLD.text, OLD.completed_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_commitment_periods()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.commitment_periods (commitment_id, ordinal, starts_on, ends_on, original_deadline, current_deadline, deadline_version, reported_at, settled_at, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.ordinal, OLD.starts_on, OLD.ends_on, OLD.original_deadline, OLD.current_deadline, OLD.deadline_version, OLD.reported_at, OLD.settled_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_commitments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.commitments (id, reference, meeting_id, number, kind, side, area_code, title, text, passage_id, classification, priority, verifiable, lead_post_id, controller_post_id, author_post_id, counterpart_body_id, counterpart_post_id, status, counterpart_status, fulfilment, conformity, conformity_remark, regime_code, ladder_code, signed_on, deadline_basis, deadline_stated_on, deadline_urgency, deadline_frequency, original_deadline, current_deadline, controlled_at, settled_at, version, created_at, updated_at, search, period, reported_at, superseded_by_id, blocker, blocked_side, blocked_by_post_id, blocked_at, valid_from, valid_to) VALUES (OLD.id, OLD.reference, OLD.meeting_id, OLD.number, OLD.kind, OLD.side, OLD.area_code, OLD.title, OLD.text, OLD.passage_id, OLD.classification, OLD.priority, OLD.verifiable, OLD.lead_post_id, OLD.controller_post_id, OLD.author_post_id, OLD.counterpart_body_id, OLD.counterpart_post_id, OLD.status, OLD.counterpart_status, OLD.fulfilment, OLD.conformity, OLD.conformity_remark, OLD.regime_code, OLD.ladder_code, OLD.signed_on, OLD.deadline_basis, OLD.deadline_stated_on, OLD.deadline_urgency, OLD.deadline_frequency, OLD.original_deadline, OLD.current_deadline, OLD.controlled_at, OLD.settled_at, OLD.version, OLD.created_at, OLD.updated_at, OLD.search, OLD.period, OLD.reported_at, OLD.superseded_by_id, OLD.blocker, OLD.blocked_side, OLD.blocked_by_post_id, OLD.blocked_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_decisions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.decisions (id, report_id, outcome, reason, decided_by_id, on_behalf_of_id, decided_at, valid_from, valid_to) VALUES (OLD.id, OLD.report_id, OLD.outcome, OLD.reason, OLD.decided_by_id, OLD.on_behalf_of_id, OLD.decided_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_deputyships()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.deputyships (id, absent_id, deputy_id, starts_on, ends_on, version, created_at, updated_at, valid_from, valid_to) VALUES (OLD.id, OLD.absent_id, OLD.deputy_id, OLD.starts_on, OLD.ends_on, OLD.version, OLD.created_at, OLD.updated_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.evidence (id, report_id, ordinal, title, file_id, url, valid_from, valid_to) VALUES (OLD.id, OLD.report_id, OLD.ordinal, OLD.title, OLD.file_id, OLD.url, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_extensions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.extensions (id, commitment_id, period, from_deadline, to_deadline, reason, late, state, requested_by_id, on_behalf_of_id, requested_at, decided_by_id, decided_on_behalf_of_id, decided_at, decision_reason, origin, decided_by_post_id, valid_from, valid_to) VALUES (OLD.id, OLD.commitment_id, OLD.period, OLD.from_deadline, OLD.to_deadline, OLD.reason, OLD.late, OLD.state, OLD.requested_by_id, OLD.on_behalf_of_id, OLD.requested_at, OLD.decided_by_id, OLD.decided_on_behalf_of_id, OLD.decided_at, OLD.decision_reason, OLD.origin, OLD.decided_by_post_id, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_meeting_participants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.meeting_participants (meeting_id, body_id, spokesman_post_id, side, ordinal, valid_from, valid_to) VALUES (OLD.meeting_id, OLD.body_id, OLD.spokesman_post_id, OLD.side, OLD.ordinal, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_meetings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.meetings (id, code, title, held_on, place, next_meeting_on, regime_code, ladder_code, version, created_at, updated_at, valid_from, valid_to) VALUES (OLD.id, OLD.code, OLD.title, OLD.held_on, OLD.place, OLD.next_meeting_on, OLD.regime_code, OLD.ladder_code, OLD.version, OLD.created_at, OLD.updated_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_passages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.passages (id, document_id, starts_at, ends_at, quote, created_at, valid_from, valid_to) VALUES (OLD.id, OLD.document_id, OLD.starts_at, OLD.ends_at, OLD.quote, OLD.created_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.persons (id, code, name, name_ru, name_be, email, language, time_zone, morning, clearance, email_refused_at, email_refusal, version, created_at, updated_at, digest, digest_weekday, urgent, digest_token, valid_from, valid_to) VALUES (OLD.id, OLD.code, OLD.name, OLD.name_ru, OLD.name_be, OLD.email, OLD.language, OLD.time_zone, OLD.morning, OLD.clearance, OLD.email_refused_at, OLD.email_refusal, OLD.version, OLD.created_at, OLD.updated_at, OLD.digest, OLD.digest_weekday, OLD.urgent, OLD.digest_token, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.posts (id, code, body_id, reports_to_id, title_en, title_ru, title_be, version, created_at, updated_at, valid_from, valid_to) VALUES (OLD.id, OLD.code, OLD.body_id, OLD.reports_to_id, OLD.title_en, OLD.title_ru, OLD.title_be, OLD.version, OLD.created_at, OLD.updated_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_reports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.reports (id, commitment_id, period, kind, addressed_to, text, post_id, author_id, on_behalf_of_id, created_at, valid_from, valid_to) VALUES (OLD.id, OLD.commitment_id, OLD.period, OLD.kind, OLD.addressed_to, OLD.text, OLD.post_id, OLD.author_id, OLD.on_behalf_of_id, OLD.created_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_source_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.source_documents (id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at, classification, version, valid_from, valid_to) VALUES (OLD.id, OLD.meeting_id, OLD.kind, OLD.title, OLD.language, OLD.text, OLD.sha256, OLD.url, OLD.file_id, OLD.created_at, OLD.classification, OLD.version, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_tenures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.tenures (id, post_id, person_id, starts_on, ends_on, version, created_at, updated_at, valid_from, valid_to) VALUES (OLD.id, OLD.post_id, OLD.person_id, OLD.starts_on, OLD.ends_on, OLD.version, OLD.created_at, OLD.updated_at, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
 
 -- Tables
 
@@ -151,6 +563,7 @@ CREATE TABLE acknowledgements (
   author_id uuid NOT NULL,
   on_behalf_of_id uuid,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT acknowledgements_pkey PRIMARY KEY (id),
   CONSTRAINT acknowledgements_author_fkey FOREIGN KEY (author_id) REFERENCES persons(id),
   CONSTRAINT acknowledgements_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
@@ -164,6 +577,7 @@ CREATE TABLE areas (
   name_en text NOT NULL,
   name_ru text,
   name_be text,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT areas_pkey PRIMARY KEY (code),
   CONSTRAINT areas_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
@@ -182,6 +596,7 @@ CREATE TABLE bodies (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT bodies_code_key UNIQUE (code),
   CONSTRAINT bodies_pkey PRIMARY KEY (id),
   CONSTRAINT bodies_parent_fkey FOREIGN KEY (parent_id) REFERENCES bodies(id),
@@ -218,6 +633,7 @@ CREATE TABLE commitment_co_executors (
   commitment_id uuid NOT NULL,
   post_id uuid NOT NULL,
   ordinal integer NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT commitment_co_executors_pkey PRIMARY KEY (commitment_id, post_id),
   CONSTRAINT commitment_co_executors_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
   CONSTRAINT commitment_co_executors_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
@@ -226,6 +642,7 @@ CREATE TABLE commitment_co_executors (
 CREATE TABLE commitment_observers (
   commitment_id uuid NOT NULL,
   person_id uuid NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT commitment_observers_pkey PRIMARY KEY (commitment_id, person_id),
   CONSTRAINT commitment_observers_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
   CONSTRAINT commitment_observers_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id)
@@ -236,6 +653,7 @@ CREATE TABLE commitment_parts (
   number integer NOT NULL,
   text text NOT NULL,
   completed_at timestamp with time zone,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT commitment_parts_pkey PRIMARY KEY (commitment_id, number),
   CONSTRAINT commitment_parts_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
   CONSTRAINT commitment_parts_number_positive CHECK ((number > 0)),
@@ -252,6 +670,7 @@ CREATE TABLE commitment_periods (
   deadline_version integer DEFAULT 1 NOT NULL,
   reported_at timestamp with time zone,
   settled_at timestamp with time zone,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT commitment_periods_pkey PRIMARY KEY (commitment_id, ordinal),
   CONSTRAINT commitment_periods_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id) ON DELETE CASCADE,
   CONSTRAINT commitment_periods_both_deadlines CHECK (((original_deadline IS NULL) = (current_deadline IS NULL))),
@@ -305,6 +724,7 @@ CREATE TABLE commitments (
   blocked_side text,
   blocked_by_post_id uuid,
   blocked_at timestamp with time zone,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT commitments_number_once UNIQUE (meeting_id, number),
   CONSTRAINT commitments_reference_key UNIQUE (reference),
   CONSTRAINT commitments_pkey PRIMARY KEY (id),
@@ -357,6 +777,7 @@ CREATE TABLE decisions (
   decided_by_id uuid NOT NULL,
   on_behalf_of_id uuid,
   decided_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT decisions_once UNIQUE (report_id),
   CONSTRAINT decisions_pkey PRIMARY KEY (id),
   CONSTRAINT decisions_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
@@ -375,6 +796,7 @@ CREATE TABLE deputyships (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT deputyships_once EXCLUDE USING gist (absent_id WITH =, deputy_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
   CONSTRAINT deputyships_pkey PRIMARY KEY (id),
   CONSTRAINT deputyships_absent_fkey FOREIGN KEY (absent_id) REFERENCES persons(id),
@@ -420,6 +842,7 @@ CREATE TABLE evidence (
   title text NOT NULL,
   file_id uuid,
   url text,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT evidence_pkey PRIMARY KEY (id),
   CONSTRAINT evidence_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   CONSTRAINT evidence_report_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
@@ -446,6 +869,7 @@ CREATE TABLE extensions (
   decision_reason text DEFAULT ''::text NOT NULL,
   origin text DEFAULT 'request'::text NOT NULL,
   decided_by_post_id uuid,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT extensions_pkey PRIMARY KEY (id),
   CONSTRAINT extensions_decided_by_fkey FOREIGN KEY (decided_by_id) REFERENCES persons(id),
   CONSTRAINT extensions_decided_by_post_fkey FOREIGN KEY (decided_by_post_id) REFERENCES posts(id),
@@ -472,6 +896,7 @@ CREATE TABLE files (
   content bytea NOT NULL,
   uploaded_by_id uuid NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT files_pkey PRIMARY KEY (id),
   CONSTRAINT files_uploaded_by_fkey FOREIGN KEY (uploaded_by_id) REFERENCES persons(id),
   CONSTRAINT files_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -574,6 +999,7 @@ CREATE TABLE meeting_participants (
   spokesman_post_id uuid,
   side text NOT NULL,
   ordinal integer NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT meeting_participants_pkey PRIMARY KEY (meeting_id, body_id),
   CONSTRAINT meeting_participants_body_fkey FOREIGN KEY (body_id) REFERENCES bodies(id),
   CONSTRAINT meeting_participants_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES meetings(id) ON DELETE CASCADE,
@@ -593,6 +1019,7 @@ CREATE TABLE meetings (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT meetings_code_key UNIQUE (code),
   CONSTRAINT meetings_pkey PRIMARY KEY (id),
   CONSTRAINT meetings_ladder_fkey FOREIGN KEY (ladder_code) REFERENCES ladders(code),
@@ -640,6 +1067,7 @@ CREATE TABLE passages (
   ends_at integer NOT NULL,
   quote text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT passages_once UNIQUE (document_id, starts_at, ends_at),
   CONSTRAINT passages_pkey PRIMARY KEY (id),
   CONSTRAINT passages_document_fkey FOREIGN KEY (document_id) REFERENCES source_documents(id),
@@ -667,6 +1095,7 @@ CREATE TABLE persons (
   digest_weekday smallint DEFAULT 1 NOT NULL,
   urgent text DEFAULT 'morning'::text NOT NULL,
   digest_token uuid DEFAULT gen_random_uuid() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT persons_code_key UNIQUE (code),
   CONSTRAINT persons_digest_token_key UNIQUE (digest_token),
   CONSTRAINT persons_pkey PRIMARY KEY (id),
@@ -707,6 +1136,7 @@ CREATE TABLE posts (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT posts_code_key UNIQUE (code),
   CONSTRAINT posts_pkey PRIMARY KEY (id),
   CONSTRAINT posts_body_fkey FOREIGN KEY (body_id) REFERENCES bodies(id),
@@ -736,6 +1166,7 @@ CREATE TABLE reports (
   author_id uuid NOT NULL,
   on_behalf_of_id uuid,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT reports_pkey PRIMARY KEY (id),
   CONSTRAINT reports_author_fkey FOREIGN KEY (author_id) REFERENCES persons(id),
   CONSTRAINT reports_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
@@ -782,6 +1213,7 @@ CREATE TABLE source_documents (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   classification text DEFAULT 'public'::text NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT source_documents_text_once UNIQUE (meeting_id, sha256),
   CONSTRAINT source_documents_pkey PRIMARY KEY (id),
   CONSTRAINT source_documents_file_fkey FOREIGN KEY (file_id) REFERENCES files(id),
@@ -803,12 +1235,998 @@ CREATE TABLE tenures (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
   CONSTRAINT tenures_one_holder EXCLUDE USING gist (post_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
   CONSTRAINT tenures_pkey PRIMARY KEY (id),
   CONSTRAINT tenures_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
   CONSTRAINT tenures_post_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
   CONSTRAINT tenures_in_order CHECK ((ends_on >= starts_on))
 );
+
+CREATE TABLE past.acknowledgements (
+  id uuid NOT NULL,
+  commitment_id uuid,
+  period integer,
+  deadline_version integer,
+  late boolean,
+  will_report_by date,
+  note text,
+  addressed_to text,
+  post_id uuid,
+  author_id uuid,
+  on_behalf_of_id uuid,
+  created_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT acknowledgements_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT acknowledgements_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.areas (
+  code text NOT NULL,
+  name_en text,
+  name_ru text,
+  name_be text,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT areas_pkey PRIMARY KEY (code, valid_from),
+  CONSTRAINT areas_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.bodies (
+  id uuid NOT NULL,
+  code text,
+  parent_id uuid,
+  kind text,
+  country text,
+  time_zone text,
+  name_en text,
+  name_ru text,
+  name_be text,
+  aliases text[],
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT bodies_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT bodies_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.commitment_co_executors (
+  commitment_id uuid NOT NULL,
+  post_id uuid NOT NULL,
+  ordinal integer,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT commitment_co_executors_pkey PRIMARY KEY (commitment_id, post_id, valid_from),
+  CONSTRAINT commitment_co_executors_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.commitment_observers (
+  commitment_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT commitment_observers_pkey PRIMARY KEY (commitment_id, person_id, valid_from),
+  CONSTRAINT commitment_observers_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.commitment_parts (
+  commitment_id uuid NOT NULL,
+  number integer NOT NULL,
+  text text,
+  completed_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT commitment_parts_pkey PRIMARY KEY (commitment_id, number, valid_from),
+  CONSTRAINT commitment_parts_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.commitment_periods (
+  commitment_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  starts_on date,
+  ends_on date,
+  original_deadline date,
+  current_deadline date,
+  deadline_version integer,
+  reported_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT commitment_periods_pkey PRIMARY KEY (commitment_id, ordinal, valid_from),
+  CONSTRAINT commitment_periods_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.commitments (
+  id uuid NOT NULL,
+  reference text,
+  meeting_id uuid,
+  number integer,
+  kind text,
+  side text,
+  area_code text,
+  title text,
+  text text,
+  passage_id uuid,
+  classification text,
+  priority text,
+  verifiable boolean,
+  lead_post_id uuid,
+  controller_post_id uuid,
+  author_post_id uuid,
+  counterpart_body_id uuid,
+  counterpart_post_id uuid,
+  status text,
+  counterpart_status text,
+  fulfilment text,
+  conformity text,
+  conformity_remark text,
+  regime_code text,
+  ladder_code text,
+  signed_on date,
+  deadline_basis text,
+  deadline_stated_on date,
+  deadline_urgency text,
+  deadline_frequency text,
+  original_deadline date,
+  current_deadline date,
+  controlled_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  search tsvector,
+  period integer,
+  reported_at timestamp with time zone,
+  superseded_by_id uuid,
+  blocker text,
+  blocked_side text,
+  blocked_by_post_id uuid,
+  blocked_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT commitments_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT commitments_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.decisions (
+  id uuid NOT NULL,
+  report_id uuid,
+  outcome text,
+  reason text,
+  decided_by_id uuid,
+  on_behalf_of_id uuid,
+  decided_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT decisions_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT decisions_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.deputyships (
+  id uuid NOT NULL,
+  absent_id uuid,
+  deputy_id uuid,
+  starts_on date,
+  ends_on date,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT deputyships_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT deputyships_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.evidence (
+  id uuid NOT NULL,
+  report_id uuid,
+  ordinal integer,
+  title text,
+  file_id uuid,
+  url text,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT evidence_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT evidence_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.extensions (
+  id uuid NOT NULL,
+  commitment_id uuid,
+  period integer,
+  from_deadline date,
+  to_deadline date,
+  reason text,
+  late boolean,
+  state text,
+  requested_by_id uuid,
+  on_behalf_of_id uuid,
+  requested_at timestamp with time zone,
+  decided_by_id uuid,
+  decided_on_behalf_of_id uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  origin text,
+  decided_by_post_id uuid,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT extensions_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT extensions_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.meeting_participants (
+  meeting_id uuid NOT NULL,
+  body_id uuid NOT NULL,
+  spokesman_post_id uuid,
+  side text,
+  ordinal integer,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT meeting_participants_pkey PRIMARY KEY (meeting_id, body_id, valid_from),
+  CONSTRAINT meeting_participants_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.meetings (
+  id uuid NOT NULL,
+  code text,
+  title text,
+  held_on date,
+  place text,
+  next_meeting_on date,
+  regime_code text,
+  ladder_code text,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT meetings_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT meetings_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.passages (
+  id uuid NOT NULL,
+  document_id uuid,
+  starts_at integer,
+  ends_at integer,
+  quote text,
+  created_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT passages_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT passages_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.persons (
+  id uuid NOT NULL,
+  code text,
+  name text,
+  name_ru text,
+  name_be text,
+  email text,
+  language text,
+  time_zone text,
+  morning time without time zone,
+  clearance text,
+  email_refused_at timestamp with time zone,
+  email_refusal text,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  digest text,
+  digest_weekday smallint,
+  urgent text,
+  digest_token uuid,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT persons_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT persons_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.posts (
+  id uuid NOT NULL,
+  code text,
+  body_id uuid,
+  reports_to_id uuid,
+  title_en text,
+  title_ru text,
+  title_be text,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT posts_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT posts_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.reports (
+  id uuid NOT NULL,
+  commitment_id uuid,
+  period integer,
+  kind text,
+  addressed_to text,
+  text text,
+  post_id uuid,
+  author_id uuid,
+  on_behalf_of_id uuid,
+  created_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT reports_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT reports_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.source_documents (
+  id uuid NOT NULL,
+  meeting_id uuid,
+  kind text,
+  title text,
+  language text,
+  text text,
+  sha256 text,
+  url text,
+  file_id uuid,
+  created_at timestamp with time zone,
+  classification text,
+  version integer,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT source_documents_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT source_documents_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.tenures (
+  id uuid NOT NULL,
+  post_id uuid,
+  person_id uuid,
+  starts_on date,
+  ends_on date,
+  version integer,
+  created_at timestamp with time zone,
+  updated_at timestamp with time zone,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT tenures_pkey PRIMARY KEY (id, valid_from),
+  CONSTRAINT tenures_lasted CHECK ((valid_from < valid_to))
+);
+
+-- Views
+
+CREATE VIEW as_of.acknowledgements WITH (security_invoker=true) AS
+ SELECT acknowledgements.id,
+    acknowledgements.commitment_id,
+    acknowledgements.period,
+    acknowledgements.deadline_version,
+    acknowledgements.late,
+    acknowledgements.will_report_by,
+    acknowledgements.note,
+    acknowledgements.addressed_to,
+    acknowledgements.post_id,
+    acknowledgements.author_id,
+    acknowledgements.on_behalf_of_id,
+    acknowledgements.created_at,
+    acknowledgements.valid_from
+   FROM acknowledgements
+  WHERE (acknowledgements.valid_from <= as_of_moment())
+UNION ALL
+ SELECT acknowledgements.id,
+    acknowledgements.commitment_id,
+    acknowledgements.period,
+    acknowledgements.deadline_version,
+    acknowledgements.late,
+    acknowledgements.will_report_by,
+    acknowledgements.note,
+    acknowledgements.addressed_to,
+    acknowledgements.post_id,
+    acknowledgements.author_id,
+    acknowledgements.on_behalf_of_id,
+    acknowledgements.created_at,
+    acknowledgements.valid_from
+   FROM past.acknowledgements
+  WHERE ((acknowledgements.valid_from <= as_of_moment()) AND (acknowledgements.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.areas WITH (security_invoker=true) AS
+ SELECT areas.code,
+    areas.name_en,
+    areas.name_ru,
+    areas.name_be,
+    areas.valid_from
+   FROM areas
+  WHERE (areas.valid_from <= as_of_moment())
+UNION ALL
+ SELECT areas.code,
+    areas.name_en,
+    areas.name_ru,
+    areas.name_be,
+    areas.valid_from
+   FROM past.areas
+  WHERE ((areas.valid_from <= as_of_moment()) AND (areas.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.bodies WITH (security_invoker=true) AS
+ SELECT bodies.id,
+    bodies.code,
+    bodies.parent_id,
+    bodies.kind,
+    bodies.country,
+    bodies.time_zone,
+    bodies.name_en,
+    bodies.name_ru,
+    bodies.name_be,
+    bodies.aliases,
+    bodies.version,
+    bodies.created_at,
+    bodies.updated_at,
+    bodies.valid_from
+   FROM bodies
+  WHERE (bodies.valid_from <= as_of_moment())
+UNION ALL
+ SELECT bodies.id,
+    bodies.code,
+    bodies.parent_id,
+    bodies.kind,
+    bodies.country,
+    bodies.time_zone,
+    bodies.name_en,
+    bodies.name_ru,
+    bodies.name_be,
+    bodies.aliases,
+    bodies.version,
+    bodies.created_at,
+    bodies.updated_at,
+    bodies.valid_from
+   FROM past.bodies
+  WHERE ((bodies.valid_from <= as_of_moment()) AND (bodies.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.commitment_co_executors WITH (security_invoker=true) AS
+ SELECT commitment_co_executors.commitment_id,
+    commitment_co_executors.post_id,
+    commitment_co_executors.ordinal,
+    commitment_co_executors.valid_from
+   FROM commitment_co_executors
+  WHERE (commitment_co_executors.valid_from <= as_of_moment())
+UNION ALL
+ SELECT commitment_co_executors.commitment_id,
+    commitment_co_executors.post_id,
+    commitment_co_executors.ordinal,
+    commitment_co_executors.valid_from
+   FROM past.commitment_co_executors
+  WHERE ((commitment_co_executors.valid_from <= as_of_moment()) AND (commitment_co_executors.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.commitment_observers WITH (security_invoker=true) AS
+ SELECT commitment_observers.commitment_id,
+    commitment_observers.person_id,
+    commitment_observers.valid_from
+   FROM commitment_observers
+  WHERE (commitment_observers.valid_from <= as_of_moment())
+UNION ALL
+ SELECT commitment_observers.commitment_id,
+    commitment_observers.person_id,
+    commitment_observers.valid_from
+   FROM past.commitment_observers
+  WHERE ((commitment_observers.valid_from <= as_of_moment()) AND (commitment_observers.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.commitment_parts WITH (security_invoker=true) AS
+ SELECT commitment_parts.commitment_id,
+    commitment_parts.number,
+    commitment_parts.text,
+    commitment_parts.completed_at,
+    commitment_parts.valid_from
+   FROM commitment_parts
+  WHERE (commitment_parts.valid_from <= as_of_moment())
+UNION ALL
+ SELECT commitment_parts.commitment_id,
+    commitment_parts.number,
+    commitment_parts.text,
+    commitment_parts.completed_at,
+    commitment_parts.valid_from
+   FROM past.commitment_parts
+  WHERE ((commitment_parts.valid_from <= as_of_moment()) AND (commitment_parts.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.commitment_periods WITH (security_invoker=true) AS
+ SELECT commitment_periods.commitment_id,
+    commitment_periods.ordinal,
+    commitment_periods.starts_on,
+    commitment_periods.ends_on,
+    commitment_periods.original_deadline,
+    commitment_periods.current_deadline,
+    commitment_periods.deadline_version,
+    commitment_periods.reported_at,
+    commitment_periods.settled_at,
+    commitment_periods.valid_from
+   FROM commitment_periods
+  WHERE (commitment_periods.valid_from <= as_of_moment())
+UNION ALL
+ SELECT commitment_periods.commitment_id,
+    commitment_periods.ordinal,
+    commitment_periods.starts_on,
+    commitment_periods.ends_on,
+    commitment_periods.original_deadline,
+    commitment_periods.current_deadline,
+    commitment_periods.deadline_version,
+    commitment_periods.reported_at,
+    commitment_periods.settled_at,
+    commitment_periods.valid_from
+   FROM past.commitment_periods
+  WHERE ((commitment_periods.valid_from <= as_of_moment()) AND (commitment_periods.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.commitments WITH (security_invoker=true) AS
+ SELECT commitments.id,
+    commitments.reference,
+    commitments.meeting_id,
+    commitments.number,
+    commitments.kind,
+    commitments.side,
+    commitments.area_code,
+    commitments.title,
+    commitments.text,
+    commitments.passage_id,
+    commitments.classification,
+    commitments.priority,
+    commitments.verifiable,
+    commitments.lead_post_id,
+    commitments.controller_post_id,
+    commitments.author_post_id,
+    commitments.counterpart_body_id,
+    commitments.counterpart_post_id,
+    commitments.status,
+    commitments.counterpart_status,
+    commitments.fulfilment,
+    commitments.conformity,
+    commitments.conformity_remark,
+    commitments.regime_code,
+    commitments.ladder_code,
+    commitments.signed_on,
+    commitments.deadline_basis,
+    commitments.deadline_stated_on,
+    commitments.deadline_urgency,
+    commitments.deadline_frequency,
+    commitments.original_deadline,
+    commitments.current_deadline,
+    commitments.controlled_at,
+    commitments.settled_at,
+    commitments.version,
+    commitments.created_at,
+    commitments.updated_at,
+    commitments.search,
+    commitments.period,
+    commitments.reported_at,
+    commitments.superseded_by_id,
+    commitments.blocker,
+    commitments.blocked_side,
+    commitments.blocked_by_post_id,
+    commitments.blocked_at,
+    commitments.valid_from
+   FROM commitments
+  WHERE (commitments.valid_from <= as_of_moment())
+UNION ALL
+ SELECT commitments.id,
+    commitments.reference,
+    commitments.meeting_id,
+    commitments.number,
+    commitments.kind,
+    commitments.side,
+    commitments.area_code,
+    commitments.title,
+    commitments.text,
+    commitments.passage_id,
+    commitments.classification,
+    commitments.priority,
+    commitments.verifiable,
+    commitments.lead_post_id,
+    commitments.controller_post_id,
+    commitments.author_post_id,
+    commitments.counterpart_body_id,
+    commitments.counterpart_post_id,
+    commitments.status,
+    commitments.counterpart_status,
+    commitments.fulfilment,
+    commitments.conformity,
+    commitments.conformity_remark,
+    commitments.regime_code,
+    commitments.ladder_code,
+    commitments.signed_on,
+    commitments.deadline_basis,
+    commitments.deadline_stated_on,
+    commitments.deadline_urgency,
+    commitments.deadline_frequency,
+    commitments.original_deadline,
+    commitments.current_deadline,
+    commitments.controlled_at,
+    commitments.settled_at,
+    commitments.version,
+    commitments.created_at,
+    commitments.updated_at,
+    commitments.search,
+    commitments.period,
+    commitments.reported_at,
+    commitments.superseded_by_id,
+    commitments.blocker,
+    commitments.blocked_side,
+    commitments.blocked_by_post_id,
+    commitments.blocked_at,
+    commitments.valid_from
+   FROM past.commitments
+  WHERE ((commitments.valid_from <= as_of_moment()) AND (commitments.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.decisions WITH (security_invoker=true) AS
+ SELECT decisions.id,
+    decisions.report_id,
+    decisions.outcome,
+    decisions.reason,
+    decisions.decided_by_id,
+    decisions.on_behalf_of_id,
+    decisions.decided_at,
+    decisions.valid_from
+   FROM decisions
+  WHERE (decisions.valid_from <= as_of_moment())
+UNION ALL
+ SELECT decisions.id,
+    decisions.report_id,
+    decisions.outcome,
+    decisions.reason,
+    decisions.decided_by_id,
+    decisions.on_behalf_of_id,
+    decisions.decided_at,
+    decisions.valid_from
+   FROM past.decisions
+  WHERE ((decisions.valid_from <= as_of_moment()) AND (decisions.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.deputyships WITH (security_invoker=true) AS
+ SELECT deputyships.id,
+    deputyships.absent_id,
+    deputyships.deputy_id,
+    deputyships.starts_on,
+    deputyships.ends_on,
+    deputyships.version,
+    deputyships.created_at,
+    deputyships.updated_at,
+    deputyships.valid_from
+   FROM deputyships
+  WHERE (deputyships.valid_from <= as_of_moment())
+UNION ALL
+ SELECT deputyships.id,
+    deputyships.absent_id,
+    deputyships.deputy_id,
+    deputyships.starts_on,
+    deputyships.ends_on,
+    deputyships.version,
+    deputyships.created_at,
+    deputyships.updated_at,
+    deputyships.valid_from
+   FROM past.deputyships
+  WHERE ((deputyships.valid_from <= as_of_moment()) AND (deputyships.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.events WITH (security_invoker=true) AS
+ SELECT id,
+    subject,
+    subject_id,
+    sequence,
+    type,
+    occurred_at,
+    actor_id,
+    on_behalf_of_id,
+    reason,
+    before,
+    after,
+    previous_hash,
+    hash
+   FROM events
+  WHERE (occurred_at <= as_of_moment());
+
+CREATE VIEW as_of.evidence WITH (security_invoker=true) AS
+ SELECT evidence.id,
+    evidence.report_id,
+    evidence.ordinal,
+    evidence.title,
+    evidence.file_id,
+    evidence.url,
+    evidence.valid_from
+   FROM evidence
+  WHERE (evidence.valid_from <= as_of_moment())
+UNION ALL
+ SELECT evidence.id,
+    evidence.report_id,
+    evidence.ordinal,
+    evidence.title,
+    evidence.file_id,
+    evidence.url,
+    evidence.valid_from
+   FROM past.evidence
+  WHERE ((evidence.valid_from <= as_of_moment()) AND (evidence.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.extensions WITH (security_invoker=true) AS
+ SELECT extensions.id,
+    extensions.commitment_id,
+    extensions.period,
+    extensions.from_deadline,
+    extensions.to_deadline,
+    extensions.reason,
+    extensions.late,
+    extensions.state,
+    extensions.requested_by_id,
+    extensions.on_behalf_of_id,
+    extensions.requested_at,
+    extensions.decided_by_id,
+    extensions.decided_on_behalf_of_id,
+    extensions.decided_at,
+    extensions.decision_reason,
+    extensions.origin,
+    extensions.decided_by_post_id,
+    extensions.valid_from
+   FROM extensions
+  WHERE (extensions.valid_from <= as_of_moment())
+UNION ALL
+ SELECT extensions.id,
+    extensions.commitment_id,
+    extensions.period,
+    extensions.from_deadline,
+    extensions.to_deadline,
+    extensions.reason,
+    extensions.late,
+    extensions.state,
+    extensions.requested_by_id,
+    extensions.on_behalf_of_id,
+    extensions.requested_at,
+    extensions.decided_by_id,
+    extensions.decided_on_behalf_of_id,
+    extensions.decided_at,
+    extensions.decision_reason,
+    extensions.origin,
+    extensions.decided_by_post_id,
+    extensions.valid_from
+   FROM past.extensions
+  WHERE ((extensions.valid_from <= as_of_moment()) AND (extensions.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.files WITH (security_invoker=true) AS
+ SELECT id,
+    name,
+    media_type,
+    size,
+    sha256,
+    content,
+    uploaded_by_id,
+    created_at,
+    valid_from
+   FROM files
+  WHERE (valid_from <= as_of_moment());
+
+CREATE VIEW as_of.meeting_participants WITH (security_invoker=true) AS
+ SELECT meeting_participants.meeting_id,
+    meeting_participants.body_id,
+    meeting_participants.spokesman_post_id,
+    meeting_participants.side,
+    meeting_participants.ordinal,
+    meeting_participants.valid_from
+   FROM meeting_participants
+  WHERE (meeting_participants.valid_from <= as_of_moment())
+UNION ALL
+ SELECT meeting_participants.meeting_id,
+    meeting_participants.body_id,
+    meeting_participants.spokesman_post_id,
+    meeting_participants.side,
+    meeting_participants.ordinal,
+    meeting_participants.valid_from
+   FROM past.meeting_participants
+  WHERE ((meeting_participants.valid_from <= as_of_moment()) AND (meeting_participants.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.meetings WITH (security_invoker=true) AS
+ SELECT meetings.id,
+    meetings.code,
+    meetings.title,
+    meetings.held_on,
+    meetings.place,
+    meetings.next_meeting_on,
+    meetings.regime_code,
+    meetings.ladder_code,
+    meetings.version,
+    meetings.created_at,
+    meetings.updated_at,
+    meetings.valid_from
+   FROM meetings
+  WHERE (meetings.valid_from <= as_of_moment())
+UNION ALL
+ SELECT meetings.id,
+    meetings.code,
+    meetings.title,
+    meetings.held_on,
+    meetings.place,
+    meetings.next_meeting_on,
+    meetings.regime_code,
+    meetings.ladder_code,
+    meetings.version,
+    meetings.created_at,
+    meetings.updated_at,
+    meetings.valid_from
+   FROM past.meetings
+  WHERE ((meetings.valid_from <= as_of_moment()) AND (meetings.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.passages WITH (security_invoker=true) AS
+ SELECT passages.id,
+    passages.document_id,
+    passages.starts_at,
+    passages.ends_at,
+    passages.quote,
+    passages.created_at,
+    passages.valid_from
+   FROM passages
+  WHERE (passages.valid_from <= as_of_moment())
+UNION ALL
+ SELECT passages.id,
+    passages.document_id,
+    passages.starts_at,
+    passages.ends_at,
+    passages.quote,
+    passages.created_at,
+    passages.valid_from
+   FROM past.passages
+  WHERE ((passages.valid_from <= as_of_moment()) AND (passages.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.persons WITH (security_invoker=true) AS
+ SELECT persons.id,
+    persons.code,
+    persons.name,
+    persons.name_ru,
+    persons.name_be,
+    persons.email,
+    persons.language,
+    persons.time_zone,
+    persons.morning,
+    persons.clearance,
+    persons.email_refused_at,
+    persons.email_refusal,
+    persons.version,
+    persons.created_at,
+    persons.updated_at,
+    persons.digest,
+    persons.digest_weekday,
+    persons.urgent,
+    persons.digest_token,
+    persons.valid_from
+   FROM persons
+  WHERE (persons.valid_from <= as_of_moment())
+UNION ALL
+ SELECT persons.id,
+    persons.code,
+    persons.name,
+    persons.name_ru,
+    persons.name_be,
+    persons.email,
+    persons.language,
+    persons.time_zone,
+    persons.morning,
+    persons.clearance,
+    persons.email_refused_at,
+    persons.email_refusal,
+    persons.version,
+    persons.created_at,
+    persons.updated_at,
+    persons.digest,
+    persons.digest_weekday,
+    persons.urgent,
+    persons.digest_token,
+    persons.valid_from
+   FROM past.persons
+  WHERE ((persons.valid_from <= as_of_moment()) AND (persons.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.posts WITH (security_invoker=true) AS
+ SELECT posts.id,
+    posts.code,
+    posts.body_id,
+    posts.reports_to_id,
+    posts.title_en,
+    posts.title_ru,
+    posts.title_be,
+    posts.version,
+    posts.created_at,
+    posts.updated_at,
+    posts.valid_from
+   FROM posts
+  WHERE (posts.valid_from <= as_of_moment())
+UNION ALL
+ SELECT posts.id,
+    posts.code,
+    posts.body_id,
+    posts.reports_to_id,
+    posts.title_en,
+    posts.title_ru,
+    posts.title_be,
+    posts.version,
+    posts.created_at,
+    posts.updated_at,
+    posts.valid_from
+   FROM past.posts
+  WHERE ((posts.valid_from <= as_of_moment()) AND (posts.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.reports WITH (security_invoker=true) AS
+ SELECT reports.id,
+    reports.commitment_id,
+    reports.period,
+    reports.kind,
+    reports.addressed_to,
+    reports.text,
+    reports.post_id,
+    reports.author_id,
+    reports.on_behalf_of_id,
+    reports.created_at,
+    reports.valid_from
+   FROM reports
+  WHERE (reports.valid_from <= as_of_moment())
+UNION ALL
+ SELECT reports.id,
+    reports.commitment_id,
+    reports.period,
+    reports.kind,
+    reports.addressed_to,
+    reports.text,
+    reports.post_id,
+    reports.author_id,
+    reports.on_behalf_of_id,
+    reports.created_at,
+    reports.valid_from
+   FROM past.reports
+  WHERE ((reports.valid_from <= as_of_moment()) AND (reports.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.source_documents WITH (security_invoker=true) AS
+ SELECT source_documents.id,
+    source_documents.meeting_id,
+    source_documents.kind,
+    source_documents.title,
+    source_documents.language,
+    source_documents.text,
+    source_documents.sha256,
+    source_documents.url,
+    source_documents.file_id,
+    source_documents.created_at,
+    source_documents.classification,
+    source_documents.version,
+    source_documents.valid_from
+   FROM source_documents
+  WHERE (source_documents.valid_from <= as_of_moment())
+UNION ALL
+ SELECT source_documents.id,
+    source_documents.meeting_id,
+    source_documents.kind,
+    source_documents.title,
+    source_documents.language,
+    source_documents.text,
+    source_documents.sha256,
+    source_documents.url,
+    source_documents.file_id,
+    source_documents.created_at,
+    source_documents.classification,
+    source_documents.version,
+    source_documents.valid_from
+   FROM past.source_documents
+  WHERE ((source_documents.valid_from <= as_of_moment()) AND (source_documents.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.tenures WITH (security_invoker=true) AS
+ SELECT tenures.id,
+    tenures.post_id,
+    tenures.person_id,
+    tenures.starts_on,
+    tenures.ends_on,
+    tenures.version,
+    tenures.created_at,
+    tenures.updated_at,
+    tenures.valid_from
+   FROM tenures
+  WHERE (tenures.valid_from <= as_of_moment())
+UNION ALL
+ SELECT tenures.id,
+    tenures.post_id,
+    tenures.person_id,
+    tenures.starts_on,
+    tenures.ends_on,
+    tenures.version,
+    tenures.created_at,
+    tenures.updated_at,
+    tenures.valid_from
+   FROM past.tenures
+  WHERE ((tenures.valid_from <= as_of_moment()) AND (tenures.valid_to > as_of_moment()));
 
 -- Indexes
 
@@ -911,20 +2329,120 @@ CREATE INDEX sign_in_failures_window_idx ON public.sign_in_failures USING btree 
 
 CREATE INDEX tenures_person_idx ON public.tenures USING btree (person_id);
 
+CREATE INDEX acknowledgements_commitment_id_idx ON past.acknowledgements USING btree (commitment_id);
+
+CREATE INDEX commitments_lead_post_id_idx ON past.commitments USING btree (lead_post_id);
+
+CREATE INDEX commitments_meeting_id_idx ON past.commitments USING btree (meeting_id);
+
+CREATE INDEX decisions_report_id_idx ON past.decisions USING btree (report_id);
+
+CREATE INDEX evidence_report_id_idx ON past.evidence USING btree (report_id);
+
+CREATE INDEX extensions_commitment_id_idx ON past.extensions USING btree (commitment_id);
+
+CREATE INDEX passages_document_id_idx ON past.passages USING btree (document_id);
+
+CREATE INDEX reports_commitment_id_idx ON past.reports USING btree (commitment_id);
+
+CREATE INDEX source_documents_meeting_id_idx ON past.source_documents USING btree (meeting_id);
+
+CREATE INDEX tenures_post_id_idx ON past.tenures USING btree (post_id);
+
 -- Statistics
 
 CREATE STATISTICS public.occurrences_due_stats ON (CASE WHEN state = 'planned'::text THEN due_at ELSE NULL::timestamp with time zone END) FROM occurrences;
 
 -- Triggers
 
+CREATE TRIGGER acknowledgements_past_on_delete BEFORE DELETE ON public.acknowledgements FOR EACH ROW EXECUTE FUNCTION past.keep_acknowledgements();
+
+CREATE TRIGGER acknowledgements_past_on_update BEFORE UPDATE ON public.acknowledgements FOR EACH ROW WHEN (((((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.deadline_version IS DISTINCT FROM new.deadline_version)) OR (old.late IS DISTINCT FROM new.late)) OR (old.will_report_by IS DISTINCT FROM new.will_report_by)) OR (old.note IS DISTINCT FROM new.note)) OR (old.addressed_to IS DISTINCT FROM new.addressed_to)) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_acknowledgements();
+
+CREATE TRIGGER areas_past_on_delete BEFORE DELETE ON public.areas FOR EACH ROW EXECUTE FUNCTION past.keep_areas();
+
+CREATE TRIGGER areas_past_on_update BEFORE UPDATE ON public.areas FOR EACH ROW WHEN (((((old.code IS DISTINCT FROM new.code) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be))) EXECUTE FUNCTION past.keep_areas();
+
+CREATE TRIGGER bodies_past_on_delete BEFORE DELETE ON public.bodies FOR EACH ROW EXECUTE FUNCTION past.keep_bodies();
+
+CREATE TRIGGER bodies_past_on_update BEFORE UPDATE ON public.bodies FOR EACH ROW WHEN ((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.parent_id IS DISTINCT FROM new.parent_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.country IS DISTINCT FROM new.country)) OR (old.time_zone IS DISTINCT FROM new.time_zone)) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_bodies();
+
+CREATE TRIGGER commitment_co_executors_past_on_delete BEFORE DELETE ON public.commitment_co_executors FOR EACH ROW EXECUTE FUNCTION past.keep_commitment_co_executors();
+
+CREATE TRIGGER commitment_co_executors_past_on_update BEFORE UPDATE ON public.commitment_co_executors FOR EACH ROW WHEN ((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.ordinal IS DISTINCT FROM new.ordinal))) EXECUTE FUNCTION past.keep_commitment_co_executors();
+
+CREATE TRIGGER commitment_observers_past_on_delete BEFORE DELETE ON public.commitment_observers FOR EACH ROW EXECUTE FUNCTION past.keep_commitment_observers();
+
+CREATE TRIGGER commitment_observers_past_on_update BEFORE UPDATE ON public.commitment_observers FOR EACH ROW WHEN (((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION past.keep_commitment_observers();
+
+CREATE TRIGGER commitment_parts_past_on_delete BEFORE DELETE ON public.commitment_parts FOR EACH ROW EXECUTE FUNCTION past.keep_commitment_parts();
+
+CREATE TRIGGER commitment_parts_past_on_update BEFORE UPDATE ON public.commitment_parts FOR EACH ROW WHEN (((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.number IS DISTINCT FROM new.number)) OR (old.text IS DISTINCT FROM new.text)) OR (old.completed_at IS DISTINCT FROM new.completed_at))) EXECUTE FUNCTION past.keep_commitment_parts();
+
 CREATE TRIGGER commitment_periods_original_kept BEFORE UPDATE ON public.commitment_periods FOR EACH ROW EXECUTE FUNCTION keep_original_deadline();
+
+CREATE TRIGGER commitment_periods_past_on_delete BEFORE DELETE ON public.commitment_periods FOR EACH ROW EXECUTE FUNCTION past.keep_commitment_periods();
+
+CREATE TRIGGER commitment_periods_past_on_update BEFORE UPDATE ON public.commitment_periods FOR EACH ROW WHEN ((((((((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.ordinal IS DISTINCT FROM new.ordinal)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.original_deadline IS DISTINCT FROM new.original_deadline)) OR (old.current_deadline IS DISTINCT FROM new.current_deadline)) OR (old.deadline_version IS DISTINCT FROM new.deadline_version)) OR (old.reported_at IS DISTINCT FROM new.reported_at)) OR (old.settled_at IS DISTINCT FROM new.settled_at))) EXECUTE FUNCTION past.keep_commitment_periods();
+
+CREATE TRIGGER commitments_past_on_delete BEFORE DELETE ON public.commitments FOR EACH ROW EXECUTE FUNCTION past.keep_commitments();
+
+CREATE TRIGGER commitments_past_on_update BEFORE UPDATE ON public.commitments FOR EACH ROW WHEN (((((((((((((((((((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.meeting_id IS DISTINCT FROM new.meeting_id)) OR (old.number IS DISTINCT FROM new.number)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.side IS DISTINCT FROM new.side)) OR (old.area_code IS DISTINCT FROM new.area_code)) OR (old.title IS DISTINCT FROM new.title)) OR (old.text IS DISTINCT FROM new.text)) OR (old.passage_id IS DISTINCT FROM new.passage_id)) OR (old.classification IS DISTINCT FROM new.classification)) OR (old.priority IS DISTINCT FROM new.priority)) OR (old.verifiable IS DISTINCT FROM new.verifiable)) OR (old.lead_post_id IS DISTINCT FROM new.lead_post_id)) OR (old.controller_post_id IS DISTINCT FROM new.controller_post_id)) OR (old.author_post_id IS DISTINCT FROM new.author_post_id)) OR (old.counterpart_body_id IS DISTINCT FROM new.counterpart_body_id)) OR (old.counterpart_post_id IS DISTINCT FROM new.counterpart_post_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.counterpart_status IS DISTINCT FROM new.counterpart_status)) OR (old.fulfilment IS DISTINCT FROM new.fulfilment)) OR (old.conformity IS DISTINCT FROM new.conformity)) OR (old.conformity_remark IS DISTINCT FROM new.conformity_remark)) OR (old.regime_code IS DISTINCT FROM new.regime_code)) OR (old.ladder_code IS DISTINCT FROM new.ladder_code)) OR (old.signed_on IS DISTINCT FROM new.signed_on)) OR (old.deadline_basis IS DISTINCT FROM new.deadline_basis)) OR (old.deadline_stated_on IS DISTINCT FROM new.deadline_stated_on)) OR (old.deadline_urgency IS DISTINCT FROM new.deadline_urgency)) OR (old.deadline_frequency IS DISTINCT FROM new.deadline_frequency)) OR (old.original_deadline IS DISTINCT FROM new.original_deadline)) OR (old.current_deadline IS DISTINCT FROM new.current_deadline)) OR (old.controlled_at IS DISTINCT FROM new.controlled_at)) OR (old.settled_at IS DISTINCT FROM new.settled_at)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at)) OR (old.period IS DISTINCT FROM new.period)) OR (old.reported_at IS DISTINCT FROM new.reported_at)) OR (old.superseded_by_id IS DISTINCT FROM new.superseded_by_id)) OR (old.blocker IS DISTINCT FROM new.blocker)) OR (old.blocked_side IS DISTINCT FROM new.blocked_side)) OR (old.blocked_by_post_id IS DISTINCT FROM new.blocked_by_post_id)) OR (old.blocked_at IS DISTINCT FROM new.blocked_at))) EXECUTE FUNCTION past.keep_commitments();
+
+CREATE TRIGGER decisions_past_on_delete BEFORE DELETE ON public.decisions FOR EACH ROW EXECUTE FUNCTION past.keep_decisions();
+
+CREATE TRIGGER decisions_past_on_update BEFORE UPDATE ON public.decisions FOR EACH ROW WHEN ((((((((old.id IS DISTINCT FROM new.id) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.outcome IS DISTINCT FROM new.outcome)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.decided_by_id IS DISTINCT FROM new.decided_by_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.decided_at IS DISTINCT FROM new.decided_at))) EXECUTE FUNCTION past.keep_decisions();
+
+CREATE TRIGGER deputyships_past_on_delete BEFORE DELETE ON public.deputyships FOR EACH ROW EXECUTE FUNCTION past.keep_deputyships();
+
+CREATE TRIGGER deputyships_past_on_update BEFORE UPDATE ON public.deputyships FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.absent_id IS DISTINCT FROM new.absent_id)) OR (old.deputy_id IS DISTINCT FROM new.deputy_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_deputyships();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_never_emptied BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER evidence_past_on_delete BEFORE DELETE ON public.evidence FOR EACH ROW EXECUTE FUNCTION past.keep_evidence();
+
+CREATE TRIGGER evidence_past_on_update BEFORE UPDATE ON public.evidence FOR EACH ROW WHEN (((((((old.id IS DISTINCT FROM new.id) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.ordinal IS DISTINCT FROM new.ordinal)) OR (old.title IS DISTINCT FROM new.title)) OR (old.file_id IS DISTINCT FROM new.file_id)) OR (old.url IS DISTINCT FROM new.url))) EXECUTE FUNCTION past.keep_evidence();
+
+CREATE TRIGGER extensions_past_on_delete BEFORE DELETE ON public.extensions FOR EACH ROW EXECUTE FUNCTION past.keep_extensions();
+
+CREATE TRIGGER extensions_past_on_update BEFORE UPDATE ON public.extensions FOR EACH ROW WHEN ((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.from_deadline IS DISTINCT FROM new.from_deadline)) OR (old.to_deadline IS DISTINCT FROM new.to_deadline)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.late IS DISTINCT FROM new.late)) OR (old.state IS DISTINCT FROM new.state)) OR (old.requested_by_id IS DISTINCT FROM new.requested_by_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.requested_at IS DISTINCT FROM new.requested_at)) OR (old.decided_by_id IS DISTINCT FROM new.decided_by_id)) OR (old.decided_on_behalf_of_id IS DISTINCT FROM new.decided_on_behalf_of_id)) OR (old.decided_at IS DISTINCT FROM new.decided_at)) OR (old.decision_reason IS DISTINCT FROM new.decision_reason)) OR (old.origin IS DISTINCT FROM new.origin)) OR (old.decided_by_post_id IS DISTINCT FROM new.decided_by_post_id))) EXECUTE FUNCTION past.keep_extensions();
+
+CREATE TRIGGER meeting_participants_past_on_delete BEFORE DELETE ON public.meeting_participants FOR EACH ROW EXECUTE FUNCTION past.keep_meeting_participants();
+
+CREATE TRIGGER meeting_participants_past_on_update BEFORE UPDATE ON public.meeting_participants FOR EACH ROW WHEN ((((((old.meeting_id IS DISTINCT FROM new.meeting_id) OR (old.body_id IS DISTINCT FROM new.body_id)) OR (old.spokesman_post_id IS DISTINCT FROM new.spokesman_post_id)) OR (old.side IS DISTINCT FROM new.side)) OR (old.ordinal IS DISTINCT FROM new.ordinal))) EXECUTE FUNCTION past.keep_meeting_participants();
+
+CREATE TRIGGER meetings_past_on_delete BEFORE DELETE ON public.meetings FOR EACH ROW EXECUTE FUNCTION past.keep_meetings();
+
+CREATE TRIGGER meetings_past_on_update BEFORE UPDATE ON public.meetings FOR EACH ROW WHEN ((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.title IS DISTINCT FROM new.title)) OR (old.held_on IS DISTINCT FROM new.held_on)) OR (old.place IS DISTINCT FROM new.place)) OR (old.next_meeting_on IS DISTINCT FROM new.next_meeting_on)) OR (old.regime_code IS DISTINCT FROM new.regime_code)) OR (old.ladder_code IS DISTINCT FROM new.ladder_code)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_meetings();
+
+CREATE TRIGGER passages_past_on_delete BEFORE DELETE ON public.passages FOR EACH ROW EXECUTE FUNCTION past.keep_passages();
+
+CREATE TRIGGER passages_past_on_update BEFORE UPDATE ON public.passages FOR EACH ROW WHEN (((((((old.id IS DISTINCT FROM new.id) OR (old.document_id IS DISTINCT FROM new.document_id)) OR (old.starts_at IS DISTINCT FROM new.starts_at)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.quote IS DISTINCT FROM new.quote)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_passages();
+
 CREATE TRIGGER passages_quote_matches_on_insert AFTER INSERT ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
 
 CREATE TRIGGER passages_quote_matches_on_update AFTER UPDATE ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
 
+CREATE TRIGGER persons_past_on_delete BEFORE DELETE ON public.persons FOR EACH ROW EXECUTE FUNCTION past.keep_persons();
+
+CREATE TRIGGER persons_past_on_update BEFORE UPDATE ON public.persons FOR EACH ROW WHEN ((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.name IS DISTINCT FROM new.name)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.email IS DISTINCT FROM new.email)) OR (old.language IS DISTINCT FROM new.language)) OR (old.time_zone IS DISTINCT FROM new.time_zone)) OR (old.morning IS DISTINCT FROM new.morning)) OR (old.clearance IS DISTINCT FROM new.clearance)) OR (old.email_refused_at IS DISTINCT FROM new.email_refused_at)) OR (old.email_refusal IS DISTINCT FROM new.email_refusal)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at)) OR (old.digest IS DISTINCT FROM new.digest)) OR (old.digest_weekday IS DISTINCT FROM new.digest_weekday)) OR (old.urgent IS DISTINCT FROM new.urgent)) OR (old.digest_token IS DISTINCT FROM new.digest_token))) EXECUTE FUNCTION past.keep_persons();
+
+CREATE TRIGGER posts_past_on_delete BEFORE DELETE ON public.posts FOR EACH ROW EXECUTE FUNCTION past.keep_posts();
+
+CREATE TRIGGER posts_past_on_update BEFORE UPDATE ON public.posts FOR EACH ROW WHEN (((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.body_id IS DISTINCT FROM new.body_id)) OR (old.reports_to_id IS DISTINCT FROM new.reports_to_id)) OR (old.title_en IS DISTINCT FROM new.title_en)) OR (old.title_ru IS DISTINCT FROM new.title_ru)) OR (old.title_be IS DISTINCT FROM new.title_be)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_posts();
+
+CREATE TRIGGER reports_past_on_delete BEFORE DELETE ON public.reports FOR EACH ROW EXECUTE FUNCTION past.keep_reports();
+
+CREATE TRIGGER reports_past_on_update BEFORE UPDATE ON public.reports FOR EACH ROW WHEN (((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.addressed_to IS DISTINCT FROM new.addressed_to)) OR (old.text IS DISTINCT FROM new.text)) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_reports();
+
 CREATE TRIGGER source_documents_frozen BEFORE UPDATE OF id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER source_documents_past_on_delete BEFORE DELETE ON public.source_documents FOR EACH ROW EXECUTE FUNCTION past.keep_source_documents();
+
+CREATE TRIGGER source_documents_past_on_update BEFORE UPDATE ON public.source_documents FOR EACH ROW WHEN (((((((((((((old.id IS DISTINCT FROM new.id) OR (old.meeting_id IS DISTINCT FROM new.meeting_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.title IS DISTINCT FROM new.title)) OR (old.language IS DISTINCT FROM new.language)) OR (old.text IS DISTINCT FROM new.text)) OR (old.sha256 IS DISTINCT FROM new.sha256)) OR (old.url IS DISTINCT FROM new.url)) OR (old.file_id IS DISTINCT FROM new.file_id)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.classification IS DISTINCT FROM new.classification)) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION past.keep_source_documents();
+
+CREATE TRIGGER tenures_past_on_delete BEFORE DELETE ON public.tenures FOR EACH ROW EXECUTE FUNCTION past.keep_tenures();
+
+CREATE TRIGGER tenures_past_on_update BEFORE UPDATE ON public.tenures FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.person_id IS DISTINCT FROM new.person_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_tenures();

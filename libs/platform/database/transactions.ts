@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Propagation, TransactionHost } from '@nestjs-cls/transactional';
 import { ClsService } from 'nestjs-cls';
 import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock.js';
 import type { TransactionAdapter } from './transaction-adapter.js';
 
 /** Who a transaction acts for. `personId` is null for the system itself (a job, an import by an operator). */
@@ -15,6 +17,8 @@ export interface Actor {
 export const SYSTEM: Actor = { personId: null };
 
 const ACTOR = 'pacta.actor';
+const MOMENT = 'pacta.moment';
+const LOOKS_BACK = 'pacta.looks_back';
 
 /** A statement that the server keeps prepared, one connection at a time. */
 export interface PreparedStatement {
@@ -30,25 +34,28 @@ export interface PreparedStatement {
 const prepared = new WeakMap<pg.ClientBase, Set<string>>();
 
 /**
- * One transaction that carries who acts. The actor is set in the session for the length of the transaction
- * (`pacta.actor_id`, `pacta.on_behalf_of_id`), so that row-level security reads the same truth as the services do.
+ * One transaction that carries who acts, and when: all of it is one moment, the clock as it begins. Both are set in the
+ * session for the length of the transaction (`pacta.actor_id`, `pacta.on_behalf_of_id`, `pacta.now`), so that row-level
+ * security and the versions of rows read the same truth as the services do.
  */
 @Injectable()
 export class Transactions {
   constructor(
     private readonly host: TransactionHost<TransactionAdapter>,
     private readonly cls: ClsService,
+    private readonly clock: Clock,
   ) {}
 
   /** Runs `work` in a new transaction for `actor`; joins the one that is open, if there is one. */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     if (this.host.isTransactionActive()) return work();
+    const moment = this.momentOfClock();
     const begin = async (client: pg.ClientBase) => {
-      await client.query(`BEGIN; ${actSql(client, actor)}`);
+      await client.query(`BEGIN; ${momentSql(moment)}; ${actSql(client, actor)}`);
     };
     return this.cls.run({ ifNested: 'inherit' }, () =>
       this.host.withTransaction(Propagation.Required, { begin }, () => {
-        this.cls.set(ACTOR, actor);
+        this.begun(actor, moment);
         return work();
       }),
     );
@@ -65,7 +72,8 @@ export class Transactions {
     if (!runner) throw new Error('a transaction has a connection of its own');
     try {
       const client = (await runner.connect()) as pg.ClientBase;
-      return await executeWith<Row>(client, inside ? null : actSql(client, actor), statements);
+      const begin = inside ? null : `${momentSql(this.momentOfClock())}; ${actSql(client, actor)}`;
+      return await executeWith<Row>(client, begin, statements);
     } finally {
       if (!inside) await runner.release();
     }
@@ -82,12 +90,13 @@ export class Transactions {
     work: () => Promise<T>,
   ): Promise<T> {
     return this.cls.run(() => {
+      const moment = this.momentOfClock();
       let rows: Row[] = [];
       const begin = async (client: pg.ClientBase) => {
-        [rows = []] = await executeWith<Row>(client, 'BEGIN', [opening]);
+        [rows = []] = await executeWith<Row>(client, `BEGIN; ${momentSql(moment)}`, [opening]);
       };
       return this.host.withTransaction(Propagation.RequiresNew, { begin }, async () => {
-        this.cls.set(ACTOR, actorOf(rows));
+        this.begun(actorOf(rows), moment);
         return work();
       });
     });
@@ -102,6 +111,45 @@ export class Transactions {
     );
   }
 
+  /**
+   * Does work within the open transaction and takes back whatever it wrote: nothing that follows sees any of it, and the
+   * locks that it took are free again. It tells what work would come to.
+   * @returns what the work returns
+   */
+  async undo<T>(work: () => Promise<T>): Promise<T> {
+    const { manager, actor } = this;
+    await manager.query('SAVEPOINT undone');
+    try {
+      return await work();
+    } finally {
+      await manager.query('ROLLBACK TO SAVEPOINT undone; RELEASE SAVEPOINT undone');
+      this.cls.set(ACTOR, actor);
+    }
+  }
+
+  /**
+   * From here on the open transaction reads everything as it stood at `moment`, with the statements that read it today,
+   * and can write nothing. `now` is that moment. May be called again with another one.
+   */
+  async lookBack(moment: Temporal.Instant): Promise<void> {
+    await this.manager.query(LOOK_BACK, [moment.toString({ smallestUnit: 'microsecond' })]);
+    this.cls.set(MOMENT, moment);
+    this.cls.set(LOOKS_BACK, true);
+  }
+
+  /**
+   * The moment of the open transaction, to the millisecond: what is written is written at it, what is read is judged by
+   * it. Of one that looks back, the moment that it looks back to. Outside of a transaction, the clock.
+   */
+  get now(): Temporal.Instant {
+    return (this.isOpen ? this.cls.get<Temporal.Instant | undefined>(MOMENT) : undefined) ?? this.momentOfClock();
+  }
+
+  /** Whether the open transaction reads the past. */
+  get looksBack(): boolean {
+    return this.isOpen && this.cls.get<boolean | undefined>(LOOKS_BACK) === true;
+  }
+
   /** The open transaction's entity manager. Throws outside of one: nothing is written without an actor. */
   get manager(): EntityManager {
     if (!this.host.isTransactionActive()) throw new Error('no transaction is open');
@@ -112,6 +160,29 @@ export class Transactions {
   get actor(): Actor {
     return this.cls.get<Actor | undefined>(ACTOR) ?? SYSTEM;
   }
+
+  private get isOpen(): boolean {
+    return this.cls.isActive() && this.host.isTransactionActive();
+  }
+
+  private begun(actor: Actor, moment: Temporal.Instant): void {
+    this.cls.set(ACTOR, actor);
+    this.cls.set(MOMENT, moment);
+    this.cls.set(LOOKS_BACK, false);
+  }
+
+  private momentOfClock(): Temporal.Instant {
+    return this.clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
+  }
+}
+
+/** The views of the schema `as_of` stand before the tables of the same names. */
+const LOOK_BACK = `SELECT set_config('search_path', 'as_of, public', true), set_config('pacta.as_of', $1, true),
+  set_config('transaction_read_only', 'on', true)`;
+
+/** Sets when the transaction is, until it ends. */
+function momentSql(moment: Temporal.Instant): string {
+  return `SET LOCAL pacta.now = '${moment.toString()}'`;
 }
 
 /** Sets who acts until the transaction ends, as `become` does. */
@@ -121,7 +192,7 @@ function actSql(client: pg.ClientBase, { personId, onBehalfOfId }: Actor): strin
 }
 
 /**
- * Executes statements, after another one if given, in one message. The simple protocol takes no parameters: values are
+ * Executes statements, after others if given, in one message. The simple protocol takes no parameters: values are
  * escaped literals. @returns the rows of each
  */
 async function executeWith<Row extends pg.QueryResultRow>(
@@ -136,7 +207,7 @@ async function executeWith<Row extends pg.QueryResultRow>(
   const message = [...(first === null ? [] : [first]), ...executions].join('; ');
   const answer: unknown = await client.query(message);
   const results = (Array.isArray(answer) ? answer : [answer]) as pg.QueryResult<Row>[];
-  return results.slice(first === null ? 0 : 1).map(({ rows }) => rows);
+  return results.slice(-statements.length).map(({ rows }) => rows);
 }
 
 async function prepare(client: pg.ClientBase, { name, types, text }: PreparedStatement): Promise<void> {

@@ -1,0 +1,54 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Temporal } from 'temporal-polyfill';
+import type { CommitmentState } from '#commitments';
+import { Transactions } from '#platform';
+import { type ComparedCommitment, Comparison } from '#reports';
+import { Allow } from '../http/allow.js';
+import { refusedMoment } from '../http/as-of.js';
+import { PastMoments } from '../http/past-moments.js';
+import { ComparisonAnswer, ComparisonQuery } from './comparison.schemas.js';
+
+@ApiTags('commitments')
+@Controller('comparison')
+export class ComparisonController {
+  constructor(
+    private readonly comparison: Comparison,
+    private readonly moments: PastMoments,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Get()
+  @Allow('see')
+  @ApiOperation({
+    summary: 'Compare two moments',
+    description:
+      'What of the register is new, closed, terminated, re-opened, has another deadline, or another lead or controller. ' +
+      'Of what you may see today; a filter that finds either state finds it.',
+  })
+  @ApiOkResponse({ standardSchema: ComparisonAnswer })
+  async compare(@Query({ schema: ComparisonQuery }) query: ComparisonQuery): Promise<ComparisonAnswer> {
+    const { limit, after, language, from: givenFrom, to: givenTo, ...filter } = query;
+    const from = await this.moments.of(givenFrom, 'from');
+    const to = givenTo === undefined ? this.transactions.now : await this.moments.of(givenTo, 'to');
+    if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment('from', 'must be before "to".');
+    const { items, ...numbers } = await this.comparison.between({ from, to, filter, ...(language && { language }) });
+    const rest = after === undefined ? items : items.filter(({ reference }) => reference > after);
+    const page = rest.slice(0, limit);
+    const next = rest.length > limit ? (page.at(-1)?.reference ?? null) : null;
+    return { from: from.toString(), to: to.toString(), ...numbers, items: page.map(shown), next };
+  }
+}
+
+function shown({ id, reference, title, changes, slipDays, before, after }: ComparedCommitment) {
+  if (after === null) throw new Error('what has changed is there');
+  return { id, reference, title, changes, slipDays, before: before && stateOf(before), after: stateOf(after) };
+}
+
+const stateOf = ({ status, period, currentDeadline, lead, controller }: CommitmentState) => ({
+  status,
+  period,
+  currentDeadline,
+  lead,
+  controller,
+});

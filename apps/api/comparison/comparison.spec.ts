@@ -1,0 +1,123 @@
+import { type LifeStep, RandomLife } from '../testing/random-life.js';
+import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+
+interface Compared {
+  commitments: object;
+  counts: Record<string, number>;
+  items: { reference: string; changes: string[]; slipDays: number | null; before: object | null; after: object }[];
+  next: string | null;
+}
+
+let api: TestApi;
+let life: RandomLife;
+
+/** The days of the year 2024 on which something happens, at noon in Minsk. */
+const on = (day: string) => api.clock.set(`2024-${day}T12:00:00+03:00`);
+const take = async (kind: LifeStep['kind'], which: number, flag = true) => {
+  const status = await life.take({ kind, which, flag, hours: 0 });
+  expect({ kind, status }).toMatchObject({
+    status: kind === 'create' || kind === 'report' || kind === 'ask' ? 201 : 200,
+  });
+};
+
+/**
+ * 0: put on control, deadline put off, closed. 1: another lead. 2: only entered, and terminated after it was put on control.
+ * 3: entered later, classified.
+ */
+beforeAll(async () => {
+  api = await startTestApi({ at: '2024-01-01T12:00:00+03:00' });
+  life = await RandomLife.prepare(api);
+  for (const which of [1, 1, 1]) await take('create', which);
+  for (const which of [0, 1, 2]) await take('control', which);
+  on('01-05');
+  await take('ask', 0);
+  on('01-10');
+  await take('grant', 0);
+  await take('reassign', 1);
+  on('01-15');
+  await take('complete', 0, true);
+  await take('complete', 0, false);
+  await take('report', 0);
+  on('01-20');
+  await take('decide', 0);
+  await take('terminate', 2);
+  await take('create', 1, false);
+  on('01-25');
+});
+afterAll(() => api.close());
+
+const ask = (query: string, who: TestPerson = life.people.auditor) =>
+  api.app.inject({ url: `/api/v1/comparison?${query}`, headers: { authorization: `Bearer ${who.token}` } });
+const compare = async (query: string, who?: TestPerson) => {
+  const response = await ask(query, who);
+  expect(response.statusCode).toBe(200);
+  return response.json<Compared>();
+};
+const told = ({ items }: Compared) =>
+  items.map(({ reference, changes }) => `${reference.slice(-2)}: ${changes.join(' ')}`);
+
+describe('the comparison of two moments', () => {
+  it('tells what has become of each commitment, with what it was and is', async () => {
+    const all = await compare('from=2024-01-04');
+    expect(told(all)).toEqual(['01: closed slipped', '02: reassigned', '03: terminated', '04: new']);
+    expect(all.counts).toEqual({ new: 1, closed: 1, terminated: 1, reopened: 0, slipped: 1, reassigned: 1 });
+    expect(all.commitments).toEqual({ before: 3, after: 4 });
+    expect(all.items[0]).toMatchObject({
+      slipDays: 17,
+      before: { status: 'active', currentDeadline: '2024-01-18' },
+      after: { status: 'closed', currentDeadline: '2024-02-04' },
+    });
+    const [lead, other] = life.posts;
+    expect(all.items[1]).toMatchObject({ before: { lead: { id: lead } }, after: { lead: { id: other } } });
+    expect(all.items[3]).toMatchObject({ before: null, after: { status: 'draft' } });
+  });
+
+  it('is of the two moments alone', async () => {
+    expect(told(await compare('from=2024-01-04&to=2024-01-10'))).toEqual(['01: slipped', '02: reassigned']);
+    expect(told(await compare('from=2024-01-10&to=2024-01-15'))).toEqual([]);
+    expect(told(await compare('from=2023-06-01&to=2024-01-04'))).toEqual(['01: new', '02: new', '03: new']);
+    const instants = 'from=2024-01-20T08:59:59Z&to=2024-01-20T09:00:00Z';
+    expect(told(await compare(instants))).toEqual(['01: closed', '03: terminated', '04: new']);
+  });
+
+  it('filters by either state', async () => {
+    expect(told(await compare('from=2024-01-04&status=active'))).toEqual([
+      '01: closed slipped',
+      '02: reassigned',
+      '03: terminated',
+    ]);
+    expect(told(await compare('from=2024-01-04&status=closed'))).toEqual(['01: closed slipped']);
+    const [lead, other] = life.posts;
+    expect(told(await compare(`from=2024-01-04&leadPostId=${other}`))).toEqual(['02: reassigned']);
+    expect(await compare(`from=2024-01-04&leadPostId=${lead}`)).toMatchObject({ commitments: { before: 3, after: 3 } });
+  });
+
+  it('goes on page by page, with the same counts', async () => {
+    const first = await compare('from=2024-01-04&limit=3');
+    expect(told(first)).toHaveLength(3);
+    const rest = await compare(`from=2024-01-04&limit=3&after=${encodeURIComponent(first.next ?? '')}`);
+    expect([told(rest), rest.next, rest.counts]).toEqual([['04: new'], null, first.counts]);
+  });
+
+  it('tells nobody of what they may not see', async () => {
+    const seen = await compare('from=2024-01-04', life.people.observer);
+    expect(told(seen)).toEqual(['01: closed slipped', '02: reassigned', '03: terminated']);
+    expect(seen.commitments).toEqual({ before: 3, after: 3 });
+  });
+
+  it.each([
+    ['from=never', 400, 'from'],
+    ['from=2024-01-26', 400, 'from'],
+    ['from=2024-01-04&to=2024-01-26', 400, 'to'],
+    ['from=2024-01-25&to=2024-01-04', 400, 'from'],
+    ['to=2024-01-04', 422, 'from'],
+    ['from=2024-01-04&asOf=2024-01-05', 400, 'asOf'],
+    ['from=2024-01-04&status=over', 422, 'status[0]'],
+  ])('refuses %s', async (query, status, path) => {
+    const refused = await ask(query);
+    expect([refused.statusCode, refused.json<{ faults: { path: string }[] }>().faults[0]?.path]).toEqual([
+      status,
+      path,
+    ]);
+  });
+});

@@ -1,0 +1,3 @@
+export { type Change, CHANGES } from './compare-states.rules.js';
+export { type Compared, type ComparedCommitment, Comparison, type ComparisonRequest } from './comparison.js';
+export { ReportsModule } from './reports.module.js';
