@@ -155,8 +155,20 @@ interface KnownRow {
   documents: { id: string; meetingId: string }[];
 }
 
+/*
+ * What a commitment points to was there before it, as of any moment: where another machine's clock is ahead, the
+ * transaction goes on at the moment of what it found.
+ */
+const MOMENT = `not_before(greatest(
+      (SELECT max(valid_from) FROM meetings WHERE id = ANY($1::uuid[])),
+      (SELECT max(greatest(p.valid_from, b.valid_from)) FROM posts p JOIN bodies b ON b.id = p.body_id
+       WHERE p.id = ANY($2::uuid[])),
+      (SELECT max(valid_from) FROM bodies WHERE id = ANY($3::uuid[])),
+      (SELECT max(valid_from) FROM persons WHERE id = ANY($4::uuid[])),
+      (SELECT max(valid_from) FROM areas)))`;
+
 const knownSql = (passages: Fragment, documents: Fragment) => `
-  SELECT
+  SELECT ${MOMENT} AS moment,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'heldOn', held_on, 'regimeCode', regime_code)),
        '[]') FROM meetings WHERE id = ANY($1::uuid[])) AS meetings,
     ARRAY(SELECT id FROM posts WHERE id = ANY($2::uuid[])) AS "postIds",

@@ -12,6 +12,7 @@ import { CONNECTIONS } from './measure.js';
 import { measureMails } from './mails.js';
 import { measureRequests } from './requests.js';
 import { measureSweeps } from './sweeps.js';
+import { measureUpdates } from './updates.js';
 import { judge, type Judged, type Line, table } from './table.js';
 
 /*
@@ -20,7 +21,7 @@ import { judge, type Judged, type Line, table } from './table.js';
  */
 
 /** Beside the bare libraries. */
-const COMPARED = ['requests', 'mails', 'digests', 'plan', 'import'] as const;
+const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'plan', 'import'] as const;
 const PARTS = [...COMPARED, 'sweep'] as const;
 
 const HELP = `npm run bench -- [options]
@@ -105,6 +106,10 @@ async function run(options: Options, started: Started): Promise<Results> {
   const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
   const measurements: Record<(typeof COMPARED)[number], () => Promise<Line[]>> = {
     requests: () => measureRequests({ ...common, ...size, commitments: 10_000 }),
+    'as-of': async () => [
+      ...(await measureRequests({ ...common, ...size, commitments: 10_000, past: true })),
+      await measureUpdates({ ...common, updates: quick ? 500 : 5_000 }),
+    ],
     mails: () => measureMails({ ...common, count: quick ? 300 : 10_000 }),
     digests: async () => [await measureDigests({ ...common, commitments: quick ? 5_000 : 100_000 })],
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),

@@ -120,6 +120,23 @@ function readsOf({ registrar, officer, leads, officerLead, reportable, dueFrom, 
   ];
 }
 
+/** The same list and reading of today and of a moment in the past, which `list` and `read` stand beside. */
+export function operationsOfPast(facts: RegisterFacts, moment: string): Operation[] {
+  const reads = readsOf(facts).filter(({ name }) => name === 'list' || name === 'read');
+  return reads.flatMap((operation) => [
+    { ...operation, aim: {} },
+    {
+      ...operation,
+      name: `${operation.name}-as-of`,
+      aim: {},
+      path: (target: string[]) => {
+        const path = operation.path(target);
+        return `${path}${path.includes('?') ? '&' : '?'}asOf=${moment}`;
+      },
+    },
+  ]);
+}
+
 function writesOn(facts: RegisterFacts, writes: number): Operation[] {
   const post = { method: 'POST', aim: {} } as const;
   return [

@@ -10,6 +10,7 @@ import {
   limit,
   newToken,
   type Operation,
+  operationsOfPast,
   operationsOn,
   ours,
   type RegisterFacts,
@@ -17,7 +18,7 @@ import {
   tryBare,
 } from './operations.js';
 import { Recorder } from './recorder.js';
-import { LEADS, REGISTER, REPORTABLE, SESSION } from './register.sql.js';
+import { LEADS, OLD, REGISTER, REPORTABLE, SESSION } from './register.sql.js';
 import type { Line } from './table.js';
 
 export interface RequestTerms {
@@ -28,6 +29,8 @@ export interface RequestTerms {
   seconds: number;
   /** In a round of writes. */
   writes: number;
+  /** Only reads, of today and of a moment with versions before and after it. */
+  past?: boolean;
   start: (child: Child) => Child;
   nodeOptions: readonly string[];
   say: (text: string) => void;
@@ -45,10 +48,11 @@ export async function measureRequests(terms: RequestTerms): Promise<Line[]> {
   say(`filling a register of ${terms.commitments} commitments`);
   const url = await databases.clone('register', 'empty');
   await databases.run(url, REGISTER, [terms.commitments]);
+  const past = terms.past === true ? await makeVersions(databases, url) : null;
   const facts = await readFacts(databases, url);
   // Each connection takes one more than it sends.
   const writes = (terms.writes + 2 * CONNECTIONS) * (terms.rounds + 1) + 2;
-  const operations = operationsOn(facts, writes);
+  const operations = past === null ? operationsOn(facts, writes) : operationsOfPast(facts, past);
   say('recording what the API asks of the database');
   const scripts = await record(url, operations, facts);
   await databases.run(url, 'VACUUM ANALYZE');
@@ -73,6 +77,15 @@ export async function measureRequests(terms: RequestTerms): Promise<Line[]> {
   await api.stop();
   await bare.stop();
   return lines;
+}
+
+/** @returns the moment of the third of five versions of each commitment */
+async function makeVersions(databases: Databases, url: string): Promise<string> {
+  const version = (minutes: number) =>
+    `SET pacta.now = '${new Date(Date.now() - minutes * 60_000).toISOString()}'; UPDATE commitments SET title = title || '.'`;
+  // The first one is from before: it was filled now.
+  await databases.run(url, [OLD, ...[40, 30, 20, 10].map(version)]);
+  return new Date(Date.now() - 25 * 60_000).toISOString();
 }
 
 async function answers(api: Child, url: string): Promise<void> {
