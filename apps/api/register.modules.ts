@@ -3,6 +3,7 @@ import { AcknowledgementsApiModule } from './acknowledgements/acknowledgements-a
 import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
 import { InboxApiModule } from './inbox/inbox-api.module.js';
+import { MeasuresApiModule } from './measures/measures-api.module.js';
 import { ReportsApiModule } from './reports/reports-api.module.js';
 
 /** The routes of the register. They need a global `Replanner`. */
@@ -12,4 +13,5 @@ export const REGISTER_MODULES: Type[] = [
   AcknowledgementsApiModule,
   ExtensionsApiModule,
   InboxApiModule,
+  MeasuresApiModule,
 ];

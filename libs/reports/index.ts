@@ -1,0 +1,4 @@
+export { type Grouping, GROUPINGS } from './groupings.js';
+export type { Cell, Measures, Share } from './measures.rules.js';
+export { type MeasureFilter, type MeasureGroup, type MeasureTable, ReadMeasures } from './read-measures.js';
+export { ReportsModule } from './reports.module.js';
