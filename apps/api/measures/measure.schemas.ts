@@ -6,12 +6,15 @@ import { InstantText } from '../commitments/commitment.schemas.js';
 
 export const MeasureQuery = CommitmentFilter.omit({ having: true }).extend({
   ...LanguageQuery.shape,
-  groupBy: z.enum(GROUPINGS).default('none').meta({
-    description:
-      'Body, post: of the lead. Meeting, area, side, counterpart: of the commitment. Month: of the original deadline ' +
-      'of each period.',
-    example: 'body',
-  }),
+  groupBy: z
+    .enum(GROUPINGS)
+    .default('none')
+    .meta({
+      description:
+        'Body, post: of the lead. Meeting, area, side, counterpart: of the commitment. Month: of the original deadline ' +
+        'of each period.',
+      example: 'body',
+    }),
 });
 export type MeasureQuery = z.infer<typeof MeasureQuery>;
 
