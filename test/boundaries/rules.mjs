@@ -107,6 +107,13 @@ export const rules = [
     to: { path: 'node_modules/(@nestjs|typeorm|pg)/' },
   },
   {
+    name: 'what-checks-measures-shares-no-code',
+    severity: 'error',
+    comment: 'An independent calculation that imports ours makes the same mistakes.',
+    from: { path: '^test/measures/independent\\.ts$' },
+    to: {},
+  },
+  {
     name: 'no-circles',
     severity: 'error',
     from: {},
