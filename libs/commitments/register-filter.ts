@@ -1,6 +1,7 @@
 import type { Access } from '#access';
 import { Conditions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
+import type { BlockedSide } from './blocker.rules.js';
 import type { Classification, ControlStatus, Kind, Priority, Side } from './commitment.types.js';
 import { havingSql, type PeriodFilter } from './having.sql.js';
 import { LEAD_ZONE } from './row.sql.js';
@@ -27,6 +28,8 @@ export interface RegisterFilter extends PeriodFilter {
   dueFrom?: Temporal.PlainDate;
   dueTo?: Temporal.PlainDate;
   timeliness?: 'overdue' | 'running';
+  /** Only where something stands in the way, on either side or on one. */
+  blocked?: 'either' | BlockedSide;
   /** Only where the reader leads, co-executes, controls or is the author, by own posts or lent ones. */
   mine?: boolean;
   /** Words, as one types them into a search box. Russian and English are stemmed. */
@@ -58,6 +61,8 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   else conditions.when(filter.counterpartBodyId, 'c.counterpart_body_id = $?::uuid');
   const having = havingSql(filter, now.toString(), (value) => conditions.bind(value));
   if (having !== null) conditions.and(having);
+  if (filter.blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
+  else conditions.when(filter.blocked, 'c.blocked_side = $?::text');
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
   if (filter.mine) conditions.when(reachablePosts(access), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;

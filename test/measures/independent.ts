@@ -9,6 +9,7 @@ interface Event {
   subjectId: string;
   type: string;
   occurredAt: string;
+  before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
 
@@ -84,15 +85,14 @@ export class Retold {
     return tables;
   }
 
-  private tell({ subject, subjectId, type, occurredAt, after }: Event): void {
+  private tell({ subject, subjectId, type, occurredAt, before, after }: Event): void {
     if (subject === 'body' && after) this.zoneOf.set(subjectId, String(after['timeZone']));
     if (subject === 'post' && after) this.bodyOf.set(subjectId, String(after['bodyId']));
     if (subject !== 'commitment') return;
     const life = this.lives.get(subjectId) ?? { id: subjectId, is: {}, periods: new Map(), requests: new Map() };
     this.lives.set(subjectId, life);
-    if (type === 'commitment.created') Object.assign(life.is, { status: 'draft', period: 1 });
     Object.assign(life.is, after);
-    tellPeriods(life, after ?? {});
+    tellPeriods(life, before ?? {}, after ?? {});
     tellSteps(life, { type, occurredAt, after: after ?? {} });
   }
 
@@ -118,29 +118,30 @@ export class Retold {
   }
 }
 
-/** Which periods there are, and their deadlines. */
-function tellPeriods(life: Life, after: Record<string, unknown>): void {
-  const told = [after['periods'], after['period_opened'], after['opened']].filter(Array.isArray).flat() as Record<
-    string,
-    unknown
-  >[];
-  if (Array.isArray(after['periods'])) forgetUntouched(life);
-  for (const period of told) {
-    const ordinal = Number(period['ordinal']);
-    const original = (period['originalDeadline'] ?? period['deadline'] ?? null) as string | null;
-    const current = (period['currentDeadline'] ?? original) as string | null;
-    life.periods.set(ordinal, { ...heldAt(life, ordinal), original, current });
+/** Which periods there are, and their deadlines: those that changed are told whole, what is only in `before` is gone. */
+function tellPeriods(life: Life, before: Record<string, unknown>, after: Record<string, unknown>): void {
+  for (const { ordinal } of toldPeriods(before)) life.periods.delete(ordinal);
+  for (const told of toldPeriods(after)) {
+    life.periods.set(told.ordinal, {
+      ordinal: told.ordinal,
+      original: told.originalDeadline,
+      current: told.currentDeadline,
+      reportedAt: told.reportedAt,
+      acceptedAt: told.settledAt,
+    });
   }
-  // Of the period that the commitment stands at, the deadlines are told whenever they change.
-  if (!('originalDeadline' in after) && !('currentDeadline' in after)) return;
-  const ordinal = Number(life.is['period']);
-  const [original, current] = [life.is['originalDeadline'], life.is['currentDeadline']] as (string | null)[];
-  life.periods.set(ordinal, { ...heldAt(life, ordinal), original: original ?? null, current: current ?? null });
 }
 
-/** Deadlines that are counted anew replace all that were there. */
-function forgetUntouched(life: Life): void {
-  for (const [ordinal, { reportedAt }] of life.periods) if (reportedAt === null) life.periods.delete(ordinal);
+interface ToldPeriod {
+  ordinal: number;
+  originalDeadline: string | null;
+  currentDeadline: string | null;
+  reportedAt: string | null;
+  settledAt: string | null;
+}
+
+function toldPeriods(side: Record<string, unknown>): ToldPeriod[] {
+  return (side['periods'] as ToldPeriod[] | undefined) ?? [];
 }
 
 function heldAt(life: Life, ordinal: number): Period {
@@ -156,16 +157,18 @@ function tellSteps(
   if (type === 'commitment.reported' && report?.kind === 'final')
     change(life, report.period, { reportedAt: occurredAt });
   const decided = type === 'commitment.report_accepted' || type === 'commitment.report_returned';
-  const ordinal = Number(after['reportedPeriod'] ?? after['period']);
+  const ordinal = Number(after['period']);
   if (decided && type.endsWith('accepted')) change(life, ordinal, { acceptedAt: occurredAt });
   if (decided && type.endsWith('returned')) change(life, ordinal, { reportedAt: null });
-  const extension = after['extension'] as { id: string; period: number; to: string; late?: boolean } | undefined;
+  const extension = after['extension'] as
+    { id: string; period: number; to: string; late?: boolean; origin?: string } | undefined;
   if (!extension) return;
-  const held = life.requests.get(extension.id) ?? {
+  const unasked = extension.origin !== undefined && extension.origin !== 'request';
+  const held: Request = life.requests.get(extension.id) ?? {
     period: extension.period,
-    state: 'waiting' as const,
+    state: unasked ? 'granted' : 'waiting',
     late: extension.late === true,
-    unasked: type !== 'commitment.extension_requested',
+    unasked,
   };
   if (type === 'commitment.extension_granted') held.state = 'granted';
   if (type === 'commitment.extension_refused') held.state = 'refused';

@@ -33,6 +33,12 @@ interface Doing {
   payload?: object;
 }
 
+/** A date after the current deadline; undefined where there is none. */
+function later({ currentDeadline }: Known, pick: number): string | undefined {
+  if (currentDeadline === null) return undefined;
+  return new Date(Date.parse(currentDeadline) + (1 + (pick % 90)) * 86_400_000).toISOString().slice(0, 10);
+}
+
 type Deed = (known: Known, pick: number, world: World) => Doing | null;
 
 const on = ({ id }: Known, path: string) => `/commitments/${id}/${path}`;
@@ -50,11 +56,15 @@ const DEEDS = {
     return { as: 'lead', path: on(known, 'reports'), payload: { kind, text: 'Done.' } };
   },
   accept: (known, pick) => decided('reports', waitingReport(known), { outcome: 'accept', close: pick % 4 === 0 }),
-  return: (known) => decided('reports', waitingReport(known), { outcome: 'return', reason: 'Which of them?' }),
+  return: (known, pick) => {
+    const newDeadline = pick % 2 === 0 ? later(known, pick) : undefined;
+    return decided('reports', waitingReport(known), { outcome: 'return', reason: 'Which of them?', newDeadline });
+  },
   extend: (known, pick) => {
-    if (known.currentDeadline === null) return null;
-    const to = new Date(Date.parse(known.currentDeadline) + (1 + (pick % 90)) * 86_400_000).toISOString().slice(0, 10);
-    return { as: 'lead', path: on(known, 'extensions'), payload: { to, reason: 'The plant stands still.' } };
+    const to = later(known, pick);
+    return to === undefined
+      ? null
+      : { as: 'lead', path: on(known, 'extensions'), payload: { to, reason: 'The plant stands still.' } };
   },
   grant: (known) => decided('extensions', waitingRequest(known), { outcome: 'grant' }),
   refuse: (known) => decided('extensions', waitingRequest(known), { outcome: 'refuse', reason: 'No.' }),
@@ -75,10 +85,19 @@ const DEEDS = {
     ...{ as: 'registrar', path: `/commitments/${known.id}`, method: 'PATCH' },
     payload: { areaCode: areas[pick % areas.length] },
   }),
-  acrossMoves: (known, pick) => ({
-    ...{ as: 'registrar', path: `/commitments/${known.id}`, method: 'PATCH' },
-    payload: { counterpartStatus: ['reported', 'closed', 'active', 'terminated'][pick % 4] },
-  }),
+  acrossMoves: (known, pick) => {
+    const status = ['reported', 'closed', 'active', 'terminated'][pick % 4];
+    return { as: 'lead', path: on(known, 'counterpart-status'), payload: { status } };
+  },
+  block: (known, pick) => {
+    const payload = { side: pick % 2 === 0 ? 'ours' : 'theirs', text: 'The drawings have not come.' };
+    return { as: 'lead', path: on(known, 'blocker'), payload };
+  },
+  unblock: (known) => ({ as: 'lead', path: on(known, 'blocker/removal'), payload: {} }),
+  reopen: (known, pick) => {
+    const newDeadline = pick % 2 === 0 ? later(known, pick) : undefined;
+    return { as: 'controller', path: on(known, 'reopening'), payload: { reason: 'Needed after all.', newDeadline } };
+  },
   agreeOnDeadline: (known, pick) => ({
     ...{ as: 'registrar', path: `/commitments/${known.id}`, method: 'PATCH' },
     payload: { deadline: { basis: 'stated', statedOn: `2024-0${1 + (pick % 9)}-15` } },
@@ -94,11 +113,20 @@ const LIKELY: Readonly<Record<string, readonly Act[]>> = {
   proposed: ['control', 'decline', 'reassign'],
   active: [
     ...(['report', 'report', 'report', 'extend', 'extend', 'grant', 'grant', 'refuse', 'score', 'reassign'] as const),
-    ...(['classify', 'acrossMoves', 'agreeOnDeadline', 'terminate'] as const),
+    ...([
+      'classify',
+      'acrossMoves',
+      'acrossMoves',
+      'agreeOnDeadline',
+      'terminate',
+      'block',
+      'block',
+      'unblock',
+    ] as const),
   ],
-  reported: ['accept', 'accept', 'accept', 'return', 'score', 'grant', 'report', 'terminate'],
-  closed: ['score', 'acrossMoves'],
-  terminated: ['score'],
+  reported: ['accept', 'accept', 'accept', 'return', 'return', 'score', 'grant', 'report', 'terminate', 'acrossMoves'],
+  closed: ['score', 'reopen'],
+  terminated: ['score', 'reopen'],
   declined: ['score'],
 };
 

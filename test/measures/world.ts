@@ -1,6 +1,7 @@
 import { Regimes } from '#calendars';
-import { Ladders } from '#reminders';
+import { Periods } from '#commitments';
 import { SYSTEM, Transactions } from '#platform';
+import { Ladders } from '#reminders';
 import { startTestApi, type TestApi, type TestPerson } from '../../apps/api/testing/start-test-api.js';
 
 export type Actor = 'administrator' | 'registrar' | 'lead' | 'controller' | 'author' | 'assessor' | 'auditor';
@@ -101,6 +102,11 @@ export class World {
 
   read<Body>(path: string, as: Actor = 'auditor'): Promise<Answer<Body>> {
     return this.send<Body>(as, ['GET', path]);
+  }
+
+  /** What the worker does every night: periods that have come are opened. */
+  async night(): Promise<void> {
+    await this.api.app.get(Transactions).run(SYSTEM, () => this.api.app.get(Periods).topUpAll());
   }
 
   /** The history as it is exported: docs/audit.md. */
