@@ -57,12 +57,9 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
     .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
     .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
-  if (filter.counterpartBodyId === null) conditions.and('c.counterpart_body_id IS NULL');
-  else conditions.when(filter.counterpartBodyId, 'c.counterpart_body_id = $?::uuid');
+  narrow(conditions, filter);
   const having = havingSql(filter, now.toString(), (value) => conditions.bind(value));
   if (having !== null) conditions.and(having);
-  if (filter.blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
-  else conditions.when(filter.blocked, 'c.blocked_side = $?::text');
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
   if (filter.mine) conditions.when(reachablePosts(access), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;
@@ -71,6 +68,14 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   for (const parameter of visible.parameters) conditions.bind(parameter);
   conditions.and(visible.sql);
   return { conditions, textQuery };
+}
+
+/** Where a word stands for there being none, or for any. */
+function narrow(conditions: Conditions, { counterpartBodyId, blocked }: RegisterFilter): void {
+  if (counterpartBodyId === null) conditions.and('c.counterpart_body_id IS NULL');
+  else conditions.when(counterpartBodyId, 'c.counterpart_body_id = $?::uuid');
+  if (blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
+  else conditions.when(blocked, 'c.blocked_side = $?::text');
 }
 
 /** All posts a reader may act through today, own and lent. */

@@ -75,7 +75,6 @@ export function measuresOf(counted: Counts): Measures {
     commitments: counted.commitments[having],
     having,
   });
-  const dated = counted.counts.dated;
   const moved = counted.counts.extension_granted + counted.counts.moved_unasked;
   return {
     periods: cell('counted'),
@@ -85,12 +84,7 @@ export function measuresOf(counted: Counts): Measures {
       current: timelinessOf(cell, 'current'),
       undated: cell('undated'),
     },
-    slip: {
-      totalDays: counted.slipDays,
-      mean: share(counted.slipDays, dated),
-      median: { value: dated === 0 ? null : counted.slipMedian, over: dated },
-      slipped: cell('slipped'),
-    },
+    slip: slipOf(cell, counted),
     extensions: {
       perCommitment: share(moved, counted.commitments.counted),
       requested: cell('extension_requested'),
@@ -117,6 +111,15 @@ function timelinessOf(cell: CellOf, which: 'original' | 'current'): TimelinessCe
   const [inTime, late, overdue] = [cell(`in_time_${which}`), cell(`late_${which}`), cell(`overdue_${which}`)];
   const onTime = share(inTime.count, inTime.count + late.count + overdue.count);
   return { onTime, inTime, late, overdue, running: cell(`running_${which}`) };
+}
+
+function slipOf(cell: CellOf, { counts: { dated }, slipDays, slipMedian }: Counts): Measures['slip'] {
+  return {
+    totalDays: slipDays,
+    mean: share(slipDays, dated),
+    median: { value: dated === 0 ? null : slipMedian, over: dated },
+    slipped: cell('slipped'),
+  };
 }
 
 function keptOf(kept: Cell, clear: Cell): KeptCells {

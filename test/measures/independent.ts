@@ -148,100 +148,132 @@ function heldAt(life: Life, ordinal: number): Period {
   return life.periods.get(ordinal) ?? { ordinal, original: null, current: null, reportedAt: null, acceptedAt: null };
 }
 
-/** Reports, decisions on them, and requests. */
-function tellSteps(
-  life: Life,
-  { type, occurredAt, after }: Pick<Event, 'type' | 'occurredAt'> & { after: Record<string, unknown> },
-) {
+type Step = Pick<Event, 'type' | 'occurredAt'> & { after: Record<string, unknown> };
+
+/** Reports and decisions on them. */
+function tellSteps(life: Life, step: Step): void {
+  const { type, occurredAt, after } = step;
   const report = after['report'] as { kind: string; period: number } | undefined;
-  if (type === 'commitment.reported' && report?.kind === 'final')
+  if (type === 'commitment.reported' && report?.kind === 'final') {
     change(life, report.period, { reportedAt: occurredAt });
-  const decided = type === 'commitment.report_accepted' || type === 'commitment.report_returned';
+  }
   const ordinal = Number(after['period']);
-  if (decided && type.endsWith('accepted')) change(life, ordinal, { acceptedAt: occurredAt });
-  if (decided && type.endsWith('returned')) change(life, ordinal, { reportedAt: null });
-  const extension = after['extension'] as
-    { id: string; period: number; to: string; late?: boolean; origin?: string } | undefined;
-  if (!extension) return;
-  const unasked = extension.origin !== undefined && extension.origin !== 'request';
-  const held: Request = life.requests.get(extension.id) ?? {
-    period: extension.period,
-    state: unasked ? 'granted' : 'waiting',
-    late: extension.late === true,
-    unasked,
-  };
+  if (type === 'commitment.report_accepted') change(life, ordinal, { acceptedAt: occurredAt });
+  if (type === 'commitment.report_returned') change(life, ordinal, { reportedAt: null });
+  if (after['extension'] !== undefined) tellExtension(life, type, after['extension'] as ToldExtension);
+}
+
+interface ToldExtension {
+  id: string;
+  period: number;
+  to: string;
+  late?: boolean;
+  origin?: string;
+}
+
+/** A request, a decision on it, or a move that nobody asked for. */
+function tellExtension(life: Life, type: string, { id, period, to, late, origin = 'request' }: ToldExtension): void {
+  const unasked = origin !== 'request';
+  const begun: Request = { period, state: unasked ? 'granted' : 'waiting', late: late === true, unasked };
+  const held = life.requests.get(id) ?? begun;
   if (type === 'commitment.extension_granted') held.state = 'granted';
   if (type === 'commitment.extension_refused') held.state = 'refused';
-  if (held.state === 'granted') change(life, extension.period, { current: extension.to });
-  life.requests.set(extension.id, held);
+  if (held.state === 'granted') change(life, period, { current: to });
+  life.requests.set(id, held);
 }
 
 function change(life: Life, ordinal: number, what: Partial<Period>): void {
   life.periods.set(ordinal, { ...heldAt(life, ordinal), ...what });
 }
 
+/** A period with its days, and what its commitment is. */
+interface Judged {
+  period: Period;
+  kept: string | null;
+  judged: string;
+  onControl: boolean;
+  accepted: boolean;
+  /** Its report waits for a decision. */
+  waits: boolean;
+  is: Record<string, unknown>;
+}
+
+/** How much of each kind there is; once where it is a condition. */
+type Kinds = Record<string, number | boolean>;
+
 function kindsOf(life: Life, period: Period, { kept, judged }: { kept: string | null; judged: string }) {
   const { is } = life;
-  const kinds = new Map<string, number>([['counted', 1]]);
-  const say = (kind: string, condition: boolean, amount = 1) => condition && amount > 0 && kinds.set(kind, amount);
   const onControl = is['status'] === 'active' || is['status'] === 'reported';
   const accepted = period.acceptedAt !== null;
   const waits = onControl && kept !== null && !accepted;
+  const facts = { period, kept, judged, onControl, accepted, waits, is };
+  const said: Kinds = {
+    counted: true,
+    ...standings(facts),
+    ...opens(facts),
+    ...keeping(facts),
+    ...asking(facts, [...life.requests.values()]),
+    [`fulfilment_${typeof is['fulfilment'] === 'string' ? is['fulfilment'] : 'no_evidence'}`]: true,
+    [typeof is['conformity'] === 'string' ? is['conformity'] : 'not_compared']: true,
+  };
+  const amounts = Object.entries(said).map(([kind, amount]) => [kind, Number(amount)] as const);
+  return new Map(amounts.filter(([, amount]) => amount > 0));
+}
+
+/** Against each deadline. */
+function standings({ period: { original, current }, kept, judged }: Judged): Kinds {
+  if (original === null || current === null) return { undated: true };
+  const standing = (deadline: string) => {
+    if (kept === null) return judged > deadline ? 'overdue' : 'running';
+    return kept > deadline ? 'late' : 'in_time';
+  };
+  const [first, last] = [`${standing(original)}_original`, `${standing(current)}_current`];
+  return { dated: true, slipped: current > original, [first]: true, [last]: true };
+}
+
+/** What is to be done now. */
+function opens({ period: { current }, kept, judged, onControl, waits, is }: Judged): Kinds {
   const open = onControl && kept === null;
-  const { original, current } = period;
-  say('dated', original !== null);
-  say('undated', original === null);
-  for (const [which, deadline] of Object.entries({ original, current })) {
-    if (deadline === null) continue;
-    const standing = kept === null ? (judged > deadline ? 'overdue' : 'running') : kept > deadline ? 'late' : 'in_time';
-    say(`${standing}_${which}`, true);
-  }
-  say('slipped', original !== null && current !== null && current > original);
-  say('accepted', accepted);
-  const clear = current !== null && (accepted || (judged > current && !waits));
-  const [us, them] = [is['side'] !== 'theirs', is['side'] !== 'ours'];
-  say('clear_by_us', us && clear);
-  say('kept_by_us', us && clear && accepted);
-  say('clear_by_them', them && clear);
-  say('kept_by_them', them && clear && (is['side'] === 'joint' ? is['counterpartStatus'] === 'closed' : accepted));
-  say('report_waiting', waits);
-  say('overdue', open && current !== null && judged > current);
   const blocked = (is['blocker'] ?? null) !== null;
-  say('at_risk', open && current !== null && judged <= current && (blocked || days(judged, current) <= 14));
-  say('blocked', open && blocked);
-  const requests = [...life.requests.values()].filter((request) => request.period === period.ordinal);
-  const asked = requests.filter(({ unasked }) => !unasked);
-  const some = (keep: (request: Request) => boolean) => asked.filter(keep).length;
-  say('extension_requested', true, asked.length);
-  say(
-    'extension_granted',
-    true,
-    some(({ state }) => state === 'granted'),
-  );
-  say(
-    'extension_refused',
-    true,
-    some(({ state }) => state === 'refused'),
-  );
-  say(
-    'extension_waiting',
-    onControl && !accepted,
-    some(({ state }) => state === 'waiting'),
-  );
-  say(
-    'extension_lapsed',
-    !onControl || accepted,
-    some(({ state }) => state === 'waiting'),
-  );
-  say(
-    'extension_late',
-    true,
-    some(({ late }) => late),
-  );
-  say('moved_unasked', true, requests.length - asked.length);
-  say(`fulfilment_${String(is['fulfilment'] ?? 'no_evidence')}`, true);
-  say(typeof is['conformity'] === 'string' ? is['conformity'] : 'not_compared', true);
-  return kinds;
+  const running = open && current !== null && judged <= current;
+  return {
+    report_waiting: waits,
+    overdue: open && current !== null && judged > current,
+    at_risk: running && (blocked || days(judged, current) <= 14),
+    blocked: open && blocked,
+  };
+}
+
+/** Whether it was kept, and whether that is clear. */
+function keeping({ period: { current }, judged, accepted, waits, is }: Judged): Kinds {
+  const clear = current !== null && (accepted || (judged > current && !waits));
+  const ours = clear && is['side'] !== 'theirs';
+  const theirs = clear && is['side'] !== 'ours';
+  const acrossKept = is['side'] === 'joint' ? is['counterpartStatus'] === 'closed' : accepted;
+  return {
+    accepted,
+    clear_by_us: ours,
+    kept_by_us: ours && accepted,
+    clear_by_them: theirs,
+    kept_by_them: theirs && acrossKept,
+  };
+}
+
+/** What was asked for, and what moved without being asked for. */
+function asking({ period, onControl, accepted }: Judged, all: readonly Request[]): Kinds {
+  const requests = all.filter((request) => request.period === period.ordinal);
+  const some = (keep: (request: Request) => boolean) => requests.filter((one) => !one.unasked && keep(one)).length;
+  const undecided = some(({ state }) => state === 'waiting');
+  const stands = onControl && !accepted;
+  return {
+    extension_requested: some(() => true),
+    extension_granted: some(({ state }) => state === 'granted'),
+    extension_refused: some(({ state }) => state === 'refused'),
+    extension_waiting: stands ? undecided : 0,
+    extension_lapsed: stands ? 0 : undecided,
+    extension_late: some(({ late }) => late),
+    moved_unasked: requests.filter(({ unasked }) => unasked).length,
+  };
 }
 
 const OF_COMMITMENTS = /^(fulfilment_|conforms|differs|not_compared)/;

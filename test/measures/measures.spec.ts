@@ -49,15 +49,15 @@ const cellsIn = (section: Section): Cell[] =>
     return [...('having' in part ? [part as Cell] : []), ...('over' in part ? [] : cellsIn(part as Section))];
   });
 
-/** An answer of the API in the words of the independent program. */
 const sharesIn = (section: Section, path = ''): [string, Share][] =>
   Object.entries(section).flatMap(([name, part]): [string, Share][] => {
     if (part === null || typeof part !== 'object' || 'having' in part) return [];
-    return 'over' in part ? [[`${path}/${name}`, part as Share]] : sharesIn(part as Section, `${path}/${name}`);
+    return 'over' in part ? [[`${path}/${name}`, part as Share]] : sharesIn(part, `${path}/${name}`);
   });
 
 const measured = async (by: Group) => (await world.read<Answer>(`/measures?groupBy=${by}`)).body;
 
+/** An answer of the API in the words of the independent program. */
 function asTable(measures: Section): Table {
   const cells = cellsIn(measures).map(({ having, count, commitments }) => [having, [count, commitments]] as const);
   const at = (...path: string[]) => path.reduce<unknown>((part, name) => (part as Section)[name], measures);

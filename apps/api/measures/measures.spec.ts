@@ -44,7 +44,7 @@ const table = async (query: string, who?: TestPerson) => {
   return answer.json<Table>();
 };
 
-async function act(who: TestPerson, id: string, path: string, payload?: object): Promise<Shown> {
+async function act(who: TestPerson, id: string, [path, payload]: [string, object?]): Promise<Shown> {
   const answer = await api.app.inject({
     ...{ method: 'POST', url: `/api/v1${path}`, payload },
     headers: { authorization: `Bearer ${who.token}`, 'if-match': `"${versions.get(id) ?? 1}"` },
@@ -58,17 +58,17 @@ async function act(who: TestPerson, id: string, path: string, payload?: object):
 async function enter(deadline: object, more: object = {}): Promise<string> {
   const body = { ...register.draft(), deadline, parts: [], ...more };
   const { id } = (await register.send({ as: 'registrar', path: '/commitments', body })).json<Shown>();
-  await act(register.people.registrar, id, `/commitments/${id}/control`);
+  await act(register.people.registrar, id, [`/commitments/${id}/control`]);
   return id;
 }
 
 const stated = (statedOn: string) => ({ basis: 'stated', statedOn });
 const report = (id: string) =>
-  act(register.people.lead, id, `/commitments/${id}/reports`, { kind: 'final', text: 'Done.' });
+  act(register.people.lead, id, [`/commitments/${id}/reports`, { kind: 'final', text: 'Done.' }]);
 const ask = (id: string, to: string) =>
-  act(register.people.lead, id, `/commitments/${id}/extensions`, { to, reason: 'The plant stands still.' });
+  act(register.people.lead, id, [`/commitments/${id}/extensions`, { to, reason: 'The plant stands still.' }]);
 const decide = (id: string, what: string, payload: object) =>
-  act(register.people.controller, id, `/${what}/decision`, payload);
+  act(register.people.controller, id, [`/${what}/decision`, payload]);
 
 beforeAll(async () => {
   api = await startTestApi({ at: '2023-12-19T09:00:00+03:00' });
@@ -97,7 +97,10 @@ beforeAll(async () => {
   api.clock.set('2024-01-30T23:30:00+03:00');
   const { id: first } = await report(named.kept);
   await decide(named.kept, `reports/${first}`, { outcome: 'accept' });
-  await act(assessor, named.kept, `/commitments/${named.kept}/fulfilment`, { fulfilment: 'full', reportIds: [first] });
+  await act(assessor, named.kept, [
+    `/commitments/${named.kept}/fulfilment`,
+    { fulfilment: 'full', reportIds: [first] },
+  ]);
   api.clock.set('2024-02-10T09:00:00+03:00');
   await report(named.moved);
   api.clock.set('2024-02-21T00:30:00+03:00');
@@ -170,6 +173,9 @@ describe('GET /measures', () => {
     expect(whole.measures).toMatchObject({ periods: { count: 2 } });
     const given = new URLSearchParams(groups[0]?.filter);
     expect(Object.fromEntries(given)).toEqual({ status: 'active,reported', dueTo: '2024-02-29', side: 'ours' });
+    expect((await table('blocked=true&counterpartBodyId=none')).whole.filter).toBe(
+      'counterpartBodyId=none&blocked=true',
+    );
     const march = await table('originalMonth=2024-03');
     expect(march.whole.measures).toMatchObject({ periods: { count: 0 }, slip: { mean: { value: null, over: 0 } } });
   });
