@@ -30,14 +30,16 @@ export class MeasuresController {
   }
 }
 
+type Value = MeasureFilter[keyof MeasureFilter];
+
 /** A filter as the query that asks for it. */
 function queryOf(filter: MeasureFilter): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, wordOf(value)])).toString();
+  return new URLSearchParams(given.map(([name, value]: [string, Value]) => [name, wordOf(value)])).toString();
 }
 
 /** As the query has it: what there is none of, and what is blocked on either side, have words of their own there. */
-function wordOf(value: unknown): string {
-  if (value === null) return 'none';
-  return value === 'either' ? 'true' : String(value);
+function wordOf(value: Value): string {
+  if (value === null || value === undefined) return 'none';
+  return value === 'either' ? 'true' : value.toString();
 }
