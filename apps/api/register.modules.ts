@@ -4,6 +4,7 @@ import { ComparisonApiModule } from './comparison/comparison-api.module.js';
 import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
 import { InboxApiModule } from './inbox/inbox-api.module.js';
+import { MeasuresApiModule } from './measures/measures-api.module.js';
 import { ReportsApiModule } from './reports/reports-api.module.js';
 
 /** The routes of the register. They need a global `Replanner`. */
@@ -14,4 +15,5 @@ export const REGISTER_MODULES: Type[] = [
   ExtensionsApiModule,
   InboxApiModule,
   ComparisonApiModule,
+  MeasuresApiModule,
 ];

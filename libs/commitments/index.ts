@@ -26,6 +26,16 @@ export type { CommitmentEdit } from './edit.rules.js';
 export { type DecidedExtension, ExtendByDecision } from './extend-by-decision.js';
 export type { EvidenceDraft } from './evidence-store.js';
 export { Inbox, type InboxItem, type Waiting, WAITING } from './inbox.js';
+export {
+  COUNTED,
+  EXTENSION_COUNTS,
+  HAVING,
+  type Having,
+  HAVINGS,
+  monthSql,
+  ORIGINAL_MONTH,
+  periodDays,
+} from './having.sql.js';
 export { type Sort, SORTS } from './keyset.rules.js';
 export { type CounterpartMove, MoveCounterpart } from './move-counterpart.js';
 export { Periods } from './periods.js';
@@ -35,12 +45,13 @@ export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
-export type { RegisterFilter } from './register-filter.js';
+export { filterSql, type RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
 export { type CommitmentState, RegisterStates } from './register-states.js';
 export { MOVE_ORIGINS, type MoveOrigin } from './report.entity.js';
 export { ReopenCommitment, type Reopening } from './reopen-commitment.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
+export { named } from './row.sql.js';
 export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
 export { type ReportRequest, SubmitReport } from './submit-report.js';

@@ -3,10 +3,11 @@ import { Conditions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { BlockedSide } from './blocker.rules.js';
 import type { Classification, ControlStatus, Kind, Priority, Side } from './commitment.types.js';
+import { havingSql, type PeriodFilter } from './having.sql.js';
 import { LEAD_ZONE } from './row.sql.js';
 
 /** What to list. A list of values means any of them; what is not given does not narrow. */
-export interface RegisterFilter {
+export interface RegisterFilter extends PeriodFilter {
   status?: readonly ControlStatus[];
   side?: readonly Side[];
   kind?: readonly Kind[];
@@ -18,7 +19,10 @@ export interface RegisterFilter {
   authorPostId?: readonly string[];
   /** The body of the lead post, or any body above it. */
   leadBodyId?: string;
-  counterpartBodyId?: string;
+  /** The body of the lead post itself. */
+  leadOwnBodyId?: string;
+  /** Null: those without a body on the other side. */
+  counterpartBodyId?: string | null;
   meetingId?: string;
   /** Both ends included; of the current deadline. */
   dueFrom?: Temporal.PlainDate;
@@ -49,12 +53,13 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   }
   conditions
     .when(filter.leadBodyId, LEAD_WITHIN)
-    .when(filter.counterpartBodyId, 'c.counterpart_body_id = $?::uuid')
+    .when(filter.leadOwnBodyId, 'c.lead_post_id IN (SELECT p.id FROM posts p WHERE p.body_id = $?::uuid)')
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
     .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
     .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
-  if (filter.blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
-  else conditions.when(filter.blocked, 'c.blocked_side = $?::text');
+  narrow(conditions, filter);
+  const having = havingSql(filter, now.toString(), (value) => conditions.bind(value));
+  if (having !== null) conditions.and(having);
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
   if (filter.mine) conditions.when(reachablePosts(access), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;
@@ -63,6 +68,14 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   for (const parameter of visible.parameters) conditions.bind(parameter);
   conditions.and(visible.sql);
   return { conditions, textQuery };
+}
+
+/** Where a word stands for there being none, or for any. */
+function narrow(conditions: Conditions, { counterpartBodyId, blocked }: RegisterFilter): void {
+  if (counterpartBodyId === null) conditions.and('c.counterpart_body_id IS NULL');
+  else conditions.when(counterpartBodyId, 'c.counterpart_body_id = $?::uuid');
+  if (blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
+  else conditions.when(blocked, 'c.blocked_side = $?::text');
 }
 
 /** All posts a reader may act through today, own and lent. */

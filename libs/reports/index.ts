@@ -1,3 +1,6 @@
 export { type Change, CHANGES } from './compare-states.rules.js';
 export { type Compared, type ComparedCommitment, Comparison, type ComparisonRequest } from './comparison.js';
+export { type Grouping, GROUPINGS } from './groupings.js';
+export type { Cell, Measures, Share } from './measures.rules.js';
+export { type MeasureFilter, type MeasureGroup, type MeasureTable, ReadMeasures } from './read-measures.js';
 export { ReportsModule } from './reports.module.js';

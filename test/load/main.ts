@@ -10,6 +10,7 @@ import { measureDigests } from './digests.js';
 import { growthTable, judgeGrowth, type JudgedGrowth } from './growth.js';
 import { CONNECTIONS } from './measure.js';
 import { measureMails } from './mails.js';
+import { measureTables } from './measures.js';
 import { measureRequests } from './requests.js';
 import { measureSweeps } from './sweeps.js';
 import { measureUpdates } from './updates.js';
@@ -21,7 +22,7 @@ import { judge, type Judged, type Line, table } from './table.js';
  */
 
 /** Beside the bare libraries. */
-const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'plan', 'import'] as const;
+const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'measures', 'plan', 'import'] as const;
 const PARTS = [...COMPARED, 'sweep'] as const;
 
 const HELP = `npm run bench -- [options]
@@ -112,6 +113,7 @@ async function run(options: Options, started: Started): Promise<Results> {
     ],
     mails: () => measureMails({ ...common, count: quick ? 300 : 10_000 }),
     digests: async () => [await measureDigests({ ...common, commitments: quick ? 5_000 : 100_000 })],
+    measures: () => measureTables({ ...common, rounds: quick ? 2 : 5, sizes: quick ? [2_000] : [10_000, 100_000] }),
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],
   };

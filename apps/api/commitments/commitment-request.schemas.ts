@@ -5,6 +5,7 @@ import {
   CONFORMITIES,
   CONTROL_STATUSES,
   FULFILMENTS,
+  HAVINGS,
   KINDS,
   PRIORITIES,
   SIDES,
@@ -12,7 +13,7 @@ import {
 } from '#commitments';
 import { FREQUENCIES, URGENCIES } from '#deadlines';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Day, Flag, Line, sortOf } from '../http/values.js';
+import { changesSomething, Code, Day, Flag, Line, Month, orNone, sortOf } from '../http/values.js';
 
 /** Several lines of text, without blanks around it. */
 export const Text = z.string().trim().min(1, 'must not be empty').max(20_000);
@@ -164,7 +165,8 @@ export const CommitmentFilter = z.strictObject({
   controllerPostId: severalOf(z.uuid(), POST_ID),
   authorPostId: severalOf(z.uuid(), POST_ID),
   leadBodyId: z.uuid().optional().meta({ description: 'The body of the lead, or one above it.' }),
-  counterpartBodyId: z.uuid().optional(),
+  leadOwnBodyId: z.uuid().optional().meta({ description: 'The body of the lead itself, without those below it.' }),
+  counterpartBodyId: orNone(z.uuid()).optional().meta({ description: '"none": without a body on the other side.' }),
   meetingId: z.uuid().optional(),
   dueFrom: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
   dueTo: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
@@ -172,6 +174,15 @@ export const CommitmentFilter = z.strictObject({
     .enum(['overdue', 'running'])
     .optional()
     .meta({ description: 'Of what is on control and not reported yet.' }),
+  originalMonth: orNone(Month)
+    .optional()
+    .meta({ description: 'With a period whose original deadline lies in it; "none": with one that has no deadline.' }),
+  having: anyOf(HAVINGS).meta({
+    description:
+      'With a period of which one of these can be said, comma-separated: by these names a table of measures tells the ' +
+      'commitments behind a number. With originalMonth: of the same period.',
+    example: 'late_current,overdue_current',
+  }),
   blocked: z
     .enum(['true', ...BLOCKED_SIDES])
     .transform((value) => (value === 'true' ? 'either' : value))

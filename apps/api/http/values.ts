@@ -8,6 +8,16 @@ export const Day = z.iso
   .transform((text) => Temporal.PlainDate.from(text))
   .meta({ example: '2023-12-18' });
 
+/** A month of a year in a request. */
+export const Month = z
+  .string()
+  .regex(/^(19|2\d)\d\d-(0[1-9]|1[0-2])$/, 'must be a month written YYYY-MM, between 1900 and 2999')
+  .meta({ example: '2024-03' });
+
+/** A value in a query, or the word for there being none. */
+export const orNone = <Value extends z.ZodType<string, string>>(value: Value) =>
+  z.union([z.literal('none').transform(() => null), value], { error: 'must be "none" or one of the values it takes' });
+
 /** A calendar date in an answer. */
 export const DayText = z.iso.date().meta({ example: '2023-12-18' });
 
