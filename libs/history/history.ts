@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
-import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction and the clock. */
 export interface EventDraft {
@@ -141,13 +140,6 @@ interface Tail {
 }
 
 const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
-
-function hashOf(event: HashedEvent): string {
-  const { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after } = event;
-  const covered = { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after };
-  const text = canonicalText({ ...covered, previousHash: event.previousHash });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
 
 const INSERT = `
   INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
