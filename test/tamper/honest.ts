@@ -4,7 +4,9 @@ import type { Random } from '../faults/random.js';
 import type { TamperRegister } from './register.js';
 
 const WRITERS = 4;
-const AT_ONCE = 500;
+const AT_ONCE = 1_000;
+/** An append locks a hundred streams at most; beyond that whoever calls it holds the locks. */
+const STREAMS_AT_ONCE = 60;
 const STREAMS = 20_000;
 const CHECKPOINT_EVERY = 50_000;
 const WORDS = ['отчёт', 'delivery', 'срок', 'кухня', '"quoted"', 'a\\b', 'line\nline', '😀', '', ' '];
