@@ -1,9 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { CalendarsModule } from '#calendars';
+import { CheckpointSettings, CheckpointsModule, HistoryModule } from '#history';
 import { ImportingModule } from '#importing';
 import { PeopleModule } from '#people';
-import { Clock, DatabaseModule, SystemClock } from '#platform';
+import { Clock, DatabaseModule, readEnvironment, SystemClock } from '#platform';
 import { MailOperationsModule, RemindersPlanModule } from '#reminders';
 
 @Global()
@@ -25,6 +26,8 @@ export class CliModule {
         RemindersPlanModule,
         MailOperationsModule,
         ImportingModule,
+        HistoryModule,
+        CheckpointsModule.forRoot(CheckpointSettings.of(readEnvironment())),
       ],
     };
   }

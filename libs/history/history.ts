@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { toInstant, Transactions } from '#platform';
+import { PreparedQueries, toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
-import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction. */
 export interface EventDraft {
@@ -48,7 +47,10 @@ const ROWS_A_STATEMENT = 2_000;
 /** The append-only history: a chain of hashes per subject. */
 @Injectable()
 export class History {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly prepared: PreparedQueries,
+  ) {}
 
   /**
    * Adds events in the order given, within the caller's transaction. The caller holds the lock of the subject's row;
@@ -57,10 +59,9 @@ export class History {
   async append(drafts: readonly EventDraft[]): Promise<void> {
     if (drafts.length === 0) return;
     const streams = new Map(drafts.map((draft) => [streamOf(draft), draft]));
-    if (streams.size <= MOST_LOCKS) await this.lock([...streams.keys()]);
     const events = this.chain(drafts, await this.tails([...streams.values()]));
     for (let at = 0; at < events.length; at += ROWS_A_STATEMENT) {
-      await this.transactions.manager.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
+      await this.prepared.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
     }
   }
 
@@ -89,20 +90,12 @@ export class History {
     return { ok: true, events: rows.length };
   }
 
-  private async lock(streams: string[]): Promise<void> {
-    // One order for everybody, so that two appends to several streams cannot wait for each other.
-    await this.transactions.manager.query(
-      `SELECT pg_advisory_xact_lock(key) FROM
-         (SELECT DISTINCT hashtextextended(stream, 0) AS key FROM unnest($1::text[]) AS stream ORDER BY key) AS keys`,
-      [streams],
-    );
-  }
-
-  /** The last event of each stream. A statement of its own: it must see what was committed while waiting for the lock. */
+  /** Locks the streams and reads the last event of each: `event_tails` sees what was committed while it waited. */
   private async tails(streams: EventDraft[]): Promise<Map<string, Tail>> {
-    const rows: StoredTail[] = await this.transactions.manager.query(TAILS, [
+    const rows = await this.prepared.query<StoredTail>(TAILS, [
       streams.map((stream) => stream.subject),
       streams.map((stream) => stream.subjectId),
+      streams.length <= MOST_LOCKS,
     ]);
     return new Map(
       rows.map(({ sequence, hash, occurredAt, ...stream }) => [
@@ -155,30 +148,24 @@ interface StoredTail {
 
 const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
 
-function hashOf(event: HashedEvent): string {
-  const { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after } = event;
-  const covered = { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after };
-  const text = canonicalText({ ...covered, previousHash: event.previousHash });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
+/** An event without its row in `events_pending` would never get its place in the tree: one statement writes both. */
 const INSERT = `
-  INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
-                      previous_hash, hash)
-  SELECT e.subject, e."subjectId", e.sequence, e.type, e."occurredAt", e."actorId", e."onBehalfOfId", e.reason,
-         e.before, e.after, decode(e."previousHash", 'hex'), decode(e.hash, 'hex')
-  FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
-    subject text, "subjectId" text, sequence integer, type text, "occurredAt" timestamptz, "actorId" uuid,
-    "onBehalfOfId" uuid, reason text, before jsonb, after jsonb, "previousHash" text, hash text
-  )) WITH ORDINALITY AS e ORDER BY e.ordinality`;
+  WITH added AS (
+    INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
+                        previous_hash, hash)
+    SELECT e.subject, e."subjectId", e.sequence, e.type, e."occurredAt", e."actorId", e."onBehalfOfId", e.reason,
+           e.before, e.after, decode(e."previousHash", 'hex'), decode(e.hash, 'hex')
+    FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
+      subject text, "subjectId" text, sequence integer, type text, "occurredAt" timestamptz, "actorId" uuid,
+      "onBehalfOfId" uuid, reason text, before jsonb, after jsonb, "previousHash" text, hash text
+    )) WITH ORDINALITY AS e ORDER BY e.ordinality
+    RETURNING id
+  )
+  INSERT INTO events_pending (event_id) SELECT id FROM added`;
 
 const TAILS = `
-  SELECT s.subject, s.id AS "subjectId", t.sequence, t.occurred_at AS "occurredAt", encode(t.hash, 'hex') AS hash
-  FROM unnest($1::text[], $2::text[]) AS s (subject, id)
-  CROSS JOIN LATERAL (
-    SELECT e.sequence, e.occurred_at, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
-    ORDER BY e.sequence DESC LIMIT 1
-  ) t`;
+  SELECT subject, "subjectId", sequence, "occurredAt", hash
+  FROM event_tails($1::text[], $2::text[], $3::boolean)`;
 
 const LIST = `
   SELECT e.sequence, e.type, e.occurred_at AS "occurredAt", e.reason, e.before, e.after, encode(e.hash, 'hex') AS hash,

@@ -1,5 +1,6 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
 export { type BulkChangeTold, type BulkOutcome, BulkWorks, type ReminderChanges } from './bulk-works.js';
+export { CheckpointMails } from './checkpoint-mails.js';
 export { CheckPlan } from './check-plan.js';
 export { type ControlWarning } from './control-warnings.rules.js';
 export { ControlWarnings } from './control-warnings.js';

@@ -21,6 +21,7 @@ import { CostOfWhatIsDue1700000000021 } from './0021-cost-of-what-is-due.js';
 import { SessionKeys1700000000022 } from './0022-session-keys.js';
 import { Endings1700000000023 } from './0023-endings.js';
 import { Versions1700000000024 } from './0024-versions.js';
+import { Checkpoints1700000000025 } from './0025-checkpoints.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SessionKeys1700000000022,
   Endings1700000000023,
   Versions1700000000024,
+  Checkpoints1700000000025,
 ];
