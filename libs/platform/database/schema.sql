@@ -667,6 +667,7 @@ CREATE TABLE persons (
   digest_weekday smallint DEFAULT 1 NOT NULL,
   urgent text DEFAULT 'morning'::text NOT NULL,
   digest_token uuid DEFAULT gen_random_uuid() NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT persons_code_key UNIQUE (code),
   CONSTRAINT persons_digest_token_key UNIQUE (digest_token),
   CONSTRAINT persons_pkey PRIMARY KEY (id),
@@ -675,6 +676,8 @@ CREATE TABLE persons (
   CONSTRAINT persons_digest_known CHECK ((digest = ANY (ARRAY['weekly'::text, 'daily'::text, 'off'::text]))),
   CONSTRAINT persons_digest_weekday_iso CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7))),
   CONSTRAINT persons_email_single CHECK ((email ~ '^[^@[:space:],;<>]+@[^@[:space:],;<>]+$'::text)),
+  CONSTRAINT persons_erased_by_code CHECK (((erased_at IS NULL) = (code <> ('erased-'::text || id)))),
+  CONSTRAINT persons_erased_for_good CHECK (((erased_at IS NULL) OR ((email = (('erased-'::text || id) || '@erased.invalid'::text)) AND (name_ru IS NULL) AND (name_be IS NULL) AND (email_refused_at IS NOT NULL) AND (email_refusal IS NULL)))),
   CONSTRAINT persons_language_known CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'be'::text]))),
   CONSTRAINT persons_name_given CHECK ((name <> ''::text)),
   CONSTRAINT persons_urgent_known CHECK ((urgent = ANY (ARRAY['morning'::text, 'immediate'::text])))
@@ -745,6 +748,17 @@ CREATE TABLE reports (
   CONSTRAINT reports_final_has_text CHECK (((kind <> 'final'::text) OR (text <> ''::text))),
   CONSTRAINT reports_final_to_controller CHECK (((kind <> 'final'::text) OR (addressed_to = 'controller'::text))),
   CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+);
+
+CREATE TABLE sealed_values (
+  digest bytea NOT NULL,
+  person_id uuid NOT NULL,
+  salt bytea NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT sealed_values_pkey PRIMARY KEY (digest),
+  CONSTRAINT sealed_values_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT sealed_values_digest_sha256 CHECK ((octet_length(digest) = 32)),
+  CONSTRAINT sealed_values_salt_length CHECK ((octet_length(salt) >= 16))
 );
 
 CREATE TABLE sessions (
@@ -903,6 +917,8 @@ CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
 
 CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
 
+CREATE INDEX sealed_values_person_idx ON public.sealed_values USING btree (person_id);
+
 CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_person_idx ON public.sessions USING btree (person_id);
@@ -926,5 +942,7 @@ CREATE TRIGGER events_never_emptied BEFORE TRUNCATE ON public.events FOR EACH ST
 CREATE TRIGGER passages_quote_matches_on_insert AFTER INSERT ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
 
 CREATE TRIGGER passages_quote_matches_on_update AFTER UPDATE ON public.passages REFERENCING NEW TABLE AS new_passages FOR EACH STATEMENT EXECUTE FUNCTION check_passage_quotes();
+
+CREATE TRIGGER sealed_values_kept BEFORE UPDATE ON public.sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER source_documents_frozen BEFORE UPDATE OF id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
