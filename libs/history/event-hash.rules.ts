@@ -27,9 +27,14 @@ const isSerializer = (value: unknown): value is (input: unknown) => string | und
 
 /** An event's JSON by the canonical scheme of RFC 8785: one text for one content, whoever computes it. */
 export function canonicalText(event: HashedEvent): string {
+  return canonicalJson(event);
+}
+
+/** Any value's JSON by the same scheme. */
+export function canonicalJson(value: HashedEvent | JsonValue): string {
   if (!isSerializer(loaded)) throw new Error('canonicalize does not export a function');
-  const text = loaded(event);
-  if (text === undefined) throw new Error('an event has a canonical form');
+  const text = loaded(value);
+  if (text === undefined) throw new Error('what is JSON has a canonical form');
   return text;
 }
 

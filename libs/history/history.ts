@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { SealedValues } from './sealed-values.js';
+import { openState, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction and the clock. */
 export interface EventDraft {
@@ -30,6 +32,7 @@ export interface HistoryEvent {
   actor: EventPerson | null;
   onBehalfOf: EventPerson | null;
   reason: string;
+  /** With `{"erased": true}` in place of personal values that have been erased. */
   before: JsonValue;
   after: JsonValue;
   /** Lower-case hexadecimal. */
@@ -44,13 +47,18 @@ type StoredEvent = HashedEvent & { hash: string };
 /** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
 const MOST_LOCKS = 100;
 const ROWS_A_STATEMENT = 2_000;
+const SALT_BYTES = 16;
 
-/** The append-only history: a chain of hashes per subject. */
+/**
+ * The append-only history: a chain of hashes per subject. What is personal in an event is sealed before it is hashed, so
+ * that it can be erased without breaking the chain (docs/adr/0019-sealed-values.md).
+ */
 @Injectable()
 export class History {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly sealedValues: SealedValues,
   ) {}
 
   /**
@@ -61,7 +69,9 @@ export class History {
     if (drafts.length === 0) return;
     const streams = new Map(drafts.map((draft) => [streamOf(draft), draft]));
     if (streams.size <= MOST_LOCKS) await this.lock([...streams.keys()]);
-    const events = this.chain(drafts, await this.tails([...streams.values()]));
+    const sealed: SealedValue[] = [];
+    const events = this.chain(drafts, await this.tails([...streams.values()]), sealed);
+    await this.sealedValues.keep(sealed);
     for (let at = 0; at < events.length; at += ROWS_A_STATEMENT) {
       await this.transactions.manager.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
     }
@@ -73,7 +83,13 @@ export class History {
       LIST,
       [subject, subjectId],
     );
-    return rows.map((row) => ({ ...row, occurredAt: toInstant(row.occurredAt) }));
+    const values = await this.sealedValues.open(rows.flatMap(({ before, after }) => [before, after].flatMap(sealsIn)));
+    return rows.map((row) => ({
+      ...row,
+      occurredAt: toInstant(row.occurredAt),
+      before: openState(row.before, values),
+      after: openState(row.after, values),
+    }));
   }
 
   /**
@@ -110,8 +126,14 @@ export class History {
     return new Map(rows.map((row) => [streamOf(row), { sequence: row.sequence, hash: row.hash }]));
   }
 
-  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>): (HashedEvent & { hash: string })[] {
+  /** @param sealed gets the values that the events seal. */
+  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>, sealed: SealedValue[]): StoredEvent[] {
     const { personId, onBehalfOfId } = this.transactions.actor;
+    const seal = (subject: string, state: unknown): JsonValue => {
+      const result = sealState(subject, asJson(state), () => randomBytes(SALT_BYTES));
+      sealed.push(...result.sealed);
+      return result.state;
+    };
     const occurredAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
     return drafts.map((draft) => {
       const tail = tails.get(streamOf(draft)) ?? { sequence: 0, hash: NO_HASH };
@@ -124,8 +146,8 @@ export class History {
         actorId: personId,
         onBehalfOfId: onBehalfOfId ?? null,
         reason: draft.reason ?? '',
-        before: asJson(draft.before),
-        after: asJson(draft.after),
+        before: seal(draft.subject, draft.before),
+        after: seal(draft.subject, draft.after),
         previousHash: tail.hash,
       };
       const hash = hashOf(event);
