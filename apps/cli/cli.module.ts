@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { CalendarsModule } from '#calendars';
+import { ErasureModule } from '#erasure';
 import { ImportingModule } from '#importing';
 import { PeopleModule } from '#people';
 import { Clock, DatabaseModule, SystemClock } from '#platform';
@@ -25,6 +26,7 @@ export class CliModule {
         RemindersPlanModule,
         MailOperationsModule,
         ImportingModule,
+        ErasureModule,
       ],
     };
   }

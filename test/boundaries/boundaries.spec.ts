@@ -18,6 +18,7 @@ const ALLOWED: Record<string, string> = {
   commitments: 'platform deadlines history calendars people access meetings',
   reminders: 'platform deadlines history calendars people access mail commitments',
   importing: 'platform deadlines history calendars people access meetings commitments reminders',
+  erasure: 'platform history people access importing',
 };
 const LIBS = Object.keys(ALLOWED);
 

@@ -15,6 +15,7 @@ const LIBS = {
   commitments: ['meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
   reminders: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history', 'mail'],
   importing: ['reminders', 'commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
+  erasure: ['importing', 'access', 'people', 'history'],
   platform: [],
 };
 
