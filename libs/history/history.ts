@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, toInstant, Transactions } from '#platform';
+import { Clock, PreparedQueries, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
-import { asJson, canonicalText, type HashedEvent, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
 import { SealedValues } from './sealed-values.js';
 import { openState, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
 
@@ -57,6 +57,7 @@ const SALT_BYTES = 16;
 export class History {
   constructor(
     private readonly transactions: Transactions,
+    private readonly prepared: PreparedQueries,
     private readonly clock: Clock,
     private readonly sealedValues: SealedValues,
   ) {}
@@ -68,12 +69,11 @@ export class History {
   async append(drafts: readonly EventDraft[]): Promise<void> {
     if (drafts.length === 0) return;
     const streams = new Map(drafts.map((draft) => [streamOf(draft), draft]));
-    if (streams.size <= MOST_LOCKS) await this.lock([...streams.keys()]);
     const sealed: SealedValue[] = [];
     const events = this.chain(drafts, await this.tails([...streams.values()]), sealed);
     await this.sealedValues.keep(sealed);
     for (let at = 0; at < events.length; at += ROWS_A_STATEMENT) {
-      await this.transactions.manager.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
+      await this.prepared.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
     }
   }
 
@@ -108,20 +108,12 @@ export class History {
     return { ok: true, events: rows.length };
   }
 
-  private async lock(streams: string[]): Promise<void> {
-    // One order for everybody, so that two appends to several streams cannot wait for each other.
-    await this.transactions.manager.query(
-      `SELECT pg_advisory_xact_lock(key) FROM
-         (SELECT DISTINCT hashtextextended(stream, 0) AS key FROM unnest($1::text[]) AS stream ORDER BY key) AS keys`,
-      [streams],
-    );
-  }
-
-  /** The last event of each stream. A statement of its own: it must see what was committed while waiting for the lock. */
+  /** Locks the streams and reads the last event of each: `event_tails` sees what was committed while it waited. */
   private async tails(streams: EventDraft[]): Promise<Map<string, Tail>> {
-    const rows: ({ subject: string; subjectId: string } & Tail)[] = await this.transactions.manager.query(TAILS, [
+    const rows = await this.prepared.query<{ subject: string; subjectId: string } & Tail>(TAILS, [
       streams.map((stream) => stream.subject),
       streams.map((stream) => stream.subjectId),
+      streams.length <= MOST_LOCKS,
     ]);
     return new Map(rows.map((row) => [streamOf(row), { sequence: row.sequence, hash: row.hash }]));
   }
@@ -164,30 +156,22 @@ interface Tail {
 
 const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
 
-function hashOf(event: HashedEvent): string {
-  const { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after } = event;
-  const covered = { subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after };
-  const text = canonicalText({ ...covered, previousHash: event.previousHash });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
+/** An event without its row in `events_pending` would never get its place in the tree: one statement writes both. */
 const INSERT = `
-  INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
-                      previous_hash, hash)
-  SELECT e.subject, e."subjectId", e.sequence, e.type, e."occurredAt", e."actorId", e."onBehalfOfId", e.reason,
-         e.before, e.after, decode(e."previousHash", 'hex'), decode(e.hash, 'hex')
-  FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
-    subject text, "subjectId" text, sequence integer, type text, "occurredAt" timestamptz, "actorId" uuid,
-    "onBehalfOfId" uuid, reason text, before jsonb, after jsonb, "previousHash" text, hash text
-  )) WITH ORDINALITY AS e ORDER BY e.ordinality`;
+  WITH added AS (
+    INSERT INTO events (subject, subject_id, sequence, type, occurred_at, actor_id, on_behalf_of_id, reason, before, after,
+                        previous_hash, hash)
+    SELECT e.subject, e."subjectId", e.sequence, e.type, e."occurredAt", e."actorId", e."onBehalfOfId", e.reason,
+           e.before, e.after, decode(e."previousHash", 'hex'), decode(e.hash, 'hex')
+    FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
+      subject text, "subjectId" text, sequence integer, type text, "occurredAt" timestamptz, "actorId" uuid,
+      "onBehalfOfId" uuid, reason text, before jsonb, after jsonb, "previousHash" text, hash text
+    )) WITH ORDINALITY AS e ORDER BY e.ordinality
+    RETURNING id
+  )
+  INSERT INTO events_pending (event_id) SELECT id FROM added`;
 
-const TAILS = `
-  SELECT s.subject, s.id AS "subjectId", t.sequence, encode(t.hash, 'hex') AS hash
-  FROM unnest($1::text[], $2::text[]) AS s (subject, id)
-  CROSS JOIN LATERAL (
-    SELECT e.sequence, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
-    ORDER BY e.sequence DESC LIMIT 1
-  ) t`;
+const TAILS = `SELECT subject, "subjectId", sequence, hash FROM event_tails($1::text[], $2::text[], $3::boolean)`;
 
 const LIST = `
   SELECT e.sequence, e.type, e.occurred_at AS "occurredAt", e.reason, e.before, e.after, encode(e.hash, 'hex') AS hash,

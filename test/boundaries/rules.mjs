@@ -85,11 +85,10 @@ export const rules = [
   {
     name: 'rules-use-no-package-but-temporal',
     severity: 'error',
-    comment: 'And canonicalize, a pure function that hashes need.',
     from: { path: '\\.rules\\.ts$' },
     to: {
       path: 'node_modules/',
-      pathNot: 'node_modules/(temporal-polyfill|temporal-spec|canonicalize)/',
+      pathNot: 'node_modules/(temporal-polyfill|temporal-spec)/',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -64,6 +64,27 @@ AS $function$
           RETURN jsonb_strip_nulls(known);
         END $function$;
 
+CREATE OR REPLACE FUNCTION public.event_tails(subjects text[], subject_ids text[], takes_locks boolean)
+ RETURNS TABLE(subject text, "subjectId" text, sequence integer, hash text)
+ LANGUAGE plpgsql
+AS $function$
+    #variable_conflict use_column
+    BEGIN
+      IF takes_locks THEN
+        -- One order for everybody, so that two appends to several streams cannot wait for each other.
+        PERFORM pg_advisory_xact_lock(key) FROM (
+          SELECT DISTINCT hashtextextended(s.subject || '/' || s.id, 0) AS key
+          FROM unnest(subjects, subject_ids) AS s (subject, id) ORDER BY key) AS keys;
+      END IF;
+      RETURN QUERY
+        SELECT s.subject, s.id, t.sequence, encode(t.hash, 'hex')
+        FROM unnest(subjects, subject_ids) AS s (subject, id)
+        CROSS JOIN LATERAL (
+          SELECT e.sequence, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
+          ORDER BY e.sequence DESC LIMIT 1
+        ) t;
+    END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_original_deadline()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -212,6 +233,38 @@ CREATE TABLE calendars (
   version integer DEFAULT 1 NOT NULL,
   CONSTRAINT calendars_pkey PRIMARY KEY (country),
   CONSTRAINT calendars_country_iso CHECK ((country ~ '^[A-Z]{2}$'::text))
+);
+
+CREATE TABLE checkpoint_mails (
+  address text NOT NULL,
+  last_number bigint NOT NULL,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  failure text,
+  CONSTRAINT checkpoint_mails_pkey PRIMARY KEY (address)
+);
+
+CREATE TABLE checkpoint_requests (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  requested_by_id uuid,
+  answered_by bigint,
+  CONSTRAINT checkpoint_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT checkpoint_requests_answered_fkey FOREIGN KEY (answered_by) REFERENCES checkpoints(number),
+  CONSTRAINT checkpoint_requests_by_fkey FOREIGN KEY (requested_by_id) REFERENCES persons(id)
+);
+
+CREATE TABLE checkpoints (
+  number bigint NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  peaks bytea NOT NULL,
+  CONSTRAINT checkpoints_pkey PRIMARY KEY (number),
+  CONSTRAINT checkpoints_from_one CHECK ((number > 0)),
+  CONSTRAINT checkpoints_root_sha256 CHECK ((octet_length(root) = 32)),
+  CONSTRAINT checkpoints_size_counted CHECK ((size >= 0))
 );
 
 CREATE TABLE commitment_co_executors (
@@ -391,6 +444,15 @@ CREATE TABLE digest_turns (
   CONSTRAINT digest_turns_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id) ON DELETE CASCADE
 );
 
+CREATE TABLE event_leaves (
+  leaf_index bigint NOT NULL,
+  event_id bigint NOT NULL,
+  CONSTRAINT event_leaves_event_unique UNIQUE (event_id),
+  CONSTRAINT event_leaves_pkey PRIMARY KEY (leaf_index),
+  CONSTRAINT event_leaves_event_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  CONSTRAINT event_leaves_from_zero CHECK ((leaf_index >= 0))
+);
+
 CREATE TABLE events (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   subject text NOT NULL,
@@ -411,6 +473,11 @@ CREATE TABLE events (
   CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of_id) REFERENCES persons(id),
   CONSTRAINT events_hash_sha256 CHECK (((octet_length(hash) = 32) AND (octet_length(previous_hash) = 32))),
   CONSTRAINT events_sequence_positive CHECK ((sequence > 0))
+);
+
+CREATE TABLE events_pending (
+  event_id bigint NOT NULL,
+  CONSTRAINT events_pending_pkey PRIMARY KEY (event_id)
 );
 
 CREATE TABLE evidence (
@@ -476,6 +543,31 @@ CREATE TABLE files (
   CONSTRAINT files_uploaded_by_fkey FOREIGN KEY (uploaded_by_id) REFERENCES persons(id),
   CONSTRAINT files_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   CONSTRAINT files_size_limit CHECK (((size >= 1) AND (size <= 26214400)))
+);
+
+CREATE TABLE history_checks (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+  leaves bigint NOT NULL,
+  pending bigint NOT NULL,
+  found bigint NOT NULL,
+  sample jsonb DEFAULT '[]'::jsonb NOT NULL,
+  CONSTRAINT history_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT history_checks_found_counted CHECK ((found >= 0)),
+  CONSTRAINT history_checks_leaves_counted CHECK ((leaves >= 0)),
+  CONSTRAINT history_checks_pending_counted CHECK ((pending >= 0)),
+  CONSTRAINT history_checks_sample_bounded CHECK ((jsonb_array_length(sample) <= LEAST(found, (20)::bigint)))
+);
+
+CREATE TABLE history_state (
+  is_only boolean DEFAULT true NOT NULL,
+  written_number bigint DEFAULT 0 NOT NULL,
+  fault text,
+  fault_at timestamp with time zone,
+  CONSTRAINT history_state_pkey PRIMARY KEY (is_only),
+  CONSTRAINT history_state_fault_whole CHECK (((fault IS NULL) = (fault_at IS NULL))),
+  CONSTRAINT history_state_is_only CHECK (is_only)
 );
 
 CREATE TABLE idempotency_keys (
@@ -830,6 +922,12 @@ CREATE INDEX acknowledgements_commitment_idx ON public.acknowledgements USING bt
 
 CREATE INDEX bodies_parent_idx ON public.bodies USING btree (parent_id);
 
+CREATE INDEX checkpoint_requests_answered_idx ON public.checkpoint_requests USING btree (answered_by);
+
+CREATE INDEX checkpoint_requests_by_idx ON public.checkpoint_requests USING btree (requested_by_id);
+
+CREATE INDEX checkpoint_requests_open_idx ON public.checkpoint_requests USING btree (requested_at) WHERE (answered_by IS NULL);
+
 CREATE INDEX commitment_co_executors_post_idx ON public.commitment_co_executors USING btree (post_id);
 
 CREATE INDEX commitment_observers_person_idx ON public.commitment_observers USING btree (person_id);
@@ -876,6 +974,8 @@ CREATE INDEX evidence_report_idx ON public.evidence USING btree (report_id);
 CREATE INDEX extensions_commitment_idx ON public.extensions USING btree (commitment_id, requested_at);
 
 CREATE UNIQUE INDEX extensions_one_open ON public.extensions USING btree (commitment_id, period) WHERE (state = 'requested'::text);
+
+CREATE INDEX history_checks_finished_idx ON public.history_checks USING btree (finished_at);
 
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (created_at);
 
@@ -933,7 +1033,15 @@ CREATE STATISTICS public.occurrences_due_stats ON (CASE WHEN state = 'planned'::
 
 -- Triggers
 
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER checkpoints_never_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER commitment_periods_original_kept BEFORE UPDATE ON public.commitment_periods FOR EACH ROW EXECUTE FUNCTION keep_original_deadline();
+
+CREATE TRIGGER event_leaves_append_only BEFORE DELETE OR UPDATE ON public.event_leaves FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER event_leaves_never_emptied BEFORE TRUNCATE ON public.event_leaves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

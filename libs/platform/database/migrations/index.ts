@@ -20,6 +20,7 @@ import { PlanChecks1700000000019 } from './0019-plan-checks.js';
 import { CostOfWhatIsDue1700000000021 } from './0021-cost-of-what-is-due.js';
 import { SessionKeys1700000000022 } from './0022-session-keys.js';
 import { Endings1700000000023 } from './0023-endings.js';
+import { Checkpoints1700000000025 } from './0025-checkpoints.js';
 import { SealedValues1700000000026 } from './0026-sealed-values.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
@@ -46,5 +47,6 @@ export const migrations = [
   CostOfWhatIsDue1700000000021,
   SessionKeys1700000000022,
   Endings1700000000023,
+  Checkpoints1700000000025,
   SealedValues1700000000026,
 ];
