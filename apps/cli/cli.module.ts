@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { CalendarsModule } from '#calendars';
+import { ErasureModule } from '#erasure';
 import { CheckpointSettings, CheckpointsModule, HistoryModule } from '#history';
 import { ImportingModule } from '#importing';
 import { PeopleModule } from '#people';
@@ -26,6 +27,7 @@ export class CliModule {
         RemindersPlanModule,
         MailOperationsModule,
         ImportingModule,
+        ErasureModule,
         HistoryModule,
         CheckpointsModule.forRoot(CheckpointSettings.of(readEnvironment())),
       ],

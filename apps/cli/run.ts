@@ -3,6 +3,7 @@ import { addCalendarCommand } from './calendar.command.js';
 import { addCheckPlanCommand } from './check-plan.command.js';
 import { addCheckpointCommand } from './checkpoint.command.js';
 import { explain } from './explain.js';
+import { addErasePersonCommand } from './erase-person.command.js';
 import { addExplainCommand } from './explain.command.js';
 import { addForecastCommand } from './forecast.command.js';
 import { ExitCode } from './exit-code.js';
@@ -48,6 +49,7 @@ function program(): Command {
   addExplainCommand(pacta);
   addCalendarCommand(pacta);
   addUserCommand(pacta);
+  addErasePersonCommand(pacta);
   addMailCommand(pacta);
   addCheckPlanCommand(pacta);
   addCheckpointCommand(pacta);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
+import { isStandingPerson } from '#people';
 import {
   Clock,
   conflict,
@@ -52,8 +53,9 @@ export class Accounts {
   async add(account: { personId: string; password: string; roles: readonly Role[] }): Promise<Account> {
     checkPassword(account.password);
     const { manager } = this.transactions;
-    const known: unknown[] = await manager.query('SELECT FROM persons WHERE id = $1', [account.personId]);
-    if (known.length === 0) throw invalid({ path: 'personId', message: 'there is no such person' });
+    if (!(await isStandingPerson(manager, account.personId))) {
+      throw invalid({ path: 'personId', message: 'there is no such person' });
+    }
     const added: unknown[] = await manager.query(
       `INSERT INTO accounts (person_id, password_hash, roles, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)
        ON CONFLICT DO NOTHING RETURNING person_id`,
@@ -96,6 +98,15 @@ export class Accounts {
     // Not for a new password: it holds everybody up.
     if (decidesReading(before) !== decidesReading(after)) await this.replanner.rosterChanged({ personIds: [personId] });
     return after;
+  }
+
+  /** Takes away the account that a person may have: its password, its roles and its sessions. */
+  async remove(personId: string): Promise<void> {
+    const [removed] = await this.transactions.manager.query<[{ roles: Role[] }[]]>(
+      'DELETE FROM accounts WHERE person_id = $1 RETURNING roles',
+      [personId],
+    );
+    for (const before of removed) await this.note(personId, { type: 'account.removed', before, after: null });
   }
 
   /** @throws not_found when the person has no account. */

@@ -173,7 +173,8 @@ const knownSql = (passages: Fragment, documents: Fragment) => `
        '[]') FROM meetings WHERE id = ANY($1::uuid[])) AS meetings,
     ARRAY(SELECT id FROM posts WHERE id = ANY($2::uuid[])) AS "postIds",
     ARRAY(SELECT id FROM bodies WHERE id = ANY($3::uuid[])) AS "bodyIds",
-    ARRAY(SELECT id FROM persons WHERE id = ANY($4::uuid[])) AS "personIds",
+    -- Nobody can erase them until they are named here.
+    ARRAY(SELECT id FROM persons WHERE id = ANY($4::uuid[]) AND erased_at IS NULL FOR KEY SHARE) AS "personIds",
     ARRAY(SELECT code FROM areas) AS "areaCodes",
     ARRAY(SELECT code FROM ladders) AS "ladderCodes",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'meetingId', d.meeting_id)), '[]')

@@ -40,6 +40,7 @@ import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
 import { Supersession } from './supersession.js';
 import { TerminateCommitment } from './terminate-commitment.js';
+import { VisibleEvents } from './visible-events.js';
 
 const useCases = [
   CreateCommitment,
@@ -60,7 +61,7 @@ const useCases = [
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery];
+const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery, VisibleEvents];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

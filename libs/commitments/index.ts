@@ -56,3 +56,4 @@ export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
 export { type ReportRequest, SubmitReport } from './submit-report.js';
 export { TerminateCommitment, type Termination } from './terminate-commitment.js';
+export { VisibleEvents } from './visible-events.js';

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
-import { Transactions } from '#platform';
+import { PreparedQueries, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
 import fc from 'fast-check';
 import { History } from './history.js';
 import { HistoryModule } from './history.module.js';
+import { SealedValues } from './sealed-values.js';
 
 let database: TestDatabase;
 let nest: TestingModule;
 let history: History;
+let sealedValues: SealedValues;
 let transactions: Transactions;
 const author = randomUUID();
 const absent = randomUUID();
@@ -20,6 +22,7 @@ beforeAll(async () => {
     { imports: [HistoryModule] },
   );
   history = nest.get(History);
+  sealedValues = nest.get(SealedValues);
   transactions = nest.get(Transactions);
   await run(() =>
     transactions.manager.query(
@@ -120,6 +123,55 @@ describe('History', () => {
     expect(await verify(subjectId)).toMatchObject({ ok: false, firstBroken });
   });
 
+  it('seals what is personal and opens it to whoever reads', async () => {
+    const [before, after] = [
+      personState({ name: 'An author' }),
+      personState({ name: 'An author', email: 'new@example.org' }),
+    ];
+    await run(() =>
+      history.append([
+        { subject: 'person', subjectId: author, type: 'person.changed', before, after, reason: 'moved' },
+      ]),
+    );
+    const [stored] = await run(() =>
+      transactions.manager.query<{ text: string }[]>(
+        `SELECT concat(before, after, reason) AS text FROM events WHERE subject = 'person' AND subject_id = $1`,
+        [author],
+      ),
+    );
+    expect(stored?.text).not.toMatch(/An author|example\.org/);
+    expect(stored?.text).toContain('"timeZone": "UTC"');
+    expect(await run(() => history.list('person', author))).toMatchObject([{ before, after, reason: 'moved' }]);
+  });
+
+  it('has the same chain before and after an erasure, and says what is gone', async () => {
+    const tenure = (id: string, name: string) => ({ id: randomUUID(), person: { id, name }, startsOn: '2024-01-01' });
+    const subjectId = randomUUID();
+    const drafts = [tenure(absent, 'Absent'), tenure(author, 'An author')].map((after) => ({
+      ...{ subject: 'tenure', subjectId, type: 'tenure.changed', after },
+    }));
+    await run(() => history.append(drafts));
+    const hashes = async () => (await run(() => history.list('tenure', subjectId))).map(({ hash }) => hash);
+    const [whole, before] = [await run(() => history.verify('tenure', subjectId)), await hashes()];
+    expect(await run(() => sealedValues.textsOf(absent))).toEqual(['Absent']);
+
+    await run(() => sealedValues.erase(absent));
+
+    expect(await run(() => sealedValues.textsOf(absent))).toEqual([]);
+    expect(await run(() => history.verify('tenure', subjectId))).toEqual(whole);
+    expect(whole).toEqual({ ok: true, events: 2 });
+    expect(await hashes()).toEqual(before);
+    expect(await run(() => history.list('tenure', subjectId))).toMatchObject([
+      { after: { person: { id: absent, name: { erased: true } }, startsOn: '2024-01-01' } },
+      { after: { person: { id: author, name: 'An author' } } },
+    ]);
+  });
+
+  it('keeps a sealed value as it was: it is erased or it stands', async () => {
+    const change = run(() => transactions.manager.query(`UPDATE sealed_values SET value = '"Another"'`));
+    await expect(change).rejects.toThrow(/frozen/);
+  });
+
   it('refuses changes while its guard is in place', async () => {
     const subjectId = await stream(1);
     const change = run(() => transactions.manager.query('DELETE FROM events WHERE subject_id = $1', [subjectId]));
@@ -131,6 +183,30 @@ describe('History', () => {
     const draft = { subject: 'body', subjectId, type: 'body.edited' };
     await Promise.all(Array.from({ length: 20 }, () => run(() => history.append([draft, draft]))));
     expect(await verify(subjectId)).toEqual({ ok: true, events: 41 });
+  });
+
+  it('takes ten thousand sealed events in a few statements', async () => {
+    const drafts = Array.from({ length: 10_000 }, (_, i) => ({
+      subject: 'person',
+      subjectId: randomUUID(),
+      type: 'person.created',
+      after: personState({ name: `Person ${i}`, email: `p${i}@example.org` }),
+    }));
+    const statements = await run(async () => {
+      const spies = [jest.spyOn(transactions.manager, 'query'), jest.spyOn(nest.get(PreparedQueries), 'query')];
+      await history.append(drafts);
+      const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+      spies.forEach((spy) => spy.mockRestore());
+      return count;
+    });
+    // The tails, 5 of events, 4 of their 40,000 values.
+    expect(statements).toBe(10);
+    const [{ count }] = await run(() =>
+      transactions.manager.query<[{ count: number }]>(
+        `SELECT count(*)::integer FROM sealed_values WHERE value #>> '{}' LIKE 'Person %'`,
+      ),
+    );
+    expect(count).toBe(10_000);
   });
 
   it('takes ten thousand events of as many streams in a few statements', async () => {
@@ -145,6 +221,12 @@ describe('History', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(await verify(drafts[9_999].subjectId)).toEqual({ ok: true, events: 1 });
   });
+});
+
+/** A person as their events hold them. */
+const personState = (fields: { name: string; email?: string }) => ({
+  ...{ id: author, code: 'author', names: { ru: null, be: 'Аўтар' }, email: 'author@example.org', timeZone: 'UTC' },
+  ...fields,
 });
 
 /** What a request may hold: text without NUL, which the database cannot keep and the edge refuses. */

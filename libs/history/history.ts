@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries, toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { SealedValues } from './sealed-values.js';
+import { openState, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction. */
 export interface EventDraft {
@@ -29,6 +32,7 @@ export interface HistoryEvent {
   actor: EventPerson | null;
   onBehalfOf: EventPerson | null;
   reason: string;
+  /** With `{"erased": true}` in place of personal values that have been erased. */
   before: JsonValue;
   after: JsonValue;
   /** Lower-case hexadecimal. */
@@ -43,13 +47,18 @@ type StoredEvent = HashedEvent & { hash: string };
 /** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
 const MOST_LOCKS = 100;
 const ROWS_A_STATEMENT = 2_000;
+const SALT_BYTES = 16;
 
-/** The append-only history: a chain of hashes per subject. */
+/**
+ * The append-only history: a chain of hashes per subject. What is personal in an event is sealed before it is hashed, so
+ * that it can be erased without breaking the chain (docs/adr/0019-sealed-values.md).
+ */
 @Injectable()
 export class History {
   constructor(
     private readonly transactions: Transactions,
     private readonly prepared: PreparedQueries,
+    private readonly sealedValues: SealedValues,
   ) {}
 
   /**
@@ -59,7 +68,9 @@ export class History {
   async append(drafts: readonly EventDraft[]): Promise<void> {
     if (drafts.length === 0) return;
     const streams = new Map(drafts.map((draft) => [streamOf(draft), draft]));
-    const events = this.chain(drafts, await this.tails([...streams.values()]));
+    const sealed: SealedValue[] = [];
+    const events = this.chain(drafts, await this.tails([...streams.values()]), sealed);
+    await this.sealedValues.keep(sealed);
     for (let at = 0; at < events.length; at += ROWS_A_STATEMENT) {
       await this.prepared.query(INSERT, [JSON.stringify(events.slice(at, at + ROWS_A_STATEMENT))]);
     }
@@ -71,7 +82,13 @@ export class History {
       LIST,
       [subject, subjectId],
     );
-    return rows.map((row) => ({ ...row, occurredAt: toInstant(row.occurredAt) }));
+    const values = await this.sealedValues.open(rows.flatMap(({ before, after }) => [before, after].flatMap(sealsIn)));
+    return rows.map((row) => ({
+      ...row,
+      occurredAt: toInstant(row.occurredAt),
+      before: openState(row.before, values),
+      after: openState(row.after, values),
+    }));
   }
 
   /**
@@ -105,9 +122,15 @@ export class History {
     );
   }
 
-  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>): (HashedEvent & { hash: string })[] {
+  /** @param sealed gets the values that the events seal. */
+  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>, sealed: SealedValue[]): StoredEvent[] {
     const { personId, onBehalfOfId } = this.transactions.actor;
     const { now } = this.transactions;
+    const seal = (subject: string, state: unknown): JsonValue => {
+      const result = sealState(subject, asJson(state), () => randomBytes(SALT_BYTES));
+      sealed.push(...result.sealed);
+      return result.state;
+    };
     return drafts.map((draft) => {
       const tail = tails.get(streamOf(draft)) ?? { sequence: 0, hash: NO_HASH, occurredAt: now };
       // Whoever had the stream before may have begun later: a chain is whole as of any moment.
@@ -121,8 +144,8 @@ export class History {
         actorId: personId,
         onBehalfOfId: onBehalfOfId ?? null,
         reason: draft.reason ?? '',
-        before: asJson(draft.before),
-        after: asJson(draft.after),
+        before: seal(draft.subject, draft.before),
+        after: seal(draft.subject, draft.after),
         previousHash: tail.hash,
       };
       const hash = hashOf(event);

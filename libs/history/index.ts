@@ -18,9 +18,12 @@ export { HistoryChecks, type KeptHistoryCheck } from './history-checks.js';
 export { HistoryVerifier } from './history-verifier.rules.js';
 export { type EventDraft, type EventPerson, History, type HistoryEvent, type Verification } from './history.js';
 export { HistoryModule } from './history.module.js';
+export { type ExportReport, ExportVerifier } from './export-verifier.js';
+export { HistoryExport } from './history-export.js';
 export { type HistoryState, HistoryStatus } from './history-status.js';
 export { HISTORY_ALARMS, type HistoryAlarm } from './history-status.rules.js';
 export { NightlyVerification } from './nightly-verification.js';
+export { SealedValues } from './sealed-values.js';
 export {
   type EventName,
   type Finding,

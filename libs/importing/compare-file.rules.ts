@@ -8,7 +8,7 @@ import type { Fields, Snapshot } from './snapshot.js';
  * it was imported.
  */
 export function compareFile(entries: FileEntries, snapshot: Snapshot): Finding[] {
-  return [
+  const found = [
     ...comparePeople(entries, snapshot),
     ...compareTenures(entries, snapshot),
     ...compareDeputyships(entries, snapshot),
@@ -18,7 +18,17 @@ export function compareFile(entries: FileEntries, snapshot: Snapshot): Finding[]
       const theirs = snapshot.commitments.get(ours.number);
       return theirs ? differences(['commitments', index], ours, theirs) : [];
     }),
-  ].filter(({ path }) => !snapshot.imported.has(placeOf(path)));
+  ];
+  return [...erasedPersons(entries, snapshot), ...found.filter(({ path }) => !snapshot.imported.has(placeOf(path)))];
+}
+
+/** Nobody comes back with a file, not even with one that was imported before. */
+function erasedPersons({ persons }: FileEntries, snapshot: Snapshot): Finding[] {
+  return persons.flatMap(({ code }, index) => {
+    if (!snapshot.erased.has(code)) return [];
+    const message = `"${code}" has been erased from the register: take the entry out of the file, and what names it; whoever comes back gets a code of their own`;
+    return [{ path: ['persons', index, 'code'], message }];
+  });
 }
 
 function comparePeople(entries: FileEntries, snapshot: Snapshot): Finding[] {

@@ -27,6 +27,24 @@ export class ImportedEntries {
     return new Map(known.map(({ place, hash }) => [place, things.get(hash) ?? null]));
   }
 
+  /**
+   * Forgets what files said of a person. That there was somebody with each of these codes stays, so that a file that still
+   * names one of them meets the erasure instead of bringing the person back.
+   */
+  async forget(personId: string, codes: readonly string[]): Promise<void> {
+    const hashes = codes.map((code) => hashOf('persons', code));
+    await this.transactions.manager.query(
+      `DELETE FROM imported_entries
+       WHERE thing_id = $1 AND entry_sha256 NOT IN (SELECT decode(hash, 'hex') FROM unnest($2::text[]) AS hash)`,
+      [personId, hashes],
+    );
+    await this.transactions.manager.query(
+      `INSERT INTO imported_entries (entry_sha256, thing_id)
+       SELECT decode(hash, 'hex'), $1::uuid FROM unnest($2::text[]) AS hash ON CONFLICT DO NOTHING`,
+      [personId, hashes],
+    );
+  }
+
   /** @param ids of everything that has a code, by list and code. */
   async remember(entries: FileEntries, ids: Readonly<Record<string, ReadonlyMap<string, string>>>): Promise<void> {
     const marks = marksOf(entries);
@@ -57,7 +75,9 @@ function marksOf(entries: FileEntries): Mark[] {
     ...placed(entries).map(({ list, place, says }): Mark => {
       // People are the same in every file; a document or a commitment is one of its meeting.
       const scope = list === 'documents' || list === 'commitments' ? code : null;
-      return { list, place, hash: hashOf(list, scope, says), code: null };
+      // What was said of a person can be found again, to be forgotten with them.
+      const person = list === 'persons' ? String(says['code']) : null;
+      return { list, place, hash: hashOf(list, scope, says), code: person };
     }),
     ...named,
     { list: 'meeting', place: 'meeting/code', hash: hashOf('meeting', code), code },

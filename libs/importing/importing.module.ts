@@ -18,6 +18,6 @@ import { RegisterSnapshot } from './register-snapshot.js';
 @Module({
   imports: [CalendarsModule, PeopleModule, MeetingsModule, CommitmentsModule],
   providers: [RegisterSnapshot, ImportedEntries, FileRules, AddPeople, AddMeeting, AddCommitments, ImportMeetingFile],
-  exports: [ImportMeetingFile, FileRules],
+  exports: [ImportMeetingFile, ImportedEntries, FileRules],
 })
 export class ImportingModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FileContext, KnownCodes } from '#meetings';
+import { isErased } from '#people';
 import { Transactions } from '#platform';
 import { type FileEntries, placeOf } from './file-entries.rules.js';
 import { FileRules } from './file-rules.js';
@@ -46,12 +47,16 @@ export class RegisterSnapshot {
 
   /** @param imported what `ImportedEntries` knows of the file. */
   async of(entries: FileEntries, imported: Snapshot['imported']): Promise<Snapshot> {
-    const { areas, persons, tenures, deputyships, meeting } = entries;
+    const { areas, tenures, deputyships, meeting } = entries;
     const ids = {
       bodies: await this.ids('bodies', entries, imported),
       posts: await this.ids('posts', entries, imported),
       persons: await this.ids('persons', entries, imported),
     };
+    const known = await this.things<KnownPerson>(PERSONS, entries.persons, ids.persons);
+    const [erased, persons] = [true, false].map(
+      (is) => new Map([...known].filter(([, person]) => isErased(person) === is)),
+    );
     const areaCodes = new Map(areas.map(({ code }) => [code, code]));
     const meetingId = imported.get('meeting/code') ?? (await this.meetingId(meeting.code));
     return {
@@ -60,8 +65,9 @@ export class RegisterSnapshot {
       areas: await this.things(AREAS, areas, areaCodes),
       bodies: await this.things(BODIES, entries.bodies, ids.bodies),
       posts: await this.things(POSTS, entries.posts, ids.posts),
-      persons: await this.things(PERSONS, persons, ids.persons),
-      emails: await this.owners(persons.map(({ email }) => email.toLowerCase())),
+      persons,
+      erased: new Set(erased.keys()),
+      emails: await this.owners(entries.persons.map(({ email }) => email.toLowerCase())),
       tenures: await this.query(
         TENURES,
         tenures.map(({ post }) => ids.posts.get(post)),
@@ -96,13 +102,13 @@ export class RegisterSnapshot {
   }
 
   /** Those that the register has, by their codes in the file. */
-  private async things(
+  private async things<Thing extends { id: string } = Fields & { id: string }>(
     sql: string,
     entries: readonly { code: string }[],
     ids: ReadonlyMap<string, string>,
-  ): Promise<Map<string, Fields>> {
+  ): Promise<Map<string, Thing>> {
     const wanted = entries.map(({ code }) => ids.get(code));
-    const rows = await this.query<Fields & { id: string }>(sql, wanted);
+    const rows = await this.query<Thing>(sql, wanted);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return new Map(
       entries.flatMap(({ code }) => {
@@ -126,6 +132,8 @@ export class RegisterSnapshot {
     return this.transactions.manager.query<Row[]>(sql, parameters);
   }
 }
+
+type KnownPerson = Fields & { id: string; code: string };
 
 const CODES = `
   SELECT ARRAY(SELECT code FROM areas) AS areas, ARRAY(SELECT code FROM bodies) AS bodies,

@@ -12,6 +12,8 @@ export interface Snapshot {
   bodies: Map<string, Fields>;
   posts: Map<string, Fields>;
   persons: Map<string, Fields>;
+  /** Codes of the file that mean somebody who has been erased; they are not among the persons. */
+  erased: ReadonlySet<string>;
   /** Whose an address is, by the address in small letters. */
   emails: Map<string, { id: string; code: string }>;
   tenures: { postId: string; personId: string; person: string; startsOn: string; endsOn: string | null }[];

@@ -15,8 +15,8 @@ import {
 } from '#platform';
 import { DeputyshipEntity } from './deputyship.entity.js';
 import { requireOrder } from './fields.rules.js';
-import { PersonEntity } from './person.entity.js';
 import { RosterEntries } from './roster-entries.js';
+import { isStandingPerson } from './standing-persons.js';
 
 /** One person acts for another between two dates, both inclusive. */
 export interface Deputyship {
@@ -124,7 +124,7 @@ export class Deputyships {
   }
 
   private isPerson(id: string): Promise<boolean> {
-    return this.manager.existsBy(PersonEntity, { id });
+    return isStandingPerson(this.manager, id);
   }
 }
 

@@ -9,6 +9,7 @@ export {
   Deputyships,
   type NewDeputyship,
 } from './deputyships.js';
+export { ERASED_NAME, erasedCode, erasedEmail, isErased } from './erased-person.rules.js';
 export { isEmail, isTimeZone } from './fields.rules.js';
 export { PeopleModule } from './people.module.js';
 export {
@@ -17,6 +18,7 @@ export {
   LANGUAGES,
   type NewPerson,
   type Person,
+  personErased,
   type PersonChanges,
   type PersonFilter,
   type PersonSort,
@@ -40,6 +42,7 @@ export {
   type UrgentMail,
 } from './roster.rules.js';
 export { Rosters } from './rosters.js';
+export { isStandingPerson } from './standing-persons.js';
 export {
   type NewTenure,
   type Tenure,

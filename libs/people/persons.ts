@@ -5,6 +5,7 @@ import {
   conflict,
   containing,
   Faults,
+  invalid,
   notFound,
   type Page,
   type PageRequest,
@@ -13,6 +14,7 @@ import {
   Replanner,
   Transactions,
 } from '#platform';
+import { isErased } from './erased-person.rules.js';
 import { isEmail, requireCode, requireMorning, requireTimeZone } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
 import { RosterEntries } from './roster-entries.js';
@@ -119,9 +121,10 @@ export class Persons {
     return refusing(this.entries.add(row(person)), refusals(person));
   }
 
-  /** @throws stale, not_found, and what `create` throws. */
+  /** @throws stale, not_found, conflict `person_erased`, and what `create` throws. */
   async update(id: string, version: number, changes: PersonChanges): Promise<Person> {
     const before = await this.entries.lockAt(id, version);
+    if (isErased(before)) throw personErased();
     const person = { ...before, ...changes, names: { ...before.names, ...changes.names } };
     this.check(person);
     const refusal = changes.email === undefined ? {} : { emailRefusedAt: null, emailRefusal: null };
@@ -212,9 +215,15 @@ function row(person: PersonFields): Partial<PersonEntity> {
 
 const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7;
 
+/** What is refused to whoever wants to change or use somebody who has been erased. */
+export function personErased() {
+  return conflict('person_erased', 'This person has been erased for good: enter whoever comes back as somebody new.');
+}
+
 function refusals({ code, email }: PersonFields) {
   return {
     persons_code_key: () => conflict('code_taken', `Another person has the code "${code}".`),
+    persons_erased_by_code: () => invalid({ path: 'code', message: 'is the one of an erased person' }),
     persons_email_key: () => conflict('email_taken', `Another person has the address ${email}.`),
   };
 }

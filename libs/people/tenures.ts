@@ -14,8 +14,8 @@ import {
   Transactions,
 } from '#platform';
 import { requireOrder } from './fields.rules.js';
-import { PersonEntity } from './person.entity.js';
 import { RosterEntries } from './roster-entries.js';
+import { isStandingPerson } from './standing-persons.js';
 import { planSuccession } from './succession.rules.js';
 import { TenureEntity } from './tenure.entity.js';
 
@@ -159,7 +159,7 @@ export class Tenures {
   }
 
   private async check(tenure: TenureFields, faults: Faults): Promise<void> {
-    const personKnown = await this.manager.existsBy(PersonEntity, { id: tenure.personId });
+    const personKnown = await isStandingPerson(this.manager, tenure.personId);
     faults.require(personKnown, 'personId', 'must be the id of a person');
     if (tenure.endsOn !== null) requireOrder(faults, tenure.startsOn, tenure.endsOn);
     faults.throwAny();

@@ -1,5 +1,6 @@
+import { History } from '#history';
 import { Persons } from '#people';
-import { Transactions } from '#platform';
+import { SYSTEM, Transactions } from '#platform';
 import { interleave } from '#testing';
 import { type BounceOutcome, Bounces } from './bounces.js';
 import { PlanLock } from './plan-lock.js';
@@ -75,9 +76,10 @@ describe('a delivery report', () => {
     await ground.gatherAndDeliver();
     await ground.gatherAndDeliver();
     expect(addresses()).toEqual(['minister@example.org', 'premier@example.org']);
-    expect(await ground.query(`SELECT reason FROM events WHERE type = 'mailing.bounced'`)).toEqual([
-      { reason: '5.1.1' },
-    ]);
+    const history = await ground.nest
+      .get(Transactions)
+      .run(SYSTEM, () => ground.nest.get(History).list('mailing', sent.id));
+    expect(history).toMatchObject([{ type: 'mailing.bounced', reason: '', after: { refusal: '5.1.1' } }]);
   });
 
   it('is known by the message that came back, too', async () => {

@@ -14,6 +14,7 @@ export type BounceOutcome =
 
 interface ReportedMailing {
   id: string;
+  personId: string;
   state: 'queued' | 'sending' | 'sent' | 'expired' | 'failed';
   address: string;
 }
@@ -51,7 +52,10 @@ export class Bounces {
     return { kind: about.action === 'failed' ? 'refused' : 'delayed', ...told };
   }
 
-  private async record({ id, address }: ReportedMailing, { action, reason }: ReportedRecipient): Promise<void> {
+  private async record(
+    { id, personId, address }: ReportedMailing,
+    { action, reason }: ReportedRecipient,
+  ): Promise<void> {
     if (action !== 'failed') {
       await this.transactions.manager.query('UPDATE mailings SET last_error = $2 WHERE id = $1', [
         id,
@@ -63,14 +67,14 @@ export class Bounces {
     if (isAboutAddress) await this.refusals.lockFor(id);
     const [failed] = await this.transactions.manager.query<{ id: string }[]>(FAIL, [id, reason]);
     // A policy against this installation says nothing of the person: the list of undelivered mail shows it.
-    if (!isAboutAddress) return this.recordFailure(id, { reason, isNew: failed !== undefined });
+    if (!isAboutAddress) return failed && this.recordFailure(id, { personId, refusal: reason });
     // What is still to be sent is weighed at the claim, which sees the mark on the address.
     await this.refusals.tell({ mailingId: id, address, error: reason });
-    await this.recordFailure(id, { reason, isNew: failed !== undefined });
+    if (failed) await this.recordFailure(id, { personId, refusal: reason });
   }
 
-  private async recordFailure(id: string, { reason, isNew }: { reason: string; isNew: boolean }): Promise<void> {
-    if (isNew) await this.history.append([{ subject: 'mailing', subjectId: id, type: 'mailing.bounced', reason }]);
+  private recordFailure(id: string, after: { personId: string; refusal: string }): Promise<void> {
+    return this.history.append([{ subject: 'mailing', subjectId: id, type: 'mailing.bounced', after }]);
   }
 }
 
@@ -84,7 +88,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 const MAILING = `
-  SELECT m.id, m.state, coalesce(m.address, p.email) AS address
+  SELECT m.id, m.person_id AS "personId", m.state, coalesce(m.address, p.email) AS address
   FROM mailings m JOIN persons p ON p.id = m.person_id
   WHERE m.id = ANY($1::uuid[]) OR m.message_id = ANY($2::text[])
   ORDER BY m.id = ANY($1::uuid[]) DESC, m.created_at LIMIT 1 FOR UPDATE OF m`;

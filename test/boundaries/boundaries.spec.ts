@@ -19,6 +19,7 @@ const ALLOWED: Record<string, string> = {
   reports: 'platform deadlines history calendars people access meetings commitments',
   reminders: 'platform deadlines history calendars people access mail commitments',
   importing: 'platform deadlines history calendars people access meetings commitments reminders',
+  erasure: 'platform history people access importing',
 };
 const LIBS = Object.keys(ALLOWED);
 

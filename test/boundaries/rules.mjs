@@ -16,6 +16,7 @@ const LIBS = {
   reports: ['commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
   reminders: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history', 'mail'],
   importing: ['reminders', 'commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
+  erasure: ['importing', 'access', 'people', 'history'],
   platform: [],
 };
 

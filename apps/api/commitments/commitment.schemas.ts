@@ -228,8 +228,10 @@ export const HistoryEvent = z
     actor: PersonName.nullable().meta({ description: 'null: the system itself.' }),
     onBehalfOf: PersonName.nullable(),
     reason: z.string(),
-    before: z.unknown(),
-    after: z.unknown(),
+    before: z.unknown().meta({
+      description: 'What was there; {"erased": true} in place of what was personal and has been erased.',
+    }),
+    after: z.unknown().meta({ description: 'What came instead, as `before`.' }),
     hash: z.string().meta({ description: 'SHA-256 over the RFC 8785 JSON of the event and the hash before it.' }),
   })
   .meta({ id: 'HistoryEvent' });

@@ -57,6 +57,13 @@ export const PersonChange = z
   .meta({ id: 'PersonChange' });
 export type PersonChange = z.infer<typeof PersonChange>;
 
+export const Erasure = z
+  .strictObject({
+    reason: Line.meta({ description: 'Stays in the history: name nobody in it.', example: 'Asked for it on leaving.' }),
+  })
+  .meta({ id: 'Erasure' });
+export type Erasure = z.infer<typeof Erasure>;
+
 export const PersonQuery = PageQuery.extend({
   q: Search.optional(),
   email: Email.optional().meta({ description: 'Exactly this address. For administrators and registrars.' }),

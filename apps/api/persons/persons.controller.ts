@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '#access';
+import { ErasePerson } from '#erasure';
 import { Persons } from '#people';
 import { forbidden, type Page } from '#platform';
 import { Allow } from '../http/allow.js';
@@ -9,13 +10,14 @@ import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
 import { personFor, seesAddresses, type ShownPerson } from './person-for.rules.js';
-import { NewPerson, Person, PersonChange, PersonQuery } from './person.schemas.js';
+import { Erasure, NewPerson, Person, PersonChange, PersonQuery } from './person.schemas.js';
 
 @ApiTags('persons')
 @Controller('persons')
 export class PersonsController {
   constructor(
     private readonly persons: Persons,
+    private readonly erasure: ErasePerson,
     private readonly access: Access,
   ) {}
 
@@ -59,5 +61,22 @@ export class PersonsController {
     @IfMatch() version: number,
   ): Promise<ShownPerson> {
     return this.persons.update(id, version, change);
+  }
+
+  @Post(':id/erasure')
+  @HttpCode(200)
+  @Allow('manage_people')
+  @ApiOperation({
+    summary: 'Erase a person for good',
+    description:
+      'Takes names, addresses and code out of the register, of history and of whatever else keeps them, and the account away; what the person did stays. Refused with `person_needed`, which says what to end before, while they hold a post, are in a deputyship, observe what is open, can sign in or are to get mail. It cannot be undone.',
+  })
+  @ApiOkResponse({ standardSchema: Person })
+  erase(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: Erasure }) { reason }: Erasure,
+    @IfMatch() version: number,
+  ): Promise<ShownPerson> {
+    return this.erasure.run({ personId: id, version, reason });
   }
 }

@@ -102,6 +102,16 @@ export class EveryPost {
     return { ...post, path: `/${noun}/${this.idFrom(`/commitments/{id}/${noun}`)}/decision` };
   }
 
+  /** Somebody whom nothing in the register needs. */
+  async stranger(): Promise<string> {
+    const id = randomUUID();
+    await this.api.sql.query(
+      `INSERT INTO persons (id, code, name, email, time_zone) VALUES ($1, 'stranger', 'A Stranger', 's@example.org', 'UTC')`,
+      [id],
+    );
+    return id;
+  }
+
   /** A mail about what the lead is still to be told, which the server has refused. */
   async failedMailing(): Promise<string> {
     const id = randomUUID();
@@ -177,6 +187,12 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
       startsOn: '2024-02-01',
       endsOn: '2024-02-05',
     },
+  }),
+  '/persons/{id}/erasure': async (register) => ({
+    as: 'administrator',
+    path: `/persons/${await register.stranger()}/erasure`,
+    version: 1,
+    body: { reason: 'Asked for it.' },
   }),
   '/meetings': () => ({
     as: 'registrar',

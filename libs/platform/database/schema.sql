@@ -1188,6 +1188,7 @@ CREATE TABLE persons (
   urgent text DEFAULT 'morning'::text NOT NULL,
   digest_token uuid DEFAULT gen_random_uuid() NOT NULL,
   valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT persons_code_key UNIQUE (code),
   CONSTRAINT persons_digest_token_key UNIQUE (digest_token),
   CONSTRAINT persons_pkey PRIMARY KEY (id),
@@ -1196,6 +1197,8 @@ CREATE TABLE persons (
   CONSTRAINT persons_digest_known CHECK ((digest = ANY (ARRAY['weekly'::text, 'daily'::text, 'off'::text]))),
   CONSTRAINT persons_digest_weekday_iso CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7))),
   CONSTRAINT persons_email_single CHECK ((email ~ '^[^@[:space:],;<>]+@[^@[:space:],;<>]+$'::text)),
+  CONSTRAINT persons_erased_by_code CHECK (((erased_at IS NULL) = (code <> ('erased-'::text || id)))),
+  CONSTRAINT persons_erased_for_good CHECK (((erased_at IS NULL) OR ((email = (('erased-'::text || id) || '@erased.invalid'::text)) AND (name_ru IS NULL) AND (name_be IS NULL) AND (email_refused_at IS NOT NULL) AND (email_refusal IS NULL)))),
   CONSTRAINT persons_language_known CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'be'::text]))),
   CONSTRAINT persons_name_given CHECK ((name <> ''::text)),
   CONSTRAINT persons_urgent_known CHECK ((urgent = ANY (ARRAY['morning'::text, 'immediate'::text])))
@@ -1268,6 +1271,17 @@ CREATE TABLE reports (
   CONSTRAINT reports_final_has_text CHECK (((kind <> 'final'::text) OR (text <> ''::text))),
   CONSTRAINT reports_final_to_controller CHECK (((kind <> 'final'::text) OR (addressed_to = 'controller'::text))),
   CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+);
+
+CREATE TABLE sealed_values (
+  digest bytea NOT NULL,
+  person_id uuid NOT NULL,
+  salt bytea NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT sealed_values_pkey PRIMARY KEY (digest),
+  CONSTRAINT sealed_values_person_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  CONSTRAINT sealed_values_digest_sha256 CHECK ((octet_length(digest) = 32)),
+  CONSTRAINT sealed_values_salt_length CHECK ((octet_length(salt) >= 16))
 );
 
 CREATE TABLE sessions (
@@ -2421,6 +2435,8 @@ CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
 
 CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
 
+CREATE INDEX sealed_values_person_idx ON public.sealed_values USING btree (person_id);
+
 CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_person_idx ON public.sessions USING btree (person_id);
@@ -2545,6 +2561,7 @@ CREATE TRIGGER posts_past_on_update BEFORE UPDATE ON public.posts FOR EACH ROW W
 CREATE TRIGGER reports_past_on_delete BEFORE DELETE ON public.reports FOR EACH ROW EXECUTE FUNCTION past.keep_reports();
 
 CREATE TRIGGER reports_past_on_update BEFORE UPDATE ON public.reports FOR EACH ROW WHEN (((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.addressed_to IS DISTINCT FROM new.addressed_to)) OR (old.text IS DISTINCT FROM new.text)) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_reports();
+CREATE TRIGGER sealed_values_kept BEFORE UPDATE ON public.sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER source_documents_frozen BEFORE UPDATE OF id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

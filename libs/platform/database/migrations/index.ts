@@ -22,6 +22,7 @@ import { SessionKeys1700000000022 } from './0022-session-keys.js';
 import { Endings1700000000023 } from './0023-endings.js';
 import { Versions1700000000024 } from './0024-versions.js';
 import { Checkpoints1700000000025 } from './0025-checkpoints.js';
+import { SealedValues1700000000026 } from './0026-sealed-values.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Endings1700000000023,
   Versions1700000000024,
   Checkpoints1700000000025,
+  SealedValues1700000000026,
 ];

@@ -1,0 +1,2 @@
+export { ErasePerson, type ErasureRequest } from './erase-person.js';
+export { ErasureModule } from './erasure.module.js';

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '#access';
+import { SealedValues } from '#history';
+import { ImportedEntries } from '#importing';
+import { Transactions } from '#platform';
+import { StoredAnswers } from './stored-answers.js';
+import { isCode } from './without-words.rules.js';
+
+/** Everything that is kept of a person: where it is, and how it goes. */
+@Injectable()
+export class Traces {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealedValues: SealedValues,
+    private readonly accounts: Accounts,
+    private readonly imported: ImportedEntries,
+    private readonly answers: StoredAnswers,
+  ) {}
+
+  /**
+   * Erases them all. The person is locked.
+   * @param known what the register has of the person now: code, names, address.
+   */
+  async erase(personId: string, known: readonly string[]): Promise<void> {
+    const words = [...new Set([...known, ...(await this.sealedValues.textsOf(personId))])];
+    await this.accounts.remove(personId);
+    for (const { sql, takesWords = false } of TRACES) {
+      await this.transactions.manager.query(sql, takesWords ? [personId, words] : [personId]);
+    }
+    await this.answers.erase(personId, words);
+    await this.imported.forget(personId, words.filter(isCode));
+    await this.sealedValues.erase(personId);
+  }
+}
+
+/**
+ * What a table holds of a person beside the history and the rows that point at them by id, and what becomes of it.
+ * docs/erasure.md says the same in words, table by table, with what remains and why. $1 is the person, $2 every name,
+ * address and code that they are known to have had.
+ */
+const TRACES: readonly { table: string; sql: string; takesWords?: true }[] = [
+  {
+    table: 'persons',
+    sql: `
+      UPDATE persons SET code = 'erased-' || id, name = 'Erased person', name_ru = NULL, name_be = NULL,
+        email = 'erased-' || id || '@erased.invalid', email_refused_at = statement_timestamp(), email_refusal = NULL,
+        language = 'en', time_zone = 'UTC', morning = '09:00', clearance = 'public', digest = 'off', digest_weekday = 1,
+        urgent = 'morning', digest_token = gen_random_uuid(), erased_at = statement_timestamp(), version = version + 1,
+        updated_at = statement_timestamp()
+      WHERE id = $1`,
+  },
+  // Rows of persons as they were, where such are kept, go here.
+  {
+    table: 'mailings',
+    sql: `
+      UPDATE mailings SET address = NULL, subject = NULL,
+        last_error = CASE WHEN last_error IS NOT NULL THEN 'erased' END
+      WHERE person_id = $1`,
+  },
+  {
+    // A deputy's mail names whom they stand in for.
+    table: 'mailings',
+    sql: `
+      UPDATE mailings m SET subject = NULL
+      WHERE m.digest_for_id = $1 OR m.id IN (SELECT o.mailing_id FROM occurrences o WHERE o.deputy_for_id = $1)`,
+  },
+  {
+    table: 'occurrences',
+    sql: `
+      UPDATE occurrences o SET note = 'erased' FROM mailings m
+      WHERE m.id = o.mailing_id AND m.person_id = $1 AND o.state = 'failed' AND o.note <> ''`,
+  },
+  {
+    // What was told to somebody else because this person could not be reached.
+    table: 'occurrences',
+    takesWords: true,
+    sql: `
+      UPDATE occurrences SET note = 'passed on: mail to Erased person was refused'
+      WHERE note = ANY (SELECT 'passed on: mail to ' || word || ' was refused' FROM unnest($2::text[]) AS word)
+        AND $1::uuid IS NOT NULL`,
+  },
+  { table: 'digest_turns', sql: 'DELETE FROM digest_turns WHERE person_id = $1' },
+  {
+    table: 'sign_in_failures',
+    takesWords: true,
+    sql: `
+      DELETE FROM sign_in_failures WHERE $1::uuid IS NOT NULL
+        AND address_sha256 IN (SELECT sha256(convert_to(lower(word), 'UTF8')) FROM unnest($2::text[]) AS word)`,
+  },
+  // Nobody can come back for these: there is no account any more.
+  { table: 'idempotency_keys', sql: 'DELETE FROM idempotency_keys WHERE person_id = $1' },
+];

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#platform';
+import type { JsonValue } from './event-hash.rules.js';
+import type { SealedValue } from './sealing.rules.js';
+
+const ROWS_A_STATEMENT = 10_000;
+
+/** What the events of the history seal: kept beside them, and gone when the person is erased. */
+@Injectable()
+export class SealedValues {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Within the transaction of the events that seal them. */
+  async keep(values: readonly SealedValue[]): Promise<void> {
+    for (let at = 0; at < values.length; at += ROWS_A_STATEMENT) {
+      await this.transactions.manager.query(INSERT, [JSON.stringify(values.slice(at, at + ROWS_A_STATEMENT))]);
+    }
+  }
+
+  /** Those of the digests whose values are still there. */
+  async open(digests: readonly string[]): Promise<Map<string, JsonValue>> {
+    if (digests.length === 0) return new Map();
+    const rows = await this.transactions.manager.query<{ digest: string; value: JsonValue }[]>(OPEN, [digests]);
+    return new Map(rows.map(({ digest, value }) => [digest, value]));
+  }
+
+  /** Every text that the history has ever held of a person, each once. */
+  async textsOf(personId: string): Promise<string[]> {
+    const rows = await this.transactions.manager.query<{ text: string }[]>(
+      `SELECT DISTINCT value #>> '{}' AS text FROM sealed_values WHERE person_id = $1 AND jsonb_typeof(value) = 'string'`,
+      [personId],
+    );
+    return rows.map(({ text }) => text);
+  }
+
+  /** Erases what the history holds of a person. Its chains stay whole: they are over the digests. */
+  async erase(personId: string): Promise<void> {
+    await this.transactions.manager.query('DELETE FROM sealed_values WHERE person_id = $1', [personId]);
+  }
+}
+
+const INSERT = `
+  INSERT INTO sealed_values (digest, person_id, salt, value)
+  SELECT decode(s.digest, 'hex'), s."personId", decode(s.salt, 'hex'), s.value
+  FROM jsonb_to_recordset($1::jsonb) AS s (digest text, "personId" uuid, salt text, value jsonb)`;
+
+const OPEN = `
+  SELECT encode(digest, 'hex') AS digest, value FROM sealed_values
+  WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;
