@@ -32,6 +32,9 @@ export const COMMITMENT_ACTIONS = [
   'decide_extension',
   'decide_report',
   'terminate',
+  'reopen',
+  'block',
+  'move_counterpart',
   'score',
   'read_history',
 ] as const;
@@ -59,6 +62,9 @@ export const MATRIX: Record<CommitmentAction, Partial<Record<Relation, Permissio
   decide_extension: { controller: 'yes', author: 'yes' },
   decide_report: { controller: 'yes' },
   terminate: { controller: 'yes', author: 'yes' },
+  reopen: { controller: 'yes', author: 'yes' },
+  block: { registrar: 'yes', lead: 'yes', co_executor: 'yes', controller: 'yes' },
+  move_counterpart: { registrar: 'yes', lead: 'yes' },
   score: { assessor: 'yes' },
   read_history: {
     registrar: 'own_entries',

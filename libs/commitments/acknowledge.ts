@@ -56,11 +56,11 @@ export class Acknowledge {
       createdAt: change.now,
     };
     await this.transactions.manager.insert(AcknowledgementRow, row);
-    const { id, addressedTo, postId, willReportBy, note } = row;
+    const { commitmentId, createdAt, ...said } = row;
     await this.changes.finish(change, {
       event: {
         type: 'commitment.acknowledged',
-        after: { acknowledgement: { id, period: ordinal, addressedTo, postId, willReportBy, note } },
+        after: { acknowledgement: said },
       },
     });
     return row;

@@ -3,11 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
 import { Clock, expectVersion, forbidden, Replanner, Transactions } from '#platform';
+import { unblockedBy } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import type { Hands } from './own-work.rules.js';
+import { bothOf, changesOfColumns, changesOfHanging, type Hanging, hangingOn } from './told.rules.js';
 import { type Step, WORKFLOW } from './workflow.rules.js';
 
 /** A change of one commitment under way: its row is locked, its author may make it. */
@@ -16,13 +18,15 @@ export interface Change {
   authorization: Authorization;
   hands: Hands;
   now: Temporal.Instant;
+  /** What hung on the commitment when the change began. */
+  hung: Hanging;
 }
 
 export interface Outcome {
   /** Columns of the commitment that change. */
   patch?: Partial<CommitmentRow>;
   event: Pick<EventDraft, 'type' | 'reason'> & {
-    /** What the event tells besides the columns that changed. */
+    /** What the event tells besides the columns, periods, parts and posts that changed. */
     before?: Record<string, unknown>;
     after?: Record<string, unknown>;
   };
@@ -50,23 +54,25 @@ export class Changes {
     const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
-    return { commitment, authorization, hands: { personId, onBehalfOfId: onBehalfOfId ?? null }, now: this.now() };
+    const hands = { personId, onBehalfOfId: onBehalfOfId ?? null };
+    return { commitment, authorization, hands, now: this.now(), hung: hangingOn(commitment) };
   }
 
-  /** Writes the change and its event, and has what ought to be sent planned anew. */
-  async finish(change: Change, { patch = {}, event }: Outcome): Promise<Commitment> {
+  /**
+   * Writes the change and its event, and has what ought to be sent planned anew. The event tells every column that
+   * changed and every period, part and post that did, so that the register can be worked out from events alone.
+   */
+  async finish(change: Change, { patch: given = {}, event }: Outcome): Promise<Commitment> {
     const { commitment } = change;
-    const differing = changedKeys(commitment, patch);
-    const before = { ...pick(commitment, differing), ...event.before };
+    const patch = { ...given, ...unblockedBy(given.status, commitment) };
+    const { type, reason, ...more } = event;
+    const told = bothOf(changesOfColumns(commitment, patch), changesOfHanging(change.hung, commitment), more);
     await this.store.update(commitment, patch, change.now);
     await this.history.append([
       {
-        subject: 'commitment',
-        subjectId: commitment.id,
-        type: event.type,
-        ...(event.reason === undefined ? {} : { reason: event.reason }),
-        before: orNothing(before),
-        after: orNothing({ ...pick(commitment, differing), ...event.after }),
+        ...{ subject: 'commitment', subjectId: commitment.id, type },
+        ...(reason === undefined ? {} : { reason }),
+        ...told,
       },
     ]);
     await this.replanner.commitmentsChanged([commitment.id]);
@@ -84,14 +90,3 @@ export function personOf(change: Change): string {
   if (personId === null) throw forbidden('Only a person can do this.');
   return personId;
 }
-
-function changedKeys(row: CommitmentRow, patch: Partial<CommitmentRow>): (keyof CommitmentRow)[] {
-  const keys = Object.keys(patch) as (keyof CommitmentRow)[];
-  return keys.filter((key) => JSON.stringify(row[key]) !== JSON.stringify(patch[key]));
-}
-
-function pick(row: CommitmentRow, keys: (keyof CommitmentRow)[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, row[key]]));
-}
-
-const orNothing = (facts: Record<string, unknown>) => (Object.keys(facts).length > 0 ? facts : undefined);

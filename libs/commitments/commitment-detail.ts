@@ -1,8 +1,9 @@
 import type { Timeliness } from '#deadlines';
+import type { BlockedSide } from './blocker.rules.js';
 import type { Conformity, ControlStatus } from './commitment.types.js';
 import type { BodyName, PostName } from './names.js';
 import type { RegisterRow } from './register-row.js';
-import type { Addressee, ExtensionState, Outcome, ReportKind } from './report.entity.js';
+import type { Addressee, ExtensionState, MoveOrigin, Outcome, ReportKind } from './report.entity.js';
 
 export interface PersonName {
   id: string;
@@ -43,8 +44,18 @@ export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller
   extensions: ExtensionDetail[];
   /** Every "seen, will report by", oldest first. */
   acknowledgements: AcknowledgementDetail[];
-  /** Extensions granted so far, and the days by which they moved deadlines altogether. */
-  slip: { count: number; days: number };
+  /** What stands in the way, and whose it is to remove it where that is known. */
+  blocker: { side: BlockedSide; text: string; post: PostName | null; since: string } | null;
+  /** Null also where the reader may not see it. */
+  supersededBy: CommitmentName | null;
+  /** Of those that the reader may see. */
+  supersedes: CommitmentName[];
+}
+
+export interface CommitmentName {
+  id: string;
+  reference: string;
+  title: string;
 }
 
 export interface PassageOnDocument {
@@ -99,12 +110,15 @@ export interface ExtensionDetail {
   to: string;
   reason: string;
   late: boolean;
+  origin: MoveOrigin;
   state: ExtensionState;
   requestedBy: PersonName;
   onBehalfOf: PersonName | null;
   requestedAt: string;
   decidedBy: PersonName | null;
   decidedOnBehalfOf: PersonName | null;
+  /** Whose decision was entered by who is named as having decided; null where it was their own. */
+  decidedByPost: PostName | null;
   decidedAt: string | null;
   decisionReason: string;
 }

@@ -53,6 +53,13 @@ export class CommitmentRow {
   @InstantColumn({ name: 'reported_at', nullable: true }) reportedAt: Temporal.Instant | null;
   @InstantColumn({ name: 'controlled_at', nullable: true }) controlledAt: Temporal.Instant | null;
   @InstantColumn({ name: 'settled_at', nullable: true }) settledAt: Temporal.Instant | null;
+  /** The commitment that is to be kept instead; only of one that was terminated. */
+  @Column({ type: 'uuid', name: 'superseded_by_id', nullable: true }) supersededById: string | null;
+  /** What stands in the way: words, on which side, whose it is to remove it (where known), since when. */
+  @Column({ type: 'text', nullable: true }) blocker: string | null;
+  @Column({ type: 'text', name: 'blocked_side', nullable: true }) blockedSide: 'ours' | 'theirs' | null;
+  @Column({ type: 'uuid', name: 'blocked_by_post_id', nullable: true }) blockedByPostId: string | null;
+  @InstantColumn({ name: 'blocked_at', nullable: true }) blockedAt: Temporal.Instant | null;
   @Column({ type: 'integer' }) version: number;
   @InstantColumn({ name: 'created_at' }) createdAt: Temporal.Instant;
   @InstantColumn({ name: 'updated_at' }) updatedAt: Temporal.Instant;

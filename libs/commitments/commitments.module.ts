@@ -6,13 +6,16 @@ import { MeetingsModule } from '#meetings';
 import { Acknowledge } from './acknowledge.js';
 import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
+import { BlockCommitment } from './block-commitment.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
+import { CommitmentHistory } from './commitment-history.js';
 import { CommitmentReferences } from './commitment-references.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CommitmentWriter } from './commitment-writer.js';
 import { CompletePart } from './complete-part.js';
 import { CreateCommitment } from './create-commitment.js';
+import { DeadlineMoves } from './deadline-moves.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { DecideExtension } from './decide-extension.js';
 import { DecideReport } from './decide-report.js';
@@ -20,6 +23,7 @@ import { EditCommitment } from './edit-commitment.js';
 import { EvidenceStore } from './evidence-store.js';
 import { Holders } from './holders.js';
 import { Inbox } from './inbox.js';
+import { MoveCounterpart } from './move-counterpart.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
 import { ProposeCommitment } from './propose-commitment.js';
@@ -27,9 +31,11 @@ import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
+import { ReopenCommitment } from './reopen-commitment.js';
 import { RequestExtension } from './request-extension.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
+import { Supersession } from './supersession.js';
 import { TerminateCommitment } from './terminate-commitment.js';
 
 const useCases = [
@@ -44,9 +50,12 @@ const useCases = [
   RequestExtension,
   DecideExtension,
   TerminateCommitment,
+  ReopenCommitment,
+  MoveCounterpart,
+  BlockCommitment,
   ScoreFulfilment,
 ];
-const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
+const queries = [CommitmentHistory, Register, ReadCommitment, Inbox, PlannableQuery];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({
@@ -63,7 +72,7 @@ const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
     ...useCases,
     ...queries,
     ...[Authorship, Changes, CommitmentReferences, CommitmentStore, CommitmentWriter, DeadlineTermsSource],
-    ...[EvidenceStore, Holders, Periods],
+    ...[DeadlineMoves, EvidenceStore, Holders, Periods, Supersession],
   ],
   exports: [...useCases, ...queries, Periods],
 })

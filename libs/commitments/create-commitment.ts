@@ -5,6 +5,7 @@ import { Access } from '#access';
 import { type EventDraft, History } from '#history';
 import { type Fault, invalid, Replanner } from '#platform';
 import { deadlineColumns, deadlineRuleOf } from './commitment.rules.js';
+import type { ControlStatus } from './commitment.types.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentReferences, type Numbered } from './commitment-references.js';
 import { CommitmentWriter, type NewCommitment } from './commitment-writer.js';
@@ -12,6 +13,7 @@ import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { clearanceFaults, draftFaults, type KnownThings, regimeCodeOf, signedOnOf } from './draft.rules.js';
 import { found } from './found.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
+import { UNBLOCKED } from './blocker.rules.js';
 import { asHeld } from './periods.js';
 
 export interface CreateOptions {
@@ -77,6 +79,22 @@ function refuse(faults: (Fault & { index: number })[], pathOf: (index: number) =
   throw invalid(...faults.map(({ index, path, message }) => ({ path: `${pathOf(index)}${path}`, message })));
 }
 
+/** What nobody has done anything to yet. */
+const UNTOUCHED = {
+  status: 'draft',
+  fulfilment: 'no_evidence',
+  conformity: null,
+  conformityRemark: null,
+  period: 1,
+  originalDeadline: null,
+  currentDeadline: null,
+  reportedAt: null,
+  controlledAt: null,
+  settledAt: null,
+  supersededById: null,
+  ...UNBLOCKED,
+} as const;
+
 /** A draft with everything that is not said filled in from its meeting. */
 function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered): NewCommitment {
   return {
@@ -89,6 +107,7 @@ function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered
     title: draft.title,
     text: draft.text,
     passageId: null,
+    ...UNTOUCHED,
     classification: draft.classification ?? 'public',
     priority: draft.priority ?? 'normal',
     verifiable: draft.verifiable,
@@ -97,21 +116,11 @@ function complete(draft: CommitmentDraft, known: KnownThings, numbered: Numbered
     authorPostId: draft.authorPostId,
     counterpartBodyId: draft.counterpartBodyId ?? null,
     counterpartPostId: draft.counterpartPostId ?? null,
-    status: 'draft',
     counterpartStatus: draft.side === 'joint' ? 'draft' : null,
-    fulfilment: 'no_evidence',
-    conformity: null,
-    conformityRemark: null,
     regimeCode: found(regimeCodeOf(draft, known), 'the regime'),
     ladderCode: draft.ladderCode ?? null,
     signedOn: found(signedOnOf(draft, known), 'the signing date'),
     ...deadlineColumns(draft.deadline),
-    originalDeadline: null,
-    currentDeadline: null,
-    period: 1,
-    reportedAt: null,
-    controlledAt: null,
-    settledAt: null,
     coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
     observerIds: [...(draft.observerIds ?? [])],
     parts: (draft.parts ?? []).map((text, index) => ({ number: index + 1, text, completedAt: null })),
@@ -138,15 +147,15 @@ function withPeriods(
 
 /** Created as a draft, and put on control if it is: two events, as if done by hand. */
 function eventsOf(commitment: NewCommitment): EventDraft[] {
-  const { id, controlledAt, status, counterpartStatus, periods, period, reportedAt, settledAt, ...entered } =
-    commitment;
+  const { id, controlledAt, status, counterpartStatus, ...entered } = commitment;
   const subject = { subject: 'commitment', subjectId: id };
-  const created = {
-    ...subject,
-    type: 'commitment.created',
-    after: { ...entered, parts: entered.parts.map((p) => p.text) },
-  };
+  const before = { status: 'draft', controlledAt: null, ...otherSide(commitment, 'draft') };
+  const created = { ...subject, type: 'commitment.created', after: { ...entered, ...before } };
   if (controlledAt === null) return [created];
-  const before = { status: 'draft' };
-  return [created, { ...subject, type: 'commitment.put_on_control', before, after: { status, controlledAt } }];
+  const after = { status, controlledAt, ...otherSide(commitment, status) };
+  return [created, { ...subject, type: 'commitment.put_on_control', before, after }];
+}
+
+function otherSide({ side }: NewCommitment, status: ControlStatus): Pick<NewCommitment, 'counterpartStatus'> {
+  return { counterpartStatus: side === 'joint' ? status : null };
 }

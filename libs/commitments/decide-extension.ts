@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
-import { CommitmentStore } from './commitment-store.js';
+import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { standingColumns } from './period.rules.js';
 import { refuseGrant } from './extension.rules.js';
-import { found } from './found.js';
 import { refuseOwnWork } from './own-work.rules.js';
 import { ExtensionRow } from './report.entity.js';
 import { step } from './workflow.rules.js';
@@ -24,7 +23,7 @@ export interface ExtensionDecision {
 export class DecideExtension {
   constructor(
     private readonly changes: Changes,
-    private readonly store: CommitmentStore,
+    private readonly moves: DeadlineMoves,
     private readonly termsSource: DeadlineTermsSource,
     private readonly transactions: Transactions,
   ) {}
@@ -48,30 +47,22 @@ export class DecideExtension {
     };
     await this.transactions.manager.update(ExtensionRow, { id: extension.id }, decided);
     const patch = decided.state === 'granted' ? await this.moveDeadline(change, extension) : {};
-    const { id, period, fromDeadline, toDeadline } = extension;
     await this.changes.finish(change, {
       patch,
       event: {
         type: `commitment.extension_${decided.state}`,
         reason,
-        after: { extension: { id, period, from: fromDeadline, to: toDeadline } },
+        after: { extension: toldOf(extension) },
       },
     });
     return { ...extension, ...decided };
   }
 
-  private async moveDeadline({ commitment }: Change, { period, toDeadline }: ExtensionRow) {
+  private async moveDeadline({ commitment }: Change, extension: ExtensionRow) {
     const [{ today }] = await this.termsSource.of([commitment]);
-    const fault = refuseGrant(toDeadline, today);
+    const fault = refuseGrant(extension.toDeadline, today);
     if (fault) throw fault;
-    const { deadlineVersion } = found(
-      commitment.periods.find(({ ordinal }) => ordinal === period),
-      'the period',
-    );
-    await this.store.updatePeriod(commitment, period, {
-      currentDeadline: toDeadline,
-      deadlineVersion: deadlineVersion + 1,
-    });
+    await this.moves.apply(commitment, extension);
     return standingColumns(commitment);
   }
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { notFound, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+import { invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { openParts, standOf } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
+import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { standingColumns } from './period.rules.js';
 import { refuseOwnWork } from './own-work.rules.js';
 import { Periods } from './periods.js';
@@ -19,6 +21,8 @@ export interface ReportDecision {
   outcome: Outcome;
   /** Why; needed to return a report. */
   reason?: string;
+  /** A term that a return sets; the deadline stays as it is when not given. */
+  newDeadline?: Temporal.PlainDate;
   /** Accepting takes a recurring or standing commitment off control altogether. */
   close?: boolean;
 }
@@ -30,6 +34,7 @@ export class DecideReport {
     private readonly changes: Changes,
     private readonly store: CommitmentStore,
     private readonly periods: Periods,
+    private readonly moves: DeadlineMoves,
     private readonly transactions: Transactions,
   ) {}
 
@@ -43,55 +48,68 @@ export class DecideReport {
       refuseDecision({ kind: found.kind, decided: decided?.outcome ?? null }) ??
       refuseOwnWork(change.hands, { personId: found.authorId, onBehalfOfId: found.onBehalfOfId }, 'report');
     if (fault) throw fault;
-    const reason = decision.reason ?? '';
-    const patch =
+    const { patch, told } =
       decision.outcome === 'return'
-        ? await this.returned(change, found, reason)
-        : await this.accepted(change, found, decision.close ?? false);
-    const row = this.rowOf(change, found, { outcome: decision.outcome, reason });
+        ? await this.returned(change, found, decision)
+        : await this.accepted(change, found, decision);
+    const row = rowOf(change, decision);
     await this.transactions.manager.insert(DecisionRow, row);
-    await this.changes.finish(change, { patch, event: eventOf(row, found) });
+    const about = { reportId: found.id, period: found.period, decisionId: row.id };
+    const type = decision.outcome === 'accept' ? 'commitment.report_accepted' : 'commitment.report_returned';
+    await this.changes.finish(change, { patch, event: { type, reason: row.reason, after: { ...about, ...told } } });
     return row;
   }
 
-  private async returned({ commitment }: Change, report: ReportRow, reason: string): Promise<Partial<CommitmentRow>> {
-    const status = step({ ...standOf(commitment, report.period), reason }, 'return');
-    await this.store.updatePeriod(commitment, report.period, { reportedAt: null });
-    return { status, ...standingColumns({ status, periods: commitment.periods }) };
+  private async returned(
+    change: Change,
+    report: ReportRow,
+    { reason = '', newDeadline }: ReportDecision,
+  ): Promise<Decided> {
+    const { commitment } = change;
+    const { period } = report;
+    const status = step({ ...standOf(commitment, period), reason }, 'return');
+    await this.store.updatePeriod(commitment, period, { reportedAt: null });
+    const told =
+      newDeadline === undefined
+        ? {}
+        : { extension: toldOf(await this.moves.move(change, { period, to: newDeadline, reason, ...RETURN })) };
+    return { patch: { status, ...standingColumns({ status, periods: commitment.periods }) }, told };
   }
 
   private async accepted(
     { commitment, now }: Change,
     report: ReportRow,
-    close: boolean,
-  ): Promise<Partial<CommitmentRow>> {
+    { close = false, newDeadline }: ReportDecision,
+  ): Promise<Decided> {
+    if (newDeadline !== undefined) {
+      throw invalid({ path: 'newDeadline', message: 'only the return of a report sets a new term' });
+    }
     const taken = acceptance(commitment.deadlineBasis, close);
     const status = step({ ...standOf(commitment, report.period), openParts: openParts(commitment) }, taken);
     await this.store.updatePeriod(commitment, report.period, { settledAt: now });
     if (taken === 'settle_period') await this.periods.topUp(commitment);
+    const isClosed = status === 'closed';
     return {
-      status,
-      settledAt: status === 'closed' ? now : null,
-      ...standingColumns({ status, periods: commitment.periods }),
-    };
-  }
-
-  private rowOf(change: Change, report: ReportRow, given: { outcome: Outcome; reason: string }): DecisionRow {
-    return {
-      id: randomUUID(),
-      reportId: report.id,
-      ...given,
-      decidedById: personOf(change),
-      onBehalfOfId: change.hands.onBehalfOfId,
-      decidedAt: change.now,
+      patch: {
+        ...{ status, settledAt: isClosed ? now : null },
+        ...standingColumns({ status, periods: commitment.periods }),
+      },
+      told: { isSettled: true, isClosed },
     };
   }
 }
 
-function eventOf(decision: DecisionRow, report: ReportRow) {
+/** What a decision makes of the commitment, and what its event tells besides. */
+interface Decided {
+  patch: Partial<CommitmentRow>;
+  told: Record<string, unknown>;
+}
+
+const RETURN = { origin: 'return', path: 'newDeadline' } as const;
+
+function rowOf(change: Change, { reportId, outcome, reason = '' }: ReportDecision): DecisionRow {
   return {
-    type: decision.outcome === 'accept' ? 'commitment.report_accepted' : 'commitment.report_returned',
-    reason: decision.reason,
-    after: { reportId: report.id, period: report.period, decisionId: decision.id },
+    ...{ id: randomUUID(), reportId, outcome, reason },
+    ...{ decidedById: personOf(change), onBehalfOfId: change.hands.onBehalfOfId, decidedAt: change.now },
   };
 }

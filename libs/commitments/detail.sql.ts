@@ -1,5 +1,5 @@
 import type { Language } from '#people';
-import { bodyJson, dayAtLead, iso, LEAD_ZONE, named, personJson, postJson } from './row.sql.js';
+import { bodyJson, dayAtLead, iso, LEAD_ZONE, named, personJson, postJson, SLIP } from './row.sql.js';
 
 /** Who reads: the language of names, and the placeholder of the moment of asking. */
 export interface Reader {
@@ -7,10 +7,19 @@ export interface Reader {
   now: string;
 }
 
-/** One commitment with all that hangs on it, as one row of JSON-ready columns. `readableDocument` speaks of document d. */
-export function detailSql($: Reader, { where, readableDocument }: { where: string; readableDocument: string }): string {
-  return `SELECT ${columns($)}, ${passageSql(readableDocument)} AS passage
+/**
+ * One commitment with all that hangs on it, as one row of JSON-ready columns. `readableDocument` speaks of document d,
+ * `visibleOther` of a commitment `other`.
+ */
+export function detailSql($: Reader, { where, readableDocument, visibleOther }: Readable): string {
+  return `SELECT ${columns($)}, ${passageSql(readableDocument)} AS passage, ${successionSql(visibleOther)}
     FROM commitments c WHERE ${where}`;
+}
+
+interface Readable {
+  where: string;
+  readableDocument: string;
+  visibleOther: string;
 }
 
 const list = (select: string) => `(SELECT coalesce(jsonb_agg(x.item ORDER BY x.place), '[]') FROM (${select}) x)`;
@@ -61,11 +70,11 @@ const reports = ($: Reader) =>
 
 const extensions = ($: Reader) =>
   list(`SELECT e.requested_at AS place, jsonb_build_object('id', e.id, 'period', e.period,
-    'from', e.from_deadline, 'to', e.to_deadline, 'reason', e.reason, 'late', e.late, 'state', e.state,
+    'from', e.from_deadline, 'to', e.to_deadline, 'reason', e.reason, 'late', e.late, 'origin', e.origin, 'state', e.state,
     'requestedBy', ${personJson('e.requested_by_id', $.language)}, 'onBehalfOf', ${personJson('e.on_behalf_of_id', $.language)},
     'requestedAt', ${iso('e.requested_at')}, 'decidedBy', ${personJson('e.decided_by_id', $.language)},
     'decidedOnBehalfOf', ${personJson('e.decided_on_behalf_of_id', $.language)}, 'decidedAt', ${iso('e.decided_at')},
-    'decisionReason', e.decision_reason) AS item
+    'decidedByPost', ${postJson('e.decided_by_post_id', $.language)}, 'decisionReason', e.decision_reason) AS item
   FROM extensions e WHERE e.commitment_id = c.id`);
 
 const acknowledgements = ($: Reader) =>
@@ -75,8 +84,16 @@ const acknowledgements = ($: Reader) =>
     'onBehalfOf', ${personJson('a.on_behalf_of_id', $.language)}, 'createdAt', ${iso('a.created_at')}) AS item
   FROM acknowledgements a WHERE a.commitment_id = c.id`);
 
-const SLIP = `(SELECT jsonb_build_object('count', count(*), 'days', coalesce(sum(e.to_deadline - e.from_deadline), 0))
-  FROM extensions e WHERE e.commitment_id = c.id AND e.state = 'granted')`;
+/** What took its place, and what it took the place of: of each nothing at all where the reader may not see it. */
+const successionSql = (visibleOther: string) => {
+  const name = `jsonb_build_object('id', other.id, 'reference', other.reference, 'title', other.title)`;
+  return `(SELECT ${name} FROM commitments other WHERE other.id = c.superseded_by_id AND ${visibleOther}) AS "supersededBy",
+  ${list(`SELECT other.reference AS place, ${name} AS item FROM commitments other
+    WHERE other.superseded_by_id = c.id AND ${visibleOther}`)} AS supersedes`;
+};
+
+const blocker = ($: Reader) => `CASE WHEN c.blocker IS NOT NULL THEN jsonb_build_object('side', c.blocked_side,
+    'text', c.blocker, 'post', ${postJson('c.blocked_by_post_id', $.language)}, 'since', ${iso('c.blocked_at')}) END`;
 
 /** Whoever may see a commitment may see the words behind it, but what they stand in only if they may read that. */
 const passageSql = (readableDocument: string) => `(SELECT jsonb_build_object('id', p.id, 'documentId', d.id,
@@ -86,7 +103,7 @@ const passageSql = (readableDocument: string) => `(SELECT jsonb_build_object('id
 
 const columns = ($: Reader) => `
   c.id, c.reference, c.number, c.kind, c.side, c.title, c.text, c.classification, c.priority, c.verifiable,
-  c.status, c.counterpart_status AS "counterpartStatus", c.fulfilment, c.conformity,
+  c.status, c.blocked_side AS "blockedSide", ${blocker($)} AS blocker, c.counterpart_status AS "counterpartStatus", c.fulfilment, c.conformity,
   c.conformity_remark AS "conformityRemark", c.regime_code AS "regimeCode", c.ladder_code AS "ladderCode",
   c.signed_on AS "signedOn", c.deadline_basis AS basis,
   jsonb_strip_nulls(jsonb_build_object('basis', c.deadline_basis, 'statedOn', c.deadline_stated_on,

@@ -10,7 +10,7 @@ import { CommitmentReferences } from './commitment-references.js';
 import { CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { clearanceFaults, draftFaults } from './draft.rules.js';
-import { type CommitmentEdit, countsAnew, editedDraft, refuseCounterpartStatus, refuseEdit } from './edit.rules.js';
+import { type CommitmentEdit, countsAnew, editedDraft, refuseEdit } from './edit.rules.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
 import { asHeld } from './periods.js';
 import { step } from './workflow.rules.js';
@@ -35,20 +35,20 @@ export class EditCommitment {
     const known = await this.references.known([draft]);
     const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, this.access.principal.clearance)];
     if (faults.length > 0) throw invalid(...faults);
-    refuse(commitment, draft, request.edit);
+    const fault = refuseEdit(commitment, draft);
+    if (fault) throw fault;
     const [passageId] = await this.references.passagesOf([draft]);
-    const before = childrenOf(commitment);
     const columns = {
       ...columnsOf(draft),
       passageId: passageId ?? null,
-      ...counterpart(commitment, draft, request.edit),
+      ...counterpart(commitment, draft),
     };
     const anew = countsAnew(commitment, draft);
     await this.replaceChildren(commitment, draft);
     const deadlines = anew ? await this.countAnew(change, { ...commitment, ...columns }) : {};
     return this.changes.finish(change, {
       patch: { ...columns, ...deadlines },
-      event: { type: 'commitment.edited', ...differences(before, childrenOf(commitment)) },
+      event: { type: 'commitment.edited' },
     });
   }
 
@@ -78,13 +78,6 @@ export class EditCommitment {
   }
 }
 
-function refuse(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): void {
-  const fault =
-    refuseEdit(commitment, draft) ??
-    (edit.counterpartStatus === undefined ? null : refuseCounterpartStatus(commitment, edit.counterpartStatus));
-  if (fault) throw fault;
-}
-
 /** An agreed date is a new deadline, so that what was planned without it no longer counts; answers given stay. */
 function agreed(held: Commitment['periods'][number], counted: Commitment['periods'][number]) {
   return { ...counted, deadlineVersion: held.deadlineVersion + 1, reportedAt: held.reportedAt };
@@ -96,22 +89,7 @@ function columnsOf(draft: CommitmentDraft): Partial<CommitmentRow> {
 }
 
 /** A commitment that becomes joint starts with both sides at the same status; one that no longer is has one side. */
-function counterpart(commitment: Commitment, draft: CommitmentDraft, edit: CommitmentEdit): Partial<CommitmentRow> {
+function counterpart(commitment: Commitment, draft: CommitmentDraft): Partial<CommitmentRow> {
   if (draft.side !== 'joint') return { counterpartStatus: null };
-  return { counterpartStatus: edit.counterpartStatus ?? commitment.counterpartStatus ?? commitment.status };
-}
-
-const CHILDREN = ['coExecutorPostIds', 'observerIds', 'parts'] as const;
-
-function childrenOf(commitment: Commitment): Record<(typeof CHILDREN)[number], readonly string[]> {
-  const { coExecutorPostIds, observerIds, parts } = commitment;
-  return { coExecutorPostIds, observerIds, parts: parts.map(({ text }) => text) };
-}
-
-type Children = ReturnType<typeof childrenOf>;
-
-function differences(before: Children, after: Children): { before: Partial<Children>; after: Partial<Children> } {
-  const changed = CHILDREN.filter((key) => before[key].join('\n') !== after[key].join('\n'));
-  const only = (facts: Children) => Object.fromEntries(changed.map((key) => [key, facts[key]]));
-  return { before: only(before), after: only(after) };
+  return { counterpartStatus: commitment.counterpartStatus ?? commitment.status };
 }

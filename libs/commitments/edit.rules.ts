@@ -1,19 +1,13 @@
-import { conflict, type DomainError, invalid } from '#platform';
+import { conflict, type DomainError } from '#platform';
 import type { Commitment } from './commitment.js';
 import { deadlineRuleOf } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
-import type { ControlStatus } from './commitment.types.js';
-import { WORKFLOW } from './workflow.rules.js';
 
 /** What an edit may set; what is not given stays. The meeting and the number never change: the reference is known. */
-export type CommitmentEdit = Partial<Omit<CommitmentDraft, 'meetingId' | 'number'>> & {
-  /** Of a joint commitment: where the other side stands, as the registrar has learned it. */
-  counterpartStatus?: ControlStatus;
-};
+export type CommitmentEdit = Partial<Omit<CommitmentDraft, 'meetingId' | 'number'>>;
 
 /** A commitment as the draft it would be if it were entered now, with the edit applied. */
 export function editedDraft(commitment: Commitment, edit: CommitmentEdit): CommitmentDraft {
-  const { counterpartStatus, ...fields } = edit;
   const { meetingId, kind, side, areaCode, title, text, passageId, classification, priority, verifiable } = commitment;
   const { leadPostId, controllerPostId, authorPostId, coExecutorPostIds, observerIds } = commitment;
   const { counterpartBodyId, counterpartPostId, regimeCode, ladderCode, signedOn } = commitment;
@@ -23,13 +17,9 @@ export function editedDraft(commitment: Commitment, edit: CommitmentEdit): Commi
     ...{ counterpartBodyId, counterpartPostId, regimeCode, ladderCode, signedOn },
     parts: commitment.parts.map((part) => part.text),
     deadline: deadlineRuleOf(commitment),
-    ...fields,
+    ...edit,
     // A new place in the text takes the place of the old passage.
-    passageId: fields.passage
-      ? (fields.passageId ?? null)
-      : fields.passageId === undefined
-        ? passageId
-        : fields.passageId,
+    passageId: edit.passage ? (edit.passageId ?? null) : edit.passageId === undefined ? passageId : edit.passageId,
   };
 }
 
@@ -61,21 +51,6 @@ export function refuseEdit(commitment: Commitment, draft: CommitmentDraft): Doma
     'deadline_stands',
     `On control ${refused.join(', ')} cannot be edited: the original deadline is never overwritten. ` +
       'The lead can ask for an extension.',
-  );
-}
-
-/** The other side moves by the same table of steps, but nobody here decides for it. */
-export function refuseCounterpartStatus(commitment: Commitment, wanted: ControlStatus): DomainError | null {
-  const { counterpartStatus } = commitment;
-  if (counterpartStatus === null) {
-    return invalid({ path: 'counterpartStatus', message: 'only a joint commitment has a status of the other side' });
-  }
-  const reachable = Object.values(WORKFLOW).map(({ moves }) => moves[counterpartStatus]);
-  if (wanted === counterpartStatus || reachable.includes(wanted)) return null;
-  const possible = [...new Set(reachable)].filter((status) => status !== undefined && status !== counterpartStatus);
-  return conflict(
-    'step_not_possible',
-    `The other side is ${counterpartStatus}; from there it can become: ${possible.join(', ') || 'nothing else'}.`,
   );
 }
 

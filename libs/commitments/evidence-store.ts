@@ -15,23 +15,20 @@ export interface EvidenceDraft {
 export class EvidenceStore {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @throws DomainError `invalid` naming each piece that is neither an own file nor a link. */
-  async insert(report: ReportRow, evidence: readonly EvidenceDraft[]): Promise<void> {
+  /**
+   * @returns the evidence as stored
+   * @throws DomainError `invalid` naming each piece that is neither an own file nor a link.
+   */
+  async insert(report: ReportRow, evidence: readonly EvidenceDraft[]): Promise<EvidenceRow[]> {
     const faults = await this.faults(evidence, report.authorId);
     if (faults.length > 0) throw invalid(...faults);
     await this.transactions.manager.insert(ReportRow, report);
-    if (evidence.length === 0) return;
-    await this.transactions.manager.insert(
-      EvidenceRow,
-      evidence.map(({ title, fileId = null, url = null }, index) => ({
-        id: randomUUID(),
-        reportId: report.id,
-        ordinal: index + 1,
-        title,
-        fileId,
-        url,
-      })),
-    );
+    const rows = evidence.map(({ title, fileId = null, url = null }, index) => ({
+      ...{ id: randomUUID(), reportId: report.id, ordinal: index + 1 },
+      ...{ title, fileId, url },
+    }));
+    if (rows.length > 0) await this.transactions.manager.insert(EvidenceRow, rows);
+    return rows;
   }
 
   private async faults(evidence: readonly EvidenceDraft[], authorId: string): Promise<Fault[]> {

@@ -17,21 +17,56 @@ export function refuseExtension(
   period: ExtendablePeriod,
   request: { to: Temporal.PlainDate; today: Temporal.PlainDate; anotherIsOpen: boolean },
 ): DomainError | null {
-  if (period.settledAt !== null) return conflict('period_settled', `Period ${period.ordinal} is settled already.`);
-  if (period.currentDeadline === null) {
-    return conflict('no_deadline', 'This commitment has no deadline that could be moved.');
-  }
+  const fault = refusePeriod(period);
+  if (fault) return fault;
   if (request.anotherIsOpen) {
     return conflict('extension_open', 'A request for this period waits for its decision already.');
   }
-  if (Temporal.PlainDate.compare(request.to, period.currentDeadline) <= 0) {
-    return invalid({
-      path: 'to',
-      message: `must be later than the current deadline, ${period.currentDeadline.toString()}`,
-    });
+  return refuseDate(period, { ...request, path: 'to' });
+}
+
+/**
+ * What stands against moving a period's deadline without a request. A request of the lead that waits for the same period
+ * is decided on first, by whoever may: to answer it by the way would leave the lead without the reason that a decision has,
+ * and could make somebody decide on a request of their own.
+ * @param move `path`: the field of the input that holds the date.
+ * @returns the fault, or null when the deadline can be moved.
+ */
+export function refuseMove(
+  period: ExtendablePeriod,
+  move: { to: Temporal.PlainDate; today: Temporal.PlainDate; path: string; waiting: WaitingRequest | null },
+): DomainError | null {
+  const fault = refusePeriod(period);
+  if (fault) return fault;
+  if (move.waiting !== null) {
+    const { id, toDeadline } = move.waiting;
+    return conflict(
+      'extension_waits',
+      `The lead has asked for ${toDeadline.toString()} for period ${period.ordinal} (request ${id}): decide on that first.`,
+    );
   }
-  if (isOver(request.to, request.today)) return invalid({ path: 'to', message: 'must not be a day that is over' });
-  return null;
+  return refuseDate(period, move);
+}
+
+interface WaitingRequest {
+  id: string;
+  toDeadline: Temporal.PlainDate;
+}
+
+function refusePeriod({ ordinal, settledAt, currentDeadline }: ExtendablePeriod): DomainError | null {
+  if (settledAt !== null) return conflict('period_settled', `Period ${ordinal} is settled already.`);
+  if (currentDeadline !== null) return null;
+  return conflict('no_deadline', 'This commitment has no deadline that could be moved.');
+}
+
+function refuseDate(
+  { currentDeadline }: ExtendablePeriod,
+  { to, today, path }: { to: Temporal.PlainDate; today: Temporal.PlainDate; path: string },
+): DomainError | null {
+  if (currentDeadline !== null && Temporal.PlainDate.compare(to, currentDeadline) <= 0) {
+    return invalid({ path, message: `must be later than the current deadline, ${currentDeadline.toString()}` });
+  }
+  return isOver(to, today) ? invalid({ path, message: 'must not be a day that is over' }) : null;
 }
 
 /** What stands against granting a request whose date has come and gone while it waited. */

@@ -1,4 +1,6 @@
 export { Acknowledge, type AcknowledgementRequest } from './acknowledge.js';
+export { BlockCommitment, type Blocker } from './block-commitment.js';
+export { BLOCKED_SIDES, type BlockedSide } from './blocker.rules.js';
 export type {
   AcknowledgementDetail,
   CommitmentDetail,
@@ -11,6 +13,7 @@ export type {
 } from './commitment-detail.js';
 export type { CommitmentDraft, PassageDraft } from './commitment-draft.js';
 export * from './commitment.types.js';
+export { CommitmentHistory } from './commitment-history.js';
 export { CommitmentsModule } from './commitments.module.js';
 export { CompletePart } from './complete-part.js';
 export { CreateCommitment, type Created, type CreateOptions } from './create-commitment.js';
@@ -21,6 +24,7 @@ export type { CommitmentEdit } from './edit.rules.js';
 export type { EvidenceDraft } from './evidence-store.js';
 export { Inbox, type InboxItem, type Waiting, WAITING } from './inbox.js';
 export { type Sort, SORTS } from './keyset.rules.js';
+export { type CounterpartMove, MoveCounterpart } from './move-counterpart.js';
 export { Periods } from './periods.js';
 export type { PlannableCommitment, PlannableMatter, PlannablePeriod } from './plannable.js';
 export { PlannableQuery } from './plannable-query.js';
@@ -30,8 +34,10 @@ export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
 export type { RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
+export { MOVE_ORIGINS, type MoveOrigin } from './report.entity.js';
+export { ReopenCommitment, type Reopening } from './reopen-commitment.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
 export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
 export { type ReportRequest, SubmitReport } from './submit-report.js';
-export { TerminateCommitment } from './terminate-commitment.js';
+export { TerminateCommitment, type Termination } from './terminate-commitment.js';

@@ -37,6 +37,12 @@ export function standingPeriod<P extends HeldPeriod>(status: ControlStatus, peri
   return period;
 }
 
+/** The period that is reported on anew when a commitment that does not repeat is re-opened: the last that was settled. */
+export function reopenedPeriod(periods: readonly HeldPeriod[]): number | null {
+  const settled = periods.filter(({ settledAt }) => settledAt !== null).map(({ ordinal }) => ordinal);
+  return settled.length === 0 ? null : Math.max(...settled);
+}
+
 /** What a commitment carries of the period that it stands at: lists read it without looking at the periods. */
 export interface StandingColumns extends Pick<HeldPeriod, 'originalDeadline' | 'currentDeadline' | 'reportedAt'> {
   period: number;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '#deadlines';
+import { type EventDraft, History } from '#history';
 import { Clock, Replanner, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { deadlineRuleOf } from './commitment.rules.js';
@@ -7,6 +8,7 @@ import { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
+import { bothOf, changesOfColumns, changesOfHanging, hangingOn } from './told.rules.js';
 import { isRepeating } from './workflow.rules.js';
 
 /** Keeps the periods of recurring and standing commitments ahead of the calendar. */
@@ -17,6 +19,7 @@ export class Periods {
     private readonly termsSource: DeadlineTermsSource,
     private readonly transactions: Transactions,
     private readonly replanner: Replanner,
+    private readonly history: History,
     private readonly clock: Clock,
   ) {}
 
@@ -36,24 +39,26 @@ export class Periods {
    * @returns the ids of the commitments that got a period.
    */
   async topUpAll(): Promise<string[]> {
-    const ids = await this.transactions.manager.query<{ id: string }[]>(WITHOUT_NEXT, [
+    const due = await this.transactions.manager.query<{ id: string }[]>(WITHOUT_NEXT, [
       // The latest "today" anywhere on earth.
       this.clock.today('Pacific/Kiritimati').toString(),
     ]);
-    const extended: string[] = [];
-    for (const { id } of ids) {
+    const opened: EventDraft[] = [];
+    for (const { id } of due) {
       const commitment = await this.store.lock(id);
       // It may have been closed while this round waited for it.
       if (commitment.status !== 'active' && commitment.status !== 'reported') continue;
-      const before = commitment.periods.length;
+      const before = { ...commitment, ...hangingOn(commitment) };
       await this.topUp(commitment);
-      if (commitment.periods.length === before) continue;
+      if (commitment.periods.length === before.periods.length) continue;
       // With the report on the last period waiting, it now stands at the new one. Nobody did anything: the version stays.
       await this.transactions.manager.update(CommitmentRow, { id }, standingColumns(commitment));
-      extended.push(id);
+      opened.push(openedEvent(before, commitment));
     }
-    if (extended.length > 0) await this.replanner.commitmentsChanged(extended);
-    return extended;
+    const ids = opened.map(({ subjectId }) => subjectId);
+    await this.history.append(opened);
+    if (ids.length > 0) await this.replanner.commitmentsChanged(ids);
+    return ids;
   }
 
   /** Writes periods of any number of commitments in one statement. */
@@ -76,6 +81,12 @@ export function asHeld(period: Period): Commitment['periods'][number] {
     reportedAt: null,
     settledAt: null,
   };
+}
+
+/** The round that adds a period is nobody's act; what it makes of the commitment is told all the same. */
+function openedEvent(before: Commitment, after: Commitment): EventDraft {
+  const told = bothOf(changesOfColumns(before, standingColumns(after)), changesOfHanging(before, after));
+  return { subject: 'commitment', subjectId: after.id, type: 'commitment.period_opened', ...told };
 }
 
 const INSERT = `

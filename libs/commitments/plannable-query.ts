@@ -108,7 +108,8 @@ function asMatter({ madeAt, outcome, decidedAt, decidedById, ...matter }: Stored
 }
 
 /*
- * Each child table is read once for all ids. A co-executor's answer is addressed to the lead and is not the lead's.
+ * Each child table is read once for all ids. A co-executor's answer is addressed to the lead and is not the lead's, and
+ * neither is a deadline moved without a request. A new term is told with the return that sets it.
  */
 const PLANNABLE = `
   WITH wanted AS MATERIALIZED (SELECT * FROM commitments WHERE id = ANY($1::uuid[])),
@@ -117,7 +118,8 @@ const PLANNABLE = `
       SELECT commitment_id, period, created_at AS answered_at FROM reports
       WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
       UNION ALL
-      SELECT commitment_id, period, requested_at FROM extensions WHERE commitment_id = ANY($1::uuid[])
+      SELECT commitment_id, period, requested_at FROM extensions
+      WHERE commitment_id = ANY($1::uuid[]) AND origin = 'request'
       UNION ALL
       SELECT commitment_id, period, CASE WHEN late THEN min(created_at) ELSE max(created_at) END FROM acknowledgements
       WHERE commitment_id = ANY($1::uuid[]) AND addressed_to = 'controller'
@@ -144,7 +146,7 @@ const PLANNABLE = `
              row_number() OVER (PARTITION BY commitment_id, period ORDER BY requested_at, id),
              ARRAY[requested_by_id, on_behalf_of_id],
              CASE state WHEN 'granted' THEN 'grant' WHEN 'refused' THEN 'refuse' END, decided_at, decided_by_id
-      FROM extensions WHERE commitment_id = ANY($1::uuid[])
+      FROM extensions WHERE commitment_id = ANY($1::uuid[]) AND origin <> 'return'
     ) AS made GROUP BY commitment_id
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts

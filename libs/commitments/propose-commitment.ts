@@ -27,7 +27,7 @@ export class ProposeCommitment {
   }
 }
 
-/** Before control and at its termination both sides of a joint commitment stand at the same status. */
+/** Before control both sides of a joint commitment stand at the same status. */
 export function bothSides(
   { commitment }: Change,
   status: ControlStatus,

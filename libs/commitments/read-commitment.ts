@@ -29,11 +29,17 @@ export class ReadCommitment {
     conditions.and(visible.sql);
     const readable = this.access.documentVisibility('d', conditions.values.length);
     for (const parameter of readable.parameters) conditions.bind(parameter);
+    const other = this.access.visibility('other', conditions.values.length);
+    for (const parameter of other.parameters) conditions.bind(parameter);
     const reader = {
       language: language ?? this.access.principal.language,
       now: conditions.bind(this.clock.now().toString()),
     };
-    const sql = detailSql(reader, { where: conditions.sql, readableDocument: readable.sql });
+    const sql = detailSql(reader, {
+      where: conditions.sql,
+      readableDocument: readable.sql,
+      visibleOther: other.sql,
+    });
     const [row] = await this.queries.query<StoredDetail>(sql, conditions.values);
     if (!row) throw notFound();
     return judged(row);

@@ -1,6 +1,7 @@
 import type { Access } from '#access';
 import { Conditions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
+import type { BlockedSide } from './blocker.rules.js';
 import type { Classification, ControlStatus, Kind, Priority, Side } from './commitment.types.js';
 import { LEAD_ZONE } from './row.sql.js';
 
@@ -23,6 +24,8 @@ export interface RegisterFilter {
   dueFrom?: Temporal.PlainDate;
   dueTo?: Temporal.PlainDate;
   timeliness?: 'overdue' | 'running';
+  /** Only where something stands in the way, on either side or on one. */
+  blocked?: 'either' | BlockedSide;
   /** Only where the reader leads, co-executes, controls or is the author, by own posts or lent ones. */
   mine?: boolean;
   /** Words, as one types them into a search box. Russian and English are stemmed. */
@@ -50,6 +53,8 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
     .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
     .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
+  if (filter.blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
+  else conditions.when(filter.blocked, 'c.blocked_side = $?::text');
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
   if (filter.mine) conditions.when(reachablePosts(access), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Timeliness, timeliness } from '#deadlines';
+import type { BlockedSide } from './blocker.rules.js';
 import type { Basis, Classification, ControlStatus, Fulfilment, Kind, Priority, Side } from './commitment.types.js';
 import type { AreaName, BodyName, MeetingName, Names, PostName } from './names.js';
-import { dayAtLead } from './row.sql.js';
+import { dayAtLead, SLIP } from './row.sql.js';
 
 /** A line of the register, ready to be sent: dates and instants are ISO 8601 text. */
 export interface RegisterRow {
@@ -27,6 +28,10 @@ export interface RegisterRow {
   controller: PostName;
   counterpart: BodyName | null;
   meeting: MeetingName;
+  /** On whose side something stands in the way; null where nothing is named. */
+  blockedSide: BlockedSide | null;
+  /** How many times its deadlines were moved, and by how many days altogether. */
+  slip: { count: number; days: number };
   updatedAt: string;
   version: number;
 }
@@ -66,7 +71,8 @@ export const ROW_COLUMNS = `
   c.original_deadline AS "originalDeadline", c.current_deadline AS "currentDeadline",
   ${dayAtLead('c.reported_at')} AS "keptOn", ${dayAtLead('c.settled_at')} AS "endedOn",
   c.area_code AS "areaCode", c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",
-  c.counterpart_body_id AS "counterpartBodyId", c.meeting_id AS "meetingId"`;
+  c.counterpart_body_id AS "counterpartBodyId", c.meeting_id AS "meetingId",
+  c.blocked_side AS "blockedSide", ${SLIP} AS slip`;
 
 /** Lines with their names and their timeliness at `now`. */
 export function linesOf(rows: readonly StoredRow[], names: Names, now: Temporal.Instant): RegisterRow[] {
@@ -102,6 +108,8 @@ function lineOf(row: StoredRow, names: Names, todayIn: (zone: string) => string)
     controller: names.posts.get(row.controllerPostId),
     counterpart: row.counterpartBodyId === null ? null : names.bodies.get(row.counterpartBodyId),
     meeting: names.meetings.get(row.meetingId),
+    blockedSide: row.blockedSide,
+    slip: row.slip,
     updatedAt: new Date(row.updatedAt).toISOString(),
     version: row.version,
   };

@@ -6,6 +6,12 @@ export type ReportKind = 'interim' | 'final';
 export type Addressee = 'controller' | 'lead';
 export type Outcome = 'accept' | 'return';
 export type ExtensionState = 'requested' | 'granted' | 'refused';
+/**
+ * What moves a deadline: a request of the lead, the return of a report with a new term, a decision of whoever may decide
+ * without being asked, or a re-opening.
+ */
+export const MOVE_ORIGINS = ['request', 'return', 'decision', 'reopening'] as const;
+export type MoveOrigin = (typeof MOVE_ORIGINS)[number];
 
 @Entity('reports')
 export class ReportRow {
@@ -44,7 +50,7 @@ export class DecisionRow {
   @InstantColumn({ name: 'decided_at' }) decidedAt: Temporal.Instant;
 }
 
-/** A request to move a period's deadline, and what became of it. */
+/** A request to move a period's deadline and what became of it; or a move without one, granted as it was made. */
 @Entity('extensions')
 export class ExtensionRow {
   @PrimaryColumn({ type: 'uuid' }) id: string;
@@ -54,12 +60,15 @@ export class ExtensionRow {
   @DateColumn({ name: 'to_deadline' }) toDeadline: Temporal.PlainDate;
   @Column({ type: 'text' }) reason: string;
   @Column({ type: 'boolean' }) late: boolean;
+  @Column({ type: 'text' }) origin: MoveOrigin;
   @Column({ type: 'text' }) state: ExtensionState;
   @Column({ type: 'uuid', name: 'requested_by_id' }) requestedById: string;
   @Column({ type: 'uuid', name: 'on_behalf_of_id', nullable: true }) onBehalfOfId: string | null;
   @InstantColumn({ name: 'requested_at' }) requestedAt: Temporal.Instant;
   @Column({ type: 'uuid', name: 'decided_by_id', nullable: true }) decidedById: string | null;
   @Column({ type: 'uuid', name: 'decided_on_behalf_of_id', nullable: true }) decidedOnBehalfOfId: string | null;
+  /** Whose decision a registrar has entered; null where who decided did it themselves. */
+  @Column({ type: 'uuid', name: 'decided_by_post_id', nullable: true }) decidedByPostId: string | null;
   @InstantColumn({ name: 'decided_at', nullable: true }) decidedAt: Temporal.Instant | null;
   @Column({ type: 'text', name: 'decision_reason' }) decisionReason: string;
 }

@@ -294,13 +294,6 @@ describe('edits', () => {
       periods: [{ deadlineVersion: 2, originalDeadline: '2024-06-03' }],
     });
   });
-
-  it('move the other side of a joint commitment by the same table', async () => {
-    const id = await fixture.createActive({ side: 'joint', counterpartBodyId: fixture.body.oblast });
-    expect(await caught(edit(id, { counterpartStatus: 'draft' }))).toMatchObject({ code: 'step_not_possible' });
-    await edit(id, { counterpartStatus: 'reported' });
-    expect(await read(id)).toMatchObject({ status: 'active', counterpartStatus: 'reported' });
-  });
 });
 
 describe('two at the same moment', () => {

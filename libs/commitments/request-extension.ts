@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
-import type { Commitment } from './commitment.js';
 import { standOf } from './commitment.rules.js';
+import { toldOf } from './deadline-moves.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseExtension } from './extension.rules.js';
 import { found } from './found.js';
 import { ExtensionRow } from './report.entity.js';
-import { refuseReport } from './report.rules.js';
+import { unsettledPeriod } from './unsettled-period.js';
 import { step } from './workflow.rules.js';
 
 export interface ExtensionRequest {
@@ -37,7 +37,7 @@ export class RequestExtension {
     const { commitment } = change;
     const ordinal = request.period ?? commitment.period;
     step({ ...standOf(commitment, ordinal), reason: request.reason }, 'request_extension');
-    const period = periodOf(commitment, ordinal);
+    const period = unsettledPeriod(commitment, ordinal);
     const anotherIsOpen = await this.transactions.manager.existsBy(ExtensionRow, {
       commitmentId: commitment.id,
       period: ordinal,
@@ -49,12 +49,11 @@ export class RequestExtension {
     const from = found(period.currentDeadline, 'the deadline');
     const row = rowOf(change, { ...request, period: ordinal, from, late: isLateRequest(from, today) });
     await this.transactions.manager.insert(ExtensionRow, row);
-    const { id, fromDeadline, toDeadline, late } = row;
     await this.changes.finish(change, {
       event: {
         type: 'commitment.extension_requested',
         reason: request.reason,
-        after: { extension: { id, period: ordinal, from: fromDeadline, to: toDeadline, late } },
+        after: { extension: toldOf(row) },
       },
     });
     return row;
@@ -73,21 +72,15 @@ function rowOf(
     toDeadline: request.to,
     reason: request.reason,
     late: request.late,
+    origin: 'request',
     state: 'requested',
     requestedById: personOf(change),
     onBehalfOfId: change.hands.onBehalfOfId,
     requestedAt: change.now,
     decidedById: null,
     decidedOnBehalfOfId: null,
+    decidedByPostId: null,
     decidedAt: null,
     decisionReason: '',
   };
-}
-
-/** @throws DomainError `conflict` for a period that there is not, or that is settled */
-function periodOf({ periods }: Commitment, ordinal: number): Commitment['periods'][number] {
-  const period = periods.find((candidate) => candidate.ordinal === ordinal);
-  const fault = refuseReport(period, ordinal);
-  if (fault) throw fault;
-  return found(period, 'the period');
 }

@@ -40,6 +40,10 @@ export function dayAtLead(instant: string): string {
   return `CASE WHEN ${instant} IS NOT NULL THEN (${instant} AT TIME ZONE ${LEAD_ZONE})::date END`;
 }
 
+/** How many times the deadlines of commitment c were moved, and by how many days altogether. */
+export const SLIP = `(SELECT jsonb_build_object('count', count(*), 'days', coalesce(sum(e.to_deadline - e.from_deadline), 0))
+  FROM extensions e WHERE e.commitment_id = c.id AND e.state = 'granted')`;
+
 /** The time zone of the body of the lead of commitment c. */
 export const LEAD_ZONE =
   '(SELECT b.time_zone FROM posts p JOIN bodies b ON b.id = p.body_id WHERE p.id = c.lead_post_id)';

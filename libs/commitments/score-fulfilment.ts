@@ -28,12 +28,14 @@ export class ScoreFulfilment {
     const faults = scoreFaults(request, { reportIds, evidenceIds: new Set(evidence.map(({ id }) => id)) });
     if (faults.length > 0) throw invalid(...faults);
     const { fulfilment, conformity, conformityRemark } = request;
+    const cited = { reportIds: request.reportIds, evidenceIds: request.evidenceIds };
     return this.changes.finish(change, {
       patch: { fulfilment, conformity, conformityRemark },
       event: {
         type: 'commitment.scored',
         reason: request.remark ?? '',
-        after: { cited: { reportIds: request.reportIds, evidenceIds: request.evidenceIds } },
+        // Whole, though only one of the three may have changed: a score is given anew each time.
+        after: { fulfilment, conformity, conformityRemark, cited },
       },
     });
   }

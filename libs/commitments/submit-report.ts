@@ -6,7 +6,7 @@ import { CommitmentStore } from './commitment-store.js';
 import { CompletePart } from './complete-part.js';
 import { type EvidenceDraft, EvidenceStore } from './evidence-store.js';
 import { standingColumns } from './period.rules.js';
-import type { ReportKind, ReportRow } from './report.entity.js';
+import type { EvidenceRow, ReportKind, ReportRow } from './report.entity.js';
 import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
 import { openParts, standOf } from './commitment.rules.js';
 import { isRepeating, step } from './workflow.rules.js';
@@ -59,11 +59,11 @@ export class SubmitReport {
       ...(await this.authorship.of(change)),
       createdAt: now,
     };
-    await this.evidence.insert(report, request.evidence ?? []);
+    const evidence = await this.evidence.insert(report, request.evidence ?? []);
     if (request.kind === 'final') await this.store.updatePeriod(commitment, ordinal, { reportedAt: now });
     await this.changes.finish(change, {
       patch: { status, ...standingColumns({ status, periods: commitment.periods }) },
-      event: { type: 'commitment.reported', after: told(report, request) },
+      event: { type: 'commitment.reported', after: told(report, evidence) },
     });
     return report;
   }
@@ -74,8 +74,7 @@ function partsThatMatter({ commitment }: Change): number[] {
   return isRepeating(commitment.deadlineBasis) ? [] : openParts(commitment);
 }
 
-function told(report: ReportRow, request: ReportRequest): Record<string, unknown> {
-  const { id, kind, period, addressedTo, postId, text } = report;
-  const evidence = (request.evidence ?? []).map(({ title, fileId, url }) => ({ title, fileId, url }));
-  return { report: { id, kind, period, addressedTo, postId, text, evidence } };
+function told(report: ReportRow, evidence: readonly EvidenceRow[]): Record<string, unknown> {
+  const { commitmentId, createdAt, ...said } = report;
+  return { report: { ...said, evidence: evidence.map(({ reportId, ...piece }) => piece) } };
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { DomainError } from '#platform';
 import { BASES, CONTROL_STATUSES, type ControlStatus } from './commitment.types.js';
-import { acceptance, possibleSteps, type Step, step, type StepFacts, WORKFLOW } from './workflow.rules.js';
+import {
+  acceptance,
+  hasLeftControl,
+  possibleSteps,
+  type Step,
+  step,
+  type StepFacts,
+  WORKFLOW,
+} from './workflow.rules.js';
 
 const STEPS = Object.keys(WORKFLOW) as Step[];
 interface Fault {
@@ -38,6 +46,10 @@ const TABLE: Record<Step, string> = {
   request_extension: '-         -          active      reported    -       -         -',
   decide_extension: '-          -          active      reported    -       -         -',
   terminate: '       -          -          terminated  terminated  -       -         -',
+  reopen: '          -          -          -           -           active  -         active',
+  move_counterpart: '-          -          active      reported    closed  -         terminated',
+  block: '           -          -          active      reported    -       -         -',
+  unblock: '         -          -          active      reported    -       -         -',
   complete_part: '   -          -          active      reported    -       -         -',
   score: '           -          -          active      reported    closed  -         terminated',
 };
@@ -74,6 +86,7 @@ describe('the control status table', () => {
     ['return', { status: 'reported', reason: '' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['decline', { status: 'proposed' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['terminate', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
+    ['reopen', { status: 'closed' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['request_extension', { status: 'active' }, { kind: 'invalid', faults: [{ path: 'reason' }] }],
     ['report_final', { ...enough, ...waits([2]), period: 2 }, { code: 'report_waits', message: /period 2 waits/ }],
     ['request_extension', { ...enough, ...waits([1]), period: 1 }, { code: 'report_waits' }],
@@ -92,6 +105,8 @@ describe('the control status table', () => {
     ['return', { ...enough, ...waits([1, 2]), period: 2 }, 'reported'],
     ['accept', { ...waits([2]), period: 2 }, 'closed'],
     ['terminate', { ...enough, ...waits([1, 2]) }, 'terminated'],
+    ['reopen', { ...enough, status: 'terminated', waiting: [1] }, 'reported'],
+    ['reopen', { ...enough, status: 'closed', waiting: [] }, 'active'],
   ])('%s of %j leads to %s', (name, facts, next) => expect(attempt(facts, name)).toBe(next));
 
   it('closes what is kept once, and keeps what repeats on control unless told otherwise', () => {
@@ -106,7 +121,7 @@ describe('the control status table', () => {
     ]);
   });
 
-  it('leaves control only by closing or termination, and never comes back from the end', () => {
+  it('leaves control only by closing or termination, and comes back from there only re-opened', () => {
     const walk = fc.array(fc.record({ wanted: fc.constantFrom(...STEPS), text: fc.string(), reason: fc.string() }));
     fc.assert(
       fc.property(walk, (steps) => {
@@ -118,7 +133,10 @@ describe('the control status table', () => {
           if (onControl) expect(['active', 'reported', 'closed', 'terminated']).toContain(next);
           if (next === 'closed' && status !== 'closed') expect([status, wanted]).toEqual(['reported', 'accept']);
           if (wanted === 'report_interim') expect(next).toBe(status);
-          if (['closed', 'declined', 'terminated'].includes(status)) expect(next).toBe(status);
+          if (hasLeftControl(status) && wanted !== 'reopen') expect(next).toBe(status);
+          if (status === 'declined') expect(next).toBe(status);
+          if (wanted === 'reopen')
+            expect([status, next]).toEqual([expect.stringMatching(/closed|terminated/), 'active']);
           expect(possibleSteps(status)).toContain(wanted);
           status = next;
         }

@@ -6,7 +6,8 @@ import type { Basis, ControlStatus } from './commitment.types.js';
  * Control status, step by step (docs/domain.md):
  *
  *   draft → proposed → active → reported → closed
- *               └ declined  └ terminated ┘    (reported → active: returned, or a period settled)
+ *               └ declined  └ terminated ┘    (reported → active: returned, or a period settled;
+ *                                              closed or terminated → active: re-opened)
  *
  * A commitment leaves control only by `closed` or `terminated`; an interim report never moves it. On control it is
  * `reported` as long as the final report on any of its periods waits for its decision. Each period of a recurring or
@@ -26,6 +27,10 @@ export type Step =
   | 'request_extension'
   | 'decide_extension'
   | 'terminate'
+  | 'reopen'
+  | 'move_counterpart'
+  | 'block'
+  | 'unblock'
   | 'complete_part'
   | 'score';
 
@@ -123,6 +128,31 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
     moves: { active: 'terminated', reported: 'terminated' },
     requires: ['reason'],
   },
+  reopen: {
+    name: 're-open it',
+    action: 'reopen',
+    moves: { closed: 'active', terminated: 'active' },
+    requires: ['reason'],
+  },
+  // Before control both sides stand at the same status; after ours has ended the other may still be at work.
+  move_counterpart: {
+    name: 'record where the other side stands',
+    action: 'move_counterpart',
+    moves: { ...UNSETTLED, closed: 'closed', terminated: 'terminated' },
+    requires: [],
+  },
+  block: {
+    name: 'name what stands in its way',
+    action: 'block',
+    moves: UNSETTLED,
+    requires: [],
+  },
+  unblock: {
+    name: 'clear what stands in its way',
+    action: 'block',
+    moves: UNSETTLED,
+    requires: [],
+  },
   complete_part: {
     name: 'complete a part of it',
     action: 'report',
@@ -169,6 +199,11 @@ export function step(facts: StepFacts, wanted: Step): ControlStatus {
 
 function otherWaiting({ period, waiting = [] }: StepFacts): number[] {
   return waiting.filter((ordinal) => ordinal !== period);
+}
+
+/** Whether a status is one of those in which nobody is at work on it any more. */
+export function hasLeftControl(status: ControlStatus): boolean {
+  return status === 'closed' || status === 'declined' || status === 'terminated';
 }
 
 /** The steps that a status allows to somebody, in the order of the table. */

@@ -89,7 +89,8 @@ export const ITEMS = `
          EXISTS (SELECT FROM reports x
              WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.created_at > o.due_at)
            OR EXISTS (SELECT FROM extensions x
-             WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.requested_at > o.due_at)
+             WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.requested_at > o.due_at
+               AND x.origin = 'request')
            OR EXISTS (SELECT FROM acknowledgements x
              WHERE x.commitment_id = c.id AND x.period = p.ordinal AND x.created_at > o.due_at) AS "isAnswered",
          jsonb_build_object('en', lead.title_en, 'ru', lead.title_ru, 'be', lead.title_be) AS "leadTitle",

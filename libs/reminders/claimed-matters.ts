@@ -50,7 +50,7 @@ const MATTERS = `
          EXISTS (SELECT FROM reports l WHERE l.commitment_id = r.commitment_id AND l.period = r.period
              AND l.kind = 'final' AND (l.created_at, l.id) > (r.created_at, r.id))
            OR EXISTS (SELECT FROM extensions l WHERE l.commitment_id = x.commitment_id AND l.period = x.period
-             AND (l.requested_at, l.id) > (x.requested_at, x.id)) AS "isOvertaken",
+             AND l.origin <> 'return' AND (l.requested_at, l.id) > (x.requested_at, x.id)) AS "isOvertaken",
          jsonb_build_object('by', ${person('maker')}, 'on', ${day('coalesce(r.created_at, x.requested_at)')},
            'reason', coalesce(x.reason, '')) AS made,
          jsonb_build_object('by', ${person('decider')},

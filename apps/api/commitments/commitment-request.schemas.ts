@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  BLOCKED_SIDES,
   CLASSIFICATIONS,
   CONFORMITIES,
   CONTROL_STATUSES,
@@ -76,7 +77,7 @@ export const NewCommitment = z
 export type NewCommitment = z.infer<typeof NewCommitment>;
 
 export const CommitmentChange = z
-  .strictObject({ ...fields, counterpartStatus: z.enum(CONTROL_STATUSES) })
+  .strictObject(fields)
   .partial()
   .refine(...changesSomething)
   .meta({
@@ -87,6 +88,44 @@ export type CommitmentChange = z.infer<typeof CommitmentChange>;
 
 export const WithReason = z.strictObject({ reason: Text }).meta({ id: 'WithReason' });
 export type WithReason = z.infer<typeof WithReason>;
+
+export const Termination = z
+  .strictObject({
+    reason: Text,
+    supersededById: z.uuid().optional().meta({ description: 'The commitment that is to be kept instead.' }),
+  })
+  .meta({ id: 'Termination' });
+export type Termination = z.infer<typeof Termination>;
+
+export const Reopening = z
+  .strictObject({
+    reason: Text,
+    newDeadline: Day.optional().meta({ description: 'Later than the current deadline, which stays when left out.' }),
+  })
+  .meta({ id: 'Reopening' });
+export type Reopening = z.infer<typeof Reopening>;
+
+export const NewBlocker = z
+  .strictObject({
+    side: z.enum(BLOCKED_SIDES).meta({ description: 'On whose side it stands in the way.' }),
+    postId: z.uuid().nullable().optional().meta({ description: 'Whose it is to remove it, where that is known.' }),
+    text: Text.meta({ description: 'What stands in the way.' }),
+  })
+  .meta({ id: 'NewBlocker' });
+export type NewBlocker = z.infer<typeof NewBlocker>;
+
+export const BlockerRemoval = z
+  .strictObject({ remark: Note.default('').meta({ description: 'What has become of it.' }) })
+  .meta({ id: 'BlockerRemoval' });
+export type BlockerRemoval = z.infer<typeof BlockerRemoval>;
+
+export const CounterpartMove = z
+  .strictObject({
+    status: z.enum(CONTROL_STATUSES),
+    remark: Note.default('').meta({ description: 'How it has become known.' }),
+  })
+  .meta({ id: 'CounterpartMove', description: 'Where the other side of a joint commitment stands.' });
+export type CounterpartMove = z.infer<typeof CounterpartMove>;
 
 export const NewScore = z
   .strictObject({
@@ -133,6 +172,11 @@ export const CommitmentFilter = z.strictObject({
     .enum(['overdue', 'running'])
     .optional()
     .meta({ description: 'Of what is on control and not reported yet.' }),
+  blocked: z
+    .enum(['true', ...BLOCKED_SIDES])
+    .transform((value) => (value === 'true' ? 'either' : value))
+    .optional()
+    .meta({ description: 'Only where something stands in the way: at all, or on one side.', example: 'theirs' }),
   mine: Flag.optional().meta({ description: 'Only where you lead, co-execute, control or are the author.' }),
   q: z.string().trim().min(1).max(200).optional().meta({
     description: 'Words in reference, title or text; Russian and English are stemmed. "…" for a phrase, - to exclude.',

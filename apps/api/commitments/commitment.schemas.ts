@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
   BASES,
+  BLOCKED_SIDES,
   CLASSIFICATIONS,
   CONFORMITIES,
   CONTROL_STATUSES,
   FULFILMENTS,
   KINDS,
+  MOVE_ORIGINS,
   PRIORITIES,
   SIDES,
 } from '#commitments';
@@ -49,6 +51,13 @@ const shared = {
   timeliness: Timeliness,
   counterpart: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: 'The body across.' }),
   meeting: z.object({ id: z.uuid(), code: z.string(), title: z.string() }),
+  blockedSide: z
+    .enum(BLOCKED_SIDES)
+    .nullable()
+    .meta({ description: 'On whose side something stands in the way; null where nothing is named.' }),
+  slip: z
+    .object({ count: z.int(), days: z.int() })
+    .meta({ description: 'How many times its deadlines were moved, and by how many days altogether.' }),
   updatedAt: InstantText,
   version: Version,
 };
@@ -98,12 +107,18 @@ export const Extension = z
     to: DayText,
     reason: z.string(),
     late: z.boolean().meta({ description: 'Asked for after the deadline had passed.' }),
+    origin: z.enum(MOVE_ORIGINS).meta({
+      description: 'What moves the deadline: a request of the lead, or without one a return, a decision, a re-opening.',
+    }),
     state: z.enum(['requested', 'granted', 'refused']),
     requestedBy: PersonName,
     onBehalfOf: PersonName.nullable(),
     requestedAt: InstantText,
     decidedBy: PersonName.nullable(),
     decidedOnBehalfOf: PersonName.nullable(),
+    decidedByPost: PostName.nullable().meta({
+      description: 'Whose decision was entered, where it was entered for it.',
+    }),
     decidedAt: InstantText.nullable(),
     decisionReason: z.string(),
   })
@@ -138,6 +153,10 @@ const Period = z
     willReportBy: DayText.nullable().meta({ description: 'What the lead said last; moves no deadline.' }),
   })
   .meta({ id: 'Period' });
+
+export const CommitmentName = z
+  .object({ id: z.uuid(), reference: z.string(), title: z.string() })
+  .meta({ id: 'CommitmentName' });
 
 export const Commitment = z
   .object({
@@ -181,9 +200,14 @@ export const Commitment = z
     reports: z.array(Report),
     extensions: z.array(Extension),
     acknowledgements: z.array(Acknowledgement),
-    slip: z
-      .object({ count: z.int(), days: z.int() })
-      .meta({ description: 'Extensions granted, and the days by which they moved deadlines altogether.' }),
+    blocker: z
+      .object({ side: z.enum(BLOCKED_SIDES), text: z.string(), post: PostName.nullable(), since: InstantText })
+      .nullable()
+      .meta({ description: 'What stands in the way, and whose it is to remove it where that is known.' }),
+    supersededBy: CommitmentName.nullable().meta({
+      description: 'What is to be kept instead of one that was terminated; null also where you may not see it.',
+    }),
+    supersedes: z.array(CommitmentName).meta({ description: 'What it took the place of, as far as you may see it.' }),
     warnings: z
       .array(z.object({ code: z.enum(['nobody_can_be_told', 'lead_may_not_read']), message: z.string() }))
       .optional()

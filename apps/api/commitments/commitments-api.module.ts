@@ -4,9 +4,10 @@ import { HistoryModule } from '#history';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
 import { FulfilmentController } from './fulfilment.controller.js';
+import { ObstaclesController } from './obstacles.controller.js';
 
 @Module({
   imports: [CommitmentsModule, HistoryModule],
-  controllers: [CommitmentsController, ControlController, FulfilmentController],
+  controllers: [CommitmentsController, ControlController, FulfilmentController, ObstaclesController],
 })
 export class CommitmentsApiModule {}

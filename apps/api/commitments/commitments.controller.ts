@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { Access } from '#access';
 import {
   type CommitmentDetail,
+  CommitmentHistory,
   CreateCommitment,
   EditCommitment,
   ReadCommitment,
   Register,
   type RegisterRow,
 } from '#commitments';
-import { History, type HistoryEvent, type Verification } from '#history';
+import type { HistoryEvent, Verification } from '#history';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
@@ -34,7 +35,7 @@ export class CommitmentsController {
     private readonly creation: CreateCommitment,
     private readonly edition: EditCommitment,
     private readonly access: Access,
-    private readonly history: History,
+    private readonly history: CommitmentHistory,
   ) {}
 
   @Get()
@@ -106,9 +107,9 @@ export class CommitmentsController {
     @Query({ schema: HistoryQuery }) { verify }: HistoryQuery,
   ): Promise<{ items: HistoryEvent[]; chain?: Verification }> {
     const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));
-    const events = await this.history.list('commitment', id);
+    const events = await this.history.list(id);
     const own = ({ actor }: HistoryEvent) => actor !== null && actor.id === this.access.principal.personId;
     const items = ownEntriesOnly ? events.filter(own) : events;
-    return verify ? { items, chain: await this.history.verify('commitment', id) } : { items };
+    return verify ? { items, chain: await this.history.verify(id) } : { items };
   }
 }

@@ -6,12 +6,13 @@ import {
   ProposeCommitment,
   PutOnControl,
   ReadCommitment,
+  ReopenCommitment,
   TerminateCommitment,
 } from '#commitments';
 import { type ControlWarning, ControlWarnings } from '#reminders';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
-import { WithReason } from './commitment-request.schemas.js';
+import { Reopening, Termination, WithReason } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
 
 const Id = z.uuid();
@@ -25,6 +26,7 @@ export class ControlController {
     private readonly proposal: ProposeCommitment,
     private readonly control: PutOnControl,
     private readonly termination: TerminateCommitment,
+    private readonly reopening: ReopenCommitment,
     private readonly warnings: ControlWarnings,
   ) {}
 
@@ -69,14 +71,36 @@ export class ControlController {
   @Post('termination')
   @HttpCode(200)
   @Allow('terminate')
-  @ApiOperation({ summary: 'Terminate', description: 'Takes it off control although it was not kept, with a reason.' })
+  @ApiOperation({
+    summary: 'Terminate',
+    description: 'Takes it off control although it was not kept, with a reason; maybe for another that is to be kept.',
+  })
   @ApiOkResponse({ standardSchema: Commitment })
   async terminate(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: WithReason }) { reason }: WithReason,
+    @Body({ schema: Termination }) termination: Termination,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {
-    await this.termination.run({ commitmentId: id, version, reason });
+    await this.termination.run({ commitmentId: id, version, ...termination });
+    return this.commitments.read(id);
+  }
+
+  @Post('reopening')
+  @HttpCode(200)
+  @Allow('reopen')
+  @ApiOperation({
+    summary: 'Re-open',
+    description:
+      "Back on control from closed or terminated, by the controller or the author's side, with a reason. What was kept " +
+      'once is reported on anew; what repeats goes on with the periods that are owed by now.',
+  })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async reopen(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Reopening }) reopening: Reopening,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.reopening.run({ commitmentId: id, version, ...reopening });
     return this.commitments.read(id);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Note } from '../commitments/commitment-request.schemas.js';
 import { Report } from '../commitments/commitment.schemas.js';
-import { Line, Version } from '../http/values.js';
+import { Day, Line, Version } from '../http/values.js';
 
 const NewEvidence = z
   .strictObject({
@@ -35,6 +35,9 @@ export const ReportDecision = z
   .strictObject({
     outcome: z.enum(['accept', 'return']),
     reason: Note.default('').meta({ description: 'Needed to return a report.' }),
+    newDeadline: Day.optional().meta({
+      description: 'A term that a return sets, later than the current deadline, which stays when left out.',
+    }),
     close: z.boolean().default(false).meta({
       description: 'When accepting a period of a recurring or standing commitment: take it off control for good.',
     }),

@@ -223,12 +223,26 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
       as: 'registrar',
       body: { fulfilment: 'minimal', reportIds: [register.idFrom('/commitments/{id}/reports')] },
     }),
+  '/commitments/{id}/counterpart-status': async (register) => {
+    const joint = { ...register.draft(), side: 'joint', counterpartBodyId: register.idFrom('/bodies') };
+    const entered = await register.send({ as: 'registrar', path: '/commitments', body: joint });
+    const { id, version } = entered.json<Made>();
+    await register.send({ as: 'registrar', path: `/commitments/${id}/control`, version });
+    const path = `/commitments/${id}/counterpart-status`;
+    return { as: 'lead', path, version: version + 1, body: { status: 'reported', remark: 'Their note of today.' } };
+  },
+  '/commitments/{id}/blocker': (register) =>
+    register.step('blocker', { as: 'lead', body: { side: 'theirs', text: 'The drawings have not come.' } }),
+  '/commitments/{id}/blocker/removal': (register) =>
+    register.step('blocker/removal', { as: 'lead', body: { remark: 'They have come.' } }),
   '/mailings/{id}/retry': async (register) => ({
     as: 'administrator',
     path: `/mailings/${await register.failedMailing()}/retry`,
   }),
   '/commitments/{id}/termination': (register) =>
     register.step('termination', { as: 'controller', body: { reason: 'No longer needed.' } }),
+  '/commitments/{id}/reopening': (register) =>
+    register.step('reopening', { as: 'controller', body: { reason: 'Needed after all.' } }),
 };
 
 function multipart(text: string) {

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Access, AccessModule, type Principal, type Role, SYSTEM_PRINCIPAL } from '#access';
 import { Regimes } from '#calendars';
 import { DomainError, Replanner, Transactions } from '#platform';
-import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { createTestDatabase, createTestingModule, FixedClock, overlap, type TestDatabase } from '#testing';
 import type { CommitmentDraft } from '../commitment-draft.js';
 import { CommitmentsModule } from '../commitments.module.js';
 import { CreateCommitment } from '../create-commitment.js';
@@ -90,6 +90,20 @@ export class RegisterFixture {
       this.nest.get(Access).enter(who === 'system' ? SYSTEM_PRINCIPAL : { ...this.principal(who), ...more });
       return work();
     });
+  }
+
+  /** Two at once, each as a person: the second begins when the first has done its work and not yet committed. */
+  atOnce(
+    ...[first, second]: [who: PersonKey, work: () => Promise<unknown>][]
+  ): Promise<PromiseSettledResult<unknown>[]> {
+    const transactions = this.nest.get(Transactions);
+    const acting =
+      ([who, work]: [PersonKey, () => Promise<unknown>]) =>
+      async () => {
+        await transactions.become({ personId: this.person[who] });
+        return this.as(who, work);
+      };
+    return overlap(transactions, acting(first), acting(second));
   }
 
   principal(who: PersonKey): Principal {

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '#access';
+import { History, type HistoryEvent, type JsonValue, type Verification } from '#history';
+import { Conditions, Transactions } from '#platform';
+
+/** The history of one commitment, as somebody reads it who may. */
+@Injectable()
+export class CommitmentHistory {
+  constructor(
+    private readonly history: History,
+    private readonly transactions: Transactions,
+    private readonly access: Access,
+  ) {}
+
+  /**
+   * Its events, oldest first. By which other commitment it was superseded is left out where the reader may not see that one.
+   * The hash covers it all the same: who may see less cannot recompute it, who may see everything can.
+   */
+  async list(commitmentId: string): Promise<HistoryEvent[]> {
+    const events = await this.history.list('commitment', commitmentId);
+    const named = [...new Set(events.flatMap(({ before, after }) => [idIn(before), idIn(after)]))];
+    const ids = named.filter((id) => id !== null);
+    const visible = ids.length === 0 ? new Set<string>() : await this.visibleAmong(ids);
+    const shown = (side: JsonValue) => (visible.has(idIn(side) ?? '') ? side : without(side));
+    return events.map((event) => ({ ...event, before: shown(event.before), after: shown(event.after) }));
+  }
+
+  verify(commitmentId: string): Promise<Verification> {
+    return this.history.verify('commitment', commitmentId);
+  }
+
+  private async visibleAmong(ids: readonly string[]): Promise<Set<string>> {
+    const conditions = new Conditions();
+    conditions.when(ids, 'c.id = ANY($?::uuid[])');
+    const visible = this.access.visibility('c', conditions.values.length);
+    for (const parameter of visible.parameters) conditions.bind(parameter);
+    conditions.and(visible.sql);
+    const sql = `SELECT c.id FROM commitments c WHERE ${conditions.sql}`;
+    const rows = await this.transactions.manager.query<{ id: string }[]>(sql, [...conditions.values]);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const KEY = 'supersededById';
+
+function idIn(side: JsonValue): string | null {
+  const id = isObject(side) ? side[KEY] : null;
+  return typeof id === 'string' ? id : null;
+}
+
+/** Left out altogether: null would say that there is none. */
+function without(side: JsonValue): JsonValue {
+  if (idIn(side) === null || !isObject(side)) return side;
+  const { [KEY]: _hidden, ...rest } = side;
+  return rest;
+}
+
+function isObject(side: JsonValue): side is { [key: string]: JsonValue } {
+  return side !== null && typeof side === 'object' && !Array.isArray(side);
+}

@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import { History } from '#history';
+import { Changes } from './changes.js';
+import { DeadlineMoves, toldOf } from './deadline-moves.js';
+import { refuseMove } from './extension.rules.js';
+import { standingColumns } from './period.rules.js';
+import { ReadCommitment } from './read-commitment.js';
+import { RequestExtension } from './request-extension.js';
+import { caught, date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
+
+let fixture: RegisterFixture;
+
+beforeAll(async () => {
+  fixture = await RegisterFixture.start();
+});
+beforeEach(() => fixture.clock.set('2023-12-18T09:00:00Z'));
+afterAll(() => fixture.stop());
+
+const read = (id: string) => fixture.as('registrar', () => fixture.nest.get(ReadCommitment).read(id));
+
+/** A decision of whoever may decide without being asked: what a registrar's bulk work and others do with this piece. */
+function move(id: string, to: string, given: { who?: PersonKey; version?: number; period?: number } = {}) {
+  return fixture.as(given.who ?? 'controller', async () => {
+    const version = given.version ?? (await fixture.versionOf(id));
+    const change = await fixture.nest.get(Changes).begin(id, version, 'decide_extension');
+    const period = given.period ?? change.commitment.period;
+    const row = await fixture.nest.get(DeadlineMoves).move(change, {
+      ...{ period, to: date(to), origin: 'decision', reason: 'The plant is rebuilt.', path: 'newDeadline' },
+      decidedByPostId: fixture.post.author,
+    });
+    const event = { type: 'commitment.deadline_moved', after: { extension: toldOf(row) } };
+    await fixture.nest.get(Changes).finish(change, { patch: standingColumns(change.commitment), event });
+    return row;
+  });
+}
+
+describe('a deadline moved without a request', () => {
+  it('is an extension granted as it is made; the original one stays', async () => {
+    const id = await fixture.createActive();
+    const row = await move(id, '2024-02-01');
+    expect(await read(id)).toMatchObject({
+      ...{ originalDeadline: '2024-01-18', currentDeadline: '2024-02-01', slip: { count: 1, days: 14 }, version: 3 },
+      periods: [{ deadlineVersion: 2, originalDeadline: '2024-01-18', currentDeadline: '2024-02-01' }],
+      extensions: [
+        {
+          ...{ id: row.id, from: '2024-01-18', to: '2024-02-01', origin: 'decision', state: 'granted', late: false },
+          ...{ requestedBy: { name: 'Person controller' }, decidedBy: { name: 'Person controller' } },
+          ...{ decidedByPost: { id: fixture.post.author }, decisionReason: 'The plant is rebuilt.' },
+        },
+      ],
+    });
+    const events = await fixture.as('auditor', () => fixture.nest.get(History).list('commitment', id));
+    expect(events.at(-1)?.after).toMatchObject({
+      extension: { id: row.id, origin: 'decision', from: '2024-01-18', decidedByPostId: fixture.post.author },
+      currentDeadline: '2024-02-01',
+    });
+  });
+
+  it('after the deadline has passed is marked late', async () => {
+    const id = await fixture.createActive();
+    fixture.clock.set('2024-01-19T09:00:00Z');
+    expect(await move(id, '2024-02-01')).toMatchObject({ late: true });
+  });
+
+  it('waits until a request of the lead has its own decision', async () => {
+    const id = await fixture.createActive();
+    const request = { commitmentId: id, version: 2, to: date('2024-02-01'), reason: 'The plant stands still.' };
+    const asked = await fixture.as('lead', () => fixture.nest.get(RequestExtension).run(request));
+    expect(await caught(move(id, '2024-03-01'))).toMatchObject({
+      code: 'extension_waits',
+      message: expect.stringContaining(asked.id),
+    });
+    expect(await read(id)).toMatchObject({ currentDeadline: '2024-01-18', extensions: [{ state: 'requested' }] });
+  });
+
+  it('needs a period that there is', async () => {
+    expect(await caught(move(await fixture.createActive(), '2024-03-01', { period: 2 }))).toMatchObject({
+      code: 'no_such_period',
+    });
+  });
+
+  it('is moved by the first of two at once; the other one is told that it is stale', async () => {
+    const id = await fixture.createActive();
+    const outcomes = await fixture.atOnce(
+      ['controller', () => move(id, '2024-02-01', { version: 2 })],
+      ['author', () => move(id, '2024-03-01', { who: 'author', version: 2 })],
+    );
+    expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { kind: 'stale' } }]);
+    expect(await read(id)).toMatchObject({ currentDeadline: '2024-02-01', slip: { count: 1 } });
+  });
+});
+
+describe('refuseMove', () => {
+  const settledAt = Temporal.Instant.from('2024-01-02T09:00:00Z');
+  const period = { ordinal: 1, currentDeadline: date('2024-01-18'), settledAt: null };
+  const waiting = { id: 'r', toDeadline: date('2024-02-01') };
+  it.each([
+    ['a later day', {}, null],
+    ['the deadline itself', { to: date('2024-01-18') }, { faults: [{ path: 'to' }] }],
+    ['a day that is over', { today: date('2024-02-02') }, { faults: [{ path: 'to' }] }],
+    ['today', { today: date('2024-02-01') }, null],
+    ['a settled period', { settledAt }, { code: 'period_settled' }],
+    ['no deadline', { currentDeadline: null }, { code: 'no_deadline' }],
+    ['a request that waits', { waiting }, { code: 'extension_waits' }],
+  ])('%s', (_, given, expected) => {
+    const asked = { to: date('2024-02-01'), today: date('2024-01-10'), path: 'to', waiting: null, ...given };
+    const fault = refuseMove({ ...period, ...given }, asked);
+    if (expected === null) expect(fault).toBeNull();
+    else expect(fault).toMatchObject(expected);
+  });
+});
