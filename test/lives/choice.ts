@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { ACTOR_NAMES, type ActorName } from './company.js';
 import * as control from './control-steps.js';
+import * as deadlines from './deadline-steps.js';
 import { Dice } from './dice.js';
+import * as ending from './ending-steps.js';
 import type { Commitment, Life } from './life.js';
 import type { Manner } from './play.js';
 import { MANNERS } from './play.js';
@@ -14,12 +16,16 @@ const STEPS: Readonly<Record<string, Step>> = {
   propose: control.propose,
   putOnControl: control.putOnControl,
   decline: control.decline,
-  terminate: control.terminate,
+  terminate: ending.terminate,
+  reopen: ending.reopen,
+  block: ending.block,
+  unblock: ending.unblock,
+  moveCounterpart: ending.moveCounterpart,
   reportInterim: work.reportInterim,
   reportFinal: work.reportFinal,
   decideReport: work.decideReport,
-  requestExtension: work.requestExtension,
-  decideExtension: work.decideExtension,
+  requestExtension: deadlines.requestExtension,
+  decideExtension: deadlines.decideExtension,
   acknowledge: work.acknowledge,
   completePart: work.completePart,
   score: work.score,
@@ -75,11 +81,13 @@ export function wantedBy(chosen: Choice, life: Life, on?: Commitment): Wanted {
 }
 
 function isPossible(name: string, commitment: Commitment): boolean {
-  const { reports, extensions, parts, status } = commitment;
+  const { reports, extensions, parts, status, blocker, side } = commitment;
   const isThere: Readonly<Record<string, boolean>> = {
     decideReport: reports.some(({ kind, decision }) => kind === 'final' && decision === null),
     decideExtension: extensions.some(({ state }) => state === 'requested'),
     completePart: parts.length > 0,
+    unblock: blocker !== null,
+    moveCounterpart: side === 'joint',
   };
   return (STEPS[name]?.from.includes(status) ?? false) && isThere[name] !== false;
 }

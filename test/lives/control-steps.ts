@@ -70,20 +70,6 @@ export const decline: Step<Reasoned> = {
   },
 };
 
-export const terminate: Step<Reasoned> = {
-  ...reasoned,
-  row: 'terminate',
-  from: ['active', 'reported'],
-  weight: 1,
-  words: ({ reason }) => `terminates it: "${reason}"`,
-  request: (body, commitment) => ({ method: 'POST', path: path(commitment, 'termination'), body }),
-  apply: ({ reason }, { life, commitment }) => {
-    moveBoth(commitment, 'terminated');
-    commitment.settledAt = life.now;
-    return { type: 'terminated', reason };
-  },
-};
-
 /** What the deadline may come from, for a commitment that was signed on a day. */
 export function drawDeadline(dice: Dice, signedOn: string): Deadline {
   const kinds: (() => Deadline)[] = [

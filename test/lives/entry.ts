@@ -64,6 +64,7 @@ function asDraft(life: Life, { entered, id, name, actor }: Begun): Commitment {
   const commitment: Commitment = {
     ...{ ...entered, id, name, version: 1, status: 'draft' },
     counterpartStatus: entered.side === 'joint' ? 'draft' : null,
+    ...{ counterpartEndedAt: null, blocker: null, supersededBy: null },
     parts: entered.parts.map((text) => ({ text, completedAt: null })),
     ...{ periods: [], reports: [], extensions: [], acknowledgements: [] },
     ...{ fulfilment: 'no_evidence', conformity: null, conformityRemark: null },

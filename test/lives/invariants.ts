@@ -10,13 +10,19 @@ import type { View } from './view.js';
 const MOVES = new Set([
   ...['… draft', 'draft proposed', 'draft active', 'proposed active', 'proposed declined', 'active reported'],
   ...['reported active', 'reported closed', 'active terminated', 'reported terminated'],
+  ...['closed active', 'terminated active', 'terminated reported'],
 ]);
 
 const HOLD: Readonly<Record<string, (view: View, before: View | null) => boolean>> = {
   'control status moves by the table only': ({ status }, before) =>
     before?.status === status || MOVES.has(`${before?.status ?? '…'} ${status}`),
-  'what left control does not come back': ({ status }, before) =>
-    !['closed', 'declined', 'terminated'].includes(before?.status ?? '') || status === before?.status,
+  'what was declined stays so': ({ status }, before) => before?.status !== 'declined' || status === 'declined',
+  'nothing stands in the way of what has left control': ({ status, blocker }) =>
+    blocker === null || status === 'active' || status === 'reported',
+  'only a joint commitment has another side': ({ side, counterpartStatus }) =>
+    (side === 'joint') === (counterpartStatus !== null),
+  'only what was terminated is superseded': ({ status, supersededBy }) =>
+    supersededBy === null || status === 'terminated',
   'the version counts up by one for a change': ({ version }, before) =>
     before === null ? version === 1 : [before.version, before.version + 1].includes(version),
   'an original deadline on control never changes': ({ periods }, before) =>

@@ -56,6 +56,7 @@ export interface Extension extends Hands {
   late: boolean;
   state: 'requested' | 'granted' | 'refused';
   decidedBy: Hands | null;
+  origin: 'request' | 'return' | 'reopening';
   decisionReason: string;
 }
 
@@ -69,7 +70,18 @@ export interface Acknowledgement extends Hands {
   at: number;
 }
 
-export interface Event extends Hands {
+/** What stands in the way. */
+export interface Blocker {
+  side: 'ours' | 'theirs';
+  text: string;
+  post: PostName | null;
+  since: number;
+}
+
+export interface Event {
+  /** Nobody: the night. */
+  person: ActorName | null;
+  behalf: ActorName | null;
   type: string;
   reason: string;
 }
@@ -83,6 +95,11 @@ export interface Commitment {
   status: Status;
   side: 'ours' | 'theirs' | 'joint';
   counterpartStatus: Status | null;
+  /** Where the other side stood when our termination ended it, as long as nothing else was recorded of it. */
+  counterpartEndedAt: Status | null;
+  blocker: Blocker | null;
+  /** The id of what is to be kept instead. */
+  supersededBy: string | null;
   classification: Classification;
   deadline: Deadline;
   signedOn: Day;
@@ -130,6 +147,9 @@ export function standing({ status, periods }: Commitment): Period {
 }
 
 export const openParts = ({ parts }: Commitment): Part[] => parts.filter(({ completedAt }) => completedAt === null);
+
+/** What history calls it when periods come by themselves. */
+export const NIGHT = 'commitment.period_opened';
 
 /** One life: the commitments in it, and the world around them. */
 export class Life {
@@ -183,7 +203,13 @@ export class Life {
 
   /** The night: every commitment on control gets the periods that have come. */
   night(): void {
-    for (const commitment of this.commitments) if (isOnControl(commitment)) this.topUp(commitment);
+    for (const commitment of this.commitments.filter(isOnControl)) {
+      const before = commitment.periods.length;
+      this.topUp(commitment);
+      if (commitment.periods.length === before) continue;
+      // Nobody's act: history tells of it, and the version stays.
+      commitment.events.push({ type: NIGHT, reason: '', person: null, behalf: null });
+    }
   }
 }
 

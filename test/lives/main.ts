@@ -88,6 +88,9 @@ async function main(): Promise<number> {
   }
   say(`seed ${options.seed}`);
   const databases = await Databases.start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void databases.remove().finally(() => process.exit(1)));
+  }
   try {
     const stage = await openStage(databases);
     try {

@@ -3,7 +3,7 @@ import type { ActorName } from './company.js';
 import { type Dice } from './dice.js';
 import { describeFaults } from './invariants.js';
 import { waitingFor, keyOf, type Waiting } from './inbox.js';
-import type { Commitment, Life } from './life.js';
+import { type Commitment, type Life, NIGHT } from './life.js';
 import type { Answer, Sent, Stage } from './stage.js';
 import { allowing, sees } from './standing.js';
 import { type Answered, predict, type Prediction, type Refusal, STATUS_OF, take, type Wanted } from './step.js';
@@ -135,14 +135,15 @@ export class Play {
     const answer = await this.stage.send('auditor', { path: `/commitments/${id}/history?verify=true` });
     const { items, chain } = answer.body as HistoryAnswer;
     const told = items.map(({ type, reason, actor, onBehalfOf }) => ({
-      ...{ type, reason, person: this.stage.actor(actor.id) },
+      ...{ type, reason, person: actor && this.stage.actor(actor.id) },
       behalf: onBehalfOf && this.stage.actor(onBehalfOf.id),
     }));
     const expected = events.map(({ type, reason, person, behalf }) => ({ type, reason, person, behalf }));
     const gaps = items.filter(({ sequence }, index) => sequence !== index + 1).length;
     const faults = differences(expected, told);
     if (!chain.ok || gaps > 0) faults.push('its chain is broken');
-    if (items.length !== version) faults.push(`${items.length} events make version ${version}`);
+    const changes = items.filter(({ type }) => type !== NIGHT).length;
+    if (changes !== version) faults.push(`${changes} changes make version ${version}`);
     if (faults.length > 0) this.fail(`The history of ${name} is not what happened.`, faults);
   }
 
@@ -192,7 +193,13 @@ export class Play {
 }
 
 interface HistoryAnswer {
-  items: { sequence: number; type: string; reason: string; actor: { id: string }; onBehalfOf: { id: string } | null }[];
+  items: {
+    sequence: number;
+    type: string;
+    reason: string;
+    actor: { id: string } | null;
+    onBehalfOf: { id: string } | null;
+  }[];
   chain: { ok: boolean };
 }
 

@@ -15,6 +15,9 @@ const ROWS = {
   decide_extension: 'controller author',
   decide_report: 'controller',
   terminate: 'controller author',
+  reopen: 'controller author',
+  block: 'registrar lead co-executor controller',
+  move_counterpart: 'registrar lead',
   score: 'assessor',
   read_history: 'registrar lead co-executor controller author head assessor auditor',
 } as const;

@@ -24,7 +24,9 @@ export type Refusal =
   | 'already_decided'
   | 'no_deadline'
   | 'extension_open'
-  | 'extension_over';
+  | 'extension_over'
+  | 'extension_waits'
+  | 'not_blocked';
 
 export const STATUS_OF: Partial<Record<Refusal, number>> = {
   invalid: 422,
@@ -46,6 +48,7 @@ export interface Situation {
 export interface Answered {
   id?: string;
   evidence?: { id: string }[];
+  extensions?: { id: string }[];
 }
 
 export interface Request {

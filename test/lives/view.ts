@@ -2,7 +2,7 @@ import type { ActorName, PostName } from './company.js';
 import { type Day, dayAt } from './days.js';
 import { POSTS } from './company.js';
 import { type Commitment, type Hands, type Life, standing } from './life.js';
-import { slipOf } from './work-steps.js';
+import { slipOf } from './deadline-steps.js';
 
 /*
  * A commitment as everybody who may see it has to be told of it, and the answer of the API in the same shape: what of it
@@ -46,11 +46,13 @@ function workOn(commitment: Commitment) {
       ...{ id, kind, period, to, post, text, createdAt: instant(at), evidence: [...evidenceIds], ...hands(who) },
       decision: decision && { outcome: decision.outcome, reason: decision.reason, ...hands(decision) },
     })),
-    extensions: byId(extensions).map(({ id, period, from, to, late, state, decidedBy, decisionReason, ...who }) => ({
-      ...{ id, period, from, to, late, state, decisionReason, ...hands(who) },
-      decidedBy: decidedBy?.person ?? null,
-      decidedBehalf: decidedBy?.behalf ?? null,
-    })),
+    extensions: byId(extensions).map(
+      ({ id, period, from, to, late, state, decidedBy, decisionReason, origin, ...who }) => ({
+        ...{ id, period, from, to, late, state, origin, decisionReason, ...hands(who) },
+        decidedBy: decidedBy?.person ?? null,
+        decidedBehalf: decidedBy?.behalf ?? null,
+      }),
+    ),
     acknowledgements: byId(acknowledgements).map(({ id, period, willReportBy, late, to, post, ...who }) => ({
       ...{ id, period, willReportBy, late, to, post, ...hands(who) },
     })),
@@ -68,6 +70,13 @@ export function viewOf(life: Life, commitment: Commitment) {
     ...{ fulfilment, conformity, conformityRemark, slip: slipOf(commitment), period: stands.ordinal },
     ...{ originalDeadline: stands.original, currentDeadline: stands.current },
     timeliness: timelinessOf(stands, life, commitment),
+    supersededBy: commitment.supersededBy,
+    supersedes: life.commitments
+      .filter(({ supersededBy }) => supersededBy === commitment.id)
+      .map(({ id }) => id)
+      .sort(),
+    blockedSide: commitment.blocker?.side ?? null,
+    blocker: commitment.blocker && { ...commitment.blocker, since: instant(commitment.blocker.since) },
     ...{ controlledAt: instant(commitment.controlledAt), settledAt: instant(commitment.settledAt) },
     updatedAt: instant(commitment.updatedAt),
     ...{ lead: held(commitment.lead), controller: held(commitment.controller), author: held(commitment.author) },
@@ -101,6 +110,9 @@ export interface Detail extends Omit<
   | 'author'
   | 'coExecutors'
   | 'observers'
+  | 'supersededBy'
+  | 'supersedes'
+  | 'blocker'
   | 'periods'
   | 'reports'
   | 'extensions'
@@ -112,6 +124,9 @@ export interface Detail extends Omit<
   author: Held;
   coExecutors: Held[];
   observers: Named[];
+  supersededBy: Named | null;
+  supersedes: Named[];
+  blocker: (Omit<NonNullable<View['blocker']>, 'post'> & { post: Named | null }) | null;
   periods: (Omit<View['periods'][number], 'original' | 'current'> &
     Record<'originalDeadline' | 'currentDeadline', Day | null>)[];
   reports: (Omit<View['reports'][number], 'to' | 'post' | 'by' | 'behalf' | 'evidence' | 'decision'> & {
@@ -142,18 +157,46 @@ export interface Names {
   postOf(id: string): PostName;
 }
 
+function workIn(detail: Detail, names: Names) {
+  const who = (person: Named | null) => (person === null ? null : names.actor(person.id));
+  const by = (person: Named, behalf: Named | null) => ({ by: names.actor(person.id), behalf: who(behalf) });
+  return {
+    reports: byId(detail.reports).map(({ id, kind, period, text, createdAt, addressedTo, post, ...one }) => ({
+      ...{ id, kind, period, to: addressedTo, post: names.postOf(post.id), text, createdAt },
+      ...{ evidence: one.evidence.map((piece) => piece.id), ...by(one.author, one.onBehalfOf) },
+      decision: one.decision && {
+        ...{ outcome: one.decision.outcome, reason: one.decision.reason },
+        ...by(one.decision.decidedBy, one.decision.onBehalfOf),
+      },
+    })),
+    extensions: byId(detail.extensions).map(
+      ({ id, period, from, to, late, state, origin, decisionReason, ...one }) => ({
+        ...{ id, period, from, to, late, state, origin, decisionReason, ...by(one.requestedBy, one.onBehalfOf) },
+        ...{ decidedBy: who(one.decidedBy), decidedBehalf: who(one.decidedOnBehalfOf) },
+      }),
+    ),
+    acknowledgements: byId(detail.acknowledgements).map(
+      ({ id, period, willReportBy, late, addressedTo, post, ...one }) => ({
+        ...{ id, period, willReportBy, late, to: addressedTo, post: names.postOf(post.id) },
+        ...by(one.author, one.onBehalfOf),
+      }),
+    ),
+  };
+}
+
 /** What the API tells of a commitment, in the shape of the model's view. */
 export function toldIn(detail: Detail, names: Names): View {
   const who = (person: Named | null) => (person === null ? null : names.actor(person.id));
   const held = ({ id, holder }: Held) => ({ post: names.postOf(id), holder: who(holder) });
-  const by = (person: Named, behalf: Named | null) => ({ by: names.actor(person.id), behalf: who(behalf) });
   const { version, title, status, side, counterpartStatus, classification, deadline, signedOn } = detail;
   const { fulfilment, conformity, conformityRemark, slip, period, originalDeadline, currentDeadline } = detail;
   const { timeliness, controlledAt, settledAt, updatedAt } = detail;
   return {
     ...{ version, title, status, side, counterpartStatus, classification, deadline, signedOn },
     ...{ fulfilment, conformity, conformityRemark, slip, period, originalDeadline, currentDeadline },
-    ...{ timeliness, controlledAt, settledAt, updatedAt },
+    ...{ timeliness, controlledAt, settledAt, updatedAt, blockedSide: detail.blockedSide },
+    blocker: detail.blocker && { ...detail.blocker, post: detail.blocker.post && names.postOf(detail.blocker.post.id) },
+    ...{ supersededBy: detail.supersededBy?.id ?? null, supersedes: detail.supersedes.map(({ id }) => id).sort() },
     ...{ lead: held(detail.lead), controller: held(detail.controller), author: held(detail.author) },
     coExecutors: detail.coExecutors.map(held),
     observers: detail.observers.map(({ id }) => names.actor(id)).sort(),
@@ -163,24 +206,7 @@ export function toldIn(detail: Detail, names: Names): View {
       ...{ deadlineVersion: one.deadlineVersion, timeliness: one.timeliness },
       ...{ reportedAt: one.reportedAt, settledAt: one.settledAt, willReportBy: one.willReportBy },
     })),
-    reports: byId(detail.reports).map(({ id, kind, period, text, createdAt, addressedTo, post, ...one }) => ({
-      ...{ id, kind, period, to: addressedTo, post: names.postOf(post.id), text, createdAt },
-      ...{ evidence: one.evidence.map((piece) => piece.id), ...by(one.author, one.onBehalfOf) },
-      decision: one.decision && {
-        ...{ outcome: one.decision.outcome, reason: one.decision.reason },
-        ...by(one.decision.decidedBy, one.decision.onBehalfOf),
-      },
-    })),
-    extensions: byId(detail.extensions).map(({ id, period, from, to, late, state, decisionReason, ...one }) => ({
-      ...{ id, period, from, to, late, state, decisionReason, ...by(one.requestedBy, one.onBehalfOf) },
-      ...{ decidedBy: who(one.decidedBy), decidedBehalf: who(one.decidedOnBehalfOf) },
-    })),
-    acknowledgements: byId(detail.acknowledgements).map(
-      ({ id, period, willReportBy, late, addressedTo, post, ...one }) => ({
-        ...{ id, period, willReportBy, late, to: addressedTo, post: names.postOf(post.id) },
-        ...by(one.author, one.onBehalfOf),
-      }),
-    ),
+    ...workIn(detail, names),
   };
 }
 

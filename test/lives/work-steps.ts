@@ -1,16 +1,8 @@
 import type { ActorName } from './company.js';
-import { addDays, type Day, daysBetween } from './days.js';
-import type { Dice } from './dice.js';
-import {
-  type Commitment,
-  type Hands,
-  isRepeating,
-  isWaiting,
-  openParts,
-  type Period,
-  standing,
-  waiting,
-} from './life.js';
+import { addDays, type Day } from './days.js';
+import { drawTerm, moveDeadline, moveFaults } from './deadline-steps.js';
+import { type Commitment, type Hands, isRepeating, openParts, waiting } from './life.js';
+import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
 import { reach } from './standing.js';
 import { notOwn, type Refusal, type Situation, type Step } from './step.js';
 
@@ -18,26 +10,6 @@ import { notOwn, type Refusal, type Situation, type Step } from './step.js';
 
 const ON_CONTROL = ['active', 'reported'] as const;
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-
-/** Mostly the period that it stands at, by saying none. */
-function drawPeriod(dice: Dice, { periods }: Commitment): { period?: number } {
-  return dice.once(4) ? { period: 1 + dice.below(periods.length + 1) } : {};
-}
-
-const periodOf = (asked: { period?: number }, commitment: Commitment): number =>
-  asked.period ?? standing(commitment).ordinal;
-
-function find({ periods }: Commitment, ordinal: number): Period | undefined {
-  return periods.find((period) => period.ordinal === ordinal);
-}
-
-/** What stands against anything that is said about a period. */
-function periodFaults(commitment: Commitment, ordinal: number, needsNone: 'waiting' | null): Refusal[] {
-  const period = find(commitment, ordinal);
-  if (period === undefined) return ['no_such_period'];
-  if (period.settledAt !== null) return ['period_settled'];
-  return needsNone !== null && isWaiting(period) ? ['report_waits'] : [];
-}
 
 /** Whose an answer is: through a post its own, or the lead's when a registrar gives it. */
 function authored({ life, actor, allowedBy, commitment }: Situation): Hands & { post: Commitment['lead'] } {
@@ -122,6 +94,7 @@ interface Deciding {
   outcome: 'accept' | 'return';
   reason: string;
   close: boolean;
+  newDeadline?: Day;
 }
 
 const reportOf = ({ reports }: Commitment, { id }: Deciding) => reports.find((report) => report.id === id);
@@ -134,7 +107,11 @@ function decisionFaults(asked: Deciding, situation: Situation): Refusal[] {
   if (report.kind === 'interim') faults.push('interim_report');
   if (report.decision !== null) faults.push('already_decided');
   if (notOwn(situation, report) === null) faults.push('forbidden');
-  if (asked.outcome === 'return') return asked.reason === '' ? [...faults, 'invalid'] : faults;
+  if (asked.outcome === 'return') {
+    if (asked.reason === '') faults.push('invalid');
+    return [...faults, ...moveFaults(asked.newDeadline, situation, report.period)];
+  }
+  if (asked.newDeadline !== undefined) faults.push('invalid');
   if (isRepeating(commitment) && !asked.close) return faults;
   if (openParts(commitment).length > 0) faults.push('parts_open');
   return waiting(commitment, report.period).length > 0 ? [...faults, 'report_waits'] : faults;
@@ -148,6 +125,7 @@ function accept(asked: Deciding, { life, commitment }: Situation, period: number
   } else {
     commitment.status = 'closed';
     commitment.settledAt = life.now;
+    commitment.blocker = null;
   }
 }
 
@@ -155,18 +133,22 @@ export const decideReport: Step<Deciding> = {
   row: 'decide_report',
   from: ['reported'],
   weight: 8,
-  draw: (dice, { commitment: { reports } }) => {
+  draw: (dice, situation) => {
+    const { reports } = situation.commitment;
     const open = reports.filter(({ kind, decision }) => kind === 'final' && decision === null);
     const all = [...open, ...open, ...open, ...reports];
     const id = all.length > 0 ? dice.of(all).id : null;
     const outcome = dice.of(['accept', 'return', 'accept'] as const);
-    return { id, outcome, reason: dice.of(['As agreed.', '']), close: dice.once(4) };
+    const hasTerm = outcome === 'return' ? dice.below(2) === 0 : dice.once(12);
+    const term = hasTerm ? { newDeadline: drawTerm(dice, situation) } : {};
+    return { id, outcome, reason: dice.of(['As agreed.', 'Which bus?', '']), close: dice.once(4), ...term };
   },
-  words: ({ outcome, reason, close }) => `${outcome}s a report${close ? ' and closes' : ''}: "${reason}"`,
+  words: ({ outcome, reason, close, newDeadline }) =>
+    `${outcome}s a report${close ? ' and closes' : ''}${newDeadline ? `, new term ${newDeadline}` : ''}: "${reason}"`,
   request: ({ id, ...body }) => ({ method: 'POST', path: `/reports/${id ?? NOWHERE}/decision`, body }),
   isMissing: (asked, commitment) => reportOf(commitment, asked) === undefined,
   faults: decisionFaults,
-  apply: (asked, situation) => {
+  apply: (asked, situation, answered) => {
     const { commitment, actor } = situation;
     const report = reportOf(commitment, asked);
     if (report === undefined) throw new Error('a decision on a report that the model does not know');
@@ -176,116 +158,13 @@ export const decideReport: Step<Deciding> = {
     else {
       Object.assign(find(commitment, report.period) ?? {}, { reportedAt: null });
       commitment.status = waiting(commitment).length > 0 ? 'reported' : 'active';
+      const move = { period: report.period, to: asked.newDeadline, reason: asked.reason, origin: 'return' as const };
+      moveDeadline({ ...move, ...hands }, situation, answered);
     }
     const type = asked.outcome === 'accept' ? 'report_accepted' : 'report_returned';
     return { type, reason: asked.reason, hands };
   },
 };
-
-interface Asking {
-  to: Day;
-  reason: string;
-  period?: number;
-}
-
-function askingFaults(asked: Asking, { life, commitment }: Situation): Refusal[] {
-  const ordinal = periodOf(asked, commitment);
-  const faults = periodFaults(commitment, ordinal, 'waiting');
-  const current = find(commitment, ordinal)?.current ?? null;
-  if (current === null) faults.push('no_deadline');
-  const open = commitment.extensions.some(({ period, state }) => period === ordinal && state === 'requested');
-  if (open) faults.push('extension_open');
-  if (asked.to < life.today(commitment.lead) || (current !== null && asked.to <= current)) faults.push('invalid');
-  return faults;
-}
-
-export const requestExtension: Step<Asking> = {
-  row: 'request_extension',
-  from: ON_CONTROL,
-  weight: 3,
-  draw: (dice, { life, commitment }) => {
-    const current = standing(commitment).current ?? life.today(commitment.lead);
-    const today = life.today(commitment.lead);
-    const to = dice.of([
-      addDays(current > today ? current : today, 1 + dice.below(60)),
-      addDays(current, 1 + dice.below(40)),
-      dice.of([current, addDays(today, -1), today]),
-    ]);
-    return {
-      to,
-      reason: dice.of(['The plant stands still.', 'The road is closed.', '']),
-      ...drawPeriod(dice, commitment),
-    };
-  },
-  words: ({ to, reason, period }) => `asks for ${to}${period ? ` for period ${period}` : ''}: "${reason}"`,
-  request: (body, { id }) => ({ method: 'POST', path: `/commitments/${id}/extensions`, body }),
-  isMalformed: ({ reason }) => reason === '',
-  faults: askingFaults,
-  apply: (asked, { life, commitment, actor, allowedBy }, { id = '' }) => {
-    const period = periodOf(asked, commitment);
-    const from = find(commitment, period)?.current ?? '';
-    commitment.extensions.push({
-      ...{ id, period, from, to: asked.to, late: life.today(commitment.lead) > from, state: 'requested' },
-      ...{ person: actor, behalf: allowedBy[0]?.behalf ?? null, decidedBy: null, decisionReason: '' },
-    });
-    return { type: 'extension_requested', reason: asked.reason };
-  },
-};
-
-interface Granting {
-  id: string | null;
-  outcome: 'grant' | 'refuse';
-  reason: string;
-}
-
-const extensionOf = ({ extensions }: Commitment, { id }: Granting) => extensions.find((one) => one.id === id);
-
-export const decideExtension: Step<Granting> = {
-  row: 'decide_extension',
-  from: ON_CONTROL,
-  weight: 4,
-  draw: (dice, { commitment: { extensions } }) => {
-    const open = extensions.filter(({ state }) => state === 'requested');
-    const all = [...open, ...open, ...open, ...extensions];
-    const id = all.length > 0 ? dice.of(all).id : null;
-    return { id, outcome: dice.of(['grant', 'refuse', 'grant']), reason: dice.of(['As agreed.', '']) };
-  },
-  words: ({ outcome, reason }) => `${outcome}s an extension: "${reason}"`,
-  request: ({ id, ...body }) => ({ method: 'POST', path: `/extensions/${id ?? NOWHERE}/decision`, body }),
-  isMissing: (asked, commitment) => extensionOf(commitment, asked) === undefined,
-  faults: (asked, situation) => {
-    const { life, commitment } = situation;
-    const extension = extensionOf(commitment, asked);
-    if (extension === undefined) return [];
-    const faults: Refusal[] = [];
-    if (extension.state !== 'requested') faults.push('already_decided');
-    if (find(commitment, extension.period)?.settledAt) faults.push('period_settled');
-    if (notOwn(situation, extension) === null) faults.push('forbidden');
-    if (asked.outcome === 'refuse' && asked.reason === '') faults.push('invalid');
-    if (asked.outcome === 'grant' && extension.to < life.today(commitment.lead)) faults.push('extension_over');
-    return faults;
-  },
-  apply: (asked, situation) => {
-    const { commitment, actor } = situation;
-    const extension = extensionOf(commitment, asked);
-    if (extension === undefined) throw new Error('a decision on a request that the model does not know');
-    const hands = { person: actor, behalf: notOwn(situation, extension)?.behalf ?? null };
-    const state = asked.outcome === 'grant' ? ('granted' as const) : ('refused' as const);
-    Object.assign(extension, { state, decidedBy: hands, decisionReason: asked.reason });
-    const period = find(commitment, extension.period);
-    if (state === 'granted' && period) {
-      period.current = extension.to;
-      period.deadlineVersion += 1;
-    }
-    return { type: `extension_${state}`, reason: asked.reason, hands };
-  },
-};
-
-/** Extensions granted, and by how many days they moved deadlines. */
-export function slipOf({ extensions }: Commitment): { count: number; days: number } {
-  const granted = extensions.filter(({ state }) => state === 'granted');
-  return { count: granted.length, days: granted.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0) };
-}
 
 interface Promising {
   willReportBy: Day;
