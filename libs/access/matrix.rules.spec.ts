@@ -112,6 +112,7 @@ describe('actions without a commitment', () => {
     ({ action, role }) => {
       const printed: Record<string, string> = {
         create_commitment: 'registrar',
+        bulk_work: 'registrar',
         enter_meetings: 'registrar',
         attach_file: 'registrar executor',
         change_rules: 'administrator',

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
-import { Clock, expectVersion, forbidden, Replanner, Transactions } from '#platform';
+import { Clock, DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
+import { attempt } from './attempt.js';
 import { unblockedBy } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
@@ -11,6 +12,12 @@ import { CommitmentStore } from './commitment-store.js';
 import type { Hands } from './own-work.rules.js';
 import { bothOf, changesOfColumns, changesOfHanging, type Hanging, hangingOn } from './told.rules.js';
 import { type Step, WORKFLOW } from './workflow.rules.js';
+
+/** A commitment that somebody wants to change, at the version that they read. */
+export interface Target {
+  id: string;
+  version: number;
+}
 
 /** A change of one commitment under way: its row is locked, its author may make it. */
 export interface Change {
@@ -50,33 +57,56 @@ export class Changes {
    * @throws DomainError `not_found`, `forbidden` or `stale`
    */
   async begin(id: string, version: number, step: Step): Promise<Change> {
-    const commitment = await this.store.lock(id);
+    const [change] = await this.beginEach([{ id, version }], step);
+    if (change instanceof DomainError) throw change;
+    return change;
+  }
+
+  /**
+   * Opens changes of several commitments, each named once. All rows are locked first, in one order for everybody.
+   * @returns in the order given the change, or what stands against it, as `begin` would throw it
+   */
+  async beginEach(targets: readonly Target[], step: Step): Promise<(Change | DomainError)[]> {
+    const commitments = await this.store.lockEach(targets.map(({ id }) => id));
+    const begun: (Change | DomainError)[] = [];
+    for (const { id, version } of targets) {
+      begun.push(await attempt(() => this.beginOn(commitments.get(id), version, step)));
+    }
+    return begun;
+  }
+
+  /** Writes the change and its event, and has what ought to be sent planned anew. */
+  async finish(change: Change, outcome: Outcome): Promise<Commitment> {
+    const [commitment] = await this.finishEach([{ change, outcome }]);
+    return commitment;
+  }
+
+  /** As `finish`, for several: history and plan are told once. */
+  async finishEach(finished: readonly { change: Change; outcome: Outcome }[]): Promise<Commitment[]> {
+    const changes = finished.map(({ change, outcome }) => ({ ...change, ...changeOf(change, outcome) }));
+    const events = new Map<string | null, EventDraft[]>();
+    for (const { hands, event } of changes) {
+      const drafts = events.get(hands.onBehalfOfId) ?? [];
+      drafts.push(event);
+      events.set(hands.onBehalfOfId, drafts);
+    }
+    await this.store.updateEach(changes, finished[0]?.change.now ?? this.now());
+    for (const [onBehalfOfId, drafts] of events) {
+      // Changes made for different persons. Of one the actor may have been said more exactly since it began.
+      if (events.size > 1) await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
+      await this.history.append(drafts);
+    }
+    await this.replanner.commitmentsChanged(finished.map(({ change }) => change.commitment.id));
+    return finished.map(({ change }) => change.commitment);
+  }
+
+  private async beginOn(commitment: Commitment | undefined, version: number, step: Step): Promise<Change> {
+    if (commitment === undefined) throw notFound();
     const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
     expectVersion(commitment, version);
     const { personId, onBehalfOfId } = this.transactions.actor;
     const hands = { personId, onBehalfOfId: onBehalfOfId ?? null };
     return { commitment, authorization, hands, now: this.now(), hung: hangingOn(commitment) };
-  }
-
-  /**
-   * Writes the change and its event, and has what ought to be sent planned anew. The event tells every column that
-   * changed and every period, part and post that did, so that the register can be worked out from events alone.
-   */
-  async finish(change: Change, { patch: given = {}, event }: Outcome): Promise<Commitment> {
-    const { commitment } = change;
-    const patch = { ...given, ...unblockedBy(given.status, commitment) };
-    const { type, reason, ...more } = event;
-    const told = bothOf(changesOfColumns(commitment, patch), changesOfHanging(change.hung, commitment), more);
-    await this.store.update(commitment, patch, change.now);
-    await this.history.append([
-      {
-        ...{ subject: 'commitment', subjectId: commitment.id, type },
-        ...(reason === undefined ? {} : { reason }),
-        ...told,
-      },
-    ]);
-    await this.replanner.commitmentsChanged([commitment.id]);
-    return commitment;
   }
 
   private now(): Temporal.Instant {
@@ -89,4 +119,24 @@ export function personOf(change: Change): string {
   const { personId } = change.hands;
   if (personId === null) throw forbidden('Only a person can do this.');
   return personId;
+}
+
+/**
+ * The columns that differ, and the event of it: it tells every column that changed and every period, part and post that
+ * did, so that the register can be worked out from events alone.
+ */
+function changeOf(
+  { commitment, hung }: Change,
+  { patch: given = {}, event }: Outcome,
+): { patch: Partial<CommitmentRow>; event: EventDraft } {
+  const columns = changesOfColumns(commitment, { ...given, ...unblockedBy(given.status, commitment) });
+  const { type, reason, ...more } = event;
+  return {
+    patch: columns.after,
+    event: {
+      ...{ subject: 'commitment', subjectId: commitment.id, type },
+      ...(reason === undefined ? {} : { reason }),
+      ...bothOf(columns, changesOfHanging(hung, commitment), more),
+    },
+  };
 }

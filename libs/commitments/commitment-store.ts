@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { Parties } from '#access';
 import { notFound, toInstant, Transactions } from '#platform';
+import { Any } from 'typeorm';
 import type { Commitment } from './commitment.js';
 import { CommitmentRow, PeriodRow } from './commitment.entity.js';
+import { found } from './found.js';
 
 /** Loads commitments for a change and writes what changed. */
 @Injectable()
@@ -15,28 +17,70 @@ export class CommitmentStore {
    * @throws DomainError `not_found`
    */
   async lock(id: string): Promise<Commitment> {
-    // Not FOR UPDATE: the plan's rows point here by foreign key, and their KEY SHARE lock must not wait for this one.
-    const row = await this.transactions.manager.findOne(CommitmentRow, {
-      where: { id },
-      lock: { mode: 'for_no_key_update' },
-    });
-    if (!row) throw notFound();
-    // A statement of its own: it must see what was committed while this one waited for the lock.
-    const [children] = await this.transactions.manager.query<Children[]>(CHILDREN, [id]);
-    return { ...row, ...asDomain(children) };
+    const commitment = (await this.lockEach([id])).get(id);
+    if (!commitment) throw notFound();
+    return commitment;
   }
 
-  /** Writes changed columns, counts the version up and stamps the time. */
-  async update(commitment: Commitment, patch: Partial<CommitmentRow>, now: Temporal.Instant): Promise<void> {
-    const change = { ...patch, version: commitment.version + 1, updatedAt: now };
-    Object.assign(commitment, change);
-    await this.transactions.manager.update(CommitmentRow, { id: commitment.id }, change);
+  /**
+   * Commitments by id, their rows locked until the end of the transaction; those that do not exist are left out. Whoever
+   * locks several does so here, in the order of their ids, so that no two wait for each other.
+   */
+  async lockEach(ids: readonly string[]): Promise<Map<string, Commitment>> {
+    // Not FOR UPDATE: the plan's rows point here by foreign key, and their KEY SHARE lock must not wait for this one.
+    const rows = await this.transactions.manager.find(CommitmentRow, {
+      where: { id: Any([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    if (rows.length === 0) return new Map();
+    // A statement of its own: it must see what was committed while this one waited for the lock.
+    const children = await this.transactions.manager.query<Children[]>(CHILDREN, [rows.map(({ id }) => id)]);
+    const byId = new Map(children.map((row) => [row.id, row]));
+    return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
+  }
+
+  /**
+   * Writes changed columns of commitments, counts their versions up and stamps the time: one statement for all that
+   * change alike.
+   */
+  async updateEach(
+    changes: readonly { commitment: Commitment; patch: Partial<CommitmentRow> }[],
+    now: Temporal.Instant,
+  ): Promise<void> {
+    const alike = new Map<string, { patch: Partial<CommitmentRow>; ids: string[] }>();
+    for (const { commitment, patch } of changes) {
+      const key = JSON.stringify(patch);
+      const same = alike.get(key) ?? { patch, ids: [] };
+      same.ids.push(commitment.id);
+      alike.set(key, same);
+      Object.assign(commitment, patch, { version: commitment.version + 1, updatedAt: now });
+    }
+    for (const { patch, ids } of alike.values()) {
+      const counted = { ...patch, version: () => 'version + 1', updatedAt: now };
+      await this.transactions.manager.update(CommitmentRow, { id: Any(ids) }, counted);
+    }
   }
 
   /** Writes changed columns of one period. */
   async updatePeriod(commitment: Commitment, ordinal: number, patch: Partial<PeriodRow>): Promise<void> {
     Object.assign(commitment.periods.find((period) => period.ordinal === ordinal) ?? {}, patch);
     await this.transactions.manager.update(PeriodRow, { commitmentId: commitment.id, ordinal }, patch);
+  }
+
+  /** Gives periods another current deadline, which counts as another version of it; one statement for any number. */
+  async moveDeadlines(
+    moves: readonly { commitment: Commitment; ordinal: number; to: Temporal.PlainDate }[],
+  ): Promise<void> {
+    for (const { commitment, ordinal, to } of moves) {
+      const period = commitment.periods.find((one) => one.ordinal === ordinal);
+      if (period) Object.assign(period, { currentDeadline: to, deadlineVersion: period.deadlineVersion + 1 });
+    }
+    await this.transactions.manager.query(MOVE_DEADLINES, [
+      moves.map(({ commitment }) => commitment.id),
+      moves.map(({ ordinal }) => ordinal),
+      moves.map(({ to }) => to.toString()),
+    ]);
   }
 
   /** Who stands how to each of these commitments; those that do not exist are left out. */
@@ -47,6 +91,7 @@ export class CommitmentStore {
 }
 
 interface Children {
+  id: string;
   coExecutorPostIds: string[];
   observerIds: string[];
   parts: { number: number; text: string; completedAt: string | null }[];
@@ -65,7 +110,8 @@ interface Children {
 const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
 const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
 
-function asDomain({ parts, periods, ...posts }: Children) {
+function asDomain(children: Children | undefined) {
+  const { id, parts, periods, ...posts } = found(children, 'the posts and periods of a commitment');
   return {
     ...posts,
     parts: parts.map((part) => ({ ...part, completedAt: instant(part.completedAt) })),
@@ -88,14 +134,19 @@ const POSTS_AND_OBSERVERS = `
     AS "observerIds"`;
 
 const CHILDREN = `
-  SELECT ${POSTS_AND_OBSERVERS},
+  SELECT c.id, ${POSTS_AND_OBSERVERS},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
        ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('ordinal', p.ordinal, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
        'originalDeadline', p.original_deadline, 'currentDeadline', p.current_deadline,
        'deadlineVersion', p.deadline_version, 'reportedAt', p.reported_at, 'settledAt', p.settled_at)
        ORDER BY p.ordinal), '[]') FROM commitment_periods p WHERE p.commitment_id = c.id) AS periods
-  FROM commitments c WHERE c.id = $1`;
+  FROM commitments c WHERE c.id = ANY($1::uuid[])`;
+
+const MOVE_DEADLINES = `
+  UPDATE commitment_periods p SET current_deadline = moved."to", deadline_version = p.deadline_version + 1
+  FROM unnest($1::uuid[], $2::integer[], $3::date[]) AS moved (id, ordinal, "to")
+  WHERE p.commitment_id = moved.id AND p.ordinal = moved.ordinal`;
 
 const PARTIES = `
   SELECT c.id, c.classification, c.lead_post_id AS "leadPostId", c.controller_post_id AS "controllerPostId",

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { Any, type EntityTarget, type FindOptionsWhere, type QueryDeepPartialEntity } from 'typeorm';
 import { Clock, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { CoExecutorRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
@@ -7,6 +7,10 @@ import { Periods } from './periods.js';
 
 /** A commitment that is about to be stored; version and times are set here. */
 export type NewCommitment = Omit<Commitment, 'version' | 'createdAt' | 'updatedAt'>;
+
+/** What a commitment has in tables of their own, besides its periods. */
+export const CHILDREN = ['coExecutorPostIds', 'observerIds', 'parts'] as const;
+export type Child = (typeof CHILDREN)[number];
 
 const ROWS_A_STATEMENT = 1_000;
 
@@ -26,23 +30,17 @@ export class CommitmentWriter {
     }
   }
 
-  /** Writes parts, co-executors and observers as they stand in the commitment, in place of what was there. */
-  async replaceChildren({ id, parts, coExecutorPostIds, observerIds }: Commitment): Promise<void> {
-    const commitmentId = id;
-    await this.replace(
-      PartRow,
-      commitmentId,
-      parts.map((part) => ({ ...part, commitmentId })),
+  /** Writes parts, co-executors and observers as they stand in each commitment, in place of what was there. */
+  async replaceChildren(edited: readonly { commitment: Commitment; children: readonly Child[] }[]): Promise<void> {
+    const of = (child: Child) => edited.filter(({ children }) => children.includes(child)).map((one) => one.commitment);
+    await this.replaceAll(PartRow, of('parts'), ({ id, parts }) =>
+      parts.map((part) => ({ ...part, commitmentId: id })),
     );
-    await this.replace(
-      CoExecutorRow,
-      commitmentId,
-      coExecutorPostIds.map((postId, index) => ({ commitmentId, postId, ordinal: index + 1 })),
+    await this.replaceAll(CoExecutorRow, of('coExecutorPostIds'), ({ id, coExecutorPostIds }) =>
+      coExecutorPostIds.map((postId, index) => ({ commitmentId: id, postId, ordinal: index + 1 })),
     );
-    await this.replace(
-      ObserverRow,
-      commitmentId,
-      observerIds.map((personId) => ({ commitmentId, personId })),
+    await this.replaceAll(ObserverRow, of('observerIds'), ({ id, observerIds }) =>
+      observerIds.map((personId) => ({ commitmentId: id, personId })),
     );
   }
 
@@ -52,18 +50,30 @@ export class CommitmentWriter {
    */
   async writePeriods({ id, periods, controlledAt }: Commitment): Promise<void> {
     const rows = periods.map((period) => ({ ...period, commitmentId: id }));
-    if (controlledAt === null) await this.replace(PeriodRow, id, rows);
+    if (controlledAt === null) await this.replace(PeriodRow, [id], rows);
     else await this.transactions.manager.upsert(PeriodRow, rows, ['commitmentId', 'ordinal']);
+  }
+
+  private async replaceAll<Row extends { commitmentId: string }>(
+    entity: EntityTarget<Row>,
+    commitments: readonly Commitment[],
+    rowsOf: (commitment: Commitment) => QueryDeepPartialEntity<Row>[],
+  ): Promise<void> {
+    if (commitments.length === 0) return;
+    const ids = commitments.map(({ id }) => id);
+    await this.replace(entity, ids, commitments.flatMap(rowsOf));
   }
 
   private async replace<Row extends { commitmentId: string }>(
     entity: EntityTarget<Row>,
-    commitmentId: string,
+    commitmentIds: readonly string[],
     rows: QueryDeepPartialEntity<Row>[],
   ): Promise<void> {
-    const which: FindOptionsWhere<{ commitmentId: string }> = { commitmentId };
+    const which: FindOptionsWhere<{ commitmentId: string }> = { commitmentId: Any([...commitmentIds]) };
     await this.transactions.manager.delete(entity, which);
-    if (rows.length > 0) await this.transactions.manager.insert(entity, rows);
+    for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+      await this.transactions.manager.insert(entity, rows.slice(at, at + ROWS_A_STATEMENT));
+    }
   }
 
   private async insertChunk(chunk: readonly NewCommitment[], now: string): Promise<void> {

@@ -7,6 +7,7 @@ import { Acknowledge } from './acknowledge.js';
 import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
 import { BlockCommitment } from './block-commitment.js';
+import { BulkWork } from './bulk-work.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { CommitmentHistory } from './commitment-history.js';
@@ -21,6 +22,7 @@ import { DecideExtension } from './decide-extension.js';
 import { DecideReport } from './decide-report.js';
 import { EditCommitment } from './edit-commitment.js';
 import { EvidenceStore } from './evidence-store.js';
+import { ExtendByDecision } from './extend-by-decision.js';
 import { Holders } from './holders.js';
 import { Inbox } from './inbox.js';
 import { MoveCounterpart } from './move-counterpart.js';
@@ -54,6 +56,8 @@ const useCases = [
   MoveCounterpart,
   BlockCommitment,
   ScoreFulfilment,
+  ExtendByDecision,
+  BulkWork,
 ];
 const queries = [CommitmentHistory, Register, ReadCommitment, Inbox, PlannableQuery];
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { Transactions } from '#platform';
+import { Any } from 'typeorm';
+import { DomainError, Transactions } from '#platform';
 import { type Change, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { CommitmentStore } from './commitment-store.js';
@@ -42,30 +43,51 @@ export class DeadlineMoves {
    * `invalid` for a date that is not later or is over; `forbidden` for the system itself
    */
   async move(change: Change, move: DeadlineMove): Promise<ExtensionRow> {
-    const { commitment } = change;
-    const period = unsettledPeriod(commitment, move.period);
-    const waiting = await this.waitingFor(commitment.id, move.period);
-    const [{ today }] = await this.termsSource.of([commitment]);
-    const fault = refuseMove(period, { to: move.to, today, path: move.path, waiting });
-    if (fault) throw fault;
-    const from = found(period.currentDeadline, 'the deadline');
-    const row = grantedRow(change, { ...move, from, late: isLateRequest(from, today) });
-    await this.transactions.manager.insert(ExtensionRow, row);
-    await this.apply(commitment, row);
+    const [row] = await this.check([{ change, move }]);
+    if (row instanceof DomainError) throw row;
+    await this.write([{ change, row }]);
     return row;
+  }
+
+  /**
+   * Asks whether deadlines can be moved, each of another commitment; nothing is written.
+   * @returns in the order given the extension to be written, or what stands against it, as `move` would throw it
+   */
+  async check(moves: readonly { change: Change; move: DeadlineMove }[]): Promise<(ExtensionRow | DomainError)[]> {
+    const waiting = await this.waitingFor(moves.map(({ change }) => change.commitment.id));
+    const terms = await this.termsSource.of(moves.map(({ change }) => change.commitment));
+    return moves.map(({ change, move }, index) => {
+      const { commitment } = change;
+      const { today } = terms[index];
+      const period = unsettledPeriod(commitment, move.period);
+      const request = waiting.find((one) => one.commitmentId === commitment.id && one.period === move.period) ?? null;
+      const fault = refuseMove(period, { to: move.to, today, path: move.path, waiting: request });
+      if (fault) return fault;
+      const from = found(period.currentDeadline, 'the deadline');
+      return grantedRow(change, { ...move, from, late: isLateRequest(from, today) });
+    });
+  }
+
+  /** Writes moves that were checked in the same transaction. */
+  async write(moves: readonly { change: Change; row: ExtensionRow }[]): Promise<void> {
+    if (moves.length === 0) return;
+    await this.transactions.manager.insert(
+      ExtensionRow,
+      moves.map(({ row }) => row),
+    );
+    await this.store.moveDeadlines(
+      moves.map(({ change, row }) => ({ commitment: change.commitment, ordinal: row.period, to: row.toDeadline })),
+    );
   }
 
   /** Writes what an extension that is granted makes of its period. */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
-    const { deadlineVersion } = unsettledPeriod(commitment, period);
-    await this.store.updatePeriod(commitment, period, {
-      currentDeadline: toDeadline,
-      deadlineVersion: deadlineVersion + 1,
-    });
+    unsettledPeriod(commitment, period);
+    await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);
   }
 
-  private waitingFor(commitmentId: string, period: number): Promise<ExtensionRow | null> {
-    return this.transactions.manager.findOneBy(ExtensionRow, { commitmentId, period, state: 'requested' });
+  private waitingFor(commitmentIds: string[]): Promise<ExtensionRow[]> {
+    return this.transactions.manager.findBy(ExtensionRow, { commitmentId: Any(commitmentIds), state: 'requested' });
   }
 }
 

@@ -33,6 +33,7 @@ export class DeadlineTermsSource {
 
   /** One answer for each, in order. Posts, bodies and regimes must exist. */
   async of(commitments: readonly Countable[]): Promise<TermsToday[]> {
+    if (commitments.length === 0) return [];
     const places = await this.placesOf(commitments);
     const countries = new Set([...places.posts.values(), ...places.bodies.values()].map(({ country }) => country));
     const calendars = await this.calendars.load([...countries]);

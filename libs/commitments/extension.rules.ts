@@ -53,7 +53,8 @@ interface WaitingRequest {
   toDeadline: Temporal.PlainDate;
 }
 
-function refusePeriod({ ordinal, settledAt, currentDeadline }: ExtendablePeriod): DomainError | null {
+/** What stands against moving the deadline of a period to whichever date. */
+export function refusePeriod({ ordinal, settledAt, currentDeadline }: ExtendablePeriod): DomainError | null {
   if (settledAt !== null) return conflict('period_settled', `Period ${ordinal} is settled already.`);
   if (currentDeadline !== null) return null;
   return conflict('no_deadline', 'This commitment has no deadline that could be moved.');

@@ -1,4 +1,6 @@
 export { Acknowledge, type AcknowledgementRequest } from './acknowledge.js';
+export { type BulkChange, type BulkDone, type BulkRequest, BulkWork } from './bulk-work.js';
+export { type BulkAction, type BulkState, MOST_IN_BULK } from './bulk-work.rules.js';
 export { BlockCommitment, type Blocker } from './block-commitment.js';
 export { BLOCKED_SIDES, type BlockedSide } from './blocker.rules.js';
 export type {
@@ -21,6 +23,7 @@ export { DecideExtension, type ExtensionDecision } from './decide-extension.js';
 export { DecideReport, type ReportDecision } from './decide-report.js';
 export { EditCommitment } from './edit-commitment.js';
 export type { CommitmentEdit } from './edit.rules.js';
+export { type DecidedExtension, ExtendByDecision } from './extend-by-decision.js';
 export type { EvidenceDraft } from './evidence-store.js';
 export { Inbox, type InboxItem, type Waiting, WAITING } from './inbox.js';
 export { type Sort, SORTS } from './keyset.rules.js';

@@ -45,6 +45,7 @@ const TABLE: Record<Step, string> = {
   acknowledge: '     -          -          active      reported    -       -         -',
   request_extension: '-         -          active      reported    -       -         -',
   decide_extension: '-          -          active      reported    -       -         -',
+  extend_by_decision: '-        -          active      reported    -       -         -',
   terminate: '       -          -          terminated  terminated  -       -         -',
   reopen: '          -          -          -           -           active  -         active',
   move_counterpart: '-          -          active      reported    closed  -         terminated',

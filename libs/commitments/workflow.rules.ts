@@ -26,6 +26,7 @@ export type Step =
   | 'acknowledge'
   | 'request_extension'
   | 'decide_extension'
+  | 'extend_by_decision'
   | 'terminate'
   | 'reopen'
   | 'move_counterpart'
@@ -122,6 +123,12 @@ export const WORKFLOW: Readonly<Record<Step, StepRule>> = {
     moves: UNSETTLED,
     requires: [],
   },
+  extend_by_decision: {
+    name: 'move its deadline by a decision',
+    action: 'extend_by_decision',
+    moves: UNSETTLED,
+    requires: ['no_report_waits', 'reason'],
+  },
   terminate: {
     name: 'terminate it',
     action: 'terminate',
@@ -186,15 +193,22 @@ export interface StepFacts {
  * @throws DomainError `conflict` that says what is possible instead, or `invalid` for a text or reason that is missing.
  */
 export function step(facts: StepFacts, wanted: Step): ControlStatus {
-  const rule = WORKFLOW[wanted];
-  const next = rule.moves[facts.status];
-  if (next === undefined) throw refusal(facts.status, rule);
-  for (const requirement of rule.requires) {
-    const fault = REQUIREMENTS[requirement](facts);
-    if (fault) throw fault;
-  }
+  const fault = refuseStep(facts, wanted);
+  if (fault) throw fault;
+  const next = WORKFLOW[wanted].moves[facts.status] ?? facts.status;
   // While another period's report waits, the commitment stays reported.
   return next === 'active' && otherWaiting(facts).length > 0 ? 'reported' : next;
+}
+
+/** What stands against a step, as `step` throws it; null when it can be taken. */
+export function refuseStep(facts: StepFacts, wanted: Step): DomainError | null {
+  const rule = WORKFLOW[wanted];
+  if (rule.moves[facts.status] === undefined) return refusal(facts.status, rule);
+  for (const requirement of rule.requires) {
+    const fault = REQUIREMENTS[requirement](facts);
+    if (fault) return fault;
+  }
+  return null;
 }
 
 function otherWaiting({ period, waiting = [] }: StepFacts): number[] {

@@ -1,4 +1,5 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
+export { type BulkChangeTold, type BulkOutcome, BulkWorks, type ReminderChanges } from './bulk-works.js';
 export { CheckPlan } from './check-plan.js';
 export { type ControlWarning } from './control-warnings.rules.js';
 export { ControlWarnings } from './control-warnings.js';
@@ -20,12 +21,13 @@ export {
   type RungTime,
   type Whom,
 } from './ladder.rules.js';
-export { type LadderPreview, LadderPreviews, type PreviewedChange } from './ladder-preview.js';
+export { type LadderPreview, LadderPreviews } from './ladder-preview.js';
 export { type LadderChange, Ladders, type NamedLadder } from './ladders.js';
 export { type HoldState, MailHold } from './mail-hold.js';
 export { MailOperationsModule } from './mail-operations.module.js';
 export { type MailState, MailStatus } from './mail-status.js';
 export { MAIL_ALARMS, type MailAlarm } from './mail-status.rules.js';
+export { type PreviewedChange } from './named-changes.js';
 export { Nightly } from './nightly.js';
 export type { PlannedOccurrence } from './occurrence.js';
 export { PLAN_CHANGES } from './plan-changes.rules.js';

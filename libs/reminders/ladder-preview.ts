@@ -1,29 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { Clock, notFound, Transactions } from '#platform';
-import { Temporal } from 'temporal-polyfill';
 import { AffectedCommitments } from './affected-commitments.js';
-import type { Audience, Ladder } from './ladder.rules.js';
+import type { Ladder } from './ladder.rules.js';
+import { byEffect, type Listed, NamedChanges, type PreviewedChange } from './named-changes.js';
 import { type PlanChange, planChanges } from './plan-changes.rules.js';
 import { Planner } from './planner.js';
-
-/** One reminder that would change, for whoever may see its commitment. */
-export interface PreviewedChange {
-  change: PlanChange['kind'];
-  commitment: { id: string; reference: string };
-  rung: string;
-  /** The period, or for an open commitment the number of the review. */
-  ordinal: number;
-  audience: Audience;
-  deadline: Temporal.PlainDate | null;
-  /** Null while nobody up the line can be reached. */
-  recipient: { id: string; name: string } | null;
-  post: { id: string; title: { en: string; ru: string | null; be: string | null } };
-  /** Until now; null of one that is added. */
-  dueBefore: Temporal.Instant | null;
-  /** Null of one that is taken back. */
-  dueAt: Temporal.Instant | null;
-}
 
 export interface LadderPreview {
   /** On control and following the ladder. */
@@ -51,6 +33,7 @@ export class LadderPreviews {
     private readonly affected: AffectedCommitments,
     private readonly planner: Planner,
     private readonly access: Access,
+    private readonly names: NamedChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -69,11 +52,11 @@ export class LadderPreviews {
         counts[kind]++;
         changed.add(occurrence.commitmentId);
       }
-      listed = [...listed, ...(await this.visible(changes))].sort(byEffect).slice(0, MOST_LISTED);
+      listed = [...listed, ...(await this.visible(changes))].toSorted(byEffect).slice(0, MOST_LISTED);
     }
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const numbers = { commitments: ids.length, changedCommitments: changed.size, counts };
-    return { ...numbers, items: await this.named(listed), notListed: total - listed.length };
+    return { ...numbers, items: await this.names.of(listed), notListed: total - listed.length };
   }
 
   private async follow(following: Following): Promise<string[]> {
@@ -107,54 +90,4 @@ export class LadderPreviews {
       return reference === undefined ? [] : [{ ...change, reference }];
     });
   }
-
-  private async named(listed: readonly Listed[]): Promise<PreviewedChange[]> {
-    const { manager } = this.transactions;
-    const persons = await manager.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM persons WHERE id = ANY($1::uuid[])',
-      [listed.map(({ occurrence }) => occurrence.recipientId)],
-    );
-    const posts = await manager.query<PreviewedChange['post'][]>(
-      `SELECT id, jsonb_build_object('en', title_en, 'ru', title_ru, 'be', title_be) AS title
-       FROM posts WHERE id = ANY($1::uuid[])`,
-      [listed.map(({ occurrence }) => occurrence.postId)],
-    );
-    return listed.map(({ kind, reference, occurrence, dueBefore }) => ({
-      change: kind,
-      commitment: { id: occurrence.commitmentId, reference },
-      rung: occurrence.rung,
-      ordinal: occurrence.ordinal,
-      audience: occurrence.audience,
-      deadline: occurrence.deadline,
-      recipient: persons.find(({ id }) => id === occurrence.recipientId) ?? null,
-      post: found(posts, occurrence.postId),
-      dueBefore,
-      dueAt: kind === 'taken_back' ? null : occurrence.dueAt,
-    }));
-  }
-}
-
-type Listed = PlanChange & { reference: string };
-
-/** By the first moment at which somebody would notice, then by reference and rung: the same order each time. */
-function byEffect(a: Listed, b: Listed): number {
-  return Temporal.Instant.compare(effectOf(a), effectOf(b)) || compareText(textOf(a), textOf(b));
-}
-
-function effectOf({ occurrence: { dueAt }, dueBefore }: Listed): Temporal.Instant {
-  return dueBefore !== null && Temporal.Instant.compare(dueBefore, dueAt) < 0 ? dueBefore : dueAt;
-}
-
-function textOf({ reference, occurrence: { rung, recipientId } }: Listed): string {
-  return `${reference} ${rung} ${recipientId ?? ''}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function found<T extends { id: string }>(things: readonly T[], id: string): T {
-  const thing = things.find((candidate) => candidate.id === id);
-  if (thing === undefined) throw new Error(`there is nothing with the id ${id}`);
-  return thing;
 }

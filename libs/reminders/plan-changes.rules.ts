@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PlannedOccurrence } from './occurrence.js';
-import { type Difference, slotOf } from './plan-difference.rules.js';
+import { type Difference, slotOf, type StoredOccurrence } from './plan-difference.rules.js';
 
 export const PLAN_CHANGES = ['added', 'taken_back', 'moved', 'other_reason'] as const;
 
@@ -33,6 +33,41 @@ export function planChanges({ missing, furtherOn, again, surplus }: Difference):
       dueBefore: occurrence.dueAt,
     })),
   ];
+}
+
+/**
+ * What has become of the stored plan of some commitments, as people see it. A reminder of a deadline that moved is the
+ * same one to them, although for the plan it is that of another version of the deadline.
+ */
+export function planChangesBetween(
+  before: readonly StoredOccurrence[],
+  after: readonly StoredOccurrence[],
+): PlanChange[] {
+  const [was, is] = [before, after].map((stored) => stored.filter(({ state }) => state === 'planned'));
+  const [had, has] = [was, is].map((planned) => new Set(planned.map(({ id }) => id)));
+  const gone = new Map(was.filter(({ id }) => !has.has(id)).map((one) => [personalKeyOf(one), one]));
+  const coming = is
+    .filter(({ id }) => !had.has(id))
+    .map((occurrence): PlanChange => {
+      const one = gone.get(personalKeyOf(occurrence));
+      if (one === undefined) return { kind: 'added', occurrence, dueBefore: null };
+      gone.delete(personalKeyOf(occurrence));
+      const kind = one.dueAt.equals(occurrence.dueAt) ? 'other_reason' : 'moved';
+      return { kind, occurrence, dueBefore: one.dueAt };
+    });
+  return [
+    ...coming,
+    ...[...gone.values()].map((occurrence): PlanChange => ({
+      kind: 'taken_back',
+      occurrence,
+      dueBefore: occurrence.dueAt,
+    })),
+  ];
+}
+
+/** A rung on one period for one person. */
+function personalKeyOf({ commitmentId, rung, ordinal, recipientId }: PlannedOccurrence): string {
+  return `${commitmentId} ${rung} ${ordinal} ${recipientId ?? ''}`;
 }
 
 function keyOf(occurrence: PlannedOccurrence): string {

@@ -6,6 +6,7 @@ import { HistoryModule } from '#history';
 import { PeopleModule } from '#people';
 import { Replanner } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
+import { BulkWorks } from './bulk-works.js';
 import { ControlWarnings } from './control-warnings.js';
 import { DigestChanges } from './digest-changes.js';
 import { Explanations } from './explanations.js';
@@ -14,6 +15,7 @@ import { Forecasts } from './forecasts.js';
 import { LadderPreviews } from './ladder-preview.js';
 import { Ladders } from './ladders.js';
 import { MailHold } from './mail-hold.js';
+import { NamedChanges } from './named-changes.js';
 import { PlanLock } from './plan-lock.js';
 import { Planner } from './planner.js';
 import { ReminderQueries } from './reminder-queries.js';
@@ -41,6 +43,8 @@ import { StoredPlan } from './stored-plan.js';
     Explanations,
     Forecasts,
     ControlWarnings,
+    BulkWorks,
+    NamedChanges,
     MailHold,
   ],
   exports: [
@@ -52,6 +56,7 @@ import { StoredPlan } from './stored-plan.js';
     Explanations,
     Forecasts,
     ControlWarnings,
+    BulkWorks,
     MailHold,
     PlanLock,
     StoredPlan,

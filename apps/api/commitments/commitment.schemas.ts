@@ -139,6 +139,11 @@ export const Acknowledgement = z
   })
   .meta({ id: 'Acknowledgement', description: '"Seen, will report by": an answer to a reminder that is no report.' });
 
+export const ControlWarning = z.object({
+  code: z.enum(['nobody_can_be_told', 'lead_may_not_read']),
+  message: z.string(),
+});
+
 const Period = z
   .object({
     ordinal: z.int(),
@@ -209,7 +214,7 @@ export const Commitment = z
     }),
     supersedes: z.array(CommitmentName).meta({ description: 'What it took the place of, as far as you may see it.' }),
     warnings: z
-      .array(z.object({ code: z.enum(['nobody_can_be_told', 'lead_may_not_read']), message: z.string() }))
+      .array(ControlWarning)
       .optional()
       .meta({ description: 'When it is put on control: whom its reminders will not reach as things stand today.' }),
   })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
+import { BulkController } from './bulk.controller.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
 import { FulfilmentController } from './fulfilment.controller.js';
@@ -8,6 +9,6 @@ import { ObstaclesController } from './obstacles.controller.js';
 
 @Module({
   imports: [CommitmentsModule, HistoryModule],
-  controllers: [CommitmentsController, ControlController, FulfilmentController, ObstaclesController],
+  controllers: [BulkController, CommitmentsController, ControlController, FulfilmentController, ObstaclesController],
 })
 export class CommitmentsApiModule {}

@@ -25,6 +25,13 @@ export const ExtensionDecision = z
   .meta({ id: 'ExtensionDecision' });
 export type ExtensionDecision = z.infer<typeof ExtensionDecision>;
 
+export const DecidedExtension = NewExtension.extend({
+  decidedByPostId: z.uuid().optional().meta({
+    description: "Whose decision a registrar enters: the author's post or the controller. Your own need not be named.",
+  }),
+}).meta({ id: 'DecidedExtension' });
+export type DecidedExtension = z.infer<typeof DecidedExtension>;
+
 export const ExtensionOnCommitment = Extension.extend({
   commitmentId: z.uuid(),
   version: Version,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   type CommitmentDetail,
   DecideExtension,
+  ExtendByDecision,
   type ExtensionDetail,
   ReadCommitment,
   RequestExtension,
@@ -13,7 +14,7 @@ import { notFound } from '#platform';
 import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
-import { ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
+import { DecidedExtension, ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
 
 type ExtensionOnCommitment = ExtensionDetail & { commitmentId: string; version: number };
 
@@ -24,6 +25,7 @@ export class ExtensionsController {
     private readonly commitments: ReadCommitment,
     private readonly request: RequestExtension,
     private readonly decision: DecideExtension,
+    private readonly extension: ExtendByDecision,
   ) {}
 
   @Post('commitments/:id/extensions')
@@ -42,6 +44,24 @@ export class ExtensionsController {
     const asked = await this.request.run({ commitmentId: id, version, ...extension });
     reply.header('location', `/api/v1/extensions/${asked.id}`);
     return this.extensionOf(id, asked.id);
+  }
+
+  @Post('commitments/:id/extension-by-decision')
+  @HttpCode(200)
+  @Allow('extend_by_decision')
+  @ApiOperation({
+    summary: 'Move the deadline without a request',
+    description:
+      "By the controller or the author's side, or by a registrar who enters their decision. The original deadline stays.",
+  })
+  @ApiOkResponse({ standardSchema: Commitment })
+  async extend(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: DecidedExtension }) extension: DecidedExtension,
+    @IfMatch() version: number,
+  ): Promise<CommitmentDetail> {
+    await this.extension.run({ commitmentId: id, version, ...extension });
+    return this.commitments.read(id);
   }
 
   @Get('extensions/:id')

@@ -4,7 +4,8 @@ import { DayText, LocalName } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
-const Change = z.object({
+/** What becomes of one reminder. */
+export const PlanChange = z.object({
   change: z.enum(PLAN_CHANGES),
   commitment: z.object({ id: z.uuid(), reference: z.string() }),
   rung: z.string(),
@@ -28,7 +29,9 @@ export const LadderPreview = z
       description: 'Reminders by what would become of them. other_reason: the same time, another post or audience.',
       example: { added: 12, taken_back: 3, moved: 40, other_reason: 0 },
     }),
-    items: z.array(Change).meta({ description: 'The 200 that take effect first, of commitments that you may see.' }),
+    items: z
+      .array(PlanChange)
+      .meta({ description: 'The 200 that take effect first, of commitments that you may see.' }),
     notListed: z.int(),
   })
   .meta({ id: 'LadderPreview', description: 'What would change in the plan. What has gone out stays.' });

@@ -89,6 +89,14 @@ export class EveryPost {
     return { as, path: `/commitments/${id}/${name}`, body, version: rows[0]?.version };
   }
 
+  /** Bulk work on the commitment that was entered last. */
+  async bulk(path: string): Promise<Post> {
+    const id = this.idFrom('/commitments');
+    const { version } = await this.step('', { as: 'registrar' });
+    const action = { kind: 'reassign', leadPostId: this.posts.lead, reason: 'Nobody else can.' };
+    return { as: 'registrar', path, body: { commitments: [{ id, version }], action } };
+  }
+
   async decision(noun: 'extensions' | 'reports', body: object): Promise<Post> {
     const post = await this.step('', { as: 'controller', body });
     return { ...post, path: `/${noun}/${this.idFrom(`/commitments/{id}/${noun}`)}/decision` };
@@ -215,6 +223,13 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
   '/commitments/{id}/extensions': (register) =>
     register.step('extensions', { as: 'lead', body: { to: '2024-02-01', reason: 'The plant stands still.' } }),
   '/extensions/{id}/decision': (register) => register.decision('extensions', { outcome: 'grant' }),
+  '/commitments/{id}/extension-by-decision': (register) =>
+    register.step('extension-by-decision', {
+      as: 'controller',
+      body: { to: '2024-03-01', reason: 'The plant still stands still.' },
+    }),
+  '/commitments/bulk/preview': (register) => register.bulk('/commitments/bulk/preview'),
+  '/commitments/bulk': (register) => register.bulk('/commitments/bulk'),
   '/commitments/{id}/reports': (register) =>
     register.step('reports', { as: 'lead', body: { kind: 'final', text: 'Sent.' } }),
   '/reports/{id}/decision': (register) => register.decision('reports', { outcome: 'return', reason: 'Which bus?' }),

@@ -102,6 +102,22 @@ export class Transactions {
     );
   }
 
+  /**
+   * Does work within the open transaction and takes back whatever it wrote: nothing that follows sees any of it, and the
+   * locks that it took are free again. It tells what work would come to.
+   * @returns what the work returns
+   */
+  async undo<T>(work: () => Promise<T>): Promise<T> {
+    const { manager, actor } = this;
+    await manager.query('SAVEPOINT undone');
+    try {
+      return await work();
+    } finally {
+      await manager.query('ROLLBACK TO SAVEPOINT undone; RELEASE SAVEPOINT undone');
+      this.cls.set(ACTOR, actor);
+    }
+  }
+
   /** The open transaction's entity manager. Throws outside of one: nothing is written without an actor. */
   get manager(): EntityManager {
     if (!this.host.isTransactionActive()) throw new Error('no transaction is open');

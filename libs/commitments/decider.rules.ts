@@ -1,0 +1,47 @@
+import { type DomainError, forbidden, invalid } from '#platform';
+
+/** Who enters a decision on a deadline, and how they stand to the commitment. */
+export interface Deciding {
+  /** The post by which the act is allowed; null where it is by a role alone. */
+  postId: string | null;
+  /** All posts that they act through today, own and lent. */
+  postIds: readonly string[];
+  isRegistrar: boolean;
+}
+
+interface Deciders {
+  leadPostId: string;
+  controllerPostId: string;
+  authorPostId: string;
+}
+
+/**
+ * Whose decision it is that moves a deadline without a request: of the controller or of the author's side, by themselves
+ * or entered for them by a registrar. Whoever leads a commitment does not decide on its deadline.
+ * @param named the post whose decision is said to be entered
+ * @returns the post to be noted beside who entered it; null where it is their own by the post that allows it
+ */
+export function deciderOf(
+  deciding: Deciding,
+  { leadPostId, controllerPostId, authorPostId }: Deciders,
+  named: string | undefined,
+): string | null | DomainError {
+  const post = named ?? deciding.postId;
+  if (post === null) {
+    return invalid({
+      path: 'decidedByPostId',
+      message: 'say whose decision it is: its author’s post or its controller',
+    });
+  }
+  if (post !== controllerPostId && post !== authorPostId) {
+    const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
+    return invalid({ path: 'decidedByPostId', message });
+  }
+  if (!deciding.postIds.includes(post)) {
+    return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');
+  }
+  if (deciding.postIds.includes(leadPostId)) {
+    return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on it.');
+  }
+  return post === deciding.postId ? null : post;
+}
