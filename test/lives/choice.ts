@@ -26,6 +26,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   decideReport: work.decideReport,
   requestExtension: deadlines.requestExtension,
   decideExtension: deadlines.decideExtension,
+  extendByDecision: deadlines.extendByDecision,
   acknowledge: work.acknowledge,
   completePart: work.completePart,
   score: work.score,

@@ -1,7 +1,9 @@
+import { type PostName, POST_NAMES, rolesOf } from './company.js';
 import { addDays, type Day, daysBetween } from './days.js';
 import type { Dice } from './dice.js';
 import { type Commitment, type Hands, standing } from './life.js';
 import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
+import { reach } from './standing.js';
 import { type Answered, notOwn, type Refusal, type Situation, type Step } from './step.js';
 
 /* What moves a deadline: requests of the lead with their decisions, and new terms that nobody has asked for. */
@@ -53,13 +55,8 @@ export const requestExtension: Step<Asking> = {
     const from = find(commitment, period)?.current ?? '';
     commitment.extensions.push({
       ...{ id, period, from, to: asked.to, late: life.today(commitment.lead) > from, state: 'requested' },
-      ...{
-        person: actor,
-        behalf: allowedBy[0]?.behalf ?? null,
-        decidedBy: null,
-        decisionReason: '',
-        origin: 'request',
-      },
+      ...{ person: actor, behalf: allowedBy[0]?.behalf ?? null, origin: 'request' },
+      ...{ decidedBy: null, decidedByPost: null, decisionReason: '' },
     });
     return { type: 'extension_requested', reason: asked.reason };
   },
@@ -136,12 +133,13 @@ interface Move extends Hands {
   period: number;
   to: Day | undefined;
   reason: string;
-  origin: 'return' | 'reopening';
+  origin: 'return' | 'reopening' | 'decision';
+  byPost?: PostName | null;
 }
 
 /** A new term is an extension that is granted at once; the id is the one that the answer has more. */
 export function moveDeadline(move: Move, { life, commitment }: Situation, answered: Answered): void {
-  const { period, to, reason, origin, person, behalf } = move;
+  const { period, to, reason, origin, person, behalf, byPost = null } = move;
   const held = find(commitment, period);
   if (to === undefined || !held) return;
   const known = commitment.extensions.map((extension) => extension.id);
@@ -149,7 +147,7 @@ export function moveDeadline(move: Move, { life, commitment }: Situation, answer
   const from = held.current ?? '';
   commitment.extensions.push({
     ...{ id, period, from, to, late: life.today(commitment.lead) > from, state: 'granted', origin, person, behalf },
-    ...{ decidedBy: { person, behalf }, decisionReason: reason },
+    ...{ decidedBy: { person, behalf }, decisionReason: reason, decidedByPost: byPost },
   });
   held.current = to;
   held.deadlineVersion += 1;
@@ -161,3 +159,74 @@ export function drawTerm(dice: Dice, { life, commitment }: Omit<Situation, 'allo
   const latest = commitment.periods.map(({ current }) => current ?? '').reduce((a, b) => (a > b ? a : b), today);
   return addDays(latest, dice.of([20, 7, 60, -40]));
 }
+
+interface Ordering {
+  to: Day;
+  reason: string;
+  period?: number;
+  decidedBy?: PostName;
+}
+
+/**
+ * Whose decision it is: that of the post through which it is made, or of the one that is named. Whoever leads asks instead;
+ * only a registrar enters what somebody else has decided.
+ */
+function decider(
+  { decidedBy }: Ordering,
+  { life, actor, commitment, allowedBy }: Situation,
+): PostName | Refusal | null {
+  const own = allowedBy[0]?.post ?? null;
+  const post = decidedBy ?? own;
+  if (post === null || (post !== commitment.controller && post !== commitment.author)) return 'invalid';
+  const held = reach(life, actor).map((one) => one.post);
+  if (!held.includes(post)) return rolesOf(actor).includes('registrar') ? post : 'forbidden';
+  if (held.includes(commitment.lead)) return 'forbidden';
+  return post === own ? null : post;
+}
+
+const isRefusal = (found: PostName | Refusal | null): found is 'invalid' | 'forbidden' =>
+  found === 'invalid' || found === 'forbidden';
+
+export const extendByDecision: Step<Ordering> = {
+  row: 'extend_by_decision',
+  from: ON_CONTROL,
+  weight: 2,
+  draw: (dice, situation) => ({
+    to: drawTerm(dice, situation),
+    reason: dice.of(['It was agreed so.', 'The plant stands still.', '']),
+    ...drawPeriod(dice, situation.commitment),
+    ...(dice.below(2) === 0 && {
+      decidedBy: dice.of([situation.commitment.author, situation.commitment.controller, ...POST_NAMES]),
+    }),
+  }),
+  words: ({ to, reason, period, decidedBy }) =>
+    `extends it to ${to}${period ? `, period ${period}` : ''}${decidedBy ? `, by decision of ${decidedBy}` : ''}: "${reason}"`,
+  request: ({ decidedBy, ...body }, { id }, ids) => ({
+    method: 'POST',
+    path: `/commitments/${id}/extension-by-decision`,
+    body: { ...body, ...(decidedBy && { decidedByPostId: ids.post(decidedBy) }) },
+  }),
+  isMalformed: ({ reason }) => reason === '',
+  faults: (asked, situation) => {
+    const ordinal = periodOf(asked, situation.commitment);
+    const found = decider(asked, situation);
+    return [
+      ...(isRefusal(found) ? [found] : []),
+      ...periodFaults(situation.commitment, ordinal, 'waiting'),
+      ...moveFaults(asked.to, situation, ordinal),
+    ];
+  },
+  apply: (asked, situation, answered) => {
+    const { commitment, actor, allowedBy } = situation;
+    const hands = { person: actor, behalf: allowedBy[0]?.behalf ?? null };
+    const found = decider(asked, situation);
+    const { to, reason } = asked;
+    const move = { period: periodOf(asked, commitment), to, reason, origin: 'decision' as const };
+    moveDeadline(
+      { ...move, ...hands, byPost: isRefusal(found) ? null : (found as PostName | null) },
+      situation,
+      answered,
+    );
+    return { type: 'extension_granted', reason, hands };
+  },
+};

@@ -56,7 +56,9 @@ export interface Extension extends Hands {
   late: boolean;
   state: 'requested' | 'granted' | 'refused';
   decidedBy: Hands | null;
-  origin: 'request' | 'return' | 'reopening';
+  origin: 'request' | 'return' | 'reopening' | 'decision';
+  /** Whose decision it is, where it was entered for somebody. */
+  decidedByPost: PostName | null;
   decisionReason: string;
 }
 

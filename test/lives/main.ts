@@ -89,7 +89,11 @@ async function main(): Promise<number> {
   say(`seed ${options.seed}`);
   const databases = await Databases.start();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void databases.remove().finally(() => process.exit(1)));
+    process.once(signal, () => {
+      // Whatever is under way loses its database.
+      process.on('uncaughtException', () => undefined);
+      void databases.remove().finally(() => process.exit(1));
+    });
   }
   try {
     const stage = await openStage(databases);

@@ -15,6 +15,7 @@ const ROWS = {
   decide_extension: 'controller author',
   decide_report: 'controller',
   terminate: 'controller author',
+  extend_by_decision: 'registrar controller author',
   reopen: 'controller author',
   block: 'registrar lead co-executor controller',
   move_counterpart: 'registrar lead',

@@ -46,13 +46,11 @@ function workOn(commitment: Commitment) {
       ...{ id, kind, period, to, post, text, createdAt: instant(at), evidence: [...evidenceIds], ...hands(who) },
       decision: decision && { outcome: decision.outcome, reason: decision.reason, ...hands(decision) },
     })),
-    extensions: byId(extensions).map(
-      ({ id, period, from, to, late, state, decidedBy, decisionReason, origin, ...who }) => ({
-        ...{ id, period, from, to, late, state, origin, decisionReason, ...hands(who) },
-        decidedBy: decidedBy?.person ?? null,
-        decidedBehalf: decidedBy?.behalf ?? null,
-      }),
-    ),
+    extensions: byId(extensions).map(({ decidedBy, person, behalf, ...one }) => ({
+      ...{ ...one, ...hands({ person, behalf }) },
+      decidedBy: decidedBy?.person ?? null,
+      decidedBehalf: decidedBy?.behalf ?? null,
+    })),
     acknowledgements: byId(acknowledgements).map(({ id, period, willReportBy, late, to, post, ...who }) => ({
       ...{ id, period, willReportBy, late, to, post, ...hands(who) },
     })),
@@ -137,7 +135,8 @@ export interface Detail extends Omit<
     evidence: Named[];
     decision: { outcome: 'accept' | 'return'; reason: string; decidedBy: Named; onBehalfOf: Named | null } | null;
   })[];
-  extensions: (Omit<View['extensions'][number], 'by' | 'behalf' | 'decidedBy' | 'decidedBehalf'> & {
+  extensions: (Omit<View['extensions'][number], 'by' | 'behalf' | 'decidedBy' | 'decidedBehalf' | 'decidedByPost'> & {
+    decidedByPost: Named | null;
     requestedBy: Named;
     onBehalfOf: Named | null;
     decidedBy: Named | null;
@@ -172,6 +171,7 @@ function workIn(detail: Detail, names: Names) {
     extensions: byId(detail.extensions).map(
       ({ id, period, from, to, late, state, origin, decisionReason, ...one }) => ({
         ...{ id, period, from, to, late, state, origin, decisionReason, ...by(one.requestedBy, one.onBehalfOf) },
+        decidedByPost: one.decidedByPost && names.postOf(one.decidedByPost.id),
         ...{ decidedBy: who(one.decidedBy), decidedBehalf: who(one.decidedOnBehalfOf) },
       }),
     ),
