@@ -13,6 +13,7 @@ const HELP = `npm run lives -- [options]
   --lives N     how many (1000)
   --seed N      of the first; the others have the numbers after it, so that one comes again with --seed and --lives 1
   --minutes N   ends after so many, whatever is left
+  --as-it-went  tells a life that goes wrong with all its steps, which does not take as long
   --keep-going  does not end with the first life that goes wrong
 `;
 
@@ -21,6 +22,7 @@ interface Options {
   seed: number;
   minutes: number;
   keepGoing: boolean;
+  asItWent: boolean;
 }
 
 function readOptions(): Options | null {
@@ -29,6 +31,7 @@ function readOptions(): Options | null {
       lives: { type: 'string', default: '1000' },
       seed: { type: 'string' },
       minutes: { type: 'string', default: '240' },
+      'as-it-went': { type: 'boolean', default: false },
       'keep-going': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -39,6 +42,7 @@ function readOptions(): Options | null {
     seed: values.seed === undefined ? Date.now() % 1_000_000_000 : whole('seed', values.seed),
     minutes: whole('minutes', values.minutes),
     keepGoing: values['keep-going'],
+    asItWent: values['as-it-went'],
   };
 }
 
@@ -60,12 +64,12 @@ async function openStage(databases: Databases): Promise<Stage> {
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const TOLD_EVERY = 100;
 
-async function liveAll(stage: Stage, { lives, seed, minutes, keepGoing }: Options): Promise<boolean> {
+async function liveAll(stage: Stage, { lives, seed, minutes, keepGoing, asItWent }: Options): Promise<boolean> {
   const began = performance.now();
   let [done, wrong] = [0, 0];
   const seconds = () => (performance.now() - began) / 1_000;
   while (done < lives && seconds() < minutes * 60 && (wrong === 0 || keepGoing)) {
-    const fault = await liveOnce(stage, seed + done);
+    const fault = await liveOnce(stage, seed + done, { asItWent });
     done += 1;
     if (fault !== null) {
       wrong += 1;

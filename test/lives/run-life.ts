@@ -9,8 +9,11 @@ import type { Stage } from './stage.js';
 /** Steps of the longest life. */
 const MOST_STEPS = 36;
 
-/** What a life that went wrong has come to, shrunk to the steps that it takes; null when all went well. */
-export async function liveOnce(stage: Stage, seed: number): Promise<string | null> {
+/**
+ * What a life that went wrong has come to; null when all went well.
+ * @param terms.asItWent with all its steps, instead of shrunk to those that it takes
+ */
+export async function liveOnce(stage: Stage, seed: number, { asItWent = false } = {}): Promise<string | null> {
   const life = fc.asyncProperty(lives(MOST_STEPS), async ([beginning, commands]) => {
     await stage.clear();
     const model = new Life(stage.now, stage.deadlines);
@@ -19,7 +22,7 @@ export async function liveOnce(stage: Stage, seed: number): Promise<string | nul
     await fc.asyncModelRun(() => ({ model, real: play }), commands);
     await play.end();
   });
-  const result = await fc.check(life, { seed, numRuns: 1, unbiased: true });
+  const result = await fc.check(life, { seed, numRuns: 1, unbiased: true, endOnFailure: asItWent });
   if (!result.failed) return null;
   const error = result.errorInstance;
   return error instanceof Error ? (error.name === 'LifeFault' ? error.message : String(error.stack)) : String(error);
