@@ -25,6 +25,7 @@ const COMMANDS = {
   prove: 'dist/test/proof/main.js',
   faults: 'dist/test/faults/main.js',
   tamper: 'dist/test/tamper/main.js',
+  lives: 'dist/test/lives/main.js',
   schema: 'dist/apps/launcher/write-schema.js',
   openapi: 'dist/apps/api/write-openapi.js',
   build: null,

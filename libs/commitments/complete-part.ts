@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Fault, invalid, Transactions } from '#platform';
+import { Authorship } from './authorship.js';
 import { type Change, Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { PartRow } from './commitment.entity.js';
@@ -11,6 +12,7 @@ import { step } from './workflow.rules.js';
 export class CompletePart {
   constructor(
     private readonly changes: Changes,
+    private readonly authorship: Authorship,
     private readonly transactions: Transactions,
   ) {}
 
@@ -19,6 +21,8 @@ export class CompletePart {
     const change = await this.changes.begin(request.commitmentId, request.version, 'complete_part');
     step({ status: change.commitment.status }, 'complete_part');
     await this.mark(change, [request.number]);
+    // A registrar completes it for the lead: history says so.
+    await this.authorship.of(change);
     return this.changes.finish(change, {
       event: { type: 'commitment.part_completed', after: { part: request.number } },
     });

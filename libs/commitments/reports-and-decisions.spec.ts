@@ -126,6 +126,14 @@ describe('reports', () => {
     await complete(2);
     expect(await report('lead', id)).toMatchObject({ kind: 'final' });
   });
+
+  it('of a compound commitment: a part that a registrar completes is marked as completed for the lead', async () => {
+    const id = await fixture.createActive({ parts: ['One'] });
+    const request = { commitmentId: id, version: await fixture.versionOf(id), number: 1 };
+    await fixture.as('registrar', () => fixture.nest.get(CompletePart).run(request));
+    const events = await fixture.as('lead', () => fixture.nest.get(History).list('commitment', id));
+    expect(events.at(-1)).toMatchObject({ type: 'commitment.part_completed', onBehalfOf: { name: 'Person lead' } });
+  });
 });
 
 describe('decisions', () => {
