@@ -79,7 +79,7 @@ AS $function$
         END $function$;
 
 CREATE OR REPLACE FUNCTION public.event_tails(subjects text[], subject_ids text[], takes_locks boolean)
- RETURNS TABLE(subject text, "subjectId" text, sequence integer, hash text)
+ RETURNS TABLE(subject text, "subjectId" text, sequence integer, "occurredAt" timestamp with time zone, hash text)
  LANGUAGE plpgsql
 AS $function$
     #variable_conflict use_column
@@ -91,10 +91,10 @@ AS $function$
           FROM unnest(subjects, subject_ids) AS s (subject, id) ORDER BY key) AS keys;
       END IF;
       RETURN QUERY
-        SELECT s.subject, s.id, t.sequence, encode(t.hash, 'hex')
+        SELECT s.subject, s.id, t.sequence, t.occurred_at, encode(t.hash, 'hex')
         FROM unnest(subjects, subject_ids) AS s (subject, id)
         CROSS JOIN LATERAL (
-          SELECT e.sequence, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
+          SELECT e.sequence, e.occurred_at, e.hash FROM events e WHERE e.subject = s.subject AND e.subject_id = s.id
           ORDER BY e.sequence DESC LIMIT 1
         ) t;
     END $function$;
@@ -2483,6 +2483,10 @@ CREATE TRIGGER bodies_past_on_delete BEFORE DELETE ON public.bodies FOR EACH ROW
 
 CREATE TRIGGER bodies_past_on_update BEFORE UPDATE ON public.bodies FOR EACH ROW WHEN ((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.parent_id IS DISTINCT FROM new.parent_id)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.country IS DISTINCT FROM new.country)) OR (old.time_zone IS DISTINCT FROM new.time_zone)) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.aliases IS DISTINCT FROM new.aliases)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_bodies();
 
+CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER checkpoints_never_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER commitment_co_executors_past_on_delete BEFORE DELETE ON public.commitment_co_executors FOR EACH ROW EXECUTE FUNCTION past.keep_commitment_co_executors();
 
 CREATE TRIGGER commitment_co_executors_past_on_update BEFORE UPDATE ON public.commitment_co_executors FOR EACH ROW WHEN ((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.ordinal IS DISTINCT FROM new.ordinal))) EXECUTE FUNCTION past.keep_commitment_co_executors();
@@ -2512,11 +2516,6 @@ CREATE TRIGGER decisions_past_on_update BEFORE UPDATE ON public.decisions FOR EA
 CREATE TRIGGER deputyships_past_on_delete BEFORE DELETE ON public.deputyships FOR EACH ROW EXECUTE FUNCTION past.keep_deputyships();
 
 CREATE TRIGGER deputyships_past_on_update BEFORE UPDATE ON public.deputyships FOR EACH ROW WHEN (((((((((old.id IS DISTINCT FROM new.id) OR (old.absent_id IS DISTINCT FROM new.absent_id)) OR (old.deputy_id IS DISTINCT FROM new.deputy_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at))) EXECUTE FUNCTION past.keep_deputyships();
-CREATE TRIGGER checkpoints_append_only BEFORE DELETE OR UPDATE ON public.checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER checkpoints_never_emptied BEFORE TRUNCATE ON public.checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER commitment_periods_original_kept BEFORE UPDATE ON public.commitment_periods FOR EACH ROW EXECUTE FUNCTION keep_original_deadline();
 
 CREATE TRIGGER event_leaves_append_only BEFORE DELETE OR UPDATE ON public.event_leaves FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2561,6 +2560,7 @@ CREATE TRIGGER posts_past_on_update BEFORE UPDATE ON public.posts FOR EACH ROW W
 CREATE TRIGGER reports_past_on_delete BEFORE DELETE ON public.reports FOR EACH ROW EXECUTE FUNCTION past.keep_reports();
 
 CREATE TRIGGER reports_past_on_update BEFORE UPDATE ON public.reports FOR EACH ROW WHEN (((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.addressed_to IS DISTINCT FROM new.addressed_to)) OR (old.text IS DISTINCT FROM new.text)) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_reports();
+
 CREATE TRIGGER sealed_values_kept BEFORE UPDATE ON public.sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER source_documents_frozen BEFORE UPDATE OF id, meeting_id, kind, title, language, text, sha256, url, file_id, created_at ON public.source_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
