@@ -48,15 +48,16 @@ export class DecideReport {
       refuseDecision({ kind: found.kind, decided: decided?.outcome ?? null }) ??
       refuseOwnWork(change.hands, { personId: found.authorId, onBehalfOfId: found.onBehalfOfId }, 'report');
     if (fault) throw fault;
-    const { patch, told } =
+    const made =
       decision.outcome === 'return'
         ? await this.returned(change, found, decision)
         : await this.accepted(change, found, decision);
     const row = rowOf(change, decision);
     await this.transactions.manager.insert(DecisionRow, row);
-    const about = { reportId: found.id, period: found.period, decisionId: row.id };
-    const type = decision.outcome === 'accept' ? 'commitment.report_accepted' : 'commitment.report_returned';
-    await this.changes.finish(change, { patch, event: { type, reason: row.reason, after: { ...about, ...told } } });
+    const { id, reportId, outcome } = row;
+    const told = { decision: { id, reportId, period: found.period, outcome, ...made.decision }, ...made.besides };
+    const type = outcome === 'accept' ? 'commitment.report_accepted' : 'commitment.report_returned';
+    await this.changes.finish(change, { patch: made.patch, event: { type, reason: row.reason, after: told } });
     return row;
   }
 
@@ -69,11 +70,11 @@ export class DecideReport {
     const { period } = report;
     const status = step({ ...standOf(commitment, period), reason }, 'return');
     await this.store.updatePeriod(commitment, period, { reportedAt: null });
-    const told =
+    const besides =
       newDeadline === undefined
         ? {}
         : { extension: toldOf(await this.moves.move(change, { period, to: newDeadline, reason, ...RETURN })) };
-    return { patch: { status, ...standingColumns({ status, periods: commitment.periods }) }, told };
+    return { patch: { status, ...standingColumns({ status, periods: commitment.periods }) }, besides };
   }
 
   private async accepted(
@@ -94,15 +95,16 @@ export class DecideReport {
         ...{ status, settledAt: isClosed ? now : null },
         ...standingColumns({ status, periods: commitment.periods }),
       },
-      told: { isSettled: true, isClosed },
+      decision: { isSettled: true, isClosed },
     };
   }
 }
 
-/** What a decision makes of the commitment, and what its event tells besides. */
+/** What a decision makes of the commitment, and what its event tells of it and besides. */
 interface Decided {
   patch: Partial<CommitmentRow>;
-  told: Record<string, unknown>;
+  decision?: Record<string, unknown>;
+  besides?: Record<string, unknown>;
 }
 
 const RETURN = { origin: 'return', path: 'newDeadline' } as const;

@@ -46,9 +46,12 @@ export class DecisionsGround {
     return (await this.as('minister', () => this.get(SubmitReport).run(request))).id;
   }
 
-  async decide(id: string, reportId: string, outcome: 'accept' | 'return'): Promise<void> {
+  /** @param newDeadline a term that a return sets */
+  async decide(id: string, reportId: string, how: 'accept' | 'return' | { newDeadline: string }): Promise<void> {
+    const outcome = how === 'accept' ? how : ('return' as const);
+    const term = typeof how === 'object' ? { newDeadline: date(how.newDeadline) } : {};
     const reason = outcome === 'return' ? 'No prices.' : '';
-    const decision = { reportId, version: await this.version(id), outcome, reason };
+    const decision = { reportId, version: await this.version(id), outcome, reason, ...term };
     await this.as('inspector', () => this.get(DecideReport).run(decision));
   }
 

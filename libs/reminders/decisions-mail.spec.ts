@@ -127,6 +127,20 @@ describe('a notice', () => {
     expect(mail.text).toContain('Deadline: 18 January 2024 – report returned');
   });
 
+  it('tells the lead the term that a return has set, once and with the return alone', async () => {
+    const id = await ground.addCommitment('minister', { ladder: 'default' });
+    await people.decide(id, await people.report(id), { newDeadline: '2024-02-05' });
+    expect((await ground.occurrences(id)).filter((one) => one.startsWith('notice-'))).toEqual([
+      'notice-returned-1 minister 12-19 planned',
+    ]);
+    expect(await wrong()).toEqual([]);
+    await ground.query(`UPDATE occurrences SET due_at = now() + interval '1 day' WHERE rung NOT LIKE 'notice-%'`);
+    await ground.gatherAndDeliver();
+    const [mail, ...others] = await people.mails();
+    expect(others).toEqual([]);
+    expect(mail.text).toMatch(/Deadline: 5 February 2024.* – report returned/);
+  });
+
   it('is withdrawn when the lead has reported again before it went out', async () => {
     const id = await ground.addCommitment('minister');
     await people.decide(id, await people.report(id), 'return');
