@@ -40,7 +40,7 @@ let world: World;
 const done = new Set<Act>();
 beforeAll(async () => {
   world = await World.begin('2024-01-10T09:00:00+03:00');
-});
+}, 120_000);
 afterAll(() => world.api.close());
 
 const cellsIn = (section: Section): Cell[] =>

@@ -106,7 +106,7 @@ beforeAll(async () => {
   api.clock.set('2024-02-21T00:30:00+03:00');
   const { id: refused } = await ask(named.overdue, '2024-03-20');
   await decide(named.overdue, `extensions/${refused}`, { outcome: 'refuse', reason: 'No.' });
-});
+}, 120_000);
 afterAll(() => api.close());
 
 const cell = (having: string, count = 1, commitments = count) => ({ having, count, commitments });
