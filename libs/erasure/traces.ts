@@ -49,7 +49,14 @@ const TRACES: readonly { table: string; sql: string; takesWords?: true }[] = [
         updated_at = statement_timestamp()
       WHERE id = $1`,
   },
-  // Rows of persons as they were, where such are kept, go here.
+  {
+    // The person as they were, the row that was just replaced among them.
+    table: 'past.persons',
+    sql: `
+      UPDATE past.persons SET code = 'erased-' || id, name = 'Erased person', name_ru = NULL, name_be = NULL,
+        email = 'erased-' || id || '@erased.invalid', email_refusal = NULL
+      WHERE id = $1`,
+  },
   {
     table: 'mailings',
     sql: `

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Access } from '#access';
 import { filterSql, type Having, HAVINGS, monthSql, type RegisterFilter, SIDES } from '#commitments';
 import type { Language } from '#people';
-import { Clock, invalid, Transactions } from '#platform';
+import { invalid, Transactions } from '#platform';
 import { GROUP_RULES, type GroupRule, type Grouping } from './groupings.js';
 import { type Counts, type Measures, measuresOf } from './measures.rules.js';
 import { countsSql, type StoredCounts } from './measures.sql.js';
@@ -37,7 +37,6 @@ export class ReadMeasures {
   constructor(
     private readonly transactions: Transactions,
     private readonly access: Access,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -46,7 +45,7 @@ export class ReadMeasures {
    */
   async run(request: { filter: MeasureFilter; groupBy: Grouping; language?: Language }): Promise<MeasureTable> {
     const { filter, groupBy } = request;
-    const at = this.clock.now();
+    const at = this.transactions.now;
     const rule = groupBy === 'none' ? null : GROUP_RULES[groupBy];
     const { conditions } = filterSql(filter, this.access, at);
     const bind = (value: unknown) => conditions.bind(value);

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type MeasureFilter, ReadMeasures } from '#reports';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { MeasureQuery, MeasureTable } from './measure.schemas.js';
 
 @ApiTags('measures')
@@ -11,6 +12,7 @@ export class MeasuresController {
 
   @Get()
   @Allow('see')
+  @AsOf()
   @ApiOperation({
     summary: 'Measure how commitments are kept',
     description:

@@ -5,6 +5,8 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 const OF_TODAY = [
   ...['accounts', 'sessions', 'sign_in_failures', 'idempotency_keys', 'imported_entries', 'migrations'],
   ...['calendars', 'calendar_days', 'regimes', 'ladders'],
+  ...['sealed_values', 'event_leaves', 'events_pending', 'checkpoints', 'checkpoint_requests', 'checkpoint_mails'],
+  ...['history_state', 'history_checks'],
   ...['occurrences', 'mailings', 'mail_hold', 'digest_turns', 'plan_checks', 'job_runs'],
 ];
 /** Rows are only ever added. */

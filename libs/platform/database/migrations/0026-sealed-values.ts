@@ -23,12 +23,17 @@ export class SealedValues1700000000026 implements MigrationInterface {
         ADD CONSTRAINT persons_erased_for_good CHECK (erased_at IS NULL OR (
           email = 'erased-' || id || '@erased.invalid' AND name_ru IS NULL AND name_be IS NULL
           AND email_refused_at IS NOT NULL AND email_refusal IS NULL));
+      SELECT keep_past('persons');
     `);
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(`
+      DROP VIEW as_of.persons;
+      DROP TRIGGER persons_past_on_update ON persons;
       ALTER TABLE persons DROP COLUMN erased_at;
+      ALTER TABLE past.persons DROP COLUMN erased_at;
+      SELECT keep_past('persons');
       DROP TABLE sealed_values;
     `);
   }
