@@ -31,6 +31,7 @@ import { RequestExtension } from './request-extension.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
 import { TerminateCommitment } from './terminate-commitment.js';
+import { VisibleEvents } from './visible-events.js';
 
 const useCases = [
   CreateCommitment,
@@ -46,7 +47,7 @@ const useCases = [
   TerminateCommitment,
   ScoreFulfilment,
 ];
-const queries = [Register, ReadCommitment, Inbox, PlannableQuery];
+const queries = [Register, ReadCommitment, Inbox, PlannableQuery, VisibleEvents];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

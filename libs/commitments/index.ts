@@ -35,3 +35,4 @@ export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
 export { type ReportRequest, SubmitReport } from './submit-report.js';
 export { TerminateCommitment } from './terminate-commitment.js';
+export { VisibleEvents } from './visible-events.js';

@@ -1,0 +1,159 @@
+/*
+ * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt`, with Node 20 and nothing else.
+ * It shares no code with Pacta; docs/audit.md describes what it reads. Exit code 0: all holds; 1: something does not.
+ *
+ * Five things are checked: every event against its hash, every hash against the one before it of the same thing, every
+ * opened value against its seal, every checkpoint against the public key, and all hashes together, as the leaves of one
+ * tree, against the root that each checkpoint has signed.
+ */
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const [file, keyFile] = process.argv.slice(2);
+if (!file || !keyFile) {
+  console.error('Usage: node verify-export.mjs HISTORY.ndjson KEY.txt');
+  process.exit(2);
+}
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+let lineNumber = 0;
+let faults = 0;
+function fault(message) {
+  faults += 1;
+  if (faults <= 1000) console.log(`line ${lineNumber}: ${message}`);
+}
+
+/** RFC 8785: names sorted, no spaces, numbers and strings as JavaScript writes them. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`);
+  return `{${fields.join(',')}}`;
+}
+
+/** Every d of a `{"sealed": d}` in a value. */
+function sealsIn(value) {
+  if (value === null || typeof value !== 'object') return [];
+  const names = Object.keys(value);
+  if (names.length === 1 && /^[0-9a-f]{64}$/.test(value.sealed)) return [value.sealed];
+  return names.flatMap((name) => sealsIn(value[name]));
+}
+
+// The tree of RFC 6962: a leaf is SHA-256(0, hash), a node SHA-256(1, left, right). Kept are the roots of its complete
+// subtrees from left to right, with how many leaves each has: two of the same size become one.
+let size = 0;
+const peaks = [];
+function append(hash) {
+  let node = { leaves: 1, hash: sha256(Buffer.of(0), hash) };
+  while (peaks.at(-1)?.leaves === node.leaves) {
+    const left = peaks.pop();
+    node = { leaves: left.leaves * 2, hash: sha256(Buffer.of(1), left.hash, node.hash) };
+  }
+  peaks.push(node);
+  size += 1;
+}
+function root() {
+  if (peaks.length === 0) return sha256();
+  return peaks.map(({ hash }) => hash).reduceRight((right, left) => sha256(Buffer.of(1), left, right));
+}
+
+// The public key: name+id+key, the key in base64 as one byte (1: Ed25519) and 32 bytes. The id is of name and key.
+const [, keyName, keyId, keyText] = /^(\S+)\+([0-9a-f]{8})\+(\S+)$/.exec(readFileSync(keyFile, 'utf8').trim()) ?? [];
+const keyBytes = Buffer.from(keyText ?? '', 'base64');
+if (keyBytes.length !== 33 || sha256(`${keyName}\n`, keyBytes).toString('hex', 0, 4) !== keyId) {
+  console.error(`${keyFile} is not a public key in the form name+id+key.`);
+  process.exit(2);
+}
+const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), keyBytes.subarray(1)]);
+const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+
+const checkpoints = new Map();
+let lastSize = -1;
+/** A signed note: whose history, how many leaves, their root, the time; an empty line; the signature of what is above. */
+function takeCheckpoint(note) {
+  if (size > 0) return fault('is a checkpoint after the first leaf');
+  const end = note.lastIndexOf('\n\n');
+  const text = note.slice(0, end + 1);
+  const [origin, leaves, rootText, time, ...rest] = text.split('\n');
+  const [, name, signatureText] = /^— (\S+) (\S+)\n$/.exec(note.slice(end + 2)) ?? [];
+  const signature = Buffer.from(signatureText ?? '', 'base64');
+  const isWhole = end > 0 && rest.join() === '' && /^\d{1,16}$/.test(leaves) && time.startsWith('time ');
+  const isOurs = origin === keyName && name === keyName && signature.toString('hex', 0, 4) === keyId;
+  if (!isWhole || !isOurs || !verify(null, Buffer.from(text), publicKey, signature.subarray(4))) {
+    return fault('the checkpoint is not signed by this key');
+  }
+  const covered = Number(leaves);
+  checkpoints.set(covered, [...(checkpoints.get(covered) ?? []), { root: rootText, time }]);
+  lastSize = Math.max(lastSize, covered);
+  if (covered === 0) compare();
+}
+function compare() {
+  for (const checkpoint of checkpoints.get(size) ?? []) {
+    if (root().toString('base64') !== checkpoint.root)
+      fault(`the first ${size} leaves are not those of ${checkpoint.time}`);
+  }
+}
+
+const counts = { waiting: 0, withheld: 0, opened: 0, erased: 0 };
+const tails = new Map();
+function takeEvent({ leaf, event, hash, opened }) {
+  if (leaf === null) counts.waiting += 1;
+  else if (leaf !== size) fault(`is leaf ${leaf} where leaf ${size} belongs`);
+  if (event === undefined) counts.withheld += 1;
+  else takeContent(event, hash, opened ?? {});
+  if (leaf === null) return;
+  append(Buffer.from(hash, 'hex'));
+  compare();
+}
+function takeContent(event, hash, opened) {
+  const own = sha256(canonical(event)).toString('hex');
+  if (own !== hash) fault('the event is not what its hash says');
+  const thing = `${event.subject}/${event.subjectId}`;
+  const before = tails.get(thing) ?? { sequence: 0, hash: '0'.repeat(64) };
+  if (event.sequence !== before.sequence + 1 || event.previousHash !== before.hash) {
+    fault(`number ${event.sequence} of ${thing} does not follow the one before it`);
+  }
+  tails.set(thing, { sequence: event.sequence, hash: own });
+  const seals = new Set([...sealsIn(event.before), ...sealsIn(event.after)]);
+  for (const [digest, { salt, value }] of Object.entries(opened)) {
+    const isRight =
+      /^([0-9a-f]{2}){16,}$/.test(salt) &&
+      sha256(Buffer.from(salt, 'hex'), canonical(value)).toString('hex') === digest;
+    if (!seals.delete(digest) || !isRight) fault(`the value that it opens for ${digest} is another`);
+    counts.opened += 1;
+  }
+  counts.erased += seals.size;
+}
+
+let head = {};
+for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  lineNumber += 1;
+  let line = null;
+  try {
+    line = JSON.parse(text);
+  } catch {}
+  if (line === null || typeof line !== 'object') fault('is not a JSON object');
+  else if (lineNumber === 1) {
+    head = line;
+    if (head.pacta !== 'history' || head.format !== 1) fault('is not the head of an export of format 1');
+  } else if (typeof line.checkpoint === 'string') takeCheckpoint(line.checkpoint);
+  else if (/^[0-9a-f]{64}$/.test(line.hash)) takeEvent(line);
+  else fault('is neither an event nor a checkpoint');
+}
+lineNumber = 0;
+if (head.size !== size) fault(`the head names ${head.size} leaves, there are ${size}`);
+for (const covered of checkpoints.keys()) {
+  if (covered > size) fault(`a checkpoint covers ${covered} leaves, there are ${size}`);
+}
+if (lastSize < 0) fault('no checkpoint holds: nothing here is signed');
+
+const { waiting, withheld, opened, erased } = counts;
+console.log(
+  `${size} events in the tree, of which signed: ${Math.max(lastSize, 0)}; waiting: ${waiting}; withheld: ${withheld}`,
+);
+console.log(`personal values opened: ${opened}; erased: ${erased}`);
+console.log(faults === 0 ? 'All of it holds.' : `${faults} things do not hold.`);
+process.exitCode = faults === 0 ? 0 : 1;

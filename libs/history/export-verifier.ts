@@ -1,0 +1,138 @@
+import { type SignedCheckpoint, readCheckpoint, type VerifierKey } from './checkpoint-note.rules.js';
+import { hashOf, type HashedEvent, type JsonValue } from './event-hash.rules.js';
+import type { ExportedEvent, OpenedValue } from './export-line.types.js';
+import { CompactRange } from './merkle.rules.js';
+import { digestOf, sealsIn } from './sealing.rules.js';
+import { StreamTails } from './stream-tails.rules.js';
+
+/** What is wrong in an export, and in which line, from 1; line 0: in the whole. */
+export interface ExportFault {
+  line: number;
+  message: string;
+}
+
+export interface ExportReport {
+  leaves: number;
+  /** Events that no checkpoint covers yet. */
+  waiting: number;
+  /** Events of which only the hash is there. */
+  withheld: number;
+  opened: number;
+  erased: number;
+  checkpoints: number;
+  /** The newest checkpoint; null where none holds. */
+  lastCheckpoint: { size: number; signedAt: string } | null;
+  found: number;
+  /** The first of them. */
+  faults: ExportFault[];
+}
+
+const MOST_FAULTS = 1_000;
+
+/** Checks an export, a line at a time: needs no database. docs/verify-export.mjs does the same with none of this code. */
+export class ExportVerifier {
+  private readonly tree = CompactRange.empty();
+  private readonly tails = new StreamTails();
+  private readonly checkpoints = new Map<number, SignedCheckpoint[]>();
+  private readonly faults: ExportFault[] = [];
+  private readonly counts = { waiting: 0, withheld: 0, opened: 0, erased: 0, checkpoints: 0, found: 0 };
+  private last: SignedCheckpoint | null = null;
+  private size: number | null = null;
+  private line = 0;
+
+  constructor(private readonly key: VerifierKey) {}
+
+  take(text: string): void {
+    this.line += 1;
+    const line = parsed(text);
+    if (line === null) return this.fault('is not a JSON object');
+    if (this.line === 1) return this.takeHead(line);
+    if (typeof line['checkpoint'] === 'string') return this.takeCheckpoint(line['checkpoint']);
+    if (typeof line['hash'] === 'string' && /^[0-9a-f]{64}$/.test(line['hash'])) {
+      return this.takeEvent(line as unknown as ExportedEvent);
+    }
+    this.fault('is neither an event nor a checkpoint');
+  }
+
+  finish(): ExportReport {
+    this.line = 0;
+    if (this.size !== this.tree.size) {
+      this.fault(`the head names ${this.size ?? 'no'} leaves, there are ${this.tree.size}`);
+    }
+    for (const [size] of this.checkpoints) {
+      if (size > this.tree.size) this.fault(`a checkpoint covers ${size} leaves, there are ${this.tree.size}`);
+    }
+    if (this.last === null) this.fault('no checkpoint holds: nothing here is signed');
+    const { last } = this;
+    const lastCheckpoint = last && { size: last.size, signedAt: last.signedAt };
+    return { leaves: this.tree.size, ...this.counts, lastCheckpoint, faults: this.faults };
+  }
+
+  private takeHead(head: Record<string, unknown>): void {
+    if (head['pacta'] !== 'history' || head['format'] !== 1) this.fault('is not the head of an export of format 1');
+    if (typeof head['size'] === 'number') this.size = head['size'];
+  }
+
+  private takeCheckpoint(note: string): void {
+    this.counts.checkpoints += 1;
+    if (this.tree.size > 0) return this.fault('is a checkpoint after the first leaf');
+    const checkpoint = readCheckpoint(note, [this.key]);
+    if ('fault' in checkpoint) return this.fault(`the checkpoint does not count: ${checkpoint.fault}`);
+    this.checkpoints.set(checkpoint.size, [...(this.checkpoints.get(checkpoint.size) ?? []), checkpoint]);
+    if (this.last === null || checkpoint.size >= this.last.size) this.last = checkpoint;
+    if (checkpoint.size === 0) this.compare();
+  }
+
+  private takeEvent({ leaf, event, hash, opened = {} }: ExportedEvent): void {
+    if (leaf === null) this.counts.waiting += 1;
+    else if (leaf !== this.tree.size) this.fault(`is leaf ${leaf} where leaf ${this.tree.size} belongs`);
+    if (event === undefined) this.counts.withheld += 1;
+    else this.takeContent(event, hash, opened);
+    if (leaf === null) return;
+    this.tree.append(Buffer.from(hash, 'hex'));
+    this.compare();
+  }
+
+  private takeContent(event: HashedEvent, hash: string, opened: Record<string, OpenedValue>): void {
+    const own = hashOf(event);
+    if (own !== hash) this.fault('the event is not what its hash says');
+    const why = this.tails.take({ ...event, hash, isAsHashed: true }, own);
+    if (why !== null) this.fault(`${event.subject} ${event.subjectId} number ${event.sequence}: ${why}`);
+    const seals = new Set([event.before, event.after].flatMap(sealsIn));
+    this.counts.erased += seals.size;
+    for (const [digest, { salt, value }] of Object.entries(opened)) {
+      if (!seals.delete(digest)) this.fault(`opens ${digest}, which the event does not seal`);
+      else this.takeOpened(digest, salt, value);
+    }
+  }
+
+  private takeOpened(digest: string, salt: string, value: JsonValue): void {
+    this.counts.opened += 1;
+    this.counts.erased -= 1;
+    const isSalt = /^([0-9a-f]{2}){16,}$/.test(salt);
+    if (!isSalt || digestOf(Buffer.from(salt, 'hex'), value) !== digest)
+      this.fault(`the value of ${digest} is another`);
+  }
+
+  private compare(): void {
+    for (const { root, signedAt } of this.checkpoints.get(this.tree.size) ?? []) {
+      if (!this.tree.root().equals(root)) {
+        this.fault(`the first ${this.tree.size} leaves are not those of the checkpoint of ${signedAt}`);
+      }
+    }
+  }
+
+  private fault(message: string): void {
+    this.counts.found += 1;
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ line: this.line, message });
+  }
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

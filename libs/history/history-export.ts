@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Transactions } from '#platform';
+import type { HashedEvent } from './event-hash.rules.js';
+import type { ExportedEvent, ExportHead, OpenedValue } from './export-line.types.js';
+import { sealsIn } from './sealing.rules.js';
+
+/** What of the events `e` is told; the others are exported as their hashes. Parameters are numbered from `$3`. */
+export interface ExportedPart {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+const EVERYTHING: ExportedPart = { sql: 'TRUE', parameters: [] };
+const EVENTS_A_STATEMENT = 1_000;
+
+type Row = HashedEvent & { leaf: number | null; hash: string; isTold: boolean };
+
+/** The whole history as lines of a file that verifies elsewhere. docs/audit.md */
+@Injectable()
+export class HistoryExport {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * JSON, a line at a time without its newline, within the open transaction. Holds a thousand events at once, however many
+   * there are. Places in the tree are given once, so what comes in while it runs is left out or waits at the end.
+   */
+  async *lines({ told = EVERYTHING, key = null }: { told?: ExportedPart; key?: string | null } = {}) {
+    const { manager } = this.transactions;
+    const [{ size }] = await manager.query<[{ size: number }]>(SIZE);
+    const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, key } satisfies ExportHead);
+    for (const { note } of await manager.query<{ note: string }[]>(CHECKPOINTS, [size])) {
+      yield JSON.stringify({ checkpoint: note });
+    }
+    for (let from = 0; from < size; from += EVENTS_A_STATEMENT) {
+      const to = Math.min(from + EVENTS_A_STATEMENT, size);
+      yield* await this.toLines(await manager.query<Row[]>(leavesSql(told), [from, to, ...told.parameters]));
+    }
+    for (let last = '0'; ;) {
+      const rows = await manager.query<(Row & { id: string })[]>(waitingSql(told), [size, last, ...told.parameters]);
+      yield* await this.toLines(rows);
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end.id;
+    }
+  }
+
+  private async toLines(rows: readonly Row[]): Promise<string[]> {
+    const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsIn) : []));
+    const opened = await this.open(seals.flat());
+    return rows.map((row, at) => JSON.stringify(toLine(row, seals[at] ?? [], opened)));
+  }
+
+  private async open(digests: readonly string[]): Promise<Map<string, OpenedValue>> {
+    if (digests.length === 0) return new Map();
+    const rows = await this.transactions.manager.query<(OpenedValue & { digest: string })[]>(OPENED, [digests]);
+    return new Map(rows.map(({ digest, salt, value }) => [digest, { salt, value }]));
+  }
+}
+
+function toLine(row: Row, seals: readonly string[], values: ReadonlyMap<string, OpenedValue>): ExportedEvent {
+  const { leaf, hash, isTold, subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason } = row;
+  if (!isTold) return { leaf, hash };
+  const { before, after, previousHash } = row;
+  const who = { actorId, onBehalfOfId };
+  const event = { subject, subjectId, sequence, type, occurredAt, ...who, reason, before, after, previousHash };
+  const opened = seals.flatMap((digest) => {
+    const value = values.get(digest);
+    return value === undefined ? [] : [[digest, value]];
+  });
+  return { leaf, event, hash, opened: Object.fromEntries(opened) as Record<string, OpenedValue> };
+}
+
+const SIZE = 'SELECT coalesce(max(leaf_index) + 1, 0)::float8 AS size FROM event_leaves';
+
+const CHECKPOINTS = 'SELECT note FROM checkpoints WHERE size <= $1 ORDER BY number';
+
+const event = (told: ExportedPart) => `
+  e.subject, e.subject_id AS "subjectId", e.sequence, e.type, e.actor_id AS "actorId",
+  -- Events are written to the millisecond; anything finer must show as a difference.
+  regexp_replace(to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z') AS "occurredAt",
+  e.on_behalf_of_id AS "onBehalfOfId", e.reason, e.before, e.after, encode(e.previous_hash, 'hex') AS "previousHash",
+  encode(e.hash, 'hex') AS hash, (${told.sql}) AS "isTold"`;
+
+const leavesSql = (told: ExportedPart) => `
+  SELECT l.leaf_index::float8 AS leaf, ${event(told)}
+  FROM event_leaves l JOIN events e ON e.id = l.event_id
+  WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
+
+/** One statement sees an event in one of the two: it loses the one when it gets the other. */
+const waitingSql = (told: ExportedPart) => `
+  SELECT NULL AS leaf, e.id, ${event(told)}
+  FROM events e
+  WHERE e.id > $2::bigint AND e.id IN (
+    SELECT event_id FROM events_pending UNION ALL SELECT event_id FROM event_leaves WHERE leaf_index >= $1)
+  ORDER BY e.id LIMIT ${EVENTS_A_STATEMENT}`;
+
+const OPENED = `
+  SELECT encode(digest, 'hex') AS digest, encode(salt, 'hex') AS salt, value FROM sealed_values
+  WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;
