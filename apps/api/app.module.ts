@@ -4,6 +4,7 @@ import { DatabaseModule } from '#platform';
 import { AccountsApiModule } from './accounts/accounts-api.module.js';
 import { FilesApiModule } from './files/files-api.module.js';
 import { HealthApiModule } from './health/health-api.module.js';
+import { HistoryApiModule } from './history/history-api.module.js';
 import { API_OPTIONS, type ApiOptions } from './http/api-options.js';
 import { ClockModule } from './http/clock.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -22,6 +23,7 @@ const ROUTES: Type[] = [
   AccountsApiModule,
   FilesApiModule,
   HealthApiModule,
+  HistoryApiModule,
   ...PEOPLE_AND_MEETINGS_MODULES,
   ...REGISTER_MODULES,
   ...REMINDERS_MODULES,

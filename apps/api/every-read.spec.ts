@@ -28,6 +28,7 @@ afterAll(() => api.close());
 const AS: Record<string, Part> = {
   '/accounts': 'administrator',
   '/health': 'administrator',
+  '/history': 'administrator',
   '/mailings': 'administrator',
 };
 const ASKED: Record<string, string> = {

@@ -2,9 +2,10 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { CalendarsModule } from '#calendars';
 import { ErasureModule } from '#erasure';
+import { CheckpointSettings, CheckpointsModule, HistoryModule } from '#history';
 import { ImportingModule } from '#importing';
 import { PeopleModule } from '#people';
-import { Clock, DatabaseModule, SystemClock } from '#platform';
+import { Clock, DatabaseModule, readEnvironment, SystemClock } from '#platform';
 import { MailOperationsModule, RemindersPlanModule } from '#reminders';
 
 @Global()
@@ -27,6 +28,8 @@ export class CliModule {
         MailOperationsModule,
         ImportingModule,
         ErasureModule,
+        HistoryModule,
+        CheckpointsModule.forRoot(CheckpointSettings.of(readEnvironment())),
       ],
     };
   }

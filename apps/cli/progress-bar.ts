@@ -1,12 +1,12 @@
 import cliProgress from 'cli-progress';
 
-/** Commitments from which on somebody who waits wants to see that something happens. */
+/** Things from which on somebody who waits wants to see that something happens. */
 const LARGE = 500;
 
-/** Shows on a terminal how many commitments are done; nothing where there are few, or nobody looks. */
-export function progressBar() {
+/** Shows on a terminal how many are done; nothing where there are few, or nobody looks. */
+export function progressBar(things = 'commitments') {
   const bar = new cliProgress.SingleBar(
-    { format: '{bar} {value} of {total} commitments', stream: process.stderr, clearOnComplete: true },
+    { format: `{bar} {value} of {total} ${things}`, stream: process.stderr, clearOnComplete: true },
     cliProgress.Presets.shades_classic,
   );
   let started = false;

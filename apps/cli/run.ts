@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCalendarCommand } from './calendar.command.js';
 import { addCheckPlanCommand } from './check-plan.command.js';
+import { addCheckpointCommand } from './checkpoint.command.js';
 import { explain } from './explain.js';
 import { addErasePersonCommand } from './erase-person.command.js';
 import { addExplainCommand } from './explain.command.js';
@@ -11,6 +12,7 @@ import { addMailCommand } from './mail.command.js';
 import { addMeetingFileSchemaCommand } from './meeting-file-schema.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import { addUserCommand } from './user.command.js';
+import { addVerifyCommand } from './verify.command.js';
 
 const REFUSED = 1;
 const WRONG_USAGE = 2;
@@ -50,6 +52,8 @@ function program(): Command {
   addErasePersonCommand(pacta);
   addMailCommand(pacta);
   addCheckPlanCommand(pacta);
+  addCheckpointCommand(pacta);
+  addVerifyCommand(pacta);
   addMeetingFileSchemaCommand(pacta);
   return pacta;
 }

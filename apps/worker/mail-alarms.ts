@@ -1,16 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM, Transactions } from '#platform';
 import { MailStatus } from '#reminders';
+import { SaidAlarms } from './said-alarms.js';
 import { WorkerOptions } from './worker-options.js';
 
-/** Between two lines about the same alarm, in milliseconds. */
-const PAUSE = 15 * 60_000;
-
-/** Says in the log when somebody has to look after the mail, and not over and over. */
+/** Says in the log when somebody has to look after the mail. */
 @Injectable()
 export class MailAlarms {
-  private readonly log = new Logger('Mail');
-  private readonly saidAt = new Map<string, number>();
+  private readonly alarms = new SaidAlarms(new Logger('Mail'));
 
   constructor(
     private readonly transactions: Transactions,
@@ -19,13 +16,6 @@ export class MailAlarms {
   ) {}
 
   async look(): Promise<void> {
-    const alarms = await this.transactions.run(SYSTEM, () => this.status.alarms(this.options.mailLateMinutes));
-    for (const { code, message } of alarms) this.say(code, message);
-  }
-
-  private say(code: string, message: string): void {
-    if (performance.now() - (this.saidAt.get(code) ?? -Infinity) < PAUSE) return;
-    this.saidAt.set(code, performance.now());
-    this.log.error(`Alarm: ${message}`);
+    this.alarms.say(await this.transactions.run(SYSTEM, () => this.status.alarms(this.options.mailLateMinutes)));
   }
 }

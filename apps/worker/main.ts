@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { readMailbox, readSigningKey, type SigningKey } from '#mail';
+import { CheckpointSettings } from '#history';
+import { checkAddress, readMailbox, readSigningKey, type SigningKey } from '#mail';
 import {
   createLogger,
   endInOrder,
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     signingKey,
     sweepSeconds: environment.PACTA_SWEEP_SECONDS,
     ...mailOptions(environment),
+    ...historyOptions(environment),
   });
   const app = await NestFactory.createApplicationContext(await WorkerModule.forRoot(options), {
     logger: new NestLogger(logger),
@@ -65,6 +67,16 @@ function mailOptions(environment: Environment) {
     ...(bounceAddress !== undefined && { bounceAddress }),
     ...(port !== 0 && { bounceListener: { host, port } }),
   };
+}
+
+/** What it does for the history; nothing where another worker does. */
+function historyOptions(environment: Environment) {
+  const { PACTA_CHECKPOINT_MINUTES: minutes, PACTA_CHECKPOINT_MAIL: addresses } = environment;
+  for (const address of addresses) {
+    const checked = checkAddress(address);
+    if ('fault' in checked) throw new Error(`PACTA_CHECKPOINT_MAIL: ${JSON.stringify(address)} ${checked.fault}.`);
+  }
+  return minutes === 0 ? {} : { checkpoints: { settings: CheckpointSettings.of(environment), minutes, addresses } };
 }
 
 /** One plain sentence for what an operator can mend. */

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Nightly, Sweep } from '#reminders';
+import { HistoryRounds } from './history-rounds.js';
 import { MailAlarms } from './mail-alarms.js';
 import { Rounds } from './rounds.js';
 import { WorkerOptions } from './worker-options.js';
@@ -15,8 +16,9 @@ const ALARM_SECONDS = 60;
 export class Routine implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly rounds: Rounds[];
 
-  constructor(sweep: Sweep, nightly: Nightly, alarms: MailAlarms, options: WorkerOptions) {
+  constructor(sweep: Sweep, nightly: Nightly, alarms: MailAlarms, history: HistoryRounds, options: WorkerOptions) {
     this.rounds = [
+      ...history.rounds,
       new Rounds('Sweep', options.sweepSeconds, () => sweep.run()),
       new Rounds('Mail alarms', ALARM_SECONDS, () => alarms.look()),
       new Rounds('Nightly check', NIGHTLY_SECONDS, () => nightly.runIfDue()),

@@ -1,3 +1,4 @@
+import type { CheckpointSettings } from '#history';
 import type { SigningKey } from '#mail';
 
 /** What a worker is told by its environment. */
@@ -22,6 +23,8 @@ export class WorkerOptions {
   readonly bounceAddress?: string;
   /** Where the worker takes them by SMTP. */
   readonly bounceListener?: { host: string; port: number };
+  /** What it does for the history; without it, nothing. */
+  readonly checkpoints?: { settings: CheckpointSettings; minutes: number; addresses: readonly string[] };
   /** Keeps the jobs of several registers on one Redis apart. */
   readonly queuePrefix?: string;
 

@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { CheckpointsModule, HistoryModule } from '#history';
 import { MailTransport } from '#mail';
 import { Clock, DatabaseModule, QueueModule, SystemClock } from '#platform';
 import { MailOperationsModule, ReminderSettings, RemindersModule, Sweep, Waker } from '#reminders';
 import { MailingsProcessor } from './mailings.processor.js';
 import { BounceServer } from './bounce-server.js';
+import { HistoryRounds } from './history-rounds.js';
 import { MailAlarms } from './mail-alarms.js';
 import { QueueWarnings } from './queue-warnings.js';
 import { Routine } from './routine.js';
@@ -37,6 +39,8 @@ export class WorkerModule {
           }),
         }),
         MailOperationsModule,
+        HistoryModule,
+        ...(options.checkpoints ? [CheckpointsModule.forRoot(options.checkpoints.settings)] : []),
       ],
       providers: [
         { provide: WorkerOptions, useValue: options },
@@ -45,6 +49,7 @@ export class WorkerModule {
         Sweep,
         MailingsProcessor,
         MailAlarms,
+        HistoryRounds,
         BounceServer,
         Routine,
       ],

@@ -4,6 +4,7 @@ export { DateColumn, InstantColumn, toInstant } from './database/columns.js';
 export { DatabaseModule } from './database/database.module.js';
 export { dataSourceOptions, migrate } from './database/data-source.js';
 export { dumpSchema } from './database/schema-dump.js';
+export { JobRuns } from './database/job-runs.js';
 export { PreparedQueries } from './database/prepared-queries.js';
 export { type Actor, type PreparedStatement, SYSTEM, Transactions } from './database/transactions.js';
 export { isDataException, refusing, violatedConstraint } from './database/violated-constraint.js';

@@ -1,4 +1,5 @@
 export { type BounceOutcome, Bounces } from './bounces.js';
+export { CheckpointMails } from './checkpoint-mails.js';
 export { CheckPlan } from './check-plan.js';
 export { type ControlWarning } from './control-warnings.rules.js';
 export { ControlWarnings } from './control-warnings.js';

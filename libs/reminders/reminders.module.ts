@@ -4,6 +4,7 @@ import { CommitmentsModule } from '#commitments';
 import { MailTransport } from '#mail';
 import { PeopleModule } from '#people';
 import { Attempts } from './attempts.js';
+import { CheckpointMails } from './checkpoint-mails.js';
 import { Claim } from './claim.js';
 import { ClaimedMatters } from './claimed-matters.js';
 import { Delivery } from './delivery.js';
@@ -50,8 +51,9 @@ export class RemindersModule {
         DryRun,
         Delivery,
         Nightly,
+        CheckpointMails,
       ],
-      exports: [Gather, Delivery, Nightly],
+      exports: [Gather, Delivery, Nightly, CheckpointMails],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FINDING_KINDS, HISTORY_ALARMS } from '#history';
 import { AUDIENCES, MAIL_ALARMS, PLAN_CHANGES } from '#reminders';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
@@ -8,6 +9,7 @@ export const Health = z
   .object({
     status: z.literal('ok'),
     mail: z.enum(['ok', 'alarm']).meta({ description: 'alarm: somebody has to look after the mail.' }),
+    history: z.enum(['ok', 'alarm']).meta({ description: 'alarm: somebody has to look after the history.' }),
     version: z.string(),
   })
   .meta({ id: 'Health' });
@@ -65,3 +67,41 @@ export const MailHealth = z
     alarms: z.array(z.object({ code: z.enum(MAIL_ALARMS), message: z.string() })),
   })
   .meta({ id: 'MailHealth' });
+
+const Finding = z.object({
+  kind: z.enum(FINDING_KINDS),
+  leafIndex: z.int().nullable().meta({ description: 'The place in the tree, from 0.' }),
+  event: z
+    .object({
+      subject: z.string(),
+      subjectId: z.string(),
+      sequence: z.int(),
+      type: z.string(),
+      occurredAt: z.string(),
+    })
+    .nullable(),
+  after: z.string().nullable().meta({ description: 'When the last checkpoint was signed that does not cover it.' }),
+  until: z.string().nullable().meta({ description: 'When the first was signed that does.' }),
+  detail: z.string(),
+});
+
+export const HistoryHealth = z
+  .object({
+    covered: Count.meta({ description: 'Events that the newest checkpoint covers.' }),
+    pending: Count.meta({ description: 'Events that wait for the next.' }),
+    checkpointedAt: Instant.nullable(),
+    checkpointNumber: Count,
+    writtenNumber: Count.meta({ description: 'The newest that stands outside of the database.' }),
+    verification: z
+      .object({
+        startedAt: Instant,
+        finishedAt: Instant,
+        leaves: Count,
+        pending: Count,
+        found: Count.meta({ description: 'Things that are not as they were signed.' }),
+        sample: z.array(Finding).max(20),
+      })
+      .nullable(),
+    alarms: z.array(z.object({ code: z.enum(HISTORY_ALARMS), message: z.string() })),
+  })
+  .meta({ id: 'HistoryHealth' });

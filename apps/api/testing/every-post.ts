@@ -243,6 +243,7 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
     as: 'administrator',
     path: `/mailings/${await register.failedMailing()}/retry`,
   }),
+  '/history/checkpoints': () => ({ as: 'administrator', path: '/history/checkpoints' }),
   '/commitments/{id}/termination': (register) =>
     register.step('termination', { as: 'controller', body: { reason: 'No longer needed.' } }),
 };

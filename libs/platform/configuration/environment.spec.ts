@@ -52,6 +52,18 @@ describe('the environment', () => {
     expect(readEnvironment({ PACTA_SWEEP_SECONDS: '0.5' }).PACTA_SWEEP_SECONDS).toBe(0.5);
   });
 
+  it('takes addresses with commas between them, and says what it takes', () => {
+    expect(readEnvironment({}).PACTA_CHECKPOINT_MAIL).toEqual([]);
+    const set = { PACTA_CHECKPOINT_MAIL: 'audit@example.org, archive@example.org' };
+    expect(readEnvironment(set).PACTA_CHECKPOINT_MAIL).toEqual(['audit@example.org', 'archive@example.org']);
+    expect(complaint({ PACTA_CHECKPOINT_MAIL: 'audit' })).toBe(
+      'PACTA_CHECKPOINT_MAIL: must be addresses with commas between them, like audit@example.org, archive@example.org',
+    );
+    expect(complaint({ PACTA_CHECKPOINT_MINUTES: 'often' })).toBe(
+      'PACTA_CHECKPOINT_MINUTES: must be a number from 0 to 10080, not "often"',
+    );
+  });
+
   it('says which levels of logging there are', () => {
     expect(complaint({ PACTA_LOG_LEVEL: 'loud' })).toBe(
       'PACTA_LOG_LEVEL: must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',

@@ -26,6 +26,15 @@ const above0 = (unit: string) => (fallback: number) =>
 const seconds = above0('seconds');
 const minutes = above0('minutes');
 
+/** E-mail addresses with commas between them; what is wrong with one is said where mail is sent. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()))
+  .refine((all) => all.every((address) => /^[^\s@<>]+@[^\s@<>]+$/.test(address)), {
+    error: 'must be addresses with commas between them, like audit@example.org, archive@example.org',
+  })
+  .default([]);
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const url = (...protocols: string[]) =>
@@ -81,6 +90,14 @@ export const Environment = z.object({
   PACTA_DKIM_DOMAIN: domainName,
   PACTA_DKIM_SELECTOR: domainName,
   PACTA_DKIM_KEY_FILE: z.string().optional(),
+  /** Where checkpoints of the history are kept, outside of the database; `checkpoints` in the data folder without it. */
+  PACTA_CHECKPOINT_DIR: z.string().optional(),
+  /** What signs them; `checkpoint-key.pem` in the data folder without it. */
+  PACTA_CHECKPOINT_KEY_FILE: z.string().optional(),
+  /** Between two while something is new; 0: this worker makes none. */
+  PACTA_CHECKPOINT_MINUTES: whole('number', 0, 10_080)(60),
+  /** Who gets each of them by mail. */
+  PACTA_CHECKPOINT_MAIL: addresses,
   PACTA_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: ({ input }) => `must be one of ${LOG_LEVELS.join(', ')}, not ${quoted(input)}` })
     .default('info'),

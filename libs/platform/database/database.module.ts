@@ -4,10 +4,11 @@ import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { ClsModule } from 'nestjs-cls';
 import { dataSourceOptions } from './data-source.js';
 import { TransactionAdapter } from './transaction-adapter.js';
+import { JobRuns } from './job-runs.js';
 import { PreparedQueries } from './prepared-queries.js';
 import { Transactions } from './transactions.js';
 
-/** The connection pool and the transactions over it. Entities come from the libs' own `forFeature`. */
+/** The connection pool and the transactions over it; needs a global `Clock`. Entities come from the libs' own `forFeature`. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -26,8 +27,8 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [Transactions, PreparedQueries],
-      exports: [Transactions, PreparedQueries],
+      providers: [Transactions, PreparedQueries, JobRuns],
+      exports: [Transactions, PreparedQueries, JobRuns],
     };
   }
 }

@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises';
+import PostalMime from 'postal-mime';
+import { notesIn, type OutsideHistory, parseKey, readOutside, type VerifierKey } from '#history';
+import { Refusal } from './explain.js';
+
+const NOTHING: OutsideHistory = {
+  keys: [],
+  notes: [],
+  leaves: { count: 0, hashAt: () => new Uint8Array(), nameAt: () => null },
+  isWhole: false,
+};
+
+/**
+ * What the history is held against: one folder of checkpoints, or files that have checkpoints somewhere in them.
+ * @param keys public keys, or files of them; instead of those that stand in the folder
+ * @throws Refusal where there is nothing to hold it against
+ */
+export async function outsideHistory(paths: readonly string[], keys: readonly string[]): Promise<OutsideHistory> {
+  const [only = ''] = paths;
+  const isFolder = paths.length === 1 && (await stat(only).catch(() => null))?.isDirectory() !== false;
+  const found = isFolder
+    ? await readOutside(only)
+    : { ...NOTHING, notes: (await Promise.all(paths.map(notesOf))).flat() };
+  const given = (await Promise.all(keys.map(keysOf))).flat();
+  const outside = given.length > 0 ? { ...found, keys: given } : found;
+  if (outside.notes.length === 0) throw new Refusal([`There is no checkpoint in ${paths.join(', ')}.`]);
+  if (outside.keys.length === 0) throw new Refusal(['No public key is known: give one with --key.']);
+  return outside;
+}
+
+async function notesOf(path: string) {
+  const notes = notesIn(await textOf(path));
+  if (notes.length === 0) throw new Refusal([`There is no checkpoint in ${path}.`]);
+  return notes.map((note) => ({ source: path, number: null, note }));
+}
+
+/** What a mail says, or the file as it is. */
+async function textOf(path: string): Promise<string> {
+  const content = await readFile(path);
+  if (!path.endsWith('.eml')) return content.toString('utf8');
+  return (await PostalMime.parse(content)).text ?? '';
+}
+
+async function keysOf(keyOrFile: string): Promise<VerifierKey[]> {
+  const key = parseKey(keyOrFile);
+  if (key !== null) return [key];
+  const text = await readFile(keyOrFile, 'utf8').catch(() => '');
+  const keys = text.split('\n').flatMap((line) => parseKey(line) ?? []);
+  if (keys.length === 0) throw new Refusal([`${keyOrFile} is no public key, and no file with one.`]);
+  return keys;
+}

@@ -1,0 +1,81 @@
+import { type Command, Option } from 'commander';
+import { CheckpointFault, CheckpointSettings, type Finding, type HistoryReport, VerifyHistory } from '#history';
+import { ExitCode } from './exit-code.js';
+import { Refusal } from './explain.js';
+import { outsideHistory } from './outside-history.js';
+import { progressBar } from './progress-bar.js';
+import { withDatabase, withServices } from './with-register.js';
+
+interface Options {
+  checkpoints?: string[];
+  key?: string[];
+  format: 'json' | 'table';
+}
+
+/** What the command ends with when something is not as it was signed. */
+const ALTERED = 1;
+
+/** `pacta verify` */
+export function addVerifyCommand(pacta: Command): void {
+  pacta
+    .command('verify')
+    .description('Hold every event of the history against the checkpoints that were signed. Changes nothing.')
+    .option('--checkpoints <path...>', 'a folder of checkpoints, or files with some in them, as saved from mails')
+    .option('--key <key...>', 'a public key, or a file with public keys; that of the folder without it')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'table']).default('table'))
+    .addHelpText(
+      'after',
+      `
+Exit code 0: everything is as it was signed. 1: something is not, or it could not be found out. Events since the last
+checkpoint are held against their own chains alone. Without --checkpoints the folder is that of PACTA_CHECKPOINT_DIR.
+
+Examples:
+  pacta verify
+  pacta verify --format json
+  pacta verify --checkpoints mails/*.eml --key public-keys.txt`,
+    )
+    .action(async ({ checkpoints = [], key = [], format }: Options) => {
+      const report = await verify(checkpoints, key).catch((error: unknown) => {
+        throw error instanceof CheckpointFault ? new Refusal([`${error.message}.`]) : error;
+      });
+      console.log(format === 'json' ? JSON.stringify(report, null, 2) : inWords(report));
+      if (report.found > 0) throw new ExitCode(ALTERED);
+    });
+}
+
+async function verify(paths: readonly string[], keys: readonly string[]): Promise<HistoryReport> {
+  const progress = progressBar('events');
+  try {
+    return await withDatabase(({ url }) =>
+      withServices(url, async (find) => {
+        const outside = await outsideHistory(paths.length > 0 ? paths : [find(CheckpointSettings).folder], keys);
+        return find(VerifyHistory).run(outside, progress.show);
+      }),
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+function inWords(report: HistoryReport): string {
+  const { leaves, pending, checkpoints, lastCheckpoint, found, findings } = report;
+  const left = found - findings.length;
+  const covered = `${leaves} ${leaves === 1 ? 'event' : 'events'} against ${checkpoints} checkpoints`;
+  const last = lastCheckpoint === null ? 'there is none yet' : `the last of ${lastCheckpoint.signedAt}`;
+  return [
+    ...findings.map(lineOf),
+    ...(left > 0 ? [`and ${left} more`] : []),
+    `${covered}, ${last}; ${pending} wait for the next one.`,
+    found === 0 ? 'Everything is as it was signed.' : `${found} things are not as they were signed.`,
+  ].join('\n');
+}
+
+function lineOf({ kind, leafIndex, event, after, until, detail }: Finding): string {
+  const place = leafIndex === null ? '' : ` at ${leafIndex}`;
+  const name =
+    event === null
+      ? ''
+      : `  ${event.type}, number ${event.sequence} of ${event.subject} ${event.subjectId}, ${event.occurredAt}`;
+  const between = until === null ? '' : ` Between the checkpoints of ${after ?? 'the beginning'} and ${until}.`;
+  return `${kind.replaceAll('_', ' ').toUpperCase()}${place}${name}\n  ${detail}${between}`;
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, invalid, type Page, type PageRequest, toInstant, Transactions } from '#platform';
+import type { Temporal } from 'temporal-polyfill';
+
+/** A checkpoint as it is read. */
+export interface CheckpointView {
+  number: number;
+  size: number;
+  /** Base64, as in the note. */
+  root: string;
+  signedAt: Temporal.Instant;
+  note: string;
+}
+
+/** That somebody wants one now. It is made by a worker, which has the key. */
+export interface CheckpointRequest {
+  id: string;
+  requestedAt: Temporal.Instant;
+}
+
+/** What processes without the key see of checkpoints, and how they ask for one. */
+@Injectable()
+export class CheckpointList {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. @throws DomainError `invalid` for an `after` that no page named */
+  async list({ limit, after }: PageRequest): Promise<Page<CheckpointView>> {
+    if (after !== undefined && !/^\d{1,15}$/.test(after)) {
+      throw invalid({ path: 'after', message: 'must be the "next" of a page of this list' });
+    }
+    const rows = await this.transactions.manager.query<Row[]>(LIST, [after ?? null, limit + 1]);
+    const items = rows.slice(0, limit).map((row) => ({ ...row, signedAt: toInstant(row.signedAt) }));
+    return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
+  }
+
+  /** Asks for one; whoever else has asked and waits gets the same. */
+  async request(): Promise<CheckpointRequest> {
+    const parameters = [this.clock.now().toString(), this.transactions.actor.personId];
+    const [row] = await this.transactions.manager.query<[{ id: string; requestedAt: Date }]>(REQUEST, parameters);
+    return { id: row.id, requestedAt: toInstant(row.requestedAt) };
+  }
+}
+
+type Row = Omit<CheckpointView, 'signedAt'> & { signedAt: Date };
+
+const LIST = `
+  SELECT number::float8 AS number, size::float8 AS size, encode(root, 'base64') AS root, signed_at AS "signedAt", note
+  FROM checkpoints WHERE $1::bigint IS NULL OR number < $1::bigint ORDER BY number DESC LIMIT $2`;
+
+const REQUEST = `
+  INSERT INTO checkpoint_requests (requested_at, requested_by_id) VALUES ($1, $2)
+  RETURNING id, requested_at AS "requestedAt"`;

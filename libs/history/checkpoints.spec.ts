@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestingModule } from '@nestjs/testing';
+import { SYSTEM, Transactions } from '#platform';
+import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { CheckpointSettings } from './checkpoint-settings.js';
+import { Checkpoints } from './checkpoints.js';
+import { CheckpointsModule } from './checkpoints.module.js';
+import { History } from './history.js';
+import { HistoryModule } from './history.module.js';
+import { HistoryStatus } from './history-status.js';
+import { NightlyVerification } from './nightly-verification.js';
+import { readOutside, VerifyHistory } from './verify-history.js';
+
+let database: TestDatabase;
+let nest: TestingModule;
+let home: string;
+const clock = new FixedClock('2024-01-17T09:00:00.123Z');
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  home = await mkdtemp(join(tmpdir(), 'pacta-history-'));
+  nest = await createTestingModule(
+    { url: database.url, clock },
+    { imports: [HistoryModule, CheckpointsModule.forRoot(new CheckpointSettings(folder(), keyFile()))] },
+  );
+});
+afterEach(async () => {
+  await nest.close();
+  await database.drop();
+  await rm(home, { recursive: true });
+});
+
+const folder = () => join(home, 'checkpoints');
+const keyFile = () => join(home, 'key', 'checkpoint.pem');
+const run = <T>(work: () => Promise<T>) => nest.get(Transactions).run(SYSTEM, work);
+const sql = (text: string, parameters: unknown[] = []) =>
+  run(() => nest.get(Transactions).manager.query<Record<string, unknown>[]>(text, parameters));
+const make = (options = {}) => nest.get(Checkpoints).make(options);
+const verify = async () => nest.get(VerifyHistory).run(await readOutside(folder()));
+/** The clock of the database is far ahead of the test's: what it says of silence is left out. */
+const alarms = async () =>
+  (await run(() => nest.get(HistoryStatus).alarms()))
+    .map(({ code }) => code)
+    .filter((code) => code !== 'checkpoints-stopped');
+
+function add(count: number, subjectId: string = randomUUID()): Promise<void> {
+  const drafts = Array.from({ length: count }, (_, i) => ({
+    subject: 'body',
+    subjectId,
+    type: 'body.edited',
+    after: { i },
+  }));
+  return run(() => nest.get(History).append(drafts));
+}
+
+/** As somebody with every right on the database. */
+const tamper = (text: string) =>
+  run(async () => {
+    const { manager } = nest.get(Transactions);
+    await manager.query(`SET LOCAL session_replication_role = 'replica'`);
+    await manager.query(text);
+  });
+
+describe('a checkpoint', () => {
+  it('covers what is pending, stands in files, and is verified by them', async () => {
+    await add(3);
+    const made = await make();
+    expect(made).toMatchObject({ number: 1, size: 3, added: 3, signedAt: '2024-01-17T09:00:00.123Z' });
+    await add(2);
+    expect(await make()).toMatchObject({ number: 2, size: 5, added: 2 });
+    expect((await readdir(folder())).toSorted()).toEqual([
+      ...['checkpoint-0000000001.txt', 'checkpoint-0000000002.txt'],
+      ...['leaves-000000000000.txt', 'leaves-000000000003.txt', 'public-keys.txt'],
+    ]);
+    expect(await readFile(join(folder(), 'checkpoint-0000000001.txt'), 'utf8')).toBe(made.note);
+    await add(1);
+    expect(await verify()).toMatchObject({ leaves: 5, pending: 1, checkpoints: 2, found: 0 });
+    expect((await stat(keyFile())).mode & 0o777).toBe(0o600);
+    expect((await stat(folder())).mode & 0o777).toBe(0o700);
+  });
+
+  it('is due when something is new, when it is asked for, and once a day', async () => {
+    const due = async () => (await nest.get(Checkpoints).makeIfDue(60))?.number ?? null;
+    expect(await due()).toBeNull();
+    await add(1);
+    expect(await due()).toBe(1);
+    await add(1);
+    expect(await due()).toBeNull();
+    clock.set('2024-01-17T10:00:00.123Z');
+    expect(await due()).toBe(2);
+    await sql('INSERT INTO checkpoint_requests (requested_at) VALUES (now())');
+    expect(await due()).toBe(3);
+    expect(await due()).toBeNull();
+    clock.set('2024-01-18T00:00:00Z');
+    expect(await due()).toBe(4);
+    expect(await due()).toBeNull();
+    clock.set('2024-01-17T09:00:00.123Z');
+  });
+
+  it('two at once, while others write, number and place everything once', async () => {
+    const subject = randomUUID();
+    const writers = Array.from({ length: 12 }, () => add(5, subject));
+    const makers = Array.from({ length: 4 }, () => make());
+    await Promise.all([...writers, ...makers]);
+    await make();
+    expect(await verify()).toMatchObject({ leaves: 60, pending: 0, checkpoints: expect.any(Number), found: 0 });
+    const [row] = await sql('SELECT count(*)::integer AS places, max(leaf_index)::integer AS last FROM event_leaves');
+    expect(row).toEqual({ places: 60, last: 59 });
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  it('is an alarm, loses nothing, and is made good', async () => {
+    await add(1);
+    await make();
+    await rename(folder(), `${folder()}-away`);
+    await writeFile(folder(), 'not a folder');
+    await add(1);
+    await expect(make()).rejects.toThrow(/checkpoint folder .* cannot be read/);
+    expect(await alarms()).toEqual(['checkpoint-failed']);
+    await rm(folder());
+    await expect(make()).rejects.toThrow(/are not in the folder any more/);
+    await rename(`${folder()}-away`, folder());
+    expect(await make()).toMatchObject({ number: 2, size: 2 });
+    expect(await alarms()).toEqual([]);
+    expect(await verify()).toMatchObject({ found: 0, leaves: 2 });
+  });
+
+  it('read-only: the checkpoint is kept, and written as soon as it can be', async () => {
+    await add(1);
+    await make();
+    if (process.getuid?.() === 0) return; // nothing is read-only to root
+    await chmod(folder(), 0o500);
+    await add(1);
+    await expect(make()).rejects.toThrow(/cannot be written/);
+    expect(await alarms()).toEqual(['checkpoint-failed']);
+    await chmod(folder(), 0o700);
+    expect(await nest.get(Checkpoints).makeIfDue(60)).toBeNull();
+    expect(await verify()).toMatchObject({ found: 0, leaves: 2, checkpoints: 2 });
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('lost for good: an operator has it written anew', async () => {
+    await add(2);
+    await make();
+    await rm(folder(), { recursive: true });
+    await expect(make()).rejects.toThrow(/--refill/);
+    expect(await make({ refills: true })).toMatchObject({ number: 2, size: 2 });
+    expect(await verify()).toMatchObject({ found: 0, leaves: 2, checkpoints: 1 });
+  });
+
+  it('files that are missing come back from the database', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await add(1);
+      await make();
+    }
+    await rm(join(folder(), 'checkpoint-0000000002.txt'));
+    expect(await verify()).toMatchObject({ found: 1, findings: [{ kind: 'checkpoint' }] });
+    await make();
+    expect(await verify()).toMatchObject({ found: 0, checkpoints: 3 });
+  });
+});
+
+describe('the key', () => {
+  it('lost, is not replaced unasked', async () => {
+    await add(1);
+    await make();
+    await rm(keyFile());
+    await expect(make()).rejects.toThrow(/there is no key in .* --new-key/);
+    expect(await make({ newKey: true })).toMatchObject({ number: 2 });
+    await add(1);
+    await make();
+    expect(await verify()).toMatchObject({ found: 0, leaves: 2 });
+  });
+
+  it('that is another one is told', async () => {
+    await add(1);
+    await make();
+    await rm(keyFile());
+    await writeFile(keyFile(), 'nonsense');
+    await expect(make()).rejects.toThrow(/cannot be read/);
+  });
+});
+
+describe('nothing is signed that contradicts what was', () => {
+  const contradictions: [string, string][] = [
+    [
+      'the end was cut',
+      'DELETE FROM event_leaves WHERE leaf_index = 3; DELETE FROM events WHERE id = (SELECT max(id) FROM events)',
+    ],
+    ['checkpoints were deleted', 'DELETE FROM checkpoints WHERE number = 2'],
+    [
+      'all of it was',
+      'TRUNCATE checkpoints CASCADE; TRUNCATE event_leaves; INSERT INTO events_pending SELECT id FROM events',
+    ],
+    ['a note was changed', `UPDATE checkpoints SET note = replace(note, 'time 2024', 'time 2023') WHERE number = 2`],
+    ['a root was changed', `UPDATE checkpoints SET root = sha256('x') WHERE number = 2`],
+    ['the edge was changed', `UPDATE checkpoints SET peaks = sha256('x') WHERE number = 2`],
+    [
+      'an older one was put on top',
+      `INSERT INTO checkpoints SELECT 3, size, root, signed_at, note, peaks FROM checkpoints WHERE number = 1`,
+    ],
+    ['a place was added', 'INSERT INTO event_leaves VALUES (4, 999)'],
+    ['what waits is not there', 'INSERT INTO events_pending VALUES (999)'],
+    ['what has its place waits', 'INSERT INTO events_pending SELECT event_id FROM event_leaves WHERE leaf_index = 0'],
+  ];
+
+  it.each(contradictions)('when %s', async (_, text) => {
+    await add(3);
+    await make();
+    await add(1);
+    await make();
+    await tamper(text);
+    await expect(make()).rejects.toMatchObject({ name: 'CheckpointFault', code: 'contradiction' });
+    expect(await alarms()).toEqual(['checkpoint-failed']);
+    expect((await verify()).found).toBeGreaterThan(0);
+  });
+});
+
+describe('every night', () => {
+  it('verifies once, and says what it found until a verification finds nothing', async () => {
+    const nightly = nest.get(NightlyVerification);
+    await add(2);
+    await make();
+    expect(await nightly.runIfDue()).toBe(true);
+    expect(await nightly.runIfDue()).toBe(false);
+    expect(await alarms()).toEqual([]);
+    await tamper(`UPDATE events SET reason = 'another' WHERE sequence = 2`);
+    clock.set('2024-01-18T00:00:00Z');
+    expect(await nightly.runIfDue()).toBe(true);
+    expect(await alarms()).toEqual(['altered']);
+    const state = await run(() => nest.get(HistoryStatus).read());
+    expect(state.verification).toMatchObject({ found: 1, sample: [{ kind: 'changed', event: { sequence: 2 } }] });
+    clock.set('2024-01-17T09:00:00.123Z');
+  });
+});

@@ -1,0 +1,65 @@
+/** Two who make a checkpoint at once take turns. Never held by who writes events. */
+export const LOCK = 'SELECT pg_advisory_xact_lock(7226025)';
+
+const COLUMNS = `
+  number::float8 AS number, size::float8 AS size, encode(root, 'hex') AS root, note, encode(peaks, 'hex') AS peaks,
+  to_char(signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt"`;
+
+export const NEWEST = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number DESC LIMIT 1`;
+export const BY_NUMBER = `SELECT ${COLUMNS} FROM checkpoints WHERE number = $1`;
+export const ALL = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number`;
+
+export const STATE = `
+  SELECT written_number::float8 AS "writtenNumber",
+         (SELECT coalesce(max(leaf_index) + 1, 0)::float8 FROM event_leaves) AS leaves
+  FROM history_state`;
+
+/** What is pending is there, and has no place yet: anything else was put there by hand. */
+export const ODD_PENDING = `
+  SELECT p.event_id::text AS id, e.id IS NULL AS "isGone"
+  FROM events_pending p LEFT JOIN events e ON e.id = p.event_id LEFT JOIN event_leaves l ON l.event_id = p.event_id
+  WHERE e.id IS NULL OR l.event_id IS NOT NULL LIMIT 1`;
+
+/** $1 the first free place, $2 how many at most. One snapshot: of a stream no event gets its place before an earlier one. */
+export const PLACE = `
+  WITH taken AS (
+    DELETE FROM events_pending
+    WHERE event_id IN (SELECT event_id FROM events_pending ORDER BY event_id LIMIT $2::integer) RETURNING event_id
+  ), placed AS (
+    INSERT INTO event_leaves (leaf_index, event_id)
+    SELECT $1::bigint + row_number() OVER (ORDER BY event_id) - 1, event_id FROM taken RETURNING leaf_index, event_id
+  )
+  SELECT encode(e.hash, 'hex') AS hash FROM placed p JOIN events e ON e.id = p.event_id ORDER BY p.leaf_index`;
+
+export const ADD = `
+  INSERT INTO checkpoints (number, size, root, signed_at, note, peaks)
+  VALUES ($1, $2, decode($3, 'hex'), $4::timestamptz, $5, decode($6, 'hex'))`;
+
+export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE answered_by IS NULL';
+
+/** $1 numbers that stand in files already. */
+export const UNWRITTEN = `
+  SELECT ${COLUMNS}, coalesce((SELECT max(o.size) FROM checkpoints o WHERE o.number < c.number), 0)::float8 AS "fromSize",
+    coalesce((SELECT encode(o.peaks, 'hex') FROM checkpoints o WHERE o.number = c.number - 1), '') AS "fromPeaks"
+  FROM checkpoints c WHERE number <> ALL($1::bigint[]) ORDER BY number`;
+
+/** $1 from which place, $2 up to which, without it. */
+export const LEAF_LINES = `
+  SELECT encode(e.hash, 'hex') AS hash, e.subject, e.subject_id AS "subjectId", e.sequence, e.type,
+         to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt"
+  FROM event_leaves l JOIN events e ON e.id = l.event_id
+  WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
+
+export const WRITTEN = `
+  UPDATE history_state SET written_number = greatest(written_number, $1::bigint), fault = NULL, fault_at = NULL`;
+
+export const FAULT = 'UPDATE history_state SET fault = $1, fault_at = statement_timestamp()';
+
+/** Whether one is due: $1 now, $2 minutes between two. */
+export const IS_DUE = `
+  SELECT EXISTS (SELECT FROM checkpoint_requests WHERE answered_by IS NULL)
+    OR (EXISTS (SELECT FROM events_pending)
+        AND coalesce(max(signed_at) <= $1::timestamptz - $2::float8 * interval '1 minute', true))
+    OR coalesce((max(signed_at) AT TIME ZONE 'UTC')::date < ($1::timestamptz AT TIME ZONE 'UTC')::date, false) AS "isDue",
+    (SELECT written_number FROM history_state) < coalesce(max(number), 0) AS "isUnwritten"
+  FROM checkpoints`;

@@ -1,0 +1,53 @@
+/** What somebody has to look after in the history. */
+export const HISTORY_ALARMS = [
+  'altered',
+  'checkpoint-failed',
+  'checkpoints-stopped',
+  'verifications-stopped',
+  'checkpoint-mail-failed',
+] as const;
+
+export interface HistoryAlarm {
+  code: (typeof HISTORY_ALARMS)[number];
+  message: string;
+}
+
+/** Ages in seconds; null: there is none. */
+export interface HistoryFigures {
+  /** Of the last verification that came to its end. */
+  found: number;
+  fault: string | null;
+  lastCheckpoint: number | null;
+  /** Since the job first ran, where no verification has ended yet. */
+  lastVerification: number | null;
+  failedMails: number;
+}
+
+/** A checkpoint and a verification are made every day. */
+const SILENCE_HOURS = 26;
+
+export function historyAlarms(figures: HistoryFigures): HistoryAlarm[] {
+  const { found, fault, lastCheckpoint, lastVerification, failedMails } = figures;
+  const isSilent = (age: number | null) => age !== null && age > SILENCE_HOURS * 3_600;
+  const hours = (age: number | null) => Math.floor((age ?? 0) / 3_600);
+  const alarms: (HistoryAlarm | false)[] = [
+    found > 0 && {
+      code: 'altered',
+      message: `the last verification of the history found ${found} things that are not as they were signed; pacta verify names them`,
+    },
+    fault !== null && { code: 'checkpoint-failed', message: `no checkpoint can be made: ${fault}` },
+    isSilent(lastCheckpoint) && {
+      code: 'checkpoints-stopped',
+      message: `no checkpoint has been made for ${hours(lastCheckpoint)} hours`,
+    },
+    isSilent(lastVerification) && {
+      code: 'verifications-stopped',
+      message: `no verification of the history has ended for ${hours(lastVerification)} hours`,
+    },
+    failedMails > 0 && {
+      code: 'checkpoint-mail-failed',
+      message: `checkpoints could not be mailed to ${failedMails} of their addresses`,
+    },
+  ];
+  return alarms.filter((alarm) => alarm !== false);
+}

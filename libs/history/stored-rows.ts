@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import { isAsHashed, type JsonValue } from './event-hash.rules.js';
+import type { LeafRow, StoredEvent } from './verification.types.js';
+
+/** The columns of an event in the order of `Row`, from `events e`. */
+const EVENT = `
+  e.subject, e.subject_id, e.sequence, e.type, to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  e.actor_id, e.on_behalf_of_id, e.reason, e.before::text, e.after::text, encode(e.previous_hash, 'hex'),
+  encode(e.hash, 'hex')`;
+
+type Row = [
+  subject: string | null,
+  subjectId: string,
+  sequence: number,
+  type: string,
+  occurredAt: string | null,
+  actorId: string | null,
+  onBehalfOfId: string | null,
+  reason: string,
+  before: string | null,
+  after: string | null,
+  previousHash: string,
+  hash: string,
+];
+
+const LEAVES = `
+  SELECT l.leaf_index::float8, ${EVENT} FROM event_leaves l LEFT JOIN events e ON e.id = l.event_id ORDER BY l.leaf_index`;
+
+const PENDING = `
+  SELECT ${EVENT} FROM events_pending p LEFT JOIN events e ON e.id = p.event_id
+  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = p.event_id) ORDER BY p.event_id`;
+
+const UNLISTED = `
+  SELECT ${EVENT} FROM events e
+  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = e.id)
+    AND NOT EXISTS (SELECT FROM events_pending p WHERE p.event_id = e.id) ORDER BY e.id`;
+
+const TWICE = `
+  SELECT ${EVENT} FROM events_pending p JOIN event_leaves l USING (event_id) JOIN events e ON e.id = p.event_id
+  ORDER BY p.event_id`;
+
+/** Small enough that a process which also sends mail is never held up for long. */
+const ROWS_AT_ONCE = 2_000;
+
+/** Every place of the tree in order, with the event that stands there. Needs an open transaction. */
+export async function* storedLeaves(client: pg.ClientBase): AsyncGenerator<LeafRow[]> {
+  for await (const rows of rowsOf<[number, ...Row]>(client, LEAVES)) {
+    yield rows.map(([leafIndex, ...event]) => ({ leafIndex, event: toEvent(event) }));
+  }
+}
+
+/** What waits for its place; null: it is gone. */
+export const pendingEvents = (client: pg.ClientBase) => events(client, PENDING);
+/** What has no place and waits for none. */
+export const unlistedEvents = (client: pg.ClientBase) => events(client, UNLISTED);
+/** What has its place and waits for one as well. */
+export const eventsListedTwice = (client: pg.ClientBase) => events(client, TWICE);
+
+async function* events(client: pg.ClientBase, sql: string): AsyncGenerator<(StoredEvent | null)[]> {
+  for await (const rows of rowsOf<Row>(client, sql)) yield rows.map(toEvent);
+}
+
+/** By a cursor; while one batch is looked at, the server makes the next. */
+async function* rowsOf<R extends unknown[]>(client: pg.ClientBase, sql: string): AsyncGenerator<R[]> {
+  await client.query(`DECLARE stored_rows NO SCROLL CURSOR FOR ${sql}`);
+  const fetch = async () =>
+    (await client.query<R>({ text: `FETCH ${ROWS_AT_ONCE} FROM stored_rows`, rowMode: 'array' })).rows;
+  for (let next = fetch(); ;) {
+    const rows = await next;
+    if (rows.length === 0) break;
+    next = fetch();
+    yield rows;
+  }
+  await client.query('CLOSE stored_rows');
+}
+
+function toEvent(row: Row): StoredEvent | null {
+  const [subject, subjectId, sequence, type, occurredAt, actorId, onBehalfOfId, reason, before, after] = row;
+  if (subject === null) return null;
+  const [, , , , , , , , , , previousHash, hash] = row;
+  return {
+    ...{ subject, subjectId, sequence, type, occurredAt: inMilliseconds(occurredAt), actorId, onBehalfOfId, reason },
+    ...{ before: valueOf(before), after: valueOf(after), previousHash, hash },
+    isAsHashed: (before === null || isAsHashed(before)) && (after === null || isAsHashed(after)),
+  };
+}
+
+/** Events are written to the millisecond; anything finer, or no time at all, must show as a difference. */
+const inMilliseconds = (time: string | null) => (time?.endsWith('000Z') ? `${time.slice(0, -4)}Z` : (time ?? ''));
+
+const valueOf = (text: string | null): JsonValue => (text === null ? null : (JSON.parse(text) as JsonValue));

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { CheckpointFolder } from './checkpoint-folder.js';
+import type { VerifierKey } from './checkpoint-note.rules.js';
+import * as sql from './checkpoints.sql.js';
+import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
+import { HistoryVerifier } from './history-verifier.rules.js';
+import type { StoredCheckpoint } from './next-checkpoint.rules.js';
+import { eventsListedTwice, pendingEvents, storedLeaves, unlistedEvents } from './stored-rows.js';
+import type { HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
+
+/** What is held against the database. It must not come from there. */
+export interface OutsideHistory {
+  keys: readonly VerifierKey[];
+  notes: readonly OutsideNote[];
+  leaves: SignedLeaves;
+  /** The notes are all that were ever written. */
+  isWhole: boolean;
+}
+
+/** Called now and then with how many leaves are done, and how many there are. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** Everything that a checkpoint folder holds. @throws CheckpointFault */
+export async function readOutside(path: string): Promise<OutsideHistory> {
+  const folder = new CheckpointFolder(path);
+  const content = await folder.read();
+  const notes = [...(content?.notes ?? [])].map(([number, note]) => ({ source: `file ${number}`, number, note }));
+  return { keys: content?.keys ?? [], notes, leaves: await folder.leaves(), isWhole: true };
+}
+
+/** Holds every stored event against what was signed. Reads only, in one snapshot, beside everybody's work. */
+@Injectable()
+export class VerifyHistory {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async run(outside: OutsideHistory, onProgress: OnProgress = () => undefined): Promise<HistoryReport> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      await runner.query('SET TRANSACTION READ ONLY');
+      const client = (await runner.connect()) as pg.ClientBase;
+      return await verifyWithin(client, outside, onProgress);
+    } finally {
+      await runner.rollbackTransaction().catch(() => undefined);
+      await runner.release();
+    }
+  }
+}
+
+/** The same within a transaction that is open. */
+export async function verifyWithin(
+  client: pg.ClientBase,
+  outside: OutsideHistory,
+  onProgress: OnProgress = () => undefined,
+): Promise<HistoryReport> {
+  const { rows: stored } = await client.query<StoredCheckpoint>(sql.ALL);
+  const { rows: states } = await client.query<{ writtenNumber: number; leaves: number }>(sql.STATE);
+  const { writtenNumber, leaves: total } = states[0] ?? { writtenNumber: 0, leaves: 0 };
+  const compared = compareCheckpoints({ outside: outside.notes, stored }, { ...outside, writtenNumber });
+  const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
+  for (const finding of compared.findings) verifier.note(finding);
+  for await (const rows of storedLeaves(client)) {
+    for (const row of rows) verifier.takeLeaf(row);
+    onProgress((rows.at(-1)?.leafIndex ?? 0) + 1, total);
+  }
+  await takeOthers(client, verifier);
+  return verifier.finish();
+}
+
+/** What has no place in the tree, or is said to wait for one. */
+async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier): Promise<void> {
+  for await (const events of pendingEvents(client)) for (const event of events) verifier.takePending(event);
+  for await (const events of unlistedEvents(client)) for (const event of present(events)) verifier.takeUnlisted(event);
+  for await (const events of eventsListedTwice(client)) {
+    for (const event of present(events)) verifier.note({ ...LISTED_TWICE, event });
+  }
+}
+
+const present = (events: (StoredEvent | null)[]) => events.filter((event) => event !== null);
+
+const LISTED_TWICE = {
+  ...{ kind: 'inserted', leafIndex: null, after: null, until: null },
+  detail: 'It has its place in the tree and is listed as waiting for one as well.',
+} as const;
