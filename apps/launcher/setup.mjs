@@ -24,6 +24,7 @@ const COMMANDS = {
   bench: 'dist/test/load/main.js',
   prove: 'dist/test/proof/main.js',
   faults: 'dist/test/faults/main.js',
+  tamper: 'dist/test/tamper/main.js',
   schema: 'dist/apps/launcher/write-schema.js',
   openapi: 'dist/apps/api/write-openapi.js',
   build: null,

@@ -209,6 +209,18 @@ describe('History', () => {
     expect(count).toBe(10_000);
   });
 
+  it('keeps every chain when many append to many streams at the same moment', async () => {
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    const some = () => ids.filter(() => Math.random() < 0.5);
+    const append = () =>
+      run(() => history.append(some().map((subjectId) => ({ subject: 'body', subjectId, type: 'body.edited' }))));
+    const writer = async () => {
+      for (let n = 0; n < 15; n += 1) await append();
+    };
+    await Promise.all(Array.from({ length: 6 }, writer));
+    for (const id of ids) expect(await verify(id)).toMatchObject({ ok: true });
+  });
+
   it('takes ten thousand events of as many streams in a few statements', async () => {
     const drafts = Array.from({ length: 10_000 }, (_, i) => ({
       subject: 'body',

@@ -9,7 +9,7 @@ import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rule
 import { HistoryVerifier } from './history-verifier.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
 import { eventsListedTwice, pendingEvents, storedLeaves, unlistedEvents } from './stored-rows.js';
-import type { HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
+import type { Finding, HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
 
 /** What is held against the database. It must not come from there. */
 export interface OutsideHistory {
@@ -81,7 +81,8 @@ async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier): Pro
 
 const present = (events: (StoredEvent | null)[]) => events.filter((event) => event !== null);
 
-const LISTED_TWICE = {
-  ...{ kind: 'inserted', leafIndex: null, after: null, until: null },
+const LISTED_TWICE: Omit<Finding, 'event'> = {
+  kind: 'inserted',
+  ...{ leafIndex: null, after: null, until: null },
   detail: 'It has its place in the tree and is listed as waiting for one as well.',
-} as const;
+};

@@ -56,7 +56,7 @@ export class Databases {
     await removeEmbeddedPostgres(this.folder);
   }
 
-  private urlOf(name: string): string {
+  urlOf(name: string): string {
     const url = new URL(this.url);
     url.pathname = `/${name}`;
     return url.href;

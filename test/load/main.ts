@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '#platform';
+import { appendTable, type JudgedAppend, measureAppends } from './appends.js';
 import { measureImport, measurePlan } from './batches.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
@@ -21,7 +22,7 @@ import { judge, type Judged, type Line, table } from './table.js';
 
 /** Beside the bare libraries. */
 const COMPARED = ['requests', 'mails', 'digests', 'plan', 'import'] as const;
-const PARTS = [...COMPARED, 'sweep'] as const;
+const PARTS = [...COMPARED, 'sweep', 'history'] as const;
 
 const HELP = `npm run bench -- [options]
 
@@ -84,6 +85,7 @@ class Started {
 interface Results {
   lines: Judged[];
   growths: JudgedGrowth[];
+  appends: JudgedAppend[];
 }
 
 const say = (text: string) => process.stderr.write(`${text} …\n`);
@@ -118,7 +120,10 @@ async function run(options: Options, started: Started): Promise<Results> {
   const isSwept = only === undefined || only === 'sweep';
   const rounds = quick ? 1 : SWEEPS;
   const growths = isSwept ? await measureSweeps({ ...common, rounds, stored: storedOf(options) }) : [];
-  return { lines: lines.map(judge), growths: growths.map(judgeGrowth) };
+  const isRecorded = only === undefined || only === 'history';
+  const few = quick ? { commitments: 2_000, rounds: 4, writes: 10 } : { commitments: 10_000, rounds: 8, writes: 25 };
+  const appends = isRecorded ? await measureAppends({ ...common, ...few }) : [];
+  return { lines: lines.map(judge), growths: growths.map(judgeGrowth), appends };
 }
 
 function write({ json, quick }: Options, results: Results): void {
@@ -128,10 +133,11 @@ function write({ json, quick }: Options, results: Results): void {
   writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function textOf({ lines, growths }: Results, options: Options): string {
+function textOf({ lines, growths, appends }: Results, options: Options): string {
   const tables = [
     ...(lines.length > 0 ? [table(lines)] : []),
     ...(growths.length > 0 ? [growthTable(growths, storedOf(options))] : []),
+    ...(appends.length > 0 ? [appendTable(appends)] : []),
   ];
   return tables.join('\n\n');
 }

@@ -121,7 +121,8 @@ function skipTried(operation: Operation): Operation {
   return operation.body ? { ...operation, targets: operation.targets.slice(1) } : operation;
 }
 
-async function readFacts(databases: Databases, url: string): Promise<RegisterFacts> {
+/** What the operations need to know of a register that was filled. */
+export async function readFacts(databases: Databases, url: string): Promise<RegisterFacts> {
   const [registrar, officer] = [newToken(), newToken()];
   for (const [code, token] of [
     ['person-200', registrar],
