@@ -150,7 +150,7 @@ export default defineConfig(
   },
   {
     // Their output is what they are for.
-    files: ['apps/cli/**', 'apps/launcher/**', 'test/**'],
+    files: ['apps/cli/**', 'apps/launcher/**', 'test/**', 'docs/*.mjs'],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

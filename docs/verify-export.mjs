@@ -60,15 +60,19 @@ function root() {
   return peaks.map(({ hash }) => hash).reduceRight((right, left) => sha256(Buffer.of(1), left, right));
 }
 
-// The public key: name+id+key, the key in base64 as one byte (1: Ed25519) and 32 bytes. The id is of name and key.
-const [, keyName, keyId, keyText] = /^(\S+)\+([0-9a-f]{8})\+(\S+)$/.exec(readFileSync(keyFile, 'utf8').trim()) ?? [];
-const keyBytes = Buffer.from(keyText ?? '', 'base64');
-if (keyBytes.length !== 33 || sha256(`${keyName}\n`, keyBytes).toString('hex', 0, 4) !== keyId) {
-  console.error(`${keyFile} is not a public key in the form name+id+key.`);
+// Public keys, one a line: name+id+key, the key in base64 as one byte (1: Ed25519) and 32 bytes. The id is of name and key.
+const keys = new Map();
+for (const line of readFileSync(keyFile, 'utf8').split(/\r?\n/)) {
+  const [, name, id, encoded] = /^\s*([^\s+]+)\+([0-9a-f]{8})\+(\S+)\s*$/.exec(line) ?? [];
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  if (bytes.length !== 33 || sha256(`${name}\n`, bytes).toString('hex', 0, 4) !== id) continue;
+  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
+  keys.set(`${name} ${id}`, createPublicKey({ key: spki, format: 'der', type: 'spki' }));
+}
+if (keys.size === 0) {
+  console.error(`${keyFile} has no public key in the form name+id+key.`);
   process.exit(2);
 }
-const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), keyBytes.subarray(1)]);
-const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });
 
 const checkpoints = new Map();
 let lastSize = -1;
@@ -80,10 +84,10 @@ function takeCheckpoint(note) {
   const [origin, leaves, rootText, time, ...rest] = text.split('\n');
   const [, name, signatureText] = /^— (\S+) (\S+)\n$/.exec(note.slice(end + 2)) ?? [];
   const signature = Buffer.from(signatureText ?? '', 'base64');
-  const isWhole = end > 0 && rest.join() === '' && /^\d{1,16}$/.test(leaves) && time.startsWith('time ');
-  const isOurs = origin === keyName && name === keyName && signature.toString('hex', 0, 4) === keyId;
-  if (!isWhole || !isOurs || !verify(null, Buffer.from(text), publicKey, signature.subarray(4))) {
-    return fault('the checkpoint is not signed by this key');
+  const isWhole = rest.join() === '' && /^\d{1,16}$/.test(leaves) && /^time /.test(time);
+  const key = keys.get(`${name} ${signature.toString('hex', 0, 4)}`);
+  if (!isWhole || origin !== name || !key || !verify(null, Buffer.from(text), key, signature.subarray(4))) {
+    return fault('the checkpoint is not signed by a key that was given');
   }
   const covered = Number(leaves);
   checkpoints.set(covered, [...(checkpoints.get(covered) ?? []), { root: rootText, time }]);
@@ -131,17 +135,24 @@ function takeContent(event, hash, opened) {
 let head = {};
 for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
   lineNumber += 1;
-  let line = null;
+  let line;
   try {
     line = JSON.parse(text);
-  } catch {}
+  } catch {
+    line = null;
+  }
   if (line === null || typeof line !== 'object') fault('is not a JSON object');
   else if (lineNumber === 1) {
     head = line;
     if (head.pacta !== 'history' || head.format !== 1) fault('is not the head of an export of format 1');
   } else if (typeof line.checkpoint === 'string') takeCheckpoint(line.checkpoint);
-  else if (/^[0-9a-f]{64}$/.test(line.hash)) takeEvent(line);
-  else fault('is neither an event nor a checkpoint');
+  else if (/^[0-9a-f]{64}$/.test(line.hash)) {
+    try {
+      takeEvent(line);
+    } catch {
+      fault('is not in the form of an event');
+    }
+  } else fault('is neither an event nor a checkpoint');
 }
 lineNumber = 0;
 if (head.size !== size) fault(`the head names ${head.size} leaves, there are ${size}`);

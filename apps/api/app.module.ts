@@ -4,6 +4,7 @@ import { DatabaseModule } from '#platform';
 import { AccountsApiModule } from './accounts/accounts-api.module.js';
 import { FilesApiModule } from './files/files-api.module.js';
 import { HealthApiModule } from './health/health-api.module.js';
+import { HistoryExportApiModule } from './history-export/history-export-api.module.js';
 import { HistoryApiModule } from './history/history-api.module.js';
 import { API_OPTIONS, type ApiOptions } from './http/api-options.js';
 import { ClockModule } from './http/clock.module.js';
@@ -24,6 +25,7 @@ const ROUTES: Type[] = [
   FilesApiModule,
   HealthApiModule,
   HistoryApiModule,
+  HistoryExportApiModule,
   ...PEOPLE_AND_MEETINGS_MODULES,
   ...REGISTER_MODULES,
   ...REMINDERS_MODULES,

@@ -41,7 +41,8 @@ async function textOf(path: string): Promise<string> {
   return (await PostalMime.parse(content)).text ?? '';
 }
 
-async function keysOf(keyOrFile: string): Promise<VerifierKey[]> {
+/** @throws Refusal for what is neither a public key nor a file with one */
+export async function keysOf(keyOrFile: string): Promise<VerifierKey[]> {
   const key = parseKey(keyOrFile);
   if (key !== null) return [key];
   const text = await readFile(keyOrFile, 'utf8').catch(() => '');

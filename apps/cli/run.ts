@@ -5,6 +5,7 @@ import { addCheckpointCommand } from './checkpoint.command.js';
 import { explain } from './explain.js';
 import { addErasePersonCommand } from './erase-person.command.js';
 import { addExplainCommand } from './explain.command.js';
+import { addExportHistoryCommand } from './export-history.command.js';
 import { addForecastCommand } from './forecast.command.js';
 import { ExitCode } from './exit-code.js';
 import { addImportCommand } from './import.command.js';
@@ -50,6 +51,7 @@ function program(): Command {
   addCalendarCommand(pacta);
   addUserCommand(pacta);
   addErasePersonCommand(pacta);
+  addExportHistoryCommand(pacta);
   addMailCommand(pacta);
   addCheckPlanCommand(pacta);
   addCheckpointCommand(pacta);

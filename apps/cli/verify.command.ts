@@ -3,11 +3,13 @@ import { CheckpointFault, CheckpointSettings, type Finding, type HistoryReport, 
 import { ExitCode } from './exit-code.js';
 import { Refusal } from './explain.js';
 import { outsideHistory } from './outside-history.js';
+import { exportInWords, verifyExport } from './verify-export.js';
 import { progressBar } from './progress-bar.js';
 import { withDatabase, withServices } from './with-register.js';
 
 interface Options {
   checkpoints?: string[];
+  export?: string;
   key?: string[];
   format: 'json' | 'table';
 }
@@ -22,6 +24,7 @@ export function addVerifyCommand(pacta: Command): void {
     .description('Hold every event of the history against the checkpoints that were signed. Changes nothing.')
     .option('--checkpoints <path...>', 'a folder of checkpoints, or files with some in them, as saved from mails')
     .option('--key <key...>', 'a public key, or a file with public keys; that of the folder without it')
+    .option('--export <file>', 'an exported history instead of the database, which is not needed then')
     .addOption(new Option('--format <format>', 'how to print it').choices(['json', 'table']).default('table'))
     .addHelpText(
       'after',
@@ -32,9 +35,16 @@ checkpoint are held against their own chains alone. Without --checkpoints the fo
 Examples:
   pacta verify
   pacta verify --format json
+  pacta verify --export history.ndjson --key public-keys.txt
   pacta verify --checkpoints mails/*.eml --key public-keys.txt`,
     )
-    .action(async ({ checkpoints = [], key = [], format }: Options) => {
+    .action(async ({ checkpoints = [], key = [], export: exported, format }: Options) => {
+      if (exported !== undefined) {
+        const checked = await verifyExport(exported, key);
+        console.log(format === 'json' ? JSON.stringify(checked, null, 2) : exportInWords(checked));
+        if (checked.found > 0) throw new ExitCode(ALTERED);
+        return;
+      }
       const report = await verify(checkpoints, key).catch((error: unknown) => {
         throw error instanceof CheckpointFault ? new Refusal([`${error.message}.`]) : error;
       });

@@ -119,6 +119,7 @@ describe('actions without a commitment', () => {
         manage_people: 'administrator',
         manage_accounts: 'administrator',
         run_system: 'administrator',
+        export_history: 'auditor',
         keep_checkpoints: 'auditor administrator',
       };
       expect(mayInGeneral(action, [role])).toBe(printed[action]?.split(' ').includes(role) ?? true);

@@ -93,6 +93,7 @@ export const GENERAL = {
   manage_people: ['administrator'],
   manage_accounts: ['administrator'],
   run_system: ['administrator'],
+  export_history: ['auditor'],
   keep_checkpoints: ['auditor', 'administrator'],
 } as const satisfies Record<string, 'anyone' | readonly Role[]>;
 export type GeneralAction = keyof typeof GENERAL;

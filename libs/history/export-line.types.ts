@@ -14,8 +14,8 @@ export interface ExportHead {
   writtenAt: string;
   /** How many leaves follow. */
   size: number;
-  /** The public key that the installation names, as `name+id+key`; a reader takes theirs from elsewhere. */
-  key: string | null;
+  /** The public keys that the installation names, as `name+id+key`; a reader takes theirs from elsewhere. */
+  keys: readonly string[];
 }
 
 export interface ExportedCheckpoint {

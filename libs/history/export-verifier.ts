@@ -40,7 +40,7 @@ export class ExportVerifier {
   private size: number | null = null;
   private line = 0;
 
-  constructor(private readonly key: VerifierKey) {}
+  constructor(private readonly keys: readonly VerifierKey[]) {}
 
   take(text: string): void {
     this.line += 1;
@@ -48,9 +48,7 @@ export class ExportVerifier {
     if (line === null) return this.fault('is not a JSON object');
     if (this.line === 1) return this.takeHead(line);
     if (typeof line['checkpoint'] === 'string') return this.takeCheckpoint(line['checkpoint']);
-    if (typeof line['hash'] === 'string' && /^[0-9a-f]{64}$/.test(line['hash'])) {
-      return this.takeEvent(line as unknown as ExportedEvent);
-    }
+    if (isExportedEvent(line)) return this.takeEvent(line);
     this.fault('is neither an event nor a checkpoint');
   }
 
@@ -76,7 +74,7 @@ export class ExportVerifier {
   private takeCheckpoint(note: string): void {
     this.counts.checkpoints += 1;
     if (this.tree.size > 0) return this.fault('is a checkpoint after the first leaf');
-    const checkpoint = readCheckpoint(note, [this.key]);
+    const checkpoint = readCheckpoint(note, this.keys);
     if ('fault' in checkpoint) return this.fault(`the checkpoint does not count: ${checkpoint.fault}`);
     this.checkpoints.set(checkpoint.size, [...(this.checkpoints.get(checkpoint.size) ?? []), checkpoint]);
     if (this.last === null || checkpoint.size >= this.last.size) this.last = checkpoint;
@@ -95,7 +93,7 @@ export class ExportVerifier {
 
   private takeContent(event: HashedEvent, hash: string, opened: Record<string, OpenedValue>): void {
     const own = hashOf(event);
-    if (own !== hash) this.fault('the event is not what its hash says');
+    if (own !== hash || Object.keys(event).length !== FIELDS) this.fault('the event is not what its hash says');
     const why = this.tails.take({ ...event, hash, isAsHashed: true }, own);
     if (why !== null) this.fault(`${event.subject} ${event.subjectId} number ${event.sequence}: ${why}`);
     const seals = new Set([event.before, event.after].flatMap(sealsIn));
@@ -128,10 +126,40 @@ export class ExportVerifier {
   }
 }
 
+const TEXTS = ['subject', 'subjectId', 'type', 'occurredAt', 'reason', 'previousHash'];
+const IDS = ['actorId', 'onBehalfOfId'];
+const STATES = ['before', 'after'];
+/** A field more would not be hashed, and could say anything. */
+const FIELDS = TEXTS.length + IDS.length + STATES.length + 1;
+
+function isExportedEvent(line: unknown): line is ExportedEvent {
+  if (!isRecord(line) || typeof line['hash'] !== 'string' || !/^[0-9a-f]{64}$/.test(line['hash'])) return false;
+  const { leaf, event, opened = {} } = line;
+  const isPlaced = leaf === null || Number.isSafeInteger(leaf);
+  return (
+    isPlaced && (event === undefined || isEvent(event)) && isRecord(opened) && Object.values(opened).every(isOpened)
+  );
+}
+
+function isEvent(event: unknown): boolean {
+  if (!isRecord(event) || !Number.isSafeInteger(event['sequence'])) return false;
+  return (
+    TEXTS.every((name) => typeof event[name] === 'string') &&
+    IDS.every((name) => event[name] === null || typeof event[name] === 'string') &&
+    STATES.every((name) => name in event)
+  );
+}
+
+const isOpened = (value: unknown) => isRecord(value) && typeof value['salt'] === 'string' && 'value' in value;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function parsed(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }

@@ -27,11 +27,11 @@ export class HistoryExport {
    * JSON, a line at a time without its newline, within the open transaction. Holds a thousand events at once, however many
    * there are. Places in the tree are given once, so what comes in while it runs is left out or waits at the end.
    */
-  async *lines({ told = EVERYTHING, key = null }: { told?: ExportedPart; key?: string | null } = {}) {
+  async *lines({ told = EVERYTHING, keys = [] }: { told?: ExportedPart; keys?: readonly string[] } = {}) {
     const { manager } = this.transactions;
     const [{ size }] = await manager.query<[{ size: number }]>(SIZE);
     const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
-    yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, key } satisfies ExportHead);
+    yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
     for (const { note } of await manager.query<{ note: string }[]>(CHECKPOINTS, [size])) {
       yield JSON.stringify({ checkpoint: note });
     }

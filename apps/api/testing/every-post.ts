@@ -4,7 +4,7 @@ import { SYSTEM, Transactions } from '#platform';
 import { Ladders } from '#reminders';
 import type { TestApi, TestPerson } from './start-test-api.js';
 
-export type Part = 'administrator' | 'registrar' | 'lead' | 'controller' | 'newcomer';
+export type Part = 'administrator' | 'registrar' | 'lead' | 'controller' | 'auditor' | 'newcomer';
 
 /** One POST that can be sent now, and is allowed. */
 export interface Post {
@@ -44,6 +44,7 @@ export class EveryPost {
       registrar: await api.addPerson({ roles: ['registrar', 'assessor'] }),
       lead: await api.addPerson({ roles: ['executor'] }),
       controller: await api.addPerson({ roles: ['controller'] }),
+      auditor: await api.addPerson({ roles: ['auditor'] }),
       newcomer: await api.addPerson(),
     };
     const posts = {

@@ -1,0 +1,87 @@
+import { History } from '#history';
+import { SYSTEM, Transactions } from '#platform';
+import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+
+interface Line {
+  leaf?: number | null;
+  hash?: string;
+  event?: { subject: string; subjectId: string };
+}
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.sql.query(`INSERT INTO areas (code, name_en) VALUES ('transport', 'Transport')`);
+  await api.sql.query(`INSERT INTO regimes (code, name, rules) VALUES ('cis', 'CIS', '{}') ON CONFLICT DO NOTHING`);
+  await api.sql.query(`INSERT INTO meetings (code, title, held_on) VALUES ('A/2024-01-01', 'M', '2024-01-01')`);
+  const [lead, controller] = [await api.addPost(), await api.addPost()];
+  for (const [number, classification] of ['public', 'official', 'confidential'].entries()) {
+    await api.sql.query(COMMITMENT, [number + 1, classification, lead, controller]);
+  }
+  const { rows } = await api.sql.query<{ id: string; classification: string }>(
+    'SELECT id, classification FROM commitments',
+  );
+  await api.app.get(Transactions).run(SYSTEM, () =>
+    api.app.get(History).append([
+      ...rows.map(({ id, classification }) => ({
+        ...{
+          subject: 'commitment',
+          subjectId: id,
+          type: 'commitment.created',
+          after: { text: `about ${classification}` },
+        },
+      })),
+      { subject: 'area', subjectId: 'transport', type: 'area.created', after: { text: 'about nothing closed' } },
+    ]),
+  );
+});
+afterAll(() => api.close());
+
+const COMMITMENT = `
+  INSERT INTO commitments (reference, meeting_id, number, kind, side, area_code, title, text, verifiable, lead_post_id,
+    controller_post_id, author_post_id, regime_code, signed_on, deadline_basis, classification)
+  SELECT 'A/2024-01-01/0' || $1, id, $1::integer, 'commitment', 'ours', 'transport', 'A bus', 'A bus', true, $3, $4, $4,
+    'cis', '2024-01-01', 'open', $2 FROM meetings`;
+
+const get = (who: TestPerson | null) =>
+  api.app.inject({ url: '/api/v1/history/export', headers: who ? { authorization: `Bearer ${who.token}` } : {} });
+
+describe('GET /history/export', () => {
+  it('is for auditors alone', async () => {
+    expect((await get(null)).statusCode).toBe(401);
+    for (const role of ['administrator', 'registrar', 'head', 'observer'] as const) {
+      expect((await get(await api.addPerson({ roles: [role] }))).statusCode).toBe(403);
+    }
+  });
+
+  it.each([
+    ['public', ['public']],
+    ['official', ['public', 'official']],
+    ['confidential', ['public', 'official', 'confidential']],
+  ] as const)('tells somebody cleared for %s what they may read, and of the rest the hash', async (clearance, told) => {
+    const { statusCode, headers, body } = await get(await api.addPerson({ roles: ['auditor'], clearance }));
+    expect({ statusCode, type: headers['content-type'] }).toEqual({
+      statusCode: 200,
+      type: 'application/x-ndjson; charset=utf-8',
+    });
+    const [head, ...lines] = body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line);
+    expect(head).toMatchObject({ pacta: 'history', format: 1, size: 0 });
+    const shown = lines.flatMap(({ event }) => (event?.subject === 'commitment' ? [event] : []));
+    expect(shown).toHaveLength(told.length);
+    for (const one of ['public', 'official', 'confidential']) {
+      expect({ one, isTold: body.includes(`about ${one}`) }).toEqual({
+        one,
+        isTold: told.some((word) => word === one),
+      });
+    }
+    expect(body).toContain('about nothing closed');
+    const withheld = lines.filter(({ event }) => event === undefined);
+    expect(withheld).toHaveLength(3 - told.length);
+    for (const line of withheld) expect(Object.keys(line).sort()).toEqual(['hash', 'leaf']);
+    expect(api.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { CheckpointSettings, HistoryExport, printKey, readOutside } from '#history';
+import { type Find, withRegister } from './with-register.js';
+
+/** `pacta export-history` */
+export function addExportHistoryCommand(pacta: Command): void {
+  pacta
+    .command('export-history')
+    .description('Write the whole history into a file that can be verified on another machine. docs/audit.md')
+    .argument('<file>', 'where to; a file that is there is replaced when all is written')
+    .addHelpText(
+      'after',
+      `
+The file holds personal data and everything that is classified: an auditor who is cleared for less takes
+GET /api/v1/history/export instead. Make a checkpoint first, so that the latest events are signed as well.
+
+Example:
+  pacta checkpoint && pacta export-history history.ndjson`,
+    )
+    .action(async (file: string) => {
+      const lines = await withRegister((find) => write(find, file));
+      console.log(`${lines} lines in ${file}.`);
+    });
+}
+
+async function write(find: Find, file: string): Promise<number> {
+  const { folder } = find(CheckpointSettings);
+  const keys = await readOutside(folder).then(
+    (outside) => outside.keys.map(printKey),
+    () => [],
+  );
+  let count = 0;
+  async function* counted() {
+    for await (const line of find(HistoryExport).lines({ keys })) {
+      count += 1;
+      yield `${line}\n`;
+    }
+  }
+  const partial = `${file}.part`;
+  try {
+    await pipeline(Readable.from(counted()), createWriteStream(partial));
+    await rename(partial, file);
+  } finally {
+    await rm(partial, { force: true });
+  }
+  return count;
+}

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestingModule } from '@nestjs/testing';
+import { SYSTEM, Transactions } from '#platform';
+import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { parseKey } from './checkpoint-note.rules.js';
+import { CheckpointSettings } from './checkpoint-settings.js';
+import { Checkpoints } from './checkpoints.js';
+import { CheckpointsModule } from './checkpoints.module.js';
+import { type HashedEvent, hashOf } from './event-hash.rules.js';
+import type { ExportedEvent } from './export-line.types.js';
+import { ExportVerifier } from './export-verifier.js';
+import { HistoryExport } from './history-export.js';
+import { History } from './history.js';
+import { HistoryModule } from './history.module.js';
+import { SealedValues } from './sealed-values.js';
+
+let database: TestDatabase;
+let nest: TestingModule;
+let home: string;
+/** The lines of an export: a head, two checkpoints, 5 leaves of which the last two were erased, one that waits. */
+let honest: string[];
+let key: string;
+const [anna, boris] = [randomUUID(), randomUUID()];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  home = await mkdtemp(join(tmpdir(), 'pacta-export-'));
+  const settings = new CheckpointSettings(join(home, 'checkpoints'), join(home, 'key.pem'));
+  nest = await createTestingModule(
+    { url: database.url, clock: new FixedClock('2024-01-17T09:00:00.123Z') },
+    { imports: [HistoryModule, CheckpointsModule.forRoot(settings)] },
+  );
+  await run(() =>
+    nest.get(Transactions).manager.query(
+      `INSERT INTO persons (id, code, name, email, time_zone) VALUES ($1, 'anna', 'Anna', 'anna@example.org', 'UTC'),
+         ($2, 'boris', 'Boris', 'boris@example.org', 'UTC')`,
+      [anna, boris],
+    ),
+  );
+  await add('person', anna, { id: anna, name: 'Anna', names: { ru: 'Анна' }, email: 'anna@example.org' });
+  await add('body', 'b', { name: { en: 'Ministry' }, size: 0.5 });
+  await nest.get(Checkpoints).make();
+  await add('body', 'b', { name: { en: 'Ministry of Steel' } });
+  await add('person', boris, { id: boris, name: 'Boris' });
+  await add('person', boris, { id: boris, name: 'Boris B.' });
+  await nest.get(Checkpoints).make();
+  await add('body', 'b', null);
+  await run(() => nest.get(SealedValues).erase(boris));
+  honest = await exported();
+  key = (await readFile(join(home, 'checkpoints', 'public-keys.txt'), 'utf8')).trim();
+});
+afterAll(async () => {
+  await nest.close();
+  await database.drop();
+  await rm(home, { recursive: true });
+});
+
+const run = <T>(work: () => Promise<T>) => nest.get(Transactions).run(SYSTEM, work);
+const add = (subject: string, subjectId: string, after: unknown) =>
+  run(() => nest.get(History).append([{ subject, subjectId, type: `${subject}.changed`, after }]));
+const exported = (options = {}): Promise<string[]> =>
+  run(async () => {
+    const lines: string[] = [];
+    for await (const line of nest.get(HistoryExport).lines(options)) lines.push(line);
+    return lines;
+  });
+
+function verify(lines: readonly string[]) {
+  const known = key.split('\n').flatMap((line) => parseKey(line) ?? []);
+  const verifier = new ExportVerifier(known);
+  lines.forEach((line) => verifier.take(line));
+  return verifier.finish();
+}
+
+/** What the script of one file says, which shares nothing with the verifier: its exit code and the lines at fault. */
+async function byScript(lines: readonly string[]): Promise<{ status: number; at: number[]; said: string }> {
+  const file = join(home, `${randomUUID()}.ndjson`);
+  await writeFile(file, lines.map((line) => `${line}\n`).join(''));
+  await writeFile(join(home, 'key.txt'), `${key}\n`);
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['docs/verify-export.mjs', file, join(home, 'key.txt')], (error, said) => {
+      const at = [...said.matchAll(/^line (\d+):/gm)].map(([, line]) => Number(line));
+      resolve({ status: error === null ? 0 : Number(error.code), at: [...new Set(at)], said });
+    });
+  });
+}
+
+const eventAt = (line: number) => JSON.parse(honest[line - 1] ?? '') as ExportedEvent & { event: HashedEvent };
+/** The honest export with one line, from 1, replaced. */
+const put = (line: number, value: object | string) =>
+  honest.with(line - 1, typeof value === 'string' ? value : JSON.stringify(value));
+const changed = (line: number, fields: Partial<HashedEvent>, fits = false) => {
+  const exported = eventAt(line);
+  const event = { ...exported.event, ...fields };
+  return put(line, { ...exported, event, hash: fits ? hashOf(event) : exported.hash });
+};
+const openedAs = (line: number, fields: { salt?: string; value?: string }) => {
+  const exported = eventAt(line);
+  const [[digest = '', opened] = []] = Object.entries(exported.opened ?? {});
+  return put(line, { ...exported, opened: { ...exported.opened, [digest]: { ...opened, ...fields } } });
+};
+
+it('an honest export verifies, by the library and by the script', async () => {
+  expect(honest).toHaveLength(9);
+  expect(verify(honest)).toEqual({
+    ...{ leaves: 5, waiting: 1, withheld: 0, opened: 3, erased: 2, checkpoints: 2, found: 0, faults: [] },
+    lastCheckpoint: { size: 5, signedAt: '2024-01-17T09:00:00.123Z' },
+  });
+  expect(await byScript(honest)).toMatchObject({
+    status: 0,
+    at: [],
+    said: expect.stringContaining('All of it holds.') as string,
+  });
+  expect(honest.join()).toContain('Анна');
+  expect(honest.join()).not.toContain('Boris');
+});
+
+it('of what may not be read only the hash is there, and the tree still closes', async () => {
+  const lines = await exported({ told: { sql: `e.subject <> $3`, parameters: ['person'] } });
+  expect(verify(lines)).toMatchObject({ leaves: 5, withheld: 3, opened: 0, erased: 0, found: 0 });
+  expect(await byScript(lines)).toMatchObject({ status: 0 });
+  expect(JSON.parse(lines[3] ?? '')).toEqual({ leaf: 0, hash: eventAt(4).hash });
+  expect(lines.join()).not.toMatch(/Анна|person/);
+});
+
+it.each<[string, () => string[]]>([
+  ['a changed content', () => changed(6, { after: { name: 'Other' } })],
+  ['a changed content with a hash that fits', () => changed(6, { reason: 'because' }, true)],
+  ['a changed time', () => changed(4, { occurredAt: '2024-01-17T09:00:00.124Z' })],
+  ['a changed event that waits', () => changed(9, { reason: 'because' })],
+  ['a field more', () => put(4, { ...eventAt(4), event: { ...eventAt(4).event, note: 'x' } })],
+  ['another value', () => openedAs(4, { value: 'Alla' })],
+  ['another salt', () => openedAs(4, { salt: '00'.repeat(16) })],
+  ['a short salt', () => openedAs(4, { salt: '00' })],
+  [
+    'a value that nothing seals',
+    () => put(5, { ...eventAt(5), opened: { ['ab'.repeat(32)]: { salt: '00'.repeat(16), value: 1 } } }),
+  ],
+  ['another hash of a leaf that is withheld', () => put(4, { leaf: 0, hash: 'ab'.repeat(32) })],
+  ['a leaf that is gone', () => honest.toSpliced(5, 1)],
+  ['a leaf that is gone, with the others moved up', () => [...honest.slice(0, 7), honest[8] ?? '']],
+  ['a leaf twice', () => honest.toSpliced(5, 0, honest[4] ?? '')],
+  ['two leaves swapped', () => honest.with(5, honest[6] ?? '').with(6, honest[5] ?? '')],
+  ['the end cut off', () => honest.slice(0, 6)],
+  ['a line cut off', () => put(6, (honest[5] ?? '').slice(0, 40))],
+  ['no head', () => honest.slice(1)],
+  ['no checkpoint', () => honest.toSpliced(1, 2)],
+  ['a checkpoint of another size', () => put(3, (honest[2] ?? '').replace('\\n5\\n', '\\n4\\n'))],
+  ['nothing', () => []],
+])('%s is found by both, in the same lines', async (_, tamper) => {
+  const lines = tamper();
+  const { found, faults } = verify(lines);
+  const script = await byScript(lines);
+  expect(found).toBeGreaterThan(0);
+  expect(script.status).toBe(1);
+  expect(script.at).toEqual([...new Set(faults.map(({ line }) => line))]);
+});
+
+it('is streamed: many events are never held at once', async () => {
+  const drafts = Array.from({ length: 2_500 }, (_, i) => ({
+    subject: 'body',
+    subjectId: `s${i}`,
+    type: 'body.created',
+  }));
+  await run(() => nest.get(History).append(drafts));
+  await run(async () => {
+    const query = jest.spyOn(nest.get(Transactions).manager, 'query');
+    const lines = nest.get(HistoryExport).lines();
+    for (let count = 0; count < 9; count += 1) await lines.next();
+    // Size, checkpoints, the leaves, their values, the first thousand that wait: not the rest.
+    expect(query.mock.calls.length).toBe(5);
+    await lines.return(undefined);
+    query.mockRestore();
+  });
+  expect(await exported()).toHaveLength(2_509);
+});
