@@ -20,6 +20,10 @@ export interface RegisterFilter {
   leadBodyId?: string;
   counterpartBodyId?: string;
   meetingId?: string;
+  /** Of any of these meetings. */
+  meetingIds?: readonly string[];
+  /** Closed, declined or terminated after this moment. */
+  settledAfter?: Temporal.Instant;
   /** Both ends included; of the current deadline. */
   dueFrom?: Temporal.PlainDate;
   dueTo?: Temporal.PlainDate;
@@ -51,8 +55,10 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
     .when(filter.leadBodyId, LEAD_WITHIN)
     .when(filter.counterpartBodyId, 'c.counterpart_body_id = $?::uuid')
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
-    .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
-    .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
+    .when(filter.meetingIds, 'c.meeting_id = ANY($?::uuid[])')
+    .when(textOf(filter.settledAfter), 'c.settled_at > $?::timestamptz')
+    .when(textOf(filter.dueFrom), 'c.current_deadline >= $?::date')
+    .when(textOf(filter.dueTo), 'c.current_deadline <= $?::date');
   if (filter.blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
   else conditions.when(filter.blocked, 'c.blocked_side = $?::text');
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
@@ -64,6 +70,8 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   conditions.and(visible.sql);
   return { conditions, textQuery };
 }
+
+const textOf = (value: Temporal.PlainDate | Temporal.Instant | undefined) => value?.toString();
 
 /** All posts a reader may act through today, own and lent. */
 export function reachablePosts(access: Access): string[] {

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
+import { MeetingsModule } from '#meetings';
+import { CarryOver } from './carry-over.js';
 import { Comparison } from './comparison.js';
+import { CounterpartMeetings } from './counterpart-meetings.js';
 
 /** Needs the global `Transactions` and `Access`. */
-@Module({ imports: [CommitmentsModule], providers: [Comparison], exports: [Comparison] })
+@Module({
+  imports: [CommitmentsModule, MeetingsModule],
+  providers: [Comparison, CarryOver, CounterpartMeetings],
+  exports: [Comparison, CarryOver],
+})
 export class ReportsModule {}

@@ -13,7 +13,7 @@ const LIBS = {
   access: ['people', 'history'],
   meetings: ['access', 'people', 'calendars', 'deadlines', 'history'],
   commitments: ['meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
-  reports: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history'],
+  reports: ['commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
   reminders: ['commitments', 'access', 'people', 'calendars', 'deadlines', 'history', 'mail'],
   importing: ['reminders', 'commitments', 'meetings', 'access', 'people', 'calendars', 'deadlines', 'history'],
   platform: [],
