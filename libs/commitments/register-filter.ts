@@ -24,6 +24,10 @@ export interface RegisterFilter extends PeriodFilter {
   /** Null: those without a body on the other side. */
   counterpartBodyId?: string | null;
   meetingId?: string;
+  /** Of any of these meetings. */
+  meetingIds?: readonly string[];
+  /** Closed, declined or terminated after this moment. */
+  settledAfter?: Temporal.Instant;
   /** Both ends included; of the current deadline. */
   dueFrom?: Temporal.PlainDate;
   dueTo?: Temporal.PlainDate;
@@ -55,8 +59,10 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
     .when(filter.leadBodyId, LEAD_WITHIN)
     .when(filter.leadOwnBodyId, 'c.lead_post_id IN (SELECT p.id FROM posts p WHERE p.body_id = $?::uuid)')
     .when(filter.meetingId, 'c.meeting_id = $?::uuid')
-    .when(filter.dueFrom?.toString(), 'c.current_deadline >= $?::date')
-    .when(filter.dueTo?.toString(), 'c.current_deadline <= $?::date');
+    .when(filter.meetingIds, 'c.meeting_id = ANY($?::uuid[])')
+    .when(textOf(filter.settledAfter), 'c.settled_at > $?::timestamptz')
+    .when(textOf(filter.dueFrom), 'c.current_deadline >= $?::date')
+    .when(textOf(filter.dueTo), 'c.current_deadline <= $?::date');
   narrow(conditions, filter);
   const having = havingSql(filter, now.toString(), (value) => conditions.bind(value));
   if (having !== null) conditions.and(having);
@@ -77,6 +83,8 @@ function narrow(conditions: Conditions, { counterpartBodyId, blocked }: Register
   if (blocked === 'either') conditions.and('c.blocked_side IS NOT NULL');
   else conditions.when(blocked, 'c.blocked_side = $?::text');
 }
+
+const textOf = (value: Temporal.PlainDate | Temporal.Instant | undefined) => value?.toString();
 
 /** All posts a reader may act through today, own and lent. */
 export function reachablePosts(access: Access): string[] {

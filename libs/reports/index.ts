@@ -1,3 +1,4 @@
+export { type CarriedOver, type CarriedSide, CarryOver } from './carry-over.js';
 export { type Change, CHANGES } from './compare-states.rules.js';
 export { type Compared, type ComparedCommitment, Comparison, type ComparisonRequest } from './comparison.js';
 export { type Grouping, GROUPINGS } from './groupings.js';

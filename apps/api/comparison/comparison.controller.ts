@@ -40,7 +40,8 @@ export class ComparisonController {
   }
 }
 
-function shown({ id, reference, title, changes, slipDays, before, after }: ComparedCommitment) {
+/** A compared commitment as it is answered. */
+export function shown({ id, reference, title, changes, slipDays, before, after }: ComparedCommitment) {
   if (after === null) throw new Error('what has changed is there');
   return { id, reference, title, changes, slipDays, before: before && stateOf(before), after: stateOf(after) };
 }

@@ -27,7 +27,7 @@ const State = z
   })
   .meta({ id: 'ComparedState' });
 
-const Item = z
+export const ComparedCommitment = z
   .object({
     id: z.uuid(),
     reference: z.string(),
@@ -41,7 +41,7 @@ const Item = z
 
 const Count = z.int();
 
-export const ComparisonAnswer = pageOf(Item)
+export const ComparisonAnswer = pageOf(ComparedCommitment)
   .extend({
     from: InstantText,
     to: InstantText,

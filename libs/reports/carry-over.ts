@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { Register, type RegisterFilter, type RegisterRow, type Side } from '#commitments';
+import type { Language } from '#people';
+import { Meetings, type Participant } from '#meetings';
+import { Transactions } from '#platform';
+import { type ComparedCommitment, Comparison } from './comparison.js';
+import { CounterpartMeetings, type MeetingHead } from './counterpart-meetings.js';
+
+/** The first of a list, and how many there are of which the reader may know. */
+export interface Counted<Item> {
+  count: number;
+  items: Item[];
+}
+
+/** What one side, or both together, bring along. */
+export interface CarriedSide {
+  /** On control, by deadline. */
+  open: Counted<RegisterRow>;
+  /** Of those the ones whose deadline has passed. */
+  overdue: Counted<RegisterRow>;
+  /** Closed since the last meeting, after their deadline. */
+  keptLate: Counted<RegisterRow>;
+  /** New, closed, terminated, re-opened, put off or re-assigned since the last meeting, by reference. */
+  changed: Counted<ComparedCommitment>;
+}
+
+export interface CarriedOver extends Record<Side, CarriedSide> {
+  meeting: MeetingHead;
+  counterpart: Participant['body'][];
+  /** The meetings that it continues, latest first. */
+  earlier: MeetingHead[];
+  /** From when changes are told: the beginning, in UTC, of the day of the last meeting; null where there was none. */
+  since: Temporal.Instant | null;
+}
+
+export interface CarryOverRequest {
+  meetingId: string;
+  /** The most of each list. */
+  limit: number;
+  /** Of names; the reader's own when not given. */
+  language?: Language;
+}
+
+const SIDES = ['ours', 'theirs', 'joint'] as const;
+const ROWS_A_PAGE = 100;
+
+/** With what the next meeting with the same counterpart begins. */
+@Injectable()
+export class CarryOver {
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly counterparts: CounterpartMeetings,
+    private readonly register: Register,
+    private readonly comparison: Comparison,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Of what the reader may see. The open transaction can write nothing afterwards.
+   * @throws DomainError `not_found`
+   */
+  async of(request: CarryOverRequest): Promise<CarriedOver> {
+    const { id, code, title, heldOn, participants } = await this.meetings.get(request.meetingId);
+    const earlier = await this.counterparts.before(id);
+    const since = earlier[0] ? startOf(earlier[0].heldOn) : null;
+    const meetingIds = earlier.map((meeting) => meeting.id);
+    const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
+    // Last: from here on the transaction looks back.
+    const changed = await this.eachSide((side) => this.changed({ meetingIds, side: [side] }, since, request));
+    const sideOf = (side: Side) => ({ ...listed[side], changed: changed[side] });
+    return {
+      meeting: { id, code, title, heldOn: heldOn.toString() },
+      counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
+      ...{ earlier, since, ours: sideOf('ours'), theirs: sideOf('theirs'), joint: sideOf('joint') },
+    };
+  }
+
+  private async eachSide<T>(read: (side: Side) => Promise<T>): Promise<Record<Side, T>> {
+    const found: Partial<Record<Side, T>> = {};
+    for (const side of SIDES) found[side] = await read(side);
+    return found as Record<Side, T>;
+  }
+
+  private async listed(
+    filter: RegisterFilter,
+    since: Temporal.Instant | null,
+    request: CarryOverRequest,
+  ): Promise<Omit<CarriedSide, 'changed'>> {
+    const open = { ...filter, status: ['active', 'reported'] } as const;
+    return {
+      open: await this.first(open, request),
+      overdue: await this.first({ ...open, timeliness: 'overdue' }, request),
+      keptLate: since === null ? NONE : await this.keptLate({ ...filter, settledAfter: since }, request),
+    };
+  }
+
+  private async first(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
+    const { items } = await this.register.list({ filter, sort: 'due', limit, ...(language && { language }) });
+    return { count: await this.register.count(filter), items };
+  }
+
+  /** Lateness is judged, not stored: all that were closed are looked through. */
+  private async keptLate(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
+    const late: RegisterRow[] = [];
+    const closed = { ...filter, status: ['closed'] } as const;
+    let after: string | null | undefined;
+    do {
+      const page = await this.register.list({
+        ...{ filter: closed, sort: 'due', limit: ROWS_A_PAGE },
+        ...(after && { after }),
+        ...(language && { language }),
+      });
+      late.push(...page.items.filter(({ timeliness }) => timeliness.current === 'late'));
+      after = page.next;
+    } while (after);
+    return { count: late.length, items: late.slice(0, limit) };
+  }
+
+  private async changed(
+    filter: RegisterFilter,
+    since: Temporal.Instant | null,
+    { limit, language }: CarryOverRequest,
+  ): Promise<Counted<ComparedCommitment>> {
+    const to = this.transactions.now;
+    if (since === null || Temporal.Instant.compare(since, to) >= 0) return NONE;
+    const { items } = await this.comparison.between({ from: since, to, filter, ...(language && { language }) });
+    return { count: items.length, items: items.slice(0, limit) };
+  }
+}
+
+const NONE = { count: 0, items: [] };
+
+function startOf(day: string): Temporal.Instant {
+  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').toInstant();
+}

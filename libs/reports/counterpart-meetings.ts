@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#platform';
+
+/** A meeting in short; the day is `2024-03-01`. */
+export interface MeetingHead {
+  id: string;
+  code: string;
+  title: string;
+  heldOn: string;
+}
+
+/** Finds the meetings that one continues. */
+@Injectable()
+export class CounterpartMeetings {
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * Meetings held by now, on an earlier day than this one, with the same counterpart; latest first. It is the same when a body across is the same,
+   * or stands above or below one: a ministry goes on with what its government has agreed, and a government with what its
+   * ministries have. Two ministries of one government are not the same.
+   */
+  async before(meetingId: string): Promise<MeetingHead[]> {
+    return this.transactions.manager.query<MeetingHead[]>(EARLIER, [meetingId, this.transactions.now.toString()]);
+  }
+}
+
+const EARLIER = `
+  WITH RECURSIVE across AS (
+    SELECT body_id AS id FROM meeting_participants WHERE meeting_id = $1 AND side = 'theirs'
+  ), above AS (
+    SELECT id FROM across
+    UNION SELECT b.parent_id FROM bodies b JOIN above a ON b.id = a.id WHERE b.parent_id IS NOT NULL
+  ), below AS (
+    SELECT id FROM across
+    UNION SELECT b.id FROM bodies b JOIN below w ON b.parent_id = w.id
+  )
+  SELECT m.id, m.code, m.title, m.held_on AS "heldOn"
+  FROM meetings m JOIN meetings coming ON coming.id = $1 AND m.held_on < coming.held_on
+  WHERE m.held_on <= ($2::timestamptz AT TIME ZONE 'UTC')::date
+    AND EXISTS (SELECT FROM meeting_participants p WHERE p.meeting_id = m.id AND p.side = 'theirs'
+    AND (p.body_id IN (SELECT id FROM above) OR p.body_id IN (SELECT id FROM below)))
+  ORDER BY m.held_on DESC, m.code DESC`;
