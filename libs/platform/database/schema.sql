@@ -489,7 +489,7 @@ AS $function$
         moment timestamptz := public.not_before(OLD.valid_from);
       BEGIN
         IF moment > OLD.valid_from THEN
-          INSERT INTO past.persons (id, code, name, name_ru, name_be, email, language, time_zone, morning, clearance, email_refused_at, email_refusal, version, created_at, updated_at, digest, digest_weekday, urgent, digest_token, valid_from, valid_to) VALUES (OLD.id, OLD.code, OLD.name, OLD.name_ru, OLD.name_be, OLD.email, OLD.language, OLD.time_zone, OLD.morning, OLD.clearance, OLD.email_refused_at, OLD.email_refusal, OLD.version, OLD.created_at, OLD.updated_at, OLD.digest, OLD.digest_weekday, OLD.urgent, OLD.digest_token, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+          INSERT INTO past.persons (id, code, name, name_ru, name_be, email, language, time_zone, morning, clearance, email_refused_at, email_refusal, version, created_at, updated_at, digest, digest_weekday, urgent, digest_token, valid_from, erased_at, valid_to) VALUES (OLD.id, OLD.code, OLD.name, OLD.name_ru, OLD.name_be, OLD.email, OLD.language, OLD.time_zone, OLD.morning, OLD.clearance, OLD.email_refused_at, OLD.email_refusal, OLD.version, OLD.created_at, OLD.updated_at, OLD.digest, OLD.digest_weekday, OLD.urgent, OLD.digest_token, OLD.valid_from, OLD.erased_at, moment) ON CONFLICT DO NOTHING;
         END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         NEW.valid_from := moment;
@@ -1628,6 +1628,7 @@ CREATE TABLE past.persons (
   digest_token uuid,
   valid_from timestamp with time zone NOT NULL,
   valid_to timestamp with time zone NOT NULL,
+  erased_at timestamp with time zone,
   CONSTRAINT persons_pkey PRIMARY KEY (id, valid_from),
   CONSTRAINT persons_lasted CHECK ((valid_from < valid_to))
 );
@@ -2191,7 +2192,8 @@ CREATE VIEW as_of.persons WITH (security_invoker=true) AS
     persons.digest_weekday,
     persons.urgent,
     persons.digest_token,
-    persons.valid_from
+    persons.valid_from,
+    persons.erased_at
    FROM persons
   WHERE (persons.valid_from <= as_of_moment())
 UNION ALL
@@ -2214,7 +2216,8 @@ UNION ALL
     persons.digest_weekday,
     persons.urgent,
     persons.digest_token,
-    persons.valid_from
+    persons.valid_from,
+    persons.erased_at
    FROM past.persons
   WHERE ((persons.valid_from <= as_of_moment()) AND (persons.valid_to > as_of_moment()));
 
@@ -2551,7 +2554,7 @@ CREATE TRIGGER passages_quote_matches_on_update AFTER UPDATE ON public.passages 
 
 CREATE TRIGGER persons_past_on_delete BEFORE DELETE ON public.persons FOR EACH ROW EXECUTE FUNCTION past.keep_persons();
 
-CREATE TRIGGER persons_past_on_update BEFORE UPDATE ON public.persons FOR EACH ROW WHEN ((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.name IS DISTINCT FROM new.name)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.email IS DISTINCT FROM new.email)) OR (old.language IS DISTINCT FROM new.language)) OR (old.time_zone IS DISTINCT FROM new.time_zone)) OR (old.morning IS DISTINCT FROM new.morning)) OR (old.clearance IS DISTINCT FROM new.clearance)) OR (old.email_refused_at IS DISTINCT FROM new.email_refused_at)) OR (old.email_refusal IS DISTINCT FROM new.email_refusal)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at)) OR (old.digest IS DISTINCT FROM new.digest)) OR (old.digest_weekday IS DISTINCT FROM new.digest_weekday)) OR (old.urgent IS DISTINCT FROM new.urgent)) OR (old.digest_token IS DISTINCT FROM new.digest_token))) EXECUTE FUNCTION past.keep_persons();
+CREATE TRIGGER persons_past_on_update BEFORE UPDATE ON public.persons FOR EACH ROW WHEN (((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.code IS DISTINCT FROM new.code)) OR (old.name IS DISTINCT FROM new.name)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.email IS DISTINCT FROM new.email)) OR (old.language IS DISTINCT FROM new.language)) OR (old.time_zone IS DISTINCT FROM new.time_zone)) OR (old.morning IS DISTINCT FROM new.morning)) OR (old.clearance IS DISTINCT FROM new.clearance)) OR (old.email_refused_at IS DISTINCT FROM new.email_refused_at)) OR (old.email_refusal IS DISTINCT FROM new.email_refusal)) OR (old.version IS DISTINCT FROM new.version)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.updated_at IS DISTINCT FROM new.updated_at)) OR (old.digest IS DISTINCT FROM new.digest)) OR (old.digest_weekday IS DISTINCT FROM new.digest_weekday)) OR (old.urgent IS DISTINCT FROM new.urgent)) OR (old.digest_token IS DISTINCT FROM new.digest_token)) OR (old.erased_at IS DISTINCT FROM new.erased_at))) EXECUTE FUNCTION past.keep_persons();
 
 CREATE TRIGGER posts_past_on_delete BEFORE DELETE ON public.posts FOR EACH ROW EXECUTE FUNCTION past.keep_posts();
 
