@@ -7,7 +7,7 @@ import * as ending from './ending-steps.js';
 import type { Commitment, Life } from './life.js';
 import type { Manner } from './play.js';
 import { MANNERS } from './play.js';
-import { allowing, sees } from './standing.js';
+import { allowing, sees, standings } from './standing.js';
 import { predict, type Step, type Wanted } from './step.js';
 import * as work from './work-steps.js';
 
@@ -66,8 +66,10 @@ export function wantedBy(chosen: Choice, life: Life, on?: Commitment): Wanted {
   const dice = new Dice(chosen.dice);
   const commitment = on ?? dice.of(life.commitments);
   const possible = Object.keys(STEPS).filter((name) => isPossible(name, commitment));
-  const names = chosen.isSensible && possible.length > 0 ? possible : Object.keys(STEPS);
-  const name = dice.of(names.flatMap((one) => Array.from({ length: STEPS[one]?.weight ?? 0 }, () => one)));
+  // Of what has ended it is more to the point what cannot be done with it any more.
+  const isAny = !chosen.isSensible || possible.length === 0 || (hasEnded(commitment) && dice.once(2));
+  const weighted = possible.flatMap((one) => Array.from({ length: STEPS[one]?.weight ?? 0 }, () => one));
+  const name = dice.of(isAny ? Object.keys(STEPS) : weighted);
   const step = STEPS[name] ?? control.edit;
   const version = {
     right: commitment.version,
@@ -78,8 +80,13 @@ export function wantedBy(chosen: Choice, life: Life, on?: Commitment): Wanted {
   const anyone = dice.of(ACTOR_NAMES);
   const asked = step.draw(dice, { life, commitment, actor: anyone });
   const wanted = { name, step, asked, actor: anyone, commitment, version: version[chosen.version] };
-  return chosen.isRightful ? { ...wanted, actor: rightful(wanted, life, dice) } : wanted;
+  if (chosen.isRightful) return { ...wanted, actor: rightful(wanted, life, dice) };
+  // Whoever has to do with it is likelier to try more than they may.
+  const near = ACTOR_NAMES.filter((actor) => standings(life, actor, commitment).some(({ post }) => post !== null));
+  return near.length > 0 && dice.below(2) === 0 ? { ...wanted, actor: dice.of(near) } : wanted;
 }
+
+const hasEnded = ({ status }: Commitment) => ['closed', 'declined', 'terminated'].includes(status);
 
 function isPossible(name: string, commitment: Commitment): boolean {
   const { reports, extensions, parts, status, blocker, side } = commitment;
