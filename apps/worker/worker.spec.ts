@@ -15,7 +15,13 @@ function startWorker(variables: Record<string, string>): ChildProcess & { errors
     ['--conditions=source', '--import', join(ROOT, 'libs/testing/typescript.mjs'), join(ROOT, 'apps/worker/main.ts')],
     {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], PACTA_SWEEP_SECONDS: '0.3', PACTA_LOG_LEVEL: 'fatal', ...variables },
+      env: {
+        PATH: process.env['PATH'],
+        PACTA_SWEEP_SECONDS: '0.3',
+        PACTA_LOG_LEVEL: 'fatal',
+        PACTA_CHECKPOINT_MINUTES: '0',
+        ...variables,
+      },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   );

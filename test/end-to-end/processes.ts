@@ -15,7 +15,8 @@ export interface Running {
 /** A test's programs see nothing of the variables that the run of the tests itself was given. */
 function environment(own: Record<string, string>): Record<string, string | undefined> {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, TMPDIR, ...own };
+  // Databases of tests come and go: their checkpoints would contradict each other in the one folder of this clone.
+  return { PATH, HOME, TMPDIR, ...(own['PACTA_DATA_DIR'] === undefined && { PACTA_CHECKPOINT_MINUTES: '0' }), ...own };
 }
 
 /** Runs a file of ours with Node, from the root of the repository. */

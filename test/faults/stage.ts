@@ -88,7 +88,11 @@ export class Stage {
       new Child({
         script: 'apps/worker/main.js',
         nodeOptions: shiftHours === 0 ? [] : ['--import', './dist/test/faults/shifted-clock.js'],
-        environment: { ...this.environment, SHIFT_MILLISECONDS: String(shiftHours * 3_600_000) },
+        environment: {
+          ...this.environment,
+          SHIFT_MILLISECONDS: String(shiftHours * 3_600_000),
+          PACTA_CHECKPOINT_MINUTES: '0',
+        },
       }),
     );
     this.processes.push(worker);

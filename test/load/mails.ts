@@ -100,6 +100,7 @@ async function workerRound(ground: Ground, crew: number): Promise<Taken> {
     PACTA_MAIL_FROM: FROM,
     PACTA_PUBLIC_URL: PUBLIC_URL,
     PACTA_LOG_LEVEL: 'error',
+    PACTA_CHECKPOINT_MINUTES: '0',
     ...(process.env['REDIS_URL'] && { REDIS_URL: process.env['REDIS_URL'] }),
   };
   const workers = Array.from({ length: crew }, () =>

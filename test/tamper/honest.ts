@@ -21,9 +21,9 @@ export async function writeHonestly(register: TamperRegister, events: number, ra
       const count = Math.min(AT_ONCE, left);
       left -= count;
       sinceCheckpoint += count;
-      await register.append(
-        Array.from({ length: count }, () => anyDraft(streams[random.below(STREAMS)] ?? '', random)),
-      );
+      const from = random.below(STREAMS - STREAMS_AT_ONCE);
+      const stream = () => streams[from + random.below(STREAMS_AT_ONCE)] ?? '';
+      await register.append(Array.from({ length: count }, () => anyDraft(stream(), random)));
       if (sinceCheckpoint < CHECKPOINT_EVERY) continue;
       sinceCheckpoint = 0;
       await register.checkpoints.make();
