@@ -17,11 +17,12 @@ interface Order {
   writes: number;
 }
 
-/** Statements of the API in this process, as they are asked for from outside. */
 async function measure({ facts, rounds, writes }: Order): Promise<AppendSamples[]> {
   const all = operationsOn(facts, 2 * rounds * writes + 2).filter(({ method }) => method === 'POST');
   return withApi(process.env['DATABASE_URL'] ?? '', async (app) => {
     await inSystem(app, () => app.get(Replanner, { strict: false }).commitmentsChanged(facts.reportable));
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
     const history = app.get(History, { strict: false });
     const real = history.append.bind(history);
     const send = async (operation: Operation, target: string[]) => {

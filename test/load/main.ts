@@ -128,7 +128,7 @@ async function run(options: Options, started: Started): Promise<Results> {
   const rounds = quick ? 1 : SWEEPS;
   const growths = isSwept ? await measureSweeps({ ...common, rounds, stored: storedOf(options) }) : [];
   const isRecorded = only === undefined || only === 'history';
-  const few = quick ? { commitments: 2_000, rounds: 4, writes: 10 } : { commitments: 10_000, rounds: 8, writes: 25 };
+  const few = { commitments: 10_000, ...(quick ? { rounds: 4, writes: 10 } : { rounds: 8, writes: 25 }) };
   const appends = isRecorded ? await measureAppends({ ...common, ...few }) : [];
   return { lines: lines.map(judge), growths: growths.map(judgeGrowth), appends };
 }
