@@ -1,7 +1,7 @@
 /*
  * The measures of docs/measures.md, worked out anew from the exported history alone: one JSON a line, as docs/audit.md has
- * it. It shares no code with the register, not even a library, so that the same mistake is not made twice. A check of the
- * boundaries sees to it.
+ * it, with what docs/events.md says. It shares no code with the register, not even a library, so that the same mistake is
+ * not made twice. A check of the boundaries sees to it.
  */
 
 interface Event {
@@ -144,10 +144,6 @@ function toldPeriods(side: Record<string, unknown>): ToldPeriod[] {
   return (side['periods'] as ToldPeriod[] | undefined) ?? [];
 }
 
-function heldAt(life: Life, ordinal: number): Period {
-  return life.periods.get(ordinal) ?? { ordinal, original: null, current: null, reportedAt: null, acceptedAt: null };
-}
-
 type Step = Pick<Event, 'type' | 'occurredAt'> & { after: Record<string, unknown> };
 
 /** Reports and decisions on them. */
@@ -157,9 +153,9 @@ function tellSteps(life: Life, step: Step): void {
   if (type === 'commitment.reported' && report?.kind === 'final') {
     change(life, report.period, { reportedAt: occurredAt });
   }
-  const ordinal = Number(after['period']);
-  if (type === 'commitment.report_accepted') change(life, ordinal, { acceptedAt: occurredAt });
-  if (type === 'commitment.report_returned') change(life, ordinal, { reportedAt: null });
+  const decision = after['decision'] as { period: number; outcome: 'accept' | 'return' } | undefined;
+  if (decision?.outcome === 'accept') change(life, decision.period, { acceptedAt: occurredAt });
+  if (decision?.outcome === 'return') change(life, decision.period, { reportedAt: null });
   if (after['extension'] !== undefined) tellExtension(life, type, after['extension'] as ToldExtension);
 }
 
@@ -183,7 +179,9 @@ function tellExtension(life: Life, type: string, { id, period, to, late, origin 
 }
 
 function change(life: Life, ordinal: number, what: Partial<Period>): void {
-  life.periods.set(ordinal, { ...heldAt(life, ordinal), ...what });
+  const held = life.periods.get(ordinal);
+  if (!held) throw new Error(`the history of ${life.id} tells of period ${ordinal} before it has begun`);
+  life.periods.set(ordinal, { ...held, ...what });
 }
 
 /** A period with its days, and what its commitment is. */
