@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { Register, type RegisterFilter, type RegisterRow, type Side } from '#commitments';
 import type { Language } from '#people';
 import { Meetings, type Participant } from '#meetings';
-import { Transactions } from '#platform';
-import { type ComparedCommitment, Comparison } from './comparison.js';
-import { CounterpartMeetings, type MeetingHead } from './counterpart-meetings.js';
+import { ChangesSince } from './changes-since.js';
+import type { ComparedCommitment } from './comparison.js';
+import { CounterpartMeetings, type MeetingHead, sinceOf } from './counterpart-meetings.js';
 
 /** The first of a list, and how many there are of which the reader may know. */
 export interface Counted<Item> {
@@ -52,18 +52,17 @@ export class CarryOver {
     private readonly meetings: Meetings,
     private readonly counterparts: CounterpartMeetings,
     private readonly register: Register,
-    private readonly comparison: Comparison,
-    private readonly transactions: Transactions,
+    private readonly changes: ChangesSince,
   ) {}
 
   /**
-   * Of what the reader may see. The open transaction can write nothing afterwards.
+   * Of what the reader may see, at the moment of the transaction. The open transaction can write nothing afterwards.
    * @throws DomainError `not_found`
    */
   async of(request: CarryOverRequest): Promise<CarriedOver> {
     const { id, code, title, heldOn, participants } = await this.meetings.get(request.meetingId);
     const earlier = await this.counterparts.before(id);
-    const since = earlier[0] ? startOf(earlier[0].heldOn) : null;
+    const since = sinceOf(earlier);
     const meetingIds = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
@@ -122,15 +121,9 @@ export class CarryOver {
     since: Temporal.Instant | null,
     { limit, language }: CarryOverRequest,
   ): Promise<Counted<ComparedCommitment>> {
-    const to = this.transactions.now;
-    if (since === null || Temporal.Instant.compare(since, to) >= 0) return NONE;
-    const { items } = await this.comparison.between({ from: since, to, filter, ...(language && { language }) });
+    const { items } = await this.changes.read({ since, filter, ...(language && { language }) });
     return { count: items.length, items: items.slice(0, limit) };
   }
 }
 
 const NONE = { count: 0, items: [] };
-
-function startOf(day: string): Temporal.Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').toInstant();
-}

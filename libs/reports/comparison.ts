@@ -59,6 +59,11 @@ export class Comparison {
   }
 }
 
+/** What a comparison finds where there is nothing to compare. */
+export function unchanged(): Pick<Compared, 'counts' | 'items'> {
+  return { counts: countsOf([]), items: [] };
+}
+
 function compared(before: CommitmentState | null, after: CommitmentState | null): ComparedCommitment[] {
   const known = after ?? before;
   if (known === null || !(before?.matches || after?.matches)) return [];
