@@ -7,7 +7,7 @@ const by = (postId: string | null, postIds: string[], isRegistrar = false): Deci
 });
 
 /** Who, which post they name, and whose decision it is then; or what is wrong with it. */
-const TABLE: { who: string; deciding: Deciding; named?: string; decider: string | null }[] = [
+const TABLE: { who: string; deciding: Deciding; named?: string; posts?: typeof POSTS; decider: string | null }[] = [
   { who: 'the controller', deciding: by('controller', ['controller']), decider: null },
   { who: 'the controller by name', deciding: by('controller', ['controller']), named: 'controller', decider: null },
   { who: 'the author’s side', deciding: by('author', ['author']), decider: null },
@@ -46,9 +46,29 @@ const TABLE: { who: string; deciding: Deciding; named?: string; decider: string 
     named: 'author',
     decider: 'forbidden',
   },
+  {
+    who: 'a registrar who leads it, for the controller',
+    deciding: by(null, ['lead'], true),
+    named: 'controller',
+    decider: 'forbidden',
+  },
+  {
+    who: 'a registrar for an author whose post leads it',
+    deciding: by(null, [], true),
+    named: 'author',
+    posts: { ...POSTS, leadPostId: 'author' },
+    decider: 'decidedByPostId',
+  },
+  {
+    who: 'a registrar for the controller, where the author’s post leads it',
+    deciding: by(null, [], true),
+    named: 'controller',
+    posts: { ...POSTS, leadPostId: 'author' },
+    decider: 'controller',
+  },
 ];
 
-it.each(TABLE)('$who', ({ deciding, named, decider }) => {
-  const found = deciderOf(deciding, POSTS, named);
+it.each(TABLE)('$who', ({ deciding, named, posts = POSTS, decider }) => {
+  const found = deciderOf(deciding, posts, named);
   expect(found instanceof DomainError ? (found.faults[0]?.path ?? found.code) : found).toBe(decider);
 });

@@ -17,7 +17,7 @@ interface Deciders {
 
 /**
  * Whose decision it is that moves a deadline without a request: of the controller or of the author's side, by themselves
- * or entered for them by a registrar. Whoever leads a commitment does not decide on its deadline.
+ * or entered for them by a registrar. Whoever leads a commitment does not decide on its deadline, nor enters that others did.
  * @param named the post whose decision is said to be entered
  * @returns the post to be noted beside who entered it; null where it is their own by the post that allows it
  */
@@ -37,11 +37,14 @@ export function deciderOf(
     const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
     return invalid({ path: 'decidedByPostId', message });
   }
-  if (!deciding.postIds.includes(post)) {
-    return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');
-  }
   if (deciding.postIds.includes(leadPostId)) {
     return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on it.');
+  }
+  if (post === leadPostId) {
+    return invalid({ path: 'decidedByPostId', message: 'leads it itself: its controller decides on its deadline' });
+  }
+  if (!deciding.postIds.includes(post)) {
+    return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');
   }
   return post === deciding.postId ? null : post;
 }

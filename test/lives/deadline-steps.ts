@@ -179,8 +179,9 @@ function decider(
   const post = decidedBy ?? own;
   if (post === null || (post !== commitment.controller && post !== commitment.author)) return 'invalid';
   const held = reach(life, actor).map((one) => one.post);
-  if (!held.includes(post)) return rolesOf(actor).includes('registrar') ? post : 'forbidden';
   if (held.includes(commitment.lead)) return 'forbidden';
+  if (post === commitment.lead) return 'invalid';
+  if (!held.includes(post)) return rolesOf(actor).includes('registrar') ? post : 'forbidden';
   return post === own ? null : post;
 }
 
