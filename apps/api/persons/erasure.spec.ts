@@ -1,8 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ErasePerson } from '#erasure';
 import { History } from '#history';
 import { FileRefused, ImportMeetingFile } from '#importing';
 import { SYSTEM, Transactions } from '#platform';
+import { Deputyships, Tenures } from '#people';
+import { overlap } from '#testing';
+import { Temporal } from 'temporal-polyfill';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
 interface Shown {
@@ -198,6 +202,41 @@ describe('a person who is erased', () => {
       expect(refused.json()).toMatchObject({ status: 422, faults: [{ path: field }] });
     }
     expect((await enter()).id).not.toBe(id);
+  });
+
+  it.each<[string, (ids: { id: string; otherId: string }) => Promise<unknown>]>([
+    [
+      'a tenure is given to somebody else',
+      async ({ id, otherId }) => {
+        const { rows } = await api.sql.query<Shown>('SELECT id, version FROM tenures WHERE person_id = $1', [id]);
+        await api.app.get(Tenures).update(rows[0]?.id ?? '', 1, { personId: otherId });
+      },
+    ],
+    [
+      'a deputyship of theirs is changed',
+      async () => {
+        const { rows } = await api.sql.query<Shown>('SELECT id, version FROM deputyships');
+        await api.app.get(Deputyships).update(rows[0]?.id ?? '', 1, { endsOn: Temporal.PlainDate.from('2024-01-12') });
+      },
+    ],
+  ])('does not come back when %s at the same moment', async (_, change) => {
+    const { id } = await enter();
+    const other = await api.addPerson();
+    const post = await api.addPost({ holder: id });
+    await api.sql.query(`UPDATE tenures SET ends_on = '2024-01-14' WHERE post_id = $1`, [post]);
+    await lend(id, other.id, '2024-01-13');
+    const erasing = () => api.app.get(ErasePerson).run({ personId: id, version: 1, reason: 'Asked for it.' });
+
+    const [erased, changed] = await overlap(api.app.get(Transactions), erasing, () =>
+      change({ id, otherId: other.id }),
+    );
+
+    expect(erased?.status).toBe('fulfilled');
+    expect(await tablesThatTell()).toEqual([]);
+    const { rows } = await api.sql.query<{ changes: number }>(
+      `SELECT count(*)::integer AS changes FROM events WHERE type IN ('tenure.changed', 'deputyship.changed')`,
+    );
+    expect(rows).toEqual([{ changes: changed?.status === 'fulfilled' ? 1 : 0 }]);
   });
 
   it('cannot be made up by giving somebody such a code', async () => {
