@@ -59,7 +59,9 @@ const OF_THE_PERSON: readonly Trace[] = [
     table: 'past.persons',
     sql: `
       UPDATE past.persons SET code = 'erased-' || id, name = 'Erased person', name_ru = NULL, name_be = NULL,
-        email = 'erased-' || id || '@erased.invalid', email_refusal = NULL
+        email = 'erased-' || id || '@erased.invalid', email_refusal = NULL, language = 'en', time_zone = 'UTC',
+        morning = '09:00', clearance = 'public', digest = 'off', digest_weekday = 1, urgent = 'morning',
+        digest_token = gen_random_uuid()
       WHERE id = $1`,
   },
   {
