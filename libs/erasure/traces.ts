@@ -24,9 +24,9 @@ export class Traces {
   async erase(personId: string, known: readonly string[]): Promise<void> {
     const words = [...new Set([...known, ...(await this.sealedValues.textsOf(personId))])];
     await this.accounts.remove(personId);
-    for (const { sql, takesWords = false } of TRACES) {
-      await this.transactions.manager.query(sql, takesWords ? [personId, words] : [personId]);
-    }
+    const { manager } = this.transactions;
+    for (const { sql } of OF_THE_PERSON) await manager.query(sql, [personId]);
+    for (const { sql } of OF_THEIR_WORDS) await manager.query(sql, [words]);
     await this.answers.erase(personId, words);
     await this.imported.forget(personId, words.filter(isCode));
     await this.sealedValues.erase(personId);
@@ -35,10 +35,15 @@ export class Traces {
 
 /**
  * What a table holds of a person beside the history and the rows that point at them by id, and what becomes of it.
- * docs/erasure.md says the same in words, table by table, with what remains and why. $1 is the person, $2 every name,
- * address and code that they are known to have had.
+ * docs/erasure.md says the same in words, table by table, with what remains and why.
  */
-const TRACES: readonly { table: string; sql: string; takesWords?: true }[] = [
+interface Trace {
+  table: string;
+  sql: string;
+}
+
+/** $1 is the person. */
+const OF_THE_PERSON: readonly Trace[] = [
   {
     table: 'persons',
     sql: `
@@ -54,7 +59,9 @@ const TRACES: readonly { table: string; sql: string; takesWords?: true }[] = [
     table: 'past.persons',
     sql: `
       UPDATE past.persons SET code = 'erased-' || id, name = 'Erased person', name_ru = NULL, name_be = NULL,
-        email = 'erased-' || id || '@erased.invalid', email_refusal = NULL
+        email = 'erased-' || id || '@erased.invalid', email_refusal = NULL, language = 'en', time_zone = 'UTC',
+        morning = '09:00', clearance = 'public', digest = 'off', digest_weekday = 1, urgent = 'morning',
+        digest_token = gen_random_uuid()
       WHERE id = $1`,
   },
   {
@@ -77,23 +84,24 @@ const TRACES: readonly { table: string; sql: string; takesWords?: true }[] = [
       UPDATE occurrences o SET note = 'erased' FROM mailings m
       WHERE m.id = o.mailing_id AND m.person_id = $1 AND o.state = 'failed' AND o.note <> ''`,
   },
+  { table: 'digest_turns', sql: 'DELETE FROM digest_turns WHERE person_id = $1' },
+  // Nobody can come back for these: there is no account any more.
+  { table: 'idempotency_keys', sql: 'DELETE FROM idempotency_keys WHERE person_id = $1' },
+];
+
+/** $1 is every name, address and code that the person is known to have had. */
+const OF_THEIR_WORDS: readonly Trace[] = [
   {
     // What was told to somebody else because this person could not be reached.
     table: 'occurrences',
-    takesWords: true,
     sql: `
       UPDATE occurrences SET note = 'passed on: mail to Erased person was refused'
-      WHERE note = ANY (SELECT 'passed on: mail to ' || word || ' was refused' FROM unnest($2::text[]) AS word)
-        AND $1::uuid IS NOT NULL`,
+      WHERE note = ANY (SELECT 'passed on: mail to ' || word || ' was refused' FROM unnest($1::text[]) AS word)`,
   },
-  { table: 'digest_turns', sql: 'DELETE FROM digest_turns WHERE person_id = $1' },
   {
     table: 'sign_in_failures',
-    takesWords: true,
     sql: `
-      DELETE FROM sign_in_failures WHERE $1::uuid IS NOT NULL
-        AND address_sha256 IN (SELECT sha256(convert_to(lower(word), 'UTF8')) FROM unnest($2::text[]) AS word)`,
+      DELETE FROM sign_in_failures
+      WHERE address_sha256 IN (SELECT sha256(convert_to(lower(word), 'UTF8')) FROM unnest($1::text[]) AS word)`,
   },
-  // Nobody can come back for these: there is no account any more.
-  { table: 'idempotency_keys', sql: 'DELETE FROM idempotency_keys WHERE person_id = $1' },
 ];

@@ -10,7 +10,10 @@ const ROWS_A_STATEMENT = 10_000;
 export class SealedValues {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Within the transaction of the events that seal them. */
+  /**
+   * Within the transaction of the events that seal them. What was read of somebody before their erasure, and comes after it,
+   * is not kept: the digest stays in the event without its value.
+   */
   async keep(values: readonly SealedValue[]): Promise<void> {
     for (let at = 0; at < values.length; at += ROWS_A_STATEMENT) {
       await this.transactions.manager.query(INSERT, [JSON.stringify(values.slice(at, at + ROWS_A_STATEMENT))]);
@@ -39,10 +42,17 @@ export class SealedValues {
   }
 }
 
+/** The lock waits for an erasure that is on its way, and then tells of it: none begins before this commits. */
 const INSERT = `
+  WITH given AS MATERIALIZED (
+    SELECT decode(s.digest, 'hex') AS digest, s."personId" AS person_id, decode(s.salt, 'hex') AS salt, s.value
+    FROM jsonb_to_recordset($1::jsonb) AS s (digest text, "personId" uuid, salt text, value jsonb)
+  ), owners AS MATERIALIZED (
+    SELECT id, erased_at FROM persons WHERE id IN (SELECT person_id FROM given) ORDER BY id FOR KEY SHARE
+  )
   INSERT INTO sealed_values (digest, person_id, salt, value)
-  SELECT decode(s.digest, 'hex'), s."personId", decode(s.salt, 'hex'), s.value
-  FROM jsonb_to_recordset($1::jsonb) AS s (digest text, "personId" uuid, salt text, value jsonb)`;
+  SELECT g.digest, g.person_id, g.salt, g.value FROM given g LEFT JOIN owners o ON o.id = g.person_id
+  WHERE o.erased_at IS NULL`;
 
 const OPEN = `
   SELECT encode(digest, 'hex') AS digest, value FROM sealed_values

@@ -1,8 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ErasePerson } from '#erasure';
 import { History } from '#history';
 import { FileRefused, ImportMeetingFile } from '#importing';
 import { SYSTEM, Transactions } from '#platform';
+import { Deputyships, Tenures } from '#people';
+import { overlap } from '#testing';
+import { Temporal } from 'temporal-polyfill';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
 interface Shown {
@@ -52,7 +56,10 @@ const enter = async (given: object = ZINAIDA, key?: string) =>
   (await send(administrator, ['POST', '/persons'], { payload: given, key })).json<Shown>();
 
 const erase = (id: string, version: number, who = administrator) =>
-  send(who, ['POST', `/persons/${id}/erasure`], { payload: { reason: 'Asked for it.' }, version });
+  send(who, ['POST', `/persons/${id}/erasure`], {
+    payload: { reason: 'Asked for it.' },
+    version,
+  });
 
 /** Every text of every column of every table, and what a table holds beside text. */
 async function everything(): Promise<[string, string][]> {
@@ -86,7 +93,11 @@ async function addMail(id: string, deputyId: string): Promise<void> {
     return rows[0]?.id ?? '';
   };
   const refusal = `550 5.1.1 <${ZINAIDA.email}>: unknown`;
-  const refused = await mail(id, ZINAIDA.email, { subject: 'A bus', state: 'failed', error: refusal });
+  const refused = await mail(id, ZINAIDA.email, {
+    subject: 'A bus',
+    state: 'failed',
+    error: refusal,
+  });
   const copy = await mail(deputyId, 'b@example.org', {
     subject: `For ${ZINAIDA.names.ru}`,
     state: 'sent',
@@ -109,6 +120,10 @@ async function addMail(id: string, deputyId: string): Promise<void> {
   }
 }
 
+const PAST = `
+  SELECT DISTINCT language, time_zone AS zone, clearance, digest, digest_token IN (TABLE known_token) AS known
+  FROM past.persons WHERE code LIKE 'erased-%'`;
+
 const COMMITMENT = `
   WITH regime AS (INSERT INTO regimes (code, name, rules) VALUES ('cis', 'CIS', '{}') ON CONFLICT DO NOTHING),
   meeting AS (INSERT INTO meetings (code, title, held_on) VALUES ('A/2024-01-01', 'M', '2024-01-01') RETURNING id)
@@ -122,26 +137,61 @@ describe('a person who is erased', () => {
     const { id } = await enter(ZINAIDA, 'entered-once');
     const deputy = await api.addPerson();
     const post = await api.addPost();
-    const tenure = { postId: post, personId: id, startsOn: '2022-01-01', endsOn: '2023-12-31' };
-    const held = (await send(administrator, ['POST', '/tenures'], { payload: tenure, key: 'tenure' })).json<Shown>();
-    const absence = { absentId: id, deputyId: deputy.id, startsOn: '2023-02-01', endsOn: '2023-02-10' };
+    const tenure = {
+      postId: post,
+      personId: id,
+      startsOn: '2022-01-01',
+      endsOn: '2023-12-31',
+    };
+    const held = (
+      await send(administrator, ['POST', '/tenures'], {
+        payload: tenure,
+        key: 'tenure',
+      })
+    ).json<Shown>();
+    const absence = {
+      absentId: id,
+      deputyId: deputy.id,
+      startsOn: '2023-02-01',
+      endsOn: '2023-02-10',
+    };
     const lent = (await send(administrator, ['POST', '/deputyships'], { payload: absence })).json<Shown>();
-    const account = { personId: id, password: 'correct horse battery', roles: ['executor'] };
-    await send(administrator, ['POST', '/accounts'], { payload: account, key: 'account' });
+    const account = {
+      personId: id,
+      password: 'correct horse battery',
+      roles: ['executor'],
+    };
+    await send(administrator, ['POST', '/accounts'], {
+      payload: account,
+      key: 'account',
+    });
     const login = { email: ZINAIDA.email, password: account.password };
-    const session = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: login });
+    const session = await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: login,
+    });
     const token = session.json<{ token: string }>().token;
-    await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { ...login, password: 'wrong' } });
+    await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { ...login, password: 'wrong' },
+    });
     await addMail(id, deputy.id);
     const renamed = await send(administrator, ['PATCH', `/persons/${id}`], {
       payload: { name: 'Zinaida' },
       version: 1,
     });
     expect(renamed.statusCode).toBe(200);
-    await send(administrator, ['PATCH', `/accounts/${id}`], { payload: { disabled: true }, version: 1 });
+    await send(administrator, ['PATCH', `/accounts/${id}`], {
+      payload: { disabled: true },
+      version: 1,
+    });
     expect(await tablesThatTell()).toEqual([
       ...['public.idempotency_keys', 'public.mailings', 'public.occurrences', 'public.persons', 'public.sealed_values'],
     ]);
+    await api.sql.query(`UPDATE persons SET clearance = 'confidential', language = 'be' WHERE id = $1`, [id]);
+    await api.sql.query('CREATE TABLE known_token AS SELECT digest_token FROM persons WHERE id = $1', [id]);
     const hashed = createHash('sha256').update(ZINAIDA.email).digest('hex');
     expect((await everything()).some(([, text]) => text.includes(hashed))).toBe(true);
 
@@ -149,12 +199,26 @@ describe('a person who is erased', () => {
 
     expect(erased.statusCode).toBe(200);
     expect(erased.json()).toMatchObject({
-      ...{ id, code: `erased-${id}`, name: 'Erased person', names: { ru: null, be: null } },
-      ...{ email: `erased-${id}@erased.invalid`, emailRefused: true, emailRefusal: null, digest: 'off', version: 3 },
+      ...{
+        id,
+        code: `erased-${id}`,
+        name: 'Erased person',
+        names: { ru: null, be: null },
+      },
+      ...{
+        email: `erased-${id}@erased.invalid`,
+        emailRefused: true,
+        emailRefusal: null,
+        digest: 'off',
+        version: 3,
+      },
     });
     expect(await tablesThatTell()).toEqual([]);
     expect((await everything()).some(([, text]) => text.includes(hashed))).toBe(false);
     expect(api.errors).toEqual([]);
+
+    const versions = await api.sql.query<object>(PAST);
+    expect(versions.rows).toEqual([{ language: 'en', zone: 'UTC', clearance: 'public', digest: 'off', known: false }]);
 
     const transactions = api.app.get(Transactions);
     const history = api.app.get(History);
@@ -165,25 +229,50 @@ describe('a person who is erased', () => {
       ['account', id, 3],
     ] as const) {
       const whole = await transactions.run(SYSTEM, () => history.verify(subject, subjectId));
-      expect({ subject, whole }).toEqual({ subject, whole: { ok: true, events } });
+      expect({ subject, whole }).toEqual({
+        subject,
+        whole: { ok: true, events },
+      });
     }
     const told = await transactions.run(SYSTEM, () => history.list('person', id));
-    expect(told[0]?.after).toMatchObject({ name: { erased: true }, email: { erased: true }, timeZone: 'Europe/Minsk' });
-    expect(told[2]).toMatchObject({ type: 'person.erased', reason: 'Asked for it.', before: null, after: null });
+    expect(told[0]?.after).toMatchObject({
+      name: { erased: true },
+      email: { erased: true },
+      timeZone: 'Europe/Minsk',
+    });
+    expect(told[2]).toMatchObject({
+      type: 'person.erased',
+      reason: 'Asked for it.',
+      before: null,
+      after: null,
+    });
 
     expect((await send({ ...deputy, token }, ['GET', '/session'])).statusCode).toBe(401);
     expect((await send(administrator, ['GET', `/accounts/${id}`])).statusCode).toBe(404);
     // What is sent once more under its key still finds its answer, which no longer tells.
-    const again = await send(administrator, ['POST', '/persons'], { payload: ZINAIDA, key: 'entered-once' });
-    const stands = { code: `erased-${id}`, name: 'Erased person', email: `erased-${id}@erased.invalid` };
+    const again = await send(administrator, ['POST', '/persons'], {
+      payload: ZINAIDA,
+      key: 'entered-once',
+    });
+    const stands = {
+      code: `erased-${id}`,
+      name: 'Erased person',
+      email: `erased-${id}@erased.invalid`,
+    };
     expect(again.json()).toMatchObject({ id, ...stands });
   });
 
   it('gets nothing again', async () => {
     const { id } = await enter();
     expect((await erase(id, 1)).statusCode).toBe(200);
-    expect((await erase(id, 2)).json()).toMatchObject({ status: 409, code: 'person_erased' });
-    const change = await send(administrator, ['PATCH', `/persons/${id}`], { payload: { name: 'Zinaida' }, version: 2 });
+    expect((await erase(id, 2)).json()).toMatchObject({
+      status: 409,
+      code: 'person_erased',
+    });
+    const change = await send(administrator, ['PATCH', `/persons/${id}`], {
+      payload: { name: 'Zinaida' },
+      version: 2,
+    });
     expect(change.json()).toMatchObject({ status: 409, code: 'person_erased' });
     const other = await api.addPerson();
     const post = await api.addPost();
@@ -195,16 +284,80 @@ describe('a person who is erased', () => {
       ['/accounts', { personId: id, password: 'correct horse battery', roles: [] }, 'personId'],
     ] as const) {
       const refused = await send(administrator, ['POST', path], { payload });
-      expect(refused.json()).toMatchObject({ status: 422, faults: [{ path: field }] });
+      expect(refused.json()).toMatchObject({
+        status: 422,
+        faults: [{ path: field }],
+      });
     }
     expect((await enter()).id).not.toBe(id);
+  });
+
+  it('gets no days by a change of what has ended', async () => {
+    const { id } = await enter();
+    const other = await api.addPerson();
+    await lend(id, other.id, '2024-01-13');
+    await lend(other.id, id, '2024-01-13');
+    expect((await erase(id, 1)).statusCode).toBe(200);
+    const { rows } = await api.sql.query<{ id: string }>('SELECT id FROM deputyships');
+    expect(rows).toHaveLength(2);
+    for (const deputyship of rows) {
+      const payload = { endsOn: '2030-01-01' };
+      const refused = await send(administrator, ['PATCH', `/deputyships/${deputyship.id}`], { payload, version: 1 });
+      expect(refused.json()).toMatchObject({
+        status: 409,
+        code: 'person_erased',
+      });
+    }
+  });
+
+  it.each<[string, (ids: { id: string; otherId: string }) => Promise<unknown>]>([
+    [
+      'a tenure is given to somebody else',
+      async ({ id, otherId }) => {
+        const { rows } = await api.sql.query<Shown>('SELECT id, version FROM tenures WHERE person_id = $1', [id]);
+        await api.app.get(Tenures).update(rows[0]?.id ?? '', 1, { personId: otherId });
+      },
+    ],
+    [
+      'a deputyship of theirs is changed',
+      async () => {
+        const { rows } = await api.sql.query<Shown>('SELECT id, version FROM deputyships');
+        await api.app.get(Deputyships).update(rows[0]?.id ?? '', 1, {
+          endsOn: Temporal.PlainDate.from('2024-01-12'),
+        });
+      },
+    ],
+  ])('does not come back when %s at the same moment', async (_, change) => {
+    const { id } = await enter();
+    const other = await api.addPerson();
+    const post = await api.addPost({ holder: id });
+    await api.sql.query(`UPDATE tenures SET ends_on = '2024-01-14' WHERE post_id = $1`, [post]);
+    await lend(id, other.id, '2024-01-13');
+    const erasing = () => api.app.get(ErasePerson).run({ personId: id, version: 1, reason: 'Asked for it.' });
+
+    const [erased, changed] = await overlap(api.app.get(Transactions), erasing, () =>
+      change({ id, otherId: other.id }),
+    );
+
+    expect(erased?.status).toBe('fulfilled');
+    expect(await tablesThatTell()).toEqual([]);
+    const { rows } = await api.sql.query<{ changes: number }>(
+      `SELECT count(*)::integer AS changes FROM events WHERE type IN ('tenure.changed', 'deputyship.changed')`,
+    );
+    expect(rows).toEqual([{ changes: changed?.status === 'fulfilled' ? 1 : 0 }]);
   });
 
   it('cannot be made up by giving somebody such a code', async () => {
     const { id } = await enter();
     const payload = { code: `erased-${id}` };
-    const refused = await send(administrator, ['PATCH', `/persons/${id}`], { payload, version: 1 });
-    expect(refused.json()).toMatchObject({ status: 422, faults: [{ path: 'code' }] });
+    const refused = await send(administrator, ['PATCH', `/persons/${id}`], {
+      payload,
+      version: 1,
+    });
+    expect(refused.json()).toMatchObject({
+      status: 422,
+      faults: [{ path: 'code' }],
+    });
   });
 
   it('does not come back with the file that brought them', async () => {
@@ -222,7 +375,9 @@ describe('a person who is erased', () => {
     await api.sql.query('DELETE FROM deputyships');
     await api.sql.query(`UPDATE tenures SET ends_on = starts_on WHERE person_id = $1`, [person.id]);
     await api.sql.query('DELETE FROM commitment_observers');
-    expect((await erase(person.id, person.version)).json()).toMatchObject({ name: 'Erased person' });
+    expect((await erase(person.id, person.version)).json()).toMatchObject({
+      name: 'Erased person',
+    });
     const holding = async () =>
       (await everything()).filter(([, dump]) => dump.includes(person.email)).map(([name]) => name);
     expect(await holding()).toEqual([]);
@@ -230,7 +385,11 @@ describe('a person who is erased', () => {
     const refused: unknown = await run().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FileRefused);
     const { faults } = refused as FileRefused;
-    expect(faults).toMatchObject([{ message: expect.stringContaining(`"${person.code}" has been erased`) as string }]);
+    expect(faults).toMatchObject([
+      {
+        message: expect.stringContaining(`"${person.code}" has been erased`) as string,
+      },
+    ]);
     expect(await holding()).toEqual([]);
   });
 });
@@ -242,15 +401,22 @@ describe('an erasure is refused', () => {
       expect((await erase(id, 1, await api.addPerson({ roles: [role] }))).statusCode).toBe(403);
     }
     expect((await erase(id, 7)).statusCode).toBe(412);
-    const bare = await send(administrator, ['POST', `/persons/${id}/erasure`], { payload: { reason: 'x' } });
+    const bare = await send(administrator, ['POST', `/persons/${id}/erasure`], {
+      payload: { reason: 'x' },
+    });
     expect(bare.statusCode).toBe(428);
     const silent = await send(administrator, ['POST', `/persons/${id}/erasure`], {
       payload: { reason: ' ' },
       version: 1,
     });
-    expect(silent.json()).toMatchObject({ status: 422, faults: [{ path: 'reason' }] });
+    expect(silent.json()).toMatchObject({
+      status: 422,
+      faults: [{ path: 'reason' }],
+    });
     expect((await erase(randomUUID(), 1)).statusCode).toBe(404);
-    expect((await erase(administrator.id, 1)).json()).toMatchObject({ code: 'person_needed' });
+    expect((await erase(administrator.id, 1)).json()).toMatchObject({
+      code: 'person_needed',
+    });
     expect(await tablesThatTell()).toContain('public.persons');
   });
 
