@@ -218,9 +218,12 @@ export const extendByDecision: Step<Ordering> = {
     ];
   },
   apply: (asked, situation, answered) => {
-    const { commitment, actor, allowedBy } = situation;
-    const hands = { person: actor, behalf: allowedBy[0]?.behalf ?? null };
+    const { life, commitment, actor, allowedBy } = situation;
     const found = decider(asked, situation);
+    // For whom the post is lent whose decision it is; of a post that is not lent nobody.
+    const decided = asked.decidedBy ?? allowedBy[0]?.post ?? null;
+    const behalf = reach(life, actor).find(({ post }) => post === decided)?.behalf ?? null;
+    const hands = { person: actor, behalf };
     const { to, reason } = asked;
     const move = { period: periodOf(asked, commitment), to, reason, origin: 'decision' as const };
     moveDeadline(
