@@ -1,5 +1,6 @@
 import type { Principal } from '#access';
 import { type DomainError, forbidden, invalid } from '#platform';
+import { refuseLead } from './own-work.rules.js';
 
 /** Who enters a decision on a deadline, and how they stand to the commitment. */
 export interface Deciding {
@@ -38,9 +39,8 @@ export function deciderOf(
     const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
     return invalid({ path: 'decidedByPostId', message });
   }
-  if (deciding.postIds.includes(leadPostId)) {
-    return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on it.');
-  }
+  const leads = refuseLead(deciding.postIds, leadPostId);
+  if (leads) return leads;
   if (post === leadPostId) {
     return invalid({ path: 'decidedByPostId', message: 'leads it itself: its controller decides on its deadline' });
   }
