@@ -23,6 +23,7 @@ export interface Target {
 export interface Change {
   commitment: Commitment;
   authorization: Authorization;
+  /** Whose act its event is: by what allows it, unless it has been said more exactly since. */
   hands: Hands;
   now: Temporal.Instant;
   /** What hung on the commitment when the change began. */
@@ -91,8 +92,10 @@ export class Changes {
     }
     await this.store.updateEach(changes, this.transactions.now);
     for (const [onBehalfOfId, drafts] of events) {
-      // Changes made for different persons. Of one the actor may have been said more exactly since it began.
-      if (events.size > 1) await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
+      const { actor } = this.transactions;
+      if ((actor.onBehalfOfId ?? null) !== onBehalfOfId) {
+        await this.transactions.become({ personId: actor.personId, onBehalfOfId });
+      }
       await this.history.append(drafts);
     }
     await this.replanner.commitmentsChanged(finished.map(({ change }) => change.commitment.id));

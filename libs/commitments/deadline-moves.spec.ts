@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { History } from '#history';
 import { Changes } from './changes.js';
+import { DecideExtension } from './decide-extension.js';
+import { DecideReport } from './decide-report.js';
+import { ReopenCommitment } from './reopen-commitment.js';
+import { SubmitReport } from './submit-report.js';
+import { TerminateCommitment } from './terminate-commitment.js';
 import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { refuseMove } from './extension.rules.js';
 import { standingColumns } from './period.rules.js';
@@ -87,6 +92,57 @@ describe('a deadline moved without a request', () => {
     );
     expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { kind: 'stale' } }]);
     expect(await read(id)).toMatchObject({ currentDeadline: '2024-02-01', slip: { count: 1 } });
+  });
+});
+
+describe('whoever leads a commitment', () => {
+  const both = (key: 'controller' | 'author') => ({
+    ...{ roles: ['controller' as const, 'executor' as const], postIds: [fixture.post[key]] },
+    actingFor: [{ personId: fixture.person.lead, postIds: [fixture.post.lead] }],
+  });
+  const use = <T>(key: 'controller' | 'author', work: () => Promise<T>) => fixture.as(key, work, both(key));
+  const on = async (commitmentId: string) => ({ commitmentId, version: await fixture.versionOf(commitmentId) });
+  const later = date('2024-02-01');
+  const forbidden = { kind: 'forbidden', message: expect.stringContaining('Whoever leads') };
+
+  it('does not move its deadline by a re-opening', async () => {
+    const id = await fixture.createActive();
+    const termination = { ...(await on(id)), reason: 'Overtaken.' };
+    await use('author', () => fixture.nest.get(TerminateCommitment).run(termination));
+    const reopening = { ...(await on(id)), reason: 'After all.' };
+    const withTerm = { ...reopening, newDeadline: later };
+    expect(await caught(use('author', () => fixture.nest.get(ReopenCommitment).run(withTerm)))).toMatchObject(
+      forbidden,
+    );
+    await use('author', () => fixture.nest.get(ReopenCommitment).run(reopening));
+    expect(await read(id)).toMatchObject({ status: 'active', currentDeadline: '2024-01-18', extensions: [] });
+  });
+
+  it('does not move it by the return of a report', async () => {
+    const id = await fixture.createActive();
+    const report = { ...(await on(id)), kind: 'final' as const, text: 'Done.' };
+    const entered = await fixture.as('registrar', () => fixture.nest.get(SubmitReport).run(report));
+    // Somebody else led it then.
+    await fixture.query('UPDATE reports SET on_behalf_of_id = NULL WHERE id = $1', [entered.id]);
+    const returned = { ...(await on(id)), reportId: entered.id, outcome: 'return' as const, reason: 'Prices.' };
+    const decide = (more: object) =>
+      use('controller', () => fixture.nest.get(DecideReport).run({ ...returned, ...more }));
+    expect(await caught(decide({ newDeadline: later }))).toMatchObject(forbidden);
+    await decide({});
+    expect(await read(id)).toMatchObject({ status: 'active', currentDeadline: '2024-01-18' });
+  });
+
+  it('does not grant what was asked for by whoever led it before, but may refuse it', async () => {
+    const id = await fixture.createActive();
+    const request = { ...(await on(id)), to: later, reason: 'The plant stands still.' };
+    const before = { postIds: [fixture.post.lead] };
+    const asked = await fixture.as('stranger', () => fixture.nest.get(RequestExtension).run(request), before);
+    const decision = { ...(await on(id)), extensionId: asked.id, reason: 'As agreed.' };
+    const decide = (outcome: 'grant' | 'refuse') =>
+      use('controller', () => fixture.nest.get(DecideExtension).run({ ...decision, outcome }));
+    expect(await caught(decide('grant'))).toMatchObject(forbidden);
+    await decide('refuse');
+    expect(await read(id)).toMatchObject({ currentDeadline: '2024-01-18', extensions: [{ state: 'refused' }] });
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Any } from 'typeorm';
+import { Access } from '#access';
 import { DomainError, Transactions } from '#platform';
 import { type Change, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
@@ -9,6 +10,8 @@ import { CommitmentStore } from './commitment-store.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseMove } from './extension.rules.js';
 import { found } from './found.js';
+import { refuseLead } from './own-work.rules.js';
+import { reachablePosts } from './register-filter.js';
 import { ExtensionRow, type MoveOrigin } from './report.entity.js';
 import { unsettledPeriod } from './unsettled-period.js';
 
@@ -26,13 +29,17 @@ export interface DeadlineMove {
   path: string;
 }
 
-/** The one way in which the current deadline of a period moves. The original deadline always stays. */
+/**
+ * The one way in which the current deadline of a period moves, and never by the hand of whoever leads the commitment. The
+ * original deadline always stays.
+ */
 @Injectable()
 export class DeadlineMoves {
   constructor(
     private readonly store: CommitmentStore,
     private readonly termsSource: DeadlineTermsSource,
     private readonly transactions: Transactions,
+    private readonly access: Access,
   ) {}
 
   /**
@@ -40,7 +47,7 @@ export class DeadlineMoves {
    * the commitment: `standingColumns` says what it carries of the period then, `toldOf` what the event tells.
    * @returns the extension, as stored
    * @throws DomainError `conflict` for a period that there is not, that is settled or has no deadline, or while a request of the lead waits;
-   * `invalid` for a date that is not later or is over; `forbidden` for the system itself
+   * `invalid` for a date that is not later or is over; `forbidden` for whoever leads the commitment and for the system itself
    */
   async move(change: Change, move: DeadlineMove): Promise<ExtensionRow> {
     const [row] = await this.check([{ change, move }]);
@@ -54,6 +61,7 @@ export class DeadlineMoves {
    * @returns in the order given the extension to be written, or what stands against it, as `move` would throw it
    */
   async check(moves: readonly { change: Change; move: DeadlineMove }[]): Promise<(ExtensionRow | DomainError)[]> {
+    const postIds = reachablePosts(this.access);
     const waiting = await this.waitingFor(moves.map(({ change }) => change.commitment.id));
     const terms = await this.termsSource.of(moves.map(({ change }) => change.commitment));
     return moves.map(({ change, move }, index) => {
@@ -61,7 +69,9 @@ export class DeadlineMoves {
       const { today } = terms[index];
       const period = unsettledPeriod(commitment, move.period);
       const request = waiting.find((one) => one.commitmentId === commitment.id && one.period === move.period) ?? null;
-      const fault = refuseMove(period, { to: move.to, today, path: move.path, waiting: request });
+      const fault =
+        refuseLead(postIds, commitment.leadPostId) ??
+        refuseMove(period, { to: move.to, today, path: move.path, waiting: request });
       if (fault) return fault;
       const from = found(period.currentDeadline, 'the deadline');
       return grantedRow(change, { ...move, from, late: isLateRequest(from, today) });
@@ -80,8 +90,13 @@ export class DeadlineMoves {
     );
   }
 
-  /** Writes what an extension that is granted makes of its period. */
+  /**
+   * Writes what an extension that is granted makes of its period.
+   * @throws DomainError `conflict` for a period that is settled, `forbidden` for whoever leads the commitment
+   */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
+    const leads = refuseLead(reachablePosts(this.access), commitment.leadPostId);
+    if (leads) throw leads;
     unsettledPeriod(commitment, period);
     await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);
   }

@@ -1,4 +1,6 @@
+import type { Principal } from '#access';
 import { type DomainError, forbidden, invalid } from '#platform';
+import { refuseLead } from './own-work.rules.js';
 
 /** Who enters a decision on a deadline, and how they stand to the commitment. */
 export interface Deciding {
@@ -37,9 +39,8 @@ export function deciderOf(
     const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
     return invalid({ path: 'decidedByPostId', message });
   }
-  if (deciding.postIds.includes(leadPostId)) {
-    return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on it.');
-  }
+  const leads = refuseLead(deciding.postIds, leadPostId);
+  if (leads) return leads;
   if (post === leadPostId) {
     return invalid({ path: 'decidedByPostId', message: 'leads it itself: its controller decides on its deadline' });
   }
@@ -47,4 +48,13 @@ export function deciderOf(
     return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');
   }
   return post === deciding.postId ? null : post;
+}
+
+/**
+ * For whom a decision of a post is entered: the absent person who holds it, where the post is lent; null where it is the
+ * actor's own, and where a registrar enters the decision of others, which is the registrar's own act.
+ */
+export function decidesFor(postId: string | null, principal: Pick<Principal, 'postIds' | 'actingFor'>): string | null {
+  if (postId === null || principal.postIds.includes(postId)) return null;
+  return principal.actingFor.find(({ postIds }) => postIds.includes(postId))?.personId ?? null;
 }

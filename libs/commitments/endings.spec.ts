@@ -238,6 +238,15 @@ describe('re-opening', () => {
   });
 });
 
+it('a re-opening leaves the other side ended that was at work again and then ended by itself', async () => {
+  const id = await fixture.createActive({ side: 'joint', counterpartBodyId: fixture.body.oblast });
+  await terminate(id);
+  await moveCounterpart(id, 'active');
+  await moveCounterpart(id, 'terminated');
+  await reopen(id);
+  expect(await read(id)).toMatchObject({ status: 'active', counterpartStatus: 'terminated' });
+});
+
 async function moveCounterpart(
   commitmentId: string,
   status: 'active' | 'reported' | 'closed' | 'terminated' | 'draft',

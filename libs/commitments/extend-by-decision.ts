@@ -7,7 +7,7 @@ import { type Change, Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { standOf } from './commitment.rules.js';
 import { type DeadlineMove, DeadlineMoves, toldOf } from './deadline-moves.js';
-import { deciderOf } from './decider.rules.js';
+import { decidesFor, deciderOf } from './decider.rules.js';
 import { refusePeriod } from './extension.rules.js';
 import { found } from './found.js';
 import { standingColumns } from './period.rules.js';
@@ -121,7 +121,8 @@ export class ExtendByDecision {
       ...(decider === null ? {} : { decidedByPostId: decider }),
       path: request.to === undefined ? 'byDays' : 'to',
     };
-    return { change, move, request };
+    const onBehalfOfId = decidesFor(decider ?? authorization.postId, this.access.principal);
+    return { change: { ...change, hands: { ...change.hands, onBehalfOfId } }, move, request };
   }
 }
 

@@ -7,6 +7,15 @@ export interface Hands {
 }
 
 /**
+ * Whoever leads a commitment, by a post of their own or a lent one, does not move its deadline, whatever else they are.
+ * @param postIds all posts that they act through today
+ */
+export function refuseLead(postIds: readonly string[], leadPostId: string): DomainError | null {
+  if (!postIds.includes(leadPostId)) return null;
+  return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on its deadline.');
+}
+
+/**
  * Nobody decides on their own work: neither who wrote it nor for whom it was written may be who decides it or for whom
  * it is decided, whatever deputyships lie between them (docs/domain.md, Decisions).
  */

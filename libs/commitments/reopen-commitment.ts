@@ -60,17 +60,19 @@ export class ReopenCommitment {
     if (settled !== null) await this.store.updatePeriod(commitment, settled, { reportedAt: null, settledAt: null });
   }
 
-  /** Where the other side stood when the last termination ended it together with ours; null when it did not. */
+  /** Where the other side stood when our termination ended it; null when it did not, or the other side moved since. */
   private async endedOf({ id, status }: Commitment): Promise<ControlStatus | null> {
     if (status !== 'terminated') return null;
-    const [found] = await this.transactions.manager.query<{ ended: ControlStatus | null }[]>(LAST_TERMINATION, [id]);
+    const [found] = await this.transactions.manager.query<{ ended: ControlStatus | null }[]>(LAST_END, [id]);
     return found?.ended ?? null;
   }
 }
 
 const REOPENING = { origin: 'reopening', path: 'newDeadline' } as const;
 
-const LAST_TERMINATION = `
-  SELECT before ->> 'counterpartStatus' AS ended FROM events
-  WHERE subject = 'commitment' AND subject_id = $1 AND type = 'commitment.terminated'
+/** What was recorded of the other side after our termination is its own doing: there is nothing to take back then. */
+const LAST_END = `
+  SELECT CASE type WHEN 'commitment.terminated' THEN before ->> 'counterpartStatus' END AS ended FROM events
+  WHERE subject = 'commitment' AND subject_id = $1
+    AND type IN ('commitment.terminated', 'commitment.counterpart_moved')
   ORDER BY sequence DESC LIMIT 1`;

@@ -91,6 +91,7 @@ export const decideExtension: Step<Granting> = {
     if (extension.state !== 'requested') faults.push('already_decided');
     if (find(commitment, extension.period)?.settledAt) faults.push('period_settled');
     if (notOwn(situation, extension) === null) faults.push('forbidden');
+    if (asked.outcome === 'grant' && leads(situation)) faults.push('forbidden');
     if (asked.outcome === 'refuse' && asked.reason === '') faults.push('invalid');
     if (asked.outcome === 'grant' && extension.to < life.today(commitment.lead)) faults.push('extension_over');
     return faults;
@@ -117,10 +118,15 @@ export function slipOf({ extensions }: Commitment): { count: number; days: numbe
   return { count: granted.length, days: granted.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0) };
 }
 
+/** Whoever leads it today, by a post of their own or a lent one, never moves its deadline. */
+const leads = ({ life, actor, commitment }: Situation) =>
+  reach(life, actor).some(({ post }) => post === commitment.lead);
+
 /** What stands against a new term that nobody has asked for: a request that waits is decided on first. */
-export function moveFaults(to: Day | undefined, { life, commitment }: Situation, ordinal: number): Refusal[] {
+export function moveFaults(to: Day | undefined, situation: Situation, ordinal: number): Refusal[] {
   if (to === undefined) return [];
-  const faults: Refusal[] = [];
+  const { life, commitment } = situation;
+  const faults: Refusal[] = leads(situation) ? ['forbidden'] : [];
   const current = find(commitment, ordinal)?.current ?? null;
   if (current === null) faults.push('no_deadline');
   const waits = commitment.extensions.some(({ period, state }) => period === ordinal && state === 'requested');
@@ -218,9 +224,12 @@ export const extendByDecision: Step<Ordering> = {
     ];
   },
   apply: (asked, situation, answered) => {
-    const { commitment, actor, allowedBy } = situation;
-    const hands = { person: actor, behalf: allowedBy[0]?.behalf ?? null };
+    const { life, commitment, actor, allowedBy } = situation;
     const found = decider(asked, situation);
+    // For whom the post is lent whose decision it is; of a post that is not lent nobody.
+    const decided = asked.decidedBy ?? allowedBy[0]?.post ?? null;
+    const behalf = reach(life, actor).find(({ post }) => post === decided)?.behalf ?? null;
+    const hands = { person: actor, behalf };
     const { to, reason } = asked;
     const move = { period: periodOf(asked, commitment), to, reason, origin: 'decision' as const };
     moveDeadline(
