@@ -67,8 +67,11 @@ export class CarryOver {
     const meetingIds = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
-    const changed = await this.eachSide((side) => this.changed({ meetingIds, side: [side] }, since, request));
-    const sideOf = (side: Side) => ({ ...listed[side], changed: changed[side] });
+    const changed = await this.changed({ meetingIds }, since, request);
+    const sideOf = (side: Side) => {
+      const items = changed.filter((one) => one.side === side);
+      return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
+    };
     return {
       meeting: { id, code, title, heldOn: heldOn.toString() },
       counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
@@ -120,12 +123,11 @@ export class CarryOver {
   private async changed(
     filter: RegisterFilter,
     since: Temporal.Instant | null,
-    { limit, language }: CarryOverRequest,
-  ): Promise<Counted<ComparedCommitment>> {
+    { language }: CarryOverRequest,
+  ): Promise<ComparedCommitment[]> {
     const to = this.transactions.now;
-    if (since === null || Temporal.Instant.compare(since, to) >= 0) return NONE;
-    const { items } = await this.comparison.between({ from: since, to, filter, ...(language && { language }) });
-    return { count: items.length, items: items.slice(0, limit) };
+    if (since === null || Temporal.Instant.compare(since, to) >= 0) return [];
+    return (await this.comparison.between({ from: since, to, filter, ...(language && { language }) })).items;
   }
 }
 
