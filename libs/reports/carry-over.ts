@@ -19,7 +19,7 @@ export interface CarriedSide {
   open: Counted<RegisterRow>;
   /** Of those the ones whose deadline has passed. */
   overdue: Counted<RegisterRow>;
-  /** Closed since the last meeting, after their deadline. */
+  /** Closed since the last meeting, with a period that was kept after its deadline; by deadline. */
   keptLate: Counted<RegisterRow>;
   /** New, closed, terminated, re-opened, put off or re-assigned since the last meeting, by reference. */
   changed: Counted<ComparedCommitment>;
@@ -43,7 +43,6 @@ export interface CarryOverRequest {
 }
 
 const SIDES = ['ours', 'theirs', 'joint'] as const;
-const ROWS_A_PAGE = 100;
 
 /** With what the next meeting with the same counterpart begins. */
 @Injectable()
@@ -91,33 +90,17 @@ export class CarryOver {
     request: CarryOverRequest,
   ): Promise<Omit<CarriedSide, 'changed'>> {
     const open = { ...filter, status: ['active', 'reported'] } as const;
+    const late = { ...filter, status: ['closed'], having: ['late_current'] } as const;
     return {
       open: await this.first(open, request),
       overdue: await this.first({ ...open, timeliness: 'overdue' }, request),
-      keptLate: since === null ? NONE : await this.keptLate({ ...filter, settledAfter: since }, request),
+      keptLate: since === null ? NONE : await this.first({ ...late, settledAfter: since }, request),
     };
   }
 
   private async first(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
     const { items } = await this.register.list({ filter, sort: 'due', limit, ...(language && { language }) });
     return { count: await this.register.count(filter), items };
-  }
-
-  /** Lateness is judged, not stored: all that were closed are looked through. */
-  private async keptLate(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
-    const late: RegisterRow[] = [];
-    const closed = { ...filter, status: ['closed'] } as const;
-    let after: string | null | undefined;
-    do {
-      const page = await this.register.list({
-        ...{ filter: closed, sort: 'due', limit: ROWS_A_PAGE },
-        ...(after && { after }),
-        ...(language && { language }),
-      });
-      late.push(...page.items.filter(({ timeliness }) => timeliness.current === 'late'));
-      after = page.next;
-    } while (after);
-    return { count: late.length, items: late.slice(0, limit) };
   }
 
   private async changed(

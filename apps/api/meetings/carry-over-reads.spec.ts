@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { Access, type Principal } from '#access';
 import type { RegisterFilter } from '#commitments';
@@ -137,7 +138,42 @@ describe('what is read for a carry-over', () => {
       const { ours, theirs, joint } = await carryOver();
       expect([ours, theirs, joint].map(({ changed }) => changed.count)).toEqual([1 + late, 1, 1]);
     });
-    // Each of the closed ones is counted as late by its period, and compared by its periods then and now.
-    expect(total(read, 'commitment_periods')).toBeLessThan(4 * late);
+    // The closed ones are counted and listed as late by their periods, and compared by them then and now; the rest is few.
+    expect(total(read, 'commitment_periods')).toBeLessThan(5 * late);
+  });
+
+  it('is as many statements for many that were closed late as for one', async () => {
+    const statements = async (late: number) => {
+      const query = jest.spyOn(pg.Client.prototype, 'query');
+      try {
+        const { ours } = await asReader(carryOver);
+        expect(ours.keptLate).toMatchObject({ count: late, items: { length: Math.min(late, 20) } });
+        return query.mock.calls.length;
+      } finally {
+        query.mockRestore();
+      }
+    };
+    const many = await statements(1 + CLOSED_LATE);
+    await api.sql.query(`UPDATE commitments SET status = 'active', settled_at = NULL WHERE reference ~ '-[0-9]+$'`);
+    expect(many).toBe(await statements(1));
+  });
+
+  it('counts as late what was late in any period, as the filter of the register does', async () => {
+    const { rows } = await api.sql.query<{ id: string }>(
+      `SELECT commitment_id AS id FROM commitment_periods p JOIN commitments c ON c.id = commitment_id
+       WHERE c.status = 'closed'`,
+    );
+    await api.sql.query(
+      `INSERT INTO commitment_periods
+         (commitment_id, ordinal, starts_on, ends_on, original_deadline, current_deadline, reported_at, settled_at)
+       SELECT commitment_id, 2, starts_on, ends_on, '2024-02-01', '2024-02-01', reported_at, settled_at
+       FROM commitment_periods WHERE commitment_id = $1`,
+      [rows[0]?.id],
+    );
+    await api.sql.query(`UPDATE commitments SET period = 2, current_deadline = '2024-02-01' WHERE id = $1`, [
+      rows[0]?.id,
+    ]);
+    const { keptLate } = (await asReader(carryOver)).ours;
+    expect(keptLate).toMatchObject({ count: 1, items: [{ id: rows[0]?.id, timeliness: { current: 'in_time' } }] });
   });
 });
