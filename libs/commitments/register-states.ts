@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Access } from '#access';
 import type { Language } from '#people';
 import { Transactions } from '#platform';
-import type { ControlStatus } from './commitment.types.js';
+import type { ControlStatus, Side } from './commitment.types.js';
 import type { PostName } from './names.js';
 import { filterSql, type RegisterFilter } from './register-filter.js';
 import { postJson } from './row.sql.js';
@@ -13,6 +13,7 @@ export interface CommitmentState {
   id: string;
   reference: string;
   title: string;
+  side: Side;
   status: ControlStatus;
   /** The period that it stands at, and whose deadline is the current one. */
   period: number;
@@ -21,8 +22,6 @@ export interface CommitmentState {
   deadlines: Readonly<Record<string, string | null>>;
   lead: PostName;
   controller: PostName;
-  /** Whether a filter finds it. */
-  matches: boolean;
 }
 
 /** How commitments stand at the moment of the transaction: the past, where it looks back. */
@@ -33,38 +32,43 @@ export class RegisterStates {
     private readonly access: Access,
   ) {}
 
-  /** Which commitments became another after one moment and up to another one. May be asked before it looks back. */
-  async changedBetween(from: Temporal.Instant, to: Temporal.Instant): Promise<string[]> {
-    const rows = await this.transactions.manager.query<{ id: string }[]>(CHANGED, [from.toString(), to.toString()]);
+  /**
+   * Which commitments that a filter finds now became another after one moment and up to another one. What it does not find
+   * is not looked at, however much of it has changed.
+   */
+  async changedBetween(from: Temporal.Instant, to: Temporal.Instant, filter: RegisterFilter): Promise<string[]> {
+    const { conditions } = filterSql(filter, this.access, this.transactions.now);
+    const changed = changedSql(conditions.bind(from.toString()), conditions.bind(to.toString()));
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `SELECT c.id FROM commitments c WHERE ${conditions.sql} AND (${changed})`,
+      [...conditions.values],
+    );
     return rows.map(({ id }) => id);
   }
 
   /** Those of some commitments that are there for the reader, by id. */
-  async of(ids: readonly string[], filter: RegisterFilter, language?: Language): Promise<Map<string, CommitmentState>> {
-    const { conditions } = filterSql(filter, this.access, this.transactions.now);
-    const matches = conditions.sql;
-    const given = conditions.bind(ids);
-    const visible = this.access.visibility('c', conditions.values.length);
-    for (const parameter of visible.parameters) conditions.bind(parameter);
-    const sql = statesSql(matches, language ?? this.access.principal.language);
+  async of(ids: readonly string[], language?: Language): Promise<Map<string, CommitmentState>> {
+    const visible = this.access.visibility('c', 1);
     const rows = await this.transactions.manager.query<CommitmentState[]>(
-      `${sql} WHERE c.id = ANY(${given}::uuid[]) AND ${visible.sql}`,
-      [...conditions.values],
+      `${statesSql(language ?? this.access.principal.language)} WHERE c.id = ANY($1::uuid[]) AND ${visible.sql}`,
+      [ids, ...visible.parameters],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
-const statesSql = (matches: string, language: Language) => `
-  SELECT c.id, c.reference, c.title, c.status, c.period, c.current_deadline AS "currentDeadline",
+const statesSql = (language: Language) => `
+  SELECT c.id, c.reference, c.title, c.side, c.status, c.period, c.current_deadline AS "currentDeadline",
     (SELECT coalesce(jsonb_object_agg(p.ordinal, p.current_deadline), '{}') FROM commitment_periods p
       WHERE p.commitment_id = c.id) AS deadlines,
-    ${postJson('c.lead_post_id', language)} AS lead, ${postJson('c.controller_post_id', language)} AS controller,
-    (${matches}) AS matches
+    ${postJson('c.lead_post_id', language)} AS lead, ${postJson('c.controller_post_id', language)} AS controller
   FROM commitments c`;
 
 /** Every change of a commitment is a version of its own row, whatever else it changes. */
-const CHANGED = `
-  SELECT id FROM public.commitments WHERE valid_from > $1::timestamptz AND valid_from <= $2::timestamptz
-  UNION
-  SELECT id FROM past.commitments WHERE valid_from > $1::timestamptz AND valid_from <= $2::timestamptz`;
+const changedSql = (from: string, to: string) =>
+  ['public', 'past']
+    .map(
+      (schema) => `EXISTS (SELECT FROM ${schema}.commitments v
+        WHERE v.id = c.id AND v.valid_from > ${from}::timestamptz AND v.valid_from <= ${to}::timestamptz)`,
+    )
+    .join(' OR ');

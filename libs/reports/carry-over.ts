@@ -19,7 +19,7 @@ export interface CarriedSide {
   open: Counted<RegisterRow>;
   /** Of those the ones whose deadline has passed. */
   overdue: Counted<RegisterRow>;
-  /** Closed since the last meeting, after their deadline. */
+  /** Closed since the last meeting, with a period that was kept after its deadline; by deadline. */
   keptLate: Counted<RegisterRow>;
   /** New, closed, terminated, re-opened, put off or re-assigned since the last meeting, by reference. */
   changed: Counted<ComparedCommitment>;
@@ -43,7 +43,6 @@ export interface CarryOverRequest {
 }
 
 const SIDES = ['ours', 'theirs', 'joint'] as const;
-const ROWS_A_PAGE = 100;
 
 /** With what the next meeting with the same counterpart begins. */
 @Injectable()
@@ -66,8 +65,11 @@ export class CarryOver {
     const meetingIds = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
-    const changed = await this.eachSide((side) => this.changed({ meetingIds, side: [side] }, since, request));
-    const sideOf = (side: Side) => ({ ...listed[side], changed: changed[side] });
+    const changed = await this.changed({ meetingIds }, since, request);
+    const sideOf = (side: Side) => {
+      const items = changed.filter((one) => one.side === side);
+      return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
+    };
     return {
       meeting: { id, code, title, heldOn: heldOn.toString() },
       counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
@@ -87,10 +89,11 @@ export class CarryOver {
     request: CarryOverRequest,
   ): Promise<Omit<CarriedSide, 'changed'>> {
     const open = { ...filter, status: ['active', 'reported'] } as const;
+    const late = { ...filter, status: ['closed'], having: ['late_current'] } as const;
     return {
       open: await this.first(open, request),
       overdue: await this.first({ ...open, timeliness: 'overdue' }, request),
-      keptLate: since === null ? NONE : await this.keptLate({ ...filter, settledAfter: since }, request),
+      keptLate: since === null ? NONE : await this.first({ ...late, settledAfter: since }, request),
     };
   }
 
@@ -99,30 +102,12 @@ export class CarryOver {
     return { count: await this.register.count(filter), items };
   }
 
-  /** Lateness is judged, not stored: all that were closed are looked through. */
-  private async keptLate(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
-    const late: RegisterRow[] = [];
-    const closed = { ...filter, status: ['closed'] } as const;
-    let after: string | null | undefined;
-    do {
-      const page = await this.register.list({
-        ...{ filter: closed, sort: 'due', limit: ROWS_A_PAGE },
-        ...(after && { after }),
-        ...(language && { language }),
-      });
-      late.push(...page.items.filter(({ timeliness }) => timeliness.current === 'late'));
-      after = page.next;
-    } while (after);
-    return { count: late.length, items: late.slice(0, limit) };
-  }
-
   private async changed(
     filter: RegisterFilter,
     since: Temporal.Instant | null,
-    { limit, language }: CarryOverRequest,
-  ): Promise<Counted<ComparedCommitment>> {
-    const { items } = await this.changes.read({ since, filter, ...(language && { language }) });
-    return { count: items.length, items: items.slice(0, limit) };
+    { language }: CarryOverRequest,
+  ): Promise<ComparedCommitment[]> {
+    return (await this.changes.read({ since, filter, ...(language && { language }) })).items;
   }
 }
 

@@ -3,7 +3,7 @@ import { differenceBetween } from './compare-states.rules.js';
 
 const post = (id: string) => ({ id, title: id, bodyId: 'body', body: 'Body' });
 const state = (more: Partial<CommitmentState> = {}): CommitmentState => ({
-  ...{ id: 'id', reference: 'BY-RU-MOS/2023-12-18/01', title: 'Buses', status: 'active', period: 1, matches: true },
+  ...{ id: 'id', reference: 'BY-RU-MOS/2023-12-18/01', title: 'Buses', side: 'ours', status: 'active', period: 1 },
   ...{
     currentDeadline: '2024-02-28',
     deadlines: { 1: '2024-02-28' },

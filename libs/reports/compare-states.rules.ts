@@ -11,13 +11,11 @@ export interface Difference {
   slipDays: number | null;
 }
 
-type State = Omit<CommitmentState, 'matches'>;
-
 /**
  * What has become of a commitment from one state to another; null of a state is that it was not there for the reader. Only
  * the two states count: what was closed and re-opened between them is neither.
  */
-export function differenceBetween(before: State | null, after: State | null): Difference {
+export function differenceBetween(before: CommitmentState | null, after: CommitmentState | null): Difference {
   if (after === null) return { changes: [], slipDays: null };
   const slipDays = before && slip(before, after);
   const is: Record<Change, boolean> = {
@@ -31,13 +29,13 @@ export function differenceBetween(before: State | null, after: State | null): Di
   return { changes: CHANGES.filter((change) => is[change]), slipDays };
 }
 
-const isOver = ({ status }: State) => status === 'closed' || status === 'terminated' || status === 'declined';
+const isOver = ({ status }: CommitmentState) => status === 'closed' || status === 'terminated' || status === 'declined';
 
 /**
  * Of the deadline of the period that it stood at: that a repeating commitment went on to its next period moves nothing. A
  * deadline that was agreed on only later, or fell away, has moved by no number of days.
  */
-function slip(before: State, after: State): number | null {
+function slip(before: CommitmentState, after: CommitmentState): number | null {
   const was = before.currentDeadline;
   const is = after.period === before.period ? after.currentDeadline : (after.deadlines[before.period] ?? null);
   if (was === null || is === null || was === is) return null;

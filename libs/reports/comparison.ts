@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { type CommitmentState, Register, type RegisterFilter, RegisterStates } from '#commitments';
+import { type CommitmentState, Register, type RegisterFilter, RegisterStates, type Side } from '#commitments';
 import type { Language } from '#people';
 import { Transactions } from '#platform';
 import { type Change, CHANGES, type Difference, differenceBetween } from './compare-states.rules.js';
@@ -20,13 +20,13 @@ export interface ComparedCommitment extends Difference {
   id: string;
   reference: string;
   title: string;
+  /** Whose it is, or was when it was last there. */
+  side: Side;
   before: CommitmentState | null;
   after: CommitmentState | null;
 }
 
 export interface Compared {
-  /** How many the filter finds at each of the moments. */
-  commitments: { before: number; after: number };
   /** How many of each change. */
   counts: Record<Change, number>;
   /** By reference. */
@@ -44,18 +44,26 @@ export class Comparison {
 
   /** The open transaction looks back to `to` afterwards, and can write nothing. */
   async between({ from, to, filter, language }: ComparisonRequest): Promise<Compared> {
-    const ids = await this.states.changedBetween(from, to);
-    const at = async (moment: Temporal.Instant) => {
-      await this.transactions.lookBack(moment);
-      return { count: await this.register.count(filter), states: await this.states.of(ids, filter, language) };
-    };
-    const [before, after] = [await at(from), await at(to)];
-    const items = ids.flatMap((id) => compared(before.states.get(id) ?? null, after.states.get(id) ?? null));
-    return {
-      commitments: { before: before.count, after: after.count },
-      counts: countsOf(items),
-      items: items.sort((a, b) => (a.reference < b.reference ? -1 : 1)),
-    };
+    const found = await this.atBoth({ from, to }, () => this.states.changedBetween(from, to, filter));
+    const ids = [...new Set([...found.before, ...found.after])];
+    const { before, after } = await this.atBoth({ from, to }, () => this.states.of(ids, language));
+    const items = ids.flatMap((id) => compared(before.get(id) ?? null, after.get(id) ?? null));
+    return { counts: countsOf(items), items: items.sort((a, b) => (a.reference < b.reference ? -1 : 1)) };
+  }
+
+  /** How many the filter finds at each of the moments. Leaves the open transaction as `between` does. */
+  sizes({ from, to, filter }: ComparisonRequest): Promise<{ before: number; after: number }> {
+    return this.atBoth({ from, to }, () => this.register.count(filter));
+  }
+
+  private async atBoth<T>(
+    { from, to }: Pick<ComparisonRequest, 'from' | 'to'>,
+    read: () => Promise<T>,
+  ): Promise<{ before: T; after: T }> {
+    await this.transactions.lookBack(from);
+    const before = await read();
+    await this.transactions.lookBack(to);
+    return { before, after: await read() };
   }
 }
 
@@ -66,10 +74,11 @@ export function unchanged(): Pick<Compared, 'counts' | 'items'> {
 
 function compared(before: CommitmentState | null, after: CommitmentState | null): ComparedCommitment[] {
   const known = after ?? before;
-  if (known === null || !(before?.matches || after?.matches)) return [];
+  if (known === null) return [];
   const difference = differenceBetween(before, after);
   if (difference.changes.length === 0) return [];
-  return [{ id: known.id, reference: known.reference, title: known.title, ...difference, before, after }];
+  const { id, reference, title, side } = known;
+  return [{ id, reference, title, side, ...difference, before, after }];
 }
 
 function countsOf(items: readonly Difference[]): Record<Change, number> {

@@ -1,4 +1,4 @@
-/** What was read of one table: by going through all of it, and by way of an index. */
+/** What was read of one table, in whichever schema: by going through all of it, and by way of an index. */
 export interface RowsRead {
   scanned: number;
   fetched: number;
@@ -34,5 +34,5 @@ export async function rowsRead(
 }
 
 const COUNTS = `
-  SELECT relname AS name, seq_tup_read::integer AS scanned, coalesce(idx_tup_fetch, 0)::integer AS fetched
-  FROM pg_stat_xact_user_tables WHERE relname = ANY($1)`;
+  SELECT relname AS name, sum(seq_tup_read)::integer AS scanned, sum(coalesce(idx_tup_fetch, 0))::integer AS fetched
+  FROM pg_stat_xact_user_tables WHERE relname = ANY($1) GROUP BY relname`;

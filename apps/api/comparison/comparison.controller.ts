@@ -32,11 +32,13 @@ export class ComparisonController {
     const from = await this.moments.of(givenFrom, 'from');
     const to = givenTo === undefined ? this.transactions.now : await this.moments.of(givenTo, 'to');
     if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment('from', 'must be before "to".');
-    const { items, ...numbers } = await this.comparison.between({ from, to, filter, ...(language && { language }) });
+    const request = { from, to, filter, ...(language && { language }) };
+    const commitments = await this.comparison.sizes(request);
+    const { items, counts } = await this.comparison.between(request);
     const rest = after === undefined ? items : items.filter(({ reference }) => reference > after);
     const page = rest.slice(0, limit);
     const next = rest.length > limit ? (page.at(-1)?.reference ?? null) : null;
-    return { from: from.toString(), to: to.toString(), ...numbers, items: page.map(shown), next };
+    return { from: from.toString(), to: to.toString(), commitments, counts, items: page.map(shown), next };
   }
 }
 

@@ -20,7 +20,7 @@ const Side = z
   .object({
     open: counted(RegisterLine).meta({ description: 'On control, by deadline.' }),
     overdue: counted(RegisterLine).meta({ description: 'Of those the ones whose deadline has passed.' }),
-    keptLate: counted(RegisterLine).meta({ description: 'Closed since the last meeting, after their deadline.' }),
+    keptLate: counted(RegisterLine).meta({ description: 'Closed since the last meeting, with any period kept late.' }),
     changed: counted(ComparedCommitment).meta({ description: 'Since the last meeting, by reference.' }),
   })
   .meta({ id: 'CarriedSide' });
