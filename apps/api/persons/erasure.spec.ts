@@ -124,6 +124,9 @@ const PAST = `
   SELECT DISTINCT language, time_zone AS zone, clearance, digest, digest_token IN (TABLE known_token) AS known
   FROM past.persons WHERE code LIKE 'erased-%'`;
 
+const CHECKPOINT_MAIL = `
+  INSERT INTO checkpoint_mails (address, last_number, failed_at, failure) VALUES ($1, 0, now(), $2)`;
+
 const COMMITMENT = `
   WITH regime AS (INSERT INTO regimes (code, name, rules) VALUES ('cis', 'CIS', '{}') ON CONFLICT DO NOTHING),
   meeting AS (INSERT INTO meetings (code, title, held_on) VALUES ('A/2024-01-01', 'M', '2024-01-01') RETURNING id)
@@ -178,6 +181,7 @@ describe('a person who is erased', () => {
       payload: { ...login, password: 'wrong' },
     });
     await addMail(id, deputy.id);
+    await api.sql.query(CHECKPOINT_MAIL, ['Zinaida.Primerova@Example.org', `550 <${ZINAIDA.email}>: unknown`]);
     const renamed = await send(administrator, ['PATCH', `/persons/${id}`], {
       payload: { name: 'Zinaida' },
       version: 1,
@@ -188,7 +192,8 @@ describe('a person who is erased', () => {
       version: 1,
     });
     expect(await tablesThatTell()).toEqual([
-      ...['public.idempotency_keys', 'public.mailings', 'public.occurrences', 'public.persons', 'public.sealed_values'],
+      ...['public.checkpoint_mails', 'public.idempotency_keys', 'public.mailings', 'public.occurrences'],
+      ...['public.persons', 'public.sealed_values'],
     ]);
     await api.sql.query(`UPDATE persons SET clearance = 'confidential', language = 'be' WHERE id = $1`, [id]);
     await api.sql.query('CREATE TABLE known_token AS SELECT digest_token FROM persons WHERE id = $1', [id]);
