@@ -8,8 +8,6 @@ import { Allow } from '../http/allow.js';
 
 /** A reader who takes nothing for so long holds a connection to the database for nothing. */
 const PATIENCE_MS = 60_000;
-/** Parameters of the export's own statements come before those of what may be seen. */
-const OWN_PARAMETERS = 2;
 
 @ApiTags('history')
 @Controller('history/export')
@@ -28,7 +26,7 @@ export class HistoryExportController {
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   async export(@Res() reply: FastifyReply): Promise<void> {
-    const lines = this.history.lines({ told: this.visible.of('e', OWN_PARAMETERS) });
+    const lines = this.history.lines({ told: (own) => this.visible.of('e', own) });
     // What goes wrong before the first line is a problem document like any other.
     const head = await lines.next();
     reply.hijack();
