@@ -85,3 +85,12 @@ describe('GET /history/export', () => {
     expect(api.errors).toEqual([]);
   });
 });
+
+it('what the last verification has found is for auditors and administrators', async () => {
+  const read = async (role: 'auditor' | 'administrator' | 'registrar') => {
+    const { token } = await api.addPerson({ roles: [role] });
+    const headers = { authorization: `Bearer ${token}` };
+    return (await api.app.inject({ url: '/api/v1/health/history', headers })).statusCode;
+  };
+  expect([await read('auditor'), await read('administrator'), await read('registrar')]).toEqual([200, 200, 403]);
+});
