@@ -124,6 +124,13 @@ const PAST = `
   SELECT DISTINCT language, time_zone AS zone, clearance, digest, digest_token IN (TABLE known_token) AS known
   FROM past.persons WHERE code LIKE 'erased-%'`;
 
+/** What imports remember of a person: by what the entry became, and by the hash of the code. */
+async function marks({ id, code }: { id: string; code?: string }): Promise<object[]> {
+  const hash = createHash('sha256').update(JSON.stringify(['persons', code]));
+  const sql = 'SELECT thing_id AS thing FROM imported_entries WHERE thing_id = $1 OR entry_sha256 = $2';
+  return (await api.sql.query<object>(sql, [id, hash.digest()])).rows;
+}
+
 const CHECKPOINT_MAIL = `
   INSERT INTO checkpoint_mails (address, last_number, failed_at, failure) VALUES ($1, 0, now(), $2)`;
 
@@ -295,6 +302,7 @@ describe('a person who is erased', () => {
       });
     }
     expect((await enter()).id).not.toBe(id);
+    expect(await marks({ id, code: ZINAIDA.code })).toEqual([]);
   });
 
   it('gets no days by a change of what has ended', async () => {
@@ -386,6 +394,7 @@ describe('a person who is erased', () => {
     const holding = async () =>
       (await everything()).filter(([, dump]) => dump.includes(person.email)).map(([name]) => name);
     expect(await holding()).toEqual([]);
+    expect(await marks(person)).toEqual([{ thing: null }]);
 
     const refused: unknown = await run().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FileRefused);
