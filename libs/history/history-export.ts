@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '#platform';
-import type { HashedEvent } from './event-hash.rules.js';
+import { addressSealsIn } from './address-seals.rules.js';
+import type { HashedEvent, JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, ExportHead, OpenedValue } from './export-line.types.js';
 import { sealsIn } from './sealing.rules.js';
 
@@ -15,6 +16,8 @@ export interface ExportOptions {
   told?: (own: number) => ExportedPart;
   /** The public keys that the head names. */
   keys?: readonly string[];
+  /** Whether e-mail addresses, and the words of mail servers that name them, are opened. They are when left out. */
+  opensAddresses?: boolean;
 }
 
 const EVERYTHING = (): ExportedPart => ({ sql: 'TRUE', parameters: [] });
@@ -34,8 +37,9 @@ export class HistoryExport {
    * JSON, a line at a time without its newline, within the open transaction. Holds a thousand events at once, however many
    * there are. Places in the tree are given once, so what comes in while it runs is left out or waits at the end.
    */
-  async *lines({ told = EVERYTHING, keys = [] }: ExportOptions = {}) {
+  async *lines({ told = EVERYTHING, keys = [], opensAddresses = true }: ExportOptions = {}) {
     const { manager } = this.transactions;
+    const seals = opensAddresses ? sealsIn : sealsButOfAddresses;
     const [{ size }] = await manager.query<[{ size: number }]>(SIZE);
     const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
     yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
@@ -45,17 +49,17 @@ export class HistoryExport {
     const [placed, waiting] = [told(2), told(1)];
     for (let from = 0; from < size; from += EVENTS_A_STATEMENT) {
       const to = Math.min(from + EVENTS_A_STATEMENT, size);
-      yield* await this.toLines(await manager.query<Row[]>(leavesSql(placed), [from, to, ...placed.parameters]));
+      yield* await this.toLines(await manager.query<Row[]>(leavesSql(placed), [from, to, ...placed.parameters]), seals);
     }
     const ids = (await manager.query<{ id: string }[]>(WAITING, [size])).map(({ id }) => id);
     for (let from = 0; from < ids.length; from += EVENTS_A_STATEMENT) {
       const page = ids.slice(from, from + EVENTS_A_STATEMENT);
-      yield* await this.toLines(await manager.query<Row[]>(eventsSql(waiting), [page, ...waiting.parameters]));
+      yield* await this.toLines(await manager.query<Row[]>(eventsSql(waiting), [page, ...waiting.parameters]), seals);
     }
   }
 
-  private async toLines(rows: readonly Row[]): Promise<string[]> {
-    const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsIn) : []));
+  private async toLines(rows: readonly Row[], sealsOf: (state: JsonValue) => string[]): Promise<string[]> {
+    const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsOf) : []));
     const opened = await this.open(seals.flat());
     return rows.map((row, at) => JSON.stringify(toLine(row, seals[at] ?? [], opened)));
   }
@@ -65,6 +69,11 @@ export class HistoryExport {
     const rows = await this.transactions.manager.query<(OpenedValue & { digest: string })[]>(OPENED, [digests]);
     return new Map(rows.map(({ digest, salt, value }) => [digest, { salt, value }]));
   }
+}
+
+function sealsButOfAddresses(state: JsonValue): string[] {
+  const addresses = new Set(addressSealsIn(state));
+  return sealsIn(state).filter((digest) => !addresses.has(digest));
 }
 
 function toLine(row: Row, seals: readonly string[], values: ReadonlyMap<string, OpenedValue>): ExportedEvent {

@@ -94,3 +94,19 @@ it('what the last verification has found is for auditors and administrators', as
   };
   expect([await read('auditor'), await read('administrator'), await read('registrar')]).toEqual([200, 200, 403]);
 });
+
+it('an auditor is told names, and no address', async () => {
+  const { id } = await api.addPerson();
+  const after = { id, name: 'Nina Named', email: 'nina@example.org', emailRefusal: '550 <nina@example.org>: unknown' };
+  await api.app.get(Transactions).run(SYSTEM, () =>
+    api.app.get(History).append([
+      { subject: 'person', subjectId: id, type: 'person.created', after },
+      { subject: 'mailing', subjectId: id, type: 'mailing.failed', after: { personId: id, refusal: '550 <nina@' } },
+    ]),
+  );
+  const { statusCode, body } = await get(await api.addPerson({ roles: ['auditor'], clearance: 'confidential' }));
+  expect(statusCode).toBe(200);
+  expect(body).toContain('Nina Named');
+  expect(body).toContain('mailing.failed');
+  expect(body).not.toContain('nina@');
+});
