@@ -104,4 +104,10 @@ const OF_THEIR_WORDS: readonly Trace[] = [
       DELETE FROM sign_in_failures
       WHERE address_sha256 IN (SELECT sha256(convert_to(lower(word), 'UTF8')) FROM unnest($1::text[]) AS word)`,
   },
+  {
+    // Whoever gets the checkpoints is named by their address alone.
+    table: 'checkpoint_mails',
+    sql: `
+      DELETE FROM checkpoint_mails WHERE lower(address) IN (SELECT lower(word) FROM unnest($1::text[]) AS word)`,
+  },
 ];

@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Transactions } from '#platform';
-import type { HashedEvent } from './event-hash.rules.js';
+import { addressSealsIn } from './address-seals.rules.js';
+import type { HashedEvent, JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, ExportHead, OpenedValue } from './export-line.types.js';
 import { sealsIn } from './sealing.rules.js';
 
-/** What of the events `e` is told; the others are exported as their hashes. Parameters are numbered from `$3`. */
+/** What of the events `e` is told; the others are exported as their hashes. */
 export interface ExportedPart {
   sql: string;
   parameters: readonly unknown[];
 }
 
-const EVERYTHING: ExportedPart = { sql: 'TRUE', parameters: [] };
+export interface ExportOptions {
+  /** Its parameters come after so many of the export's own. */
+  told?: (own: number) => ExportedPart;
+  /** The public keys that the head names. */
+  keys?: readonly string[];
+  /** Whether e-mail addresses, and the words of mail servers that name them, are opened. They are when left out. */
+  opensAddresses?: boolean;
+}
+
+const EVERYTHING = (): ExportedPart => ({ sql: 'TRUE', parameters: [] });
 const EVENTS_A_STATEMENT = 1_000;
 
 type Row = HashedEvent & { leaf: number | null; hash: string; isTold: boolean };
@@ -27,29 +37,29 @@ export class HistoryExport {
    * JSON, a line at a time without its newline, within the open transaction. Holds a thousand events at once, however many
    * there are. Places in the tree are given once, so what comes in while it runs is left out or waits at the end.
    */
-  async *lines({ told = EVERYTHING, keys = [] }: { told?: ExportedPart; keys?: readonly string[] } = {}) {
+  async *lines({ told = EVERYTHING, keys = [], opensAddresses = true }: ExportOptions = {}) {
     const { manager } = this.transactions;
+    const seals = opensAddresses ? sealsIn : sealsButOfAddresses;
     const [{ size }] = await manager.query<[{ size: number }]>(SIZE);
     const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
     yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
     for (const { note } of await manager.query<{ note: string }[]>(CHECKPOINTS, [size])) {
       yield JSON.stringify({ checkpoint: note });
     }
+    const [placed, waiting] = [told(2), told(1)];
     for (let from = 0; from < size; from += EVENTS_A_STATEMENT) {
       const to = Math.min(from + EVENTS_A_STATEMENT, size);
-      yield* await this.toLines(await manager.query<Row[]>(leavesSql(told), [from, to, ...told.parameters]));
+      yield* await this.toLines(await manager.query<Row[]>(leavesSql(placed), [from, to, ...placed.parameters]), seals);
     }
-    for (let last = '0'; ;) {
-      const rows = await manager.query<(Row & { id: string })[]>(waitingSql(told), [size, last, ...told.parameters]);
-      yield* await this.toLines(rows);
-      const end = rows.at(-1);
-      if (end === undefined) return;
-      last = end.id;
+    const ids = (await manager.query<{ id: string }[]>(WAITING, [size])).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += EVENTS_A_STATEMENT) {
+      const page = ids.slice(from, from + EVENTS_A_STATEMENT);
+      yield* await this.toLines(await manager.query<Row[]>(eventsSql(waiting), [page, ...waiting.parameters]), seals);
     }
   }
 
-  private async toLines(rows: readonly Row[]): Promise<string[]> {
-    const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsIn) : []));
+  private async toLines(rows: readonly Row[], sealsOf: (state: JsonValue) => string[]): Promise<string[]> {
+    const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsOf) : []));
     const opened = await this.open(seals.flat());
     return rows.map((row, at) => JSON.stringify(toLine(row, seals[at] ?? [], opened)));
   }
@@ -59,6 +69,11 @@ export class HistoryExport {
     const rows = await this.transactions.manager.query<(OpenedValue & { digest: string })[]>(OPENED, [digests]);
     return new Map(rows.map(({ digest, salt, value }) => [digest, { salt, value }]));
   }
+}
+
+function sealsButOfAddresses(state: JsonValue): string[] {
+  const addresses = new Set(addressSealsIn(state));
+  return sealsIn(state).filter((digest) => !addresses.has(digest));
 }
 
 function toLine(row: Row, seals: readonly string[], values: ReadonlyMap<string, OpenedValue>): ExportedEvent {
@@ -90,13 +105,17 @@ const leavesSql = (told: ExportedPart) => `
   FROM event_leaves l JOIN events e ON e.id = l.event_id
   WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
 
-/** One statement sees an event in one of the two: it loses the one when it gets the other. */
-const waitingSql = (told: ExportedPart) => `
-  SELECT NULL AS leaf, e.id, ${event(told)}
-  FROM events e
-  WHERE e.id > $2::bigint AND e.id IN (
-    SELECT event_id FROM events_pending UNION ALL SELECT event_id FROM event_leaves WHERE leaf_index >= $1)
-  ORDER BY e.id LIMIT ${EVENTS_A_STATEMENT}`;
+/**
+ * One statement for all of them. It sees an event in one of the two, which loses it when the other gets it; and it sees no
+ * event without those before it in its stream, as a second look would that comes after a slow transaction.
+ */
+const WAITING = `
+  SELECT event_id AS id FROM (
+    SELECT event_id FROM events_pending UNION ALL SELECT event_id FROM event_leaves WHERE leaf_index >= $1) waiting
+  ORDER BY event_id`;
+
+const eventsSql = (told: ExportedPart) => `
+  SELECT NULL AS leaf, ${event(told)} FROM events e WHERE e.id = ANY ($1::bigint[]) ORDER BY e.id`;
 
 const OPENED = `
   SELECT encode(digest, 'hex') AS digest, encode(salt, 'hex') AS salt, value FROM sealed_values

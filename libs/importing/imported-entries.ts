@@ -13,7 +13,7 @@ export class ImportedEntries {
 
   /**
    * The places of those that have been imported: `persons/3`, and `persons/3/code` where the code alone has been, with
-   * the id of what it then became.
+   * the id of what it then became: null for the code of a person who has been erased.
    */
   async of(entries: FileEntries): Promise<Map<string, string | null>> {
     const marks = marksOf(entries);
@@ -28,21 +28,17 @@ export class ImportedEntries {
   }
 
   /**
-   * Forgets what files said of a person. That there was somebody with each of these codes stays, so that a file that still
-   * names one of them meets the erasure instead of bringing the person back.
+   * Forgets what files said of a person. That one of these codes came from a file stays, with nobody whom it means: a file
+   * that still names it meets the erasure instead of bringing the person back.
    */
   async forget(personId: string, codes: readonly string[]): Promise<void> {
-    const hashes = codes.map((code) => hashOf('persons', code));
-    await this.transactions.manager.query(
+    const { manager } = this.transactions;
+    await manager.query(
       `DELETE FROM imported_entries
        WHERE thing_id = $1 AND entry_sha256 NOT IN (SELECT decode(hash, 'hex') FROM unnest($2::text[]) AS hash)`,
-      [personId, hashes],
+      [personId, codes.map((code) => hashOf('persons', code))],
     );
-    await this.transactions.manager.query(
-      `INSERT INTO imported_entries (entry_sha256, thing_id)
-       SELECT decode(hash, 'hex'), $1::uuid FROM unnest($2::text[]) AS hash ON CONFLICT DO NOTHING`,
-      [personId, hashes],
-    );
+    await manager.query('UPDATE imported_entries SET thing_id = NULL WHERE thing_id = $1', [personId]);
   }
 
   /** @param ids of everything that has a code, by list and code. */

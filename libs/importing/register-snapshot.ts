@@ -66,7 +66,7 @@ export class RegisterSnapshot {
       bodies: await this.things(BODIES, entries.bodies, ids.bodies),
       posts: await this.things(POSTS, entries.posts, ids.posts),
       persons,
-      erased: new Set(erased.keys()),
+      erased: new Set([...erased.keys(), ...forgotten(entries, imported)]),
       emails: await this.owners(entries.persons.map(({ email }) => email.toLowerCase())),
       tenures: await this.query(
         TENURES,
@@ -153,6 +153,13 @@ const POSTS = `
   SELECT p.id, p.code, (SELECT code FROM bodies WHERE id = p.body_id) AS body, ${name('p', 'title')} AS title,
          (SELECT code FROM posts WHERE id = p.reports_to_id) AS "reportsTo"
   FROM posts p WHERE p.id = ANY ($1)`;
+
+/** Codes that came from a file once and mean nobody any more. */
+function forgotten({ persons }: FileEntries, imported: Snapshot['imported']): string[] {
+  return persons.flatMap(({ code }, index) =>
+    imported.get(`${placeOf(['persons', index])}/code`) === null ? [code] : [],
+  );
+}
 
 const PERSONS = `
   SELECT id, code, name, jsonb_build_object('ru', name_ru, 'be', name_be) AS names, email, language,

@@ -49,7 +49,7 @@ export class HealthController {
   }
 
   @Get('history')
-  @Allow('run_system')
+  @Allow('keep_checkpoints')
   @ApiOperation({
     summary: 'How the history is doing',
     description: 'What the checkpoints cover, what the last verification has found, and what needs somebody.',

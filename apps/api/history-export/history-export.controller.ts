@@ -1,22 +1,25 @@
 import { once } from 'node:events';
-import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ServerResponse } from 'node:http';
+import { Controller, Get, HttpException, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { VisibleEvents } from '#commitments';
 import { HistoryExport } from '#history';
 import { Allow } from '../http/allow.js';
+import { ExportPatience } from './export-patience.js';
 
-/** A reader who takes nothing for so long holds a connection to the database for nothing. */
-const PATIENCE_MS = 60_000;
-/** Parameters of the export's own statements come before those of what may be seen. */
-const OWN_PARAMETERS = 2;
+const SECONDS_TO_WAIT = 30;
 
 @ApiTags('history')
 @Controller('history/export')
 export class HistoryExportController {
+  /** An export holds a connection to the database until its reader has all: one at a time leaves the others to the rest. */
+  private isRunning = false;
+
   constructor(
     private readonly history: HistoryExport,
     private readonly visible: VisibleEvents,
+    private readonly patience: ExportPatience,
   ) {}
 
   @Get()
@@ -24,11 +27,22 @@ export class HistoryExportController {
   @ApiOperation({
     summary: 'Export the whole history',
     description:
-      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for only the hash is there. What breaks off in the middle does not verify.',
+      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for only the hash is there; addresses are not opened. What breaks off in the middle does not verify: a reader who takes nothing for a minute, or has not all of it within half an hour, is cut off.',
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
+  @ApiTooManyRequestsResponse({ description: 'Somebody exports already; Retry-After says when to ask again.' })
   async export(@Res() reply: FastifyReply): Promise<void> {
-    const lines = this.history.lines({ told: this.visible.of('e', OWN_PARAMETERS) });
+    if (this.isRunning) throw tooMany(reply);
+    this.isRunning = true;
+    try {
+      await this.write(reply);
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  private async write(reply: FastifyReply): Promise<void> {
+    const lines = this.history.lines({ told: (own) => this.visible.of('e', own), opensAddresses: false });
     // What goes wrong before the first line is a problem document like any other.
     const head = await lines.next();
     reply.hijack();
@@ -39,17 +53,39 @@ export class HistoryExportController {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
+    raw.write(`${head.value ?? ''}\n`);
     try {
-      raw.write(`${head.value ?? ''}\n`);
-      for await (const line of lines) {
-        if (raw.destroyed) return;
-        if (!raw.write(`${line}\n`)) await once(raw, 'drain', { signal: AbortSignal.timeout(PATIENCE_MS) });
-      }
-      raw.end();
+      const isWhole = await this.pour(lines, raw);
+      if (isWhole) raw.end();
+      else raw.destroy();
     } catch (error) {
       // The head is sent: only a connection that breaks off says that this is not all.
       raw.destroy();
       throw error;
     }
   }
+
+  /** @returns false when the reader has gone, or took too long. */
+  private async pour(lines: AsyncIterable<string>, raw: ServerResponse): Promise<boolean> {
+    if (raw.destroyed) return false;
+    const gone = new AbortController();
+    raw.once('close', () => gone.abort());
+    const over = AbortSignal.any([gone.signal, AbortSignal.timeout(this.patience.totalMs)]);
+    for await (const line of lines) {
+      if (over.aborted) return false;
+      if (raw.write(`${line}\n`)) continue;
+      const signal = AbortSignal.any([over, AbortSignal.timeout(this.patience.stallMs)]);
+      await once(raw, 'drain', { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+      if (signal.aborted) return false;
+    }
+    return !over.aborted;
+  }
+}
+
+function tooMany(reply: FastifyReply): HttpException {
+  reply.header('retry-after', String(SECONDS_TO_WAIT));
+  const detail = `The history is being exported already: try again in ${SECONDS_TO_WAIT} seconds.`;
+  return new HttpException({ code: 'too_many', detail }, 429);
 }

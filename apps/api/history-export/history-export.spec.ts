@@ -1,5 +1,9 @@
+import { type ClientRequest, get as request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { History } from '#history';
 import { SYSTEM, Transactions } from '#platform';
+import { ExportPatience } from './export-patience.js';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
 interface Line {
@@ -82,6 +86,94 @@ describe('GET /history/export', () => {
     const withheld = lines.filter(({ event }) => event === undefined);
     expect(withheld).toHaveLength(3 - told.length);
     for (const line of withheld) expect(Object.keys(line).sort()).toEqual(['hash', 'leaf']);
+    expect(api.errors).toEqual([]);
+  });
+});
+
+it('what the last verification has found is for auditors and administrators', async () => {
+  const read = async (role: 'auditor' | 'administrator' | 'registrar') => {
+    const { token } = await api.addPerson({ roles: [role] });
+    const headers = { authorization: `Bearer ${token}` };
+    return (await api.app.inject({ url: '/api/v1/health/history', headers })).statusCode;
+  };
+  expect([await read('auditor'), await read('administrator'), await read('registrar')]).toEqual([200, 200, 403]);
+});
+
+it('an auditor is told names, and no address', async () => {
+  const { id } = await api.addPerson();
+  const after = { id, name: 'Nina Named', email: 'nina@example.org', emailRefusal: '550 <nina@example.org>: unknown' };
+  await api.app.get(Transactions).run(SYSTEM, () =>
+    api.app.get(History).append([
+      { subject: 'person', subjectId: id, type: 'person.created', after },
+      { subject: 'mailing', subjectId: id, type: 'mailing.failed', after: { personId: id, refusal: '550 <nina@' } },
+    ]),
+  );
+  const { statusCode, body } = await get(await api.addPerson({ roles: ['auditor'], clearance: 'confidential' }));
+  expect(statusCode).toBe(200);
+  expect(body).toContain('Nina Named');
+  expect(body).toContain('mailing.failed');
+  expect(body).not.toContain('nina@');
+});
+
+describe('a reader who takes nothing', () => {
+  let auditor: TestPerson;
+
+  beforeAll(async () => {
+    auditor = await api.addPerson({ roles: ['auditor'] });
+    const reason = 'because '.repeat(500);
+    // More than sockets hold between the two.
+    const drafts = Array.from({ length: 4_000 }, (_, i) => ({ ...NOTHING, subjectId: `much-${i}`, reason }));
+    await api.app.get(Transactions).run(SYSTEM, () => api.app.get(History).append(drafts));
+    await api.app.listen(0, '127.0.0.1');
+  });
+
+  const NOTHING = { subject: 'area', type: 'area.created' };
+
+  /** An export of which no more than the head is taken. */
+  const begin = () =>
+    new Promise<{ sent: ClientRequest; answer: IncomingMessage }>((resolve, reject) => {
+      const { port } = api.app.getHttpServer().address() as AddressInfo;
+      const headers = { authorization: `Bearer ${auditor.token}` };
+      const sent = request({ port, path: '/api/v1/history/export', headers }, (answer) => resolve({ sent, answer }));
+      sent.on('error', reject);
+    });
+
+  /** The same, when nobody exports any more. */
+  async function beginAlone() {
+    for (; ; await sleep(20)) {
+      const begun = await begin();
+      if (begun.answer.statusCode === 200) return begun;
+      begun.answer.resume();
+    }
+  }
+
+  async function freed(): Promise<void> {
+    const { sent, answer } = await beginAlone();
+    answer.on('error', () => undefined);
+    sent.destroy();
+  }
+
+  it('keeps others waiting only until they go', async () => {
+    const { sent, answer } = await begin();
+    answer.on('error', () => undefined);
+    expect(answer.statusCode).toBe(200);
+    const second = await get(auditor);
+    expect({ status: second.statusCode, after: second.headers['retry-after'] }).toEqual({ status: 429, after: '30' });
+    sent.destroy();
+    await freed();
+    expect(api.errors).toEqual([]);
+  });
+
+  it.each(['stallMs', 'totalMs'] as const)('is cut off after %s', async (limit) => {
+    const patience = api.app.get(ExportPatience, { strict: false });
+    const usual = patience[limit];
+    patience[limit] = 300;
+    const { answer } = await beginAlone();
+    const cut = new Promise((resolve) => answer.on('error', resolve));
+    await freed();
+    patience[limit] = usual;
+    answer.resume();
+    expect(await cut).toMatchObject({ code: 'ECONNRESET' });
     expect(api.errors).toEqual([]);
   });
 });

@@ -124,6 +124,16 @@ const PAST = `
   SELECT DISTINCT language, time_zone AS zone, clearance, digest, digest_token IN (TABLE known_token) AS known
   FROM past.persons WHERE code LIKE 'erased-%'`;
 
+/** What imports remember of a person: by what the entry became, and by the hash of the code. */
+async function marks({ id, code }: { id: string; code?: string }): Promise<object[]> {
+  const hash = createHash('sha256').update(JSON.stringify(['persons', code]));
+  const sql = 'SELECT thing_id AS thing FROM imported_entries WHERE thing_id = $1 OR entry_sha256 = $2';
+  return (await api.sql.query<object>(sql, [id, hash.digest()])).rows;
+}
+
+const CHECKPOINT_MAIL = `
+  INSERT INTO checkpoint_mails (address, last_number, failed_at, failure) VALUES ($1, 0, now(), $2)`;
+
 const COMMITMENT = `
   WITH regime AS (INSERT INTO regimes (code, name, rules) VALUES ('cis', 'CIS', '{}') ON CONFLICT DO NOTHING),
   meeting AS (INSERT INTO meetings (code, title, held_on) VALUES ('A/2024-01-01', 'M', '2024-01-01') RETURNING id)
@@ -178,6 +188,8 @@ describe('a person who is erased', () => {
       payload: { ...login, password: 'wrong' },
     });
     await addMail(id, deputy.id);
+    await api.sql.query(CHECKPOINT_MAIL, ['Zinaida.Primerova@Example.org', `550 <${ZINAIDA.email}>: unknown`]);
+    api.clock.advance({ minutes: 5 });
     const renamed = await send(administrator, ['PATCH', `/persons/${id}`], {
       payload: { name: 'Zinaida' },
       version: 1,
@@ -188,9 +200,15 @@ describe('a person who is erased', () => {
       version: 1,
     });
     expect(await tablesThatTell()).toEqual([
-      ...['public.idempotency_keys', 'public.mailings', 'public.occurrences', 'public.persons', 'public.sealed_values'],
+      ...[
+        'past.persons',
+        'public.checkpoint_mails',
+        'public.idempotency_keys',
+        'public.mailings',
+        'public.occurrences',
+      ],
+      ...['public.persons', 'public.sealed_values'],
     ]);
-    await api.sql.query(`UPDATE persons SET clearance = 'confidential', language = 'be' WHERE id = $1`, [id]);
     await api.sql.query('CREATE TABLE known_token AS SELECT digest_token FROM persons WHERE id = $1', [id]);
     const hashed = createHash('sha256').update(ZINAIDA.email).digest('hex');
     expect((await everything()).some(([, text]) => text.includes(hashed))).toBe(true);
@@ -290,6 +308,7 @@ describe('a person who is erased', () => {
       });
     }
     expect((await enter()).id).not.toBe(id);
+    expect(await marks({ id, code: ZINAIDA.code })).toEqual([]);
   });
 
   it('gets no days by a change of what has ended', async () => {
@@ -381,6 +400,7 @@ describe('a person who is erased', () => {
     const holding = async () =>
       (await everything()).filter(([, dump]) => dump.includes(person.email)).map(([name]) => name);
     expect(await holding()).toEqual([]);
+    expect(await marks(person)).toEqual([{ thing: null }]);
 
     const refused: unknown = await run().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FileRefused);
