@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
@@ -13,6 +13,8 @@ import { LOCK } from './checkpoints.sql.js';
 import { History } from './history.js';
 import { HistoryModule } from './history.module.js';
 import { HistoryStatus } from './history-status.js';
+import { NightlyVerification } from './nightly-verification.js';
+import { readOutside, VerifyHistory } from './verify-history.js';
 
 let database: TestDatabase;
 let nest: TestingModule;
@@ -149,6 +151,17 @@ describe('a folder that is gone', () => {
     expect(await make({ refills: true })).toMatchObject({ number: 1, size: 1 });
     expect(await make()).toMatchObject({ number: 2 });
   });
+
+  it('is no finding: the night waits for it', async () => {
+    await add(2);
+    await make();
+    await rename(folder(), `${folder()}-away`);
+    await expect(nest.get(NightlyVerification).runIfDue()).rejects.toMatchObject({ code: 'folder' });
+    expect(await alarms()).toEqual([]);
+    await rename(`${folder()}-away`, folder());
+    expect(await nest.get(NightlyVerification).runIfDue()).toBe(true);
+    expect(await state()).toMatchObject({ verification: { found: 0, leaves: 2 } });
+  });
 });
 
 describe('cut off in between', () => {
@@ -187,4 +200,16 @@ describe('cut off in between', () => {
     await expect(make()).rejects.toMatchObject(CONTRADICTION);
     expect(await alarms()).toEqual(['checkpoint-failed']);
   });
+});
+
+it('a checkpoint made while the history is verified is no finding', async () => {
+  await add();
+  await make();
+  const report = await nest.get(VerifyHistory).run(async () => {
+    const outside = await readOutside(folder());
+    await add();
+    await make();
+    return outside;
+  });
+  expect(report).toMatchObject({ found: 0, leaves: 2 });
 });
