@@ -6,6 +6,7 @@ import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { SYSTEM, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { CheckpointList } from './checkpoint-list.js';
 import { CheckpointSettings } from './checkpoint-settings.js';
 import { Checkpoints } from './checkpoints.js';
 import { CheckpointsModule } from './checkpoints.module.js';
@@ -212,4 +213,13 @@ it('a checkpoint made while the history is verified is no finding', async () => 
     return outside;
   });
   expect(report).toMatchObject({ found: 0, leaves: 2 });
+});
+
+it('whoever asks while somebody waits gets the same request', async () => {
+  const ask = () => run(() => nest.get(CheckpointList).request());
+  await add();
+  const first = await ask();
+  expect(await ask()).toEqual(first);
+  await makeIfDue();
+  expect((await ask()).id).not.toBe(first.id);
 });
