@@ -58,8 +58,8 @@ async function verify(paths: readonly string[], keys: readonly string[]): Promis
   try {
     return await withDatabase(({ url }) =>
       withServices(url, async (find) => {
-        const outside = await outsideHistory(paths.length > 0 ? paths : [find(CheckpointSettings).folder], keys);
-        return find(VerifyHistory).run(outside, progress.show);
+        const places = paths.length > 0 ? paths : [find(CheckpointSettings).folder];
+        return find(VerifyHistory).run(() => outsideHistory(places, keys), progress.show);
       }),
     );
   } finally {

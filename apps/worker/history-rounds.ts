@@ -21,6 +21,7 @@ export class HistoryRounds {
   readonly rounds: Rounds[];
   private readonly log = new Logger('History');
   private readonly alarms = new SaidAlarms(this.log);
+  private readonly faults = new SaidAlarms(this.log);
 
   constructor(
     private readonly modules: ModuleRef,
@@ -40,14 +41,16 @@ export class HistoryRounds {
 
   private async makeCheckpoint(): Promise<void> {
     const { minutes = 0, addresses = [] } = this.options.checkpoints ?? {};
+    const checkpoints = this.modules.get(Checkpoints, { strict: false });
     try {
-      const made = await this.modules.get(Checkpoints, { strict: false }).makeIfDue(minutes);
+      const made = await checkpoints.makeIfDue(minutes);
       if (made) this.log.log(`Checkpoint ${made.number}: ${made.size} events, ${made.added} of them new`);
     } catch (error) {
-      // It stands as an alarm until one succeeds, and is said as often as any other.
       if (!(error instanceof CheckpointFault)) throw error;
+      // Said from what happened here: the alarm in the database can be wiped by whoever has a reason to.
+      this.faults.say([{ code: error.message, message: `no checkpoint can be made: ${error.message}` }]);
     }
-    await this.mails.send(addresses);
+    await this.mails.send(addresses, () => checkpoints.keys());
   }
 
   private async verify(): Promise<void> {

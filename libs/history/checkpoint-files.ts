@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM, Transactions } from '#platform';
-import { CheckpointFault } from './checkpoint-fault.js';
-import type { CheckpointFolder } from './checkpoint-folder.js';
+import type { CheckpointFolder, FolderContent } from './checkpoint-folder.js';
+import type { VerifierKey } from './checkpoint-note.rules.js';
 import { LEAF_LINES, UNWRITTEN } from './checkpoints.sql.js';
 import { leafLine } from './leaf-line.rules.js';
 import { CompactRange } from './merkle.rules.js';
-import type { StoredCheckpoint } from './next-checkpoint.rules.js';
+import { asSigned, type StoredCheckpoint } from './next-checkpoint.rules.js';
 import type { EventName } from './verification.types.js';
 
 type Unwritten = StoredCheckpoint & { fromSize: number; fromPeaks: string };
+
+export interface Written {
+  added: number[];
+  fault: string | null;
+}
 
 const LINES_AT_ONCE = 5_000;
 
@@ -18,29 +23,30 @@ export class CheckpointFiles {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @param written numbers that stand there
-   * @returns the numbers that were added
-   * @throws CheckpointFault where the folder cannot be written; what is there stays
+   * Writes what is missing and signed by one of the keys; the rest never gets there.
+   * @param content what stands there
+   * @returns the numbers that were added, and in words what was held back
+   * @throws CheckpointFault where the folder cannot be written, or has something else in that place; what is there stays
    */
-  async write(folder: CheckpointFolder, written: ReadonlySet<number>): Promise<number[]> {
-    const missing = await this.query<Unwritten[]>(UNWRITTEN, [[...written]]);
-    let isChanged = false;
+  async write(folder: CheckpointFolder, content: FolderContent | null, keys: readonly VerifierKey[]): Promise<Written> {
+    const there = new Set(content?.notes.keys());
+    const missing = await this.query<Unwritten[]>(UNWRITTEN, [[...there], content?.leavesFrom ?? []]);
+    const written: Written = { added: [], fault: null };
     for (const checkpoint of missing) {
       const { number, note, size, fromSize } = checkpoint;
+      const fault = faultOf(checkpoint, keys);
+      written.fault ??= fault;
+      if (fault !== null) continue;
       if (size > fromSize && (await this.isAsSigned(checkpoint))) {
         await folder.writeLeaves(fromSize, this.lines(fromSize, size));
-      } else {
-        isChanged ||= size > fromSize;
+      } else if (size > fromSize) {
+        written.fault ??=
+          'events were changed before the leaf file of their checkpoint was written: pacta verify says which';
       }
-      await folder.writeCheckpoint(number, note);
+      if (!there.has(number)) await folder.writeCheckpoint(number, note);
+      written.added.push(number);
     }
-    if (isChanged) {
-      throw new CheckpointFault(
-        'contradiction',
-        'events were changed before the leaf file of their checkpoint was written: pacta verify says which',
-      );
-    }
-    return missing.map(({ number }) => number);
+    return written;
   }
 
   /** A leaf file that does not make the signed root would be no evidence. */
@@ -64,4 +70,14 @@ export class CheckpointFiles {
   private query<Rows>(text: string, parameters: unknown[]): Promise<Rows> {
     return this.transactions.run(SYSTEM, () => this.transactions.manager.query<Rows>(text, parameters));
   }
+}
+
+/** Whoever can write to the database must not have a file written by it. */
+function faultOf(checkpoint: Unwritten, keys: readonly VerifierKey[]): string | null {
+  const { number, size, fromSize } = checkpoint;
+  const signed = asSigned(checkpoint, keys);
+  if ('fault' in signed) return `in the database, ${signed.fault}`;
+  return number >= 1 && size >= fromSize
+    ? null
+    : `in the database, checkpoint ${number} does not follow the one before it`;
 }

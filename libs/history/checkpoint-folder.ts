@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { CheckpointFault } from './checkpoint-fault.js';
 import { parseKey, printKey, type VerifierKey } from './checkpoint-note.rules.js';
 import { orNull, wordsOf } from './file-error.js';
-import { readLeafFiles } from './leaf-files.js';
+import { LEAVES, readLeafFiles } from './leaf-files.js';
 import type { SignedLeaves } from './verification.types.js';
-import { writeDurably } from './write-durably.js';
+import { writeDurably, writeOnce } from './write-durably.js';
 
 const KEYS = 'public-keys.txt';
 const CHECKPOINT = /^checkpoint-(\d{10})\.txt$/;
@@ -15,12 +15,14 @@ export interface FolderContent {
   keys: VerifierKey[];
   /** By number. */
   notes: Map<number, string>;
+  /** From which place on each leaf file goes. */
+  leavesFrom: number[];
 }
 
 /**
  * Where checkpoints are kept outside of the database: `checkpoint-0000000001.txt` with a note each,
  * `leaves-000000000000.txt` with the leaves from that one on, and `public-keys.txt`. Files are only ever
- * added, each whole.
+ * added, each whole; none is replaced by another content.
  */
 export class CheckpointFolder {
   constructor(readonly path: string) {}
@@ -36,29 +38,44 @@ export class CheckpointFolder {
         const [, number] = CHECKPOINT.exec(name) ?? [];
         if (number !== undefined) notes.set(Number(number), await readFile(join(this.path, name), 'utf8'));
       }
-      return { keys: keys.split('\n').flatMap((line) => parseKey(line) ?? []), notes };
+      const leavesFrom = names.flatMap((name) => LEAVES.exec(name)?.[1] ?? []).map(Number);
+      return { keys: keysIn(keys), notes, leavesFrom };
     });
   }
 
-  async addKey(key: VerifierKey, known: readonly VerifierKey[]): Promise<void> {
-    const lines = [...known, key].map((one) => `${printKey(one)}\n`);
+  /** Without reading the rest. */
+  async keys(): Promise<VerifierKey[]> {
+    return this.guard('read', async () => keysIn((await readFile(join(this.path, KEYS), 'utf8').catch(orNull)) ?? ''));
+  }
+
+  async writeKeys(keys: readonly VerifierKey[]): Promise<void> {
+    const lines = keys.map((one) => `${printKey(one)}\n`);
     await this.guard('written', () => writeDurably(join(this.path, KEYS), lines));
   }
 
   /** Leaves from one on. They go before the checkpoint that covers them: one that is there has its leaves. */
   async writeLeaves(from: number, lines: AsyncIterable<string>): Promise<void> {
     const name = `leaves-${String(from).padStart(12, '0')}.txt`;
-    await this.guard('written', () => writeDurably(join(this.path, name), lines));
+    await this.add(name, lines);
   }
 
   async writeCheckpoint(number: number, note: string): Promise<void> {
     const name = `checkpoint-${String(number).padStart(10, '0')}.txt`;
-    await this.guard('written', () => writeDurably(join(this.path, name), [note]));
+    await this.add(name, [note]);
   }
 
   /** @throws CheckpointFault */
   async leaves(): Promise<SignedLeaves> {
     return this.guard('read', () => readLeafFiles(this.path));
+  }
+
+  private async add(name: string, content: AsyncIterable<string> | Iterable<string>): Promise<void> {
+    const isThere = await this.guard('written', () => writeOnce(join(this.path, name), content));
+    if (isThere) return;
+    throw new CheckpointFault(
+      'contradiction',
+      `${name} in ${this.path} is not what the database would write there; it was left as it is`,
+    );
   }
 
   private async guard<T>(verb: 'read' | 'written', work: () => Promise<T>): Promise<T> {
@@ -69,3 +86,5 @@ export class CheckpointFolder {
     }
   }
 }
+
+const keysIn = (text: string) => text.split('\n').flatMap((line) => parseKey(line) ?? []);

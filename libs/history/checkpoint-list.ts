@@ -50,6 +50,12 @@ const LIST = `
   SELECT number::float8 AS number, size::float8 AS size, encode(root, 'base64') AS root, signed_at AS "signedAt", note
   FROM checkpoints WHERE $1::bigint IS NULL OR number < $1::bigint ORDER BY number DESC LIMIT $2`;
 
+/** One that waits already will be answered by the same checkpoint. */
 const REQUEST = `
-  INSERT INTO checkpoint_requests (requested_at, requested_by_id) VALUES ($1, $2)
-  RETURNING id, requested_at AS "requestedAt"`;
+  WITH open AS (
+    SELECT id, requested_at FROM checkpoint_requests WHERE answered_by IS NULL ORDER BY requested_at, id LIMIT 1
+  ), added AS (
+    INSERT INTO checkpoint_requests (requested_at, requested_by_id)
+    SELECT $1::timestamptz, $2::uuid WHERE NOT EXISTS (SELECT FROM open) RETURNING id, requested_at
+  )
+  SELECT id, requested_at AS "requestedAt" FROM open UNION ALL SELECT id, requested_at FROM added`;

@@ -37,11 +37,14 @@ export const ADD = `
 
 export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE answered_by IS NULL';
 
-/** $1 numbers that stand in files already. */
+/** $1 numbers that stand in files already, $2 from which places on leaf files go. */
 export const UNWRITTEN = `
-  SELECT ${COLUMNS}, coalesce((SELECT max(o.size) FROM checkpoints o WHERE o.number < c.number), 0)::float8 AS "fromSize",
-    coalesce((SELECT encode(o.peaks, 'hex') FROM checkpoints o WHERE o.number = c.number - 1), '') AS "fromPeaks"
-  FROM checkpoints c WHERE number <> ALL($1::bigint[]) ORDER BY number`;
+  SELECT * FROM (
+    SELECT ${COLUMNS},
+      coalesce(max(size) OVER (ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::float8 AS "fromSize",
+      coalesce(encode(lag(peaks) OVER (ORDER BY number), 'hex'), '') AS "fromPeaks"
+    FROM checkpoints
+  ) c WHERE number <> ALL($1::float8[]) OR (size > "fromSize" AND "fromSize" <> ALL($2::float8[])) ORDER BY number`;
 
 /** $1 from which place, $2 up to which, without it. */
 export const LEAF_LINES = `
@@ -50,8 +53,9 @@ export const LEAF_LINES = `
   FROM event_leaves l JOIN events e ON e.id = l.event_id
   WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
 
-export const WRITTEN = `
-  UPDATE history_state SET written_number = greatest(written_number, $1::bigint), fault = NULL, fault_at = NULL`;
+export const WRITTEN = 'UPDATE history_state SET written_number = greatest(written_number, $1::bigint)';
+
+export const CLEAR = 'UPDATE history_state SET fault = NULL, fault_at = NULL';
 
 export const FAULT = 'UPDATE history_state SET fault = $1, fault_at = statement_timestamp()';
 

@@ -45,7 +45,9 @@ export class Checkpoints {
   async makeIfDue(minutes: number): Promise<MadeCheckpoint | null> {
     const [due] = await this.query<[Due]>(sql.IS_DUE, [this.clock.now().toString(), minutes]);
     if (due.isDue) return this.make();
-    if (due.isUnwritten) await this.keepingFault(async () => this.write(await this.folder.read()));
+    if (due.isUnwritten) {
+      await this.keepingFault(async () => this.write(await this.transactions.run(SYSTEM, () => this.prepare({}))));
+    }
     return null;
   }
 
@@ -56,19 +58,45 @@ export class Checkpoints {
    */
   make(options: CheckpointOptions = {}): Promise<MadeCheckpoint> {
     return this.keepingFault(async () => {
-      const content = await this.folder.read();
-      const key = await this.openKey(content, options);
-      const made = await this.transactions.run(SYSTEM, () => this.sign({ content, key, options }));
-      const known = content?.keys ?? [];
-      if (!known.some((one) => isSame(one, key.verifier))) await this.folder.addKey(key.verifier, known);
-      await this.write(content);
+      const { prepared, made } = await this.transactions.run(SYSTEM, async () => {
+        const ready = await this.prepare(options);
+        return { prepared: ready, made: await this.sign(ready) };
+      });
+      await this.write(prepared);
       return made;
     });
   }
 
-  private async write(content: FolderContent | null): Promise<void> {
-    const added = await this.files.write(this.folder, new Set(content?.notes.keys()));
-    await this.query(sql.WRITTEN, [Math.max(0, ...added)]);
+  /** The public keys that stand in the folder. @throws CheckpointFault */
+  keys(): Promise<VerifierKey[]> {
+    return this.folder.keys();
+  }
+
+  /** Waits for its turn before it looks at anything: what another has just signed counts. Until the transaction ends. */
+  private async prepare(options: CheckpointOptions): Promise<Prepared> {
+    await this.query(sql.LOCK);
+    const content = await this.folder.read();
+    const key = await this.openKey(content, options);
+    const [stored = null] = await this.query<StoredCheckpoint[]>(sql.NEWEST);
+    const known = content?.keys ?? [];
+    const keys = known.some((one) => isSame(one, key.verifier)) ? known : [...known, key.verifier];
+    const tree = await this.ground(stored, { content, keys, options });
+    if (known.length === 0 && !key.isNew && options.refills !== true) {
+      throw new CheckpointFault(
+        'folder',
+        `there is a key in ${this.settings.keyFile} and none in the checkpoint folder ${this.folder.path}, which is gone or was never there: put it back, or begin it with pacta checkpoint --refill`,
+      );
+    }
+    // Before anything is signed by it: no checkpoint is ever there without its key.
+    if (keys !== known) await this.folder.writeKeys(keys);
+    return { content, key, keys, stored, tree };
+  }
+
+  private async write({ content, keys }: Prepared): Promise<void> {
+    const { added, fault } = await this.files.write(this.folder, content, keys);
+    await this.query(sql.WRITTEN, [Math.max([...(content?.notes.keys() ?? [])].at(-1) ?? 0, added.at(-1) ?? 0)]);
+    if (fault !== null) throw new CheckpointFault('contradiction', fault);
+    await this.query(sql.CLEAR);
   }
 
   private async keepingFault<T>(work: () => Promise<T>): Promise<T> {
@@ -83,9 +111,11 @@ export class Checkpoints {
   /** A key may be made for the first checkpoint; for any other only when an operator says so. */
   private async openKey(content: FolderContent | null, { newKey = false }: CheckpointOptions): Promise<SigningKeyPair> {
     const [stored] = await this.query<StoredCheckpoint[]>(sql.NEWEST);
-    const isFirst = stored === undefined && (content?.keys ?? []).length === 0;
-    const key = await openSigningKey(this.settings.keyFile, isFirst || newKey);
     const known = content?.keys ?? [];
+    const isFirst = stored === undefined && known.length === 0;
+    // A folder that cannot be written is found out before there is a key.
+    const beforeMade = () => this.folder.writeKeys(known);
+    const key = await openSigningKey(this.settings.keyFile, isFirst || newKey ? beforeMade : null);
     if (known.length > 0 && !newKey && !known.some((one) => isSame(one, key.verifier))) {
       throw new CheckpointFault(
         'key',
@@ -95,10 +125,7 @@ export class Checkpoints {
     return key;
   }
 
-  private async sign({ content, key, options }: Signing): Promise<MadeCheckpoint> {
-    await this.query(sql.LOCK);
-    const [stored = null] = await this.query<StoredCheckpoint[]>(sql.NEWEST);
-    const tree = await this.ground(stored, { content, key, options });
+  private async sign({ key, stored, tree }: Prepared): Promise<MadeCheckpoint> {
     const before = tree.size;
     await this.place(tree);
     const signedAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
@@ -111,16 +138,13 @@ export class Checkpoints {
     return { ...signed, number, added: tree.size - before };
   }
 
-  private async ground(stored: StoredCheckpoint | null, { content, key, options }: Signing): Promise<CompactRange> {
+  private async ground(stored: StoredCheckpoint | null, { content, keys, options }: Outside): Promise<CompactRange> {
     const [number, note] = [...(content?.notes ?? [])].at(-1) ?? [];
     const outside = number === undefined || note === undefined ? null : { number, note };
     const [storedOutside = null] = outside ? await this.query<StoredCheckpoint[]>(sql.BY_NUMBER, [outside.number]) : [];
     const [state] = await this.query<[{ writtenNumber: number; leaves: number }]>(sql.STATE);
     const writtenNumber = options.refills === true ? 0 : state.writtenNumber;
-    const ground = groundOf({ outside, stored, storedOutside, leaves: state.leaves, writtenNumber }, [
-      ...(content?.keys ?? []),
-      key.verifier,
-    ]);
+    const ground = groundOf({ outside, stored, storedOutside, leaves: state.leaves, writtenNumber }, keys);
     if ('fault' in ground) throw new CheckpointFault('contradiction', ground.fault);
     return ground;
   }
@@ -151,8 +175,18 @@ interface Due {
 
 const isSame = (one: VerifierKey, other: VerifierKey) => one.name === other.name && one.id.equals(other.id);
 
-interface Signing {
+interface Outside {
   content: FolderContent | null;
-  key: SigningKeyPair;
+  /** Those of the folder, and the one that signs. */
+  keys: readonly VerifierKey[];
   options: CheckpointOptions;
+}
+
+interface Prepared {
+  content: FolderContent | null;
+  keys: readonly VerifierKey[];
+  key: SigningKeyPair;
+  stored: StoredCheckpoint | null;
+  /** All that was signed so far. */
+  tree: CompactRange;
 }

@@ -18,6 +18,8 @@ export interface HistoryFigures {
   found: number;
   fault: string | null;
   lastCheckpoint: number | null;
+  /** Of the event that waits longest for its place. */
+  oldestPending: number | null;
   /** Since the job first ran, where no verification has ended yet. */
   lastVerification: number | null;
   failedMails: number;
@@ -26,8 +28,11 @@ export interface HistoryFigures {
 /** A checkpoint and a verification are made every day. */
 const SILENCE_HOURS = 26;
 
+/** The first is made as soon as there is an event, whatever the time between two. In seconds. */
+const FIRST_WITHIN = 3_600;
+
 export function historyAlarms(figures: HistoryFigures): HistoryAlarm[] {
-  const { found, fault, lastCheckpoint, lastVerification, failedMails } = figures;
+  const { found, fault, lastCheckpoint, oldestPending, lastVerification, failedMails } = figures;
   const isSilent = (age: number | null) => age !== null && age > SILENCE_HOURS * 3_600;
   const hours = (age: number | null) => Math.floor((age ?? 0) / 3_600);
   const alarms: (HistoryAlarm | false)[] = [
@@ -40,6 +45,11 @@ export function historyAlarms(figures: HistoryFigures): HistoryAlarm[] {
       code: 'checkpoints-stopped',
       message: `no checkpoint has been made for ${hours(lastCheckpoint)} hours`,
     },
+    lastCheckpoint === null &&
+      (oldestPending ?? 0) > FIRST_WITHIN && {
+        code: 'checkpoints-stopped',
+        message: `no checkpoint was ever made, and events wait for one since ${hours(oldestPending)} hours: a worker makes them, unless PACTA_CHECKPOINT_MINUTES is 0`,
+      },
     isSilent(lastVerification) && {
       code: 'verifications-stopped',
       message: `no verification of the history has ended for ${hours(lastVerification)} hours`,

@@ -62,6 +62,8 @@ const FIGURES = `
   SELECT s.fault,
     coalesce((SELECT found FROM history_checks ORDER BY finished_at DESC, id LIMIT 1), 0)::float8 AS found,
     (SELECT ${ageOf('signed_at')} FROM checkpoints ORDER BY number DESC LIMIT 1) AS "lastCheckpoint",
+    (SELECT ${ageOf('e.occurred_at')} FROM events e
+      WHERE e.id = (SELECT min(event_id) FROM events_pending)) AS "oldestPending",
     ${ageOf(`coalesce((SELECT max(finished_at) FROM history_checks), (SELECT first_ran_at FROM job_runs WHERE job = $1))`)}
       AS "lastVerification",
     (SELECT count(*)::integer FROM checkpoint_mails WHERE failed_at IS NOT NULL) AS "failedMails"

@@ -5,7 +5,7 @@ import { hashOfLine, nameOfLine } from './leaf-line.rules.js';
 import { HASH_BYTES } from './merkle.rules.js';
 import type { EventName, SignedLeaves } from './verification.types.js';
 
-const LEAVES = /^leaves-(\d{12})\.txt$/;
+export const LEAVES = /^leaves-(\d{12})\.txt$/;
 
 /** The leaf files of a folder in one, up to the first that is missing or cannot be understood. */
 export async function readLeafFiles(folder: string): Promise<SignedLeaves> {

@@ -18,6 +18,8 @@ export interface OutsideHistory {
   leaves: SignedLeaves;
   /** The notes are all that were ever written. */
   isWhole: boolean;
+  /** Up to which number they can be there; as the database says without it. Later ones were made meanwhile. */
+  writtenNumber?: number;
 }
 
 /** Called now and then with how many leaves are done, and how many there are. */
@@ -36,7 +38,14 @@ export async function readOutside(path: string): Promise<OutsideHistory> {
 export class VerifyHistory {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  async run(outside: OutsideHistory, onProgress: OnProgress = () => undefined): Promise<HistoryReport> {
+  /** @param read called after it was noted how many checkpoints there are: one that is made meanwhile is not missed */
+  async run(
+    read: OutsideHistory | (() => Promise<OutsideHistory>),
+    onProgress: OnProgress = () => undefined,
+  ): Promise<HistoryReport> {
+    const [state] = await this.source.query<[{ writtenNumber: number }]>(sql.STATE);
+    const { writtenNumber } = state;
+    const outside = typeof read === 'function' ? { ...(await read()), writtenNumber } : read;
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction('REPEATABLE READ');
@@ -59,7 +68,7 @@ export async function verifyWithin(
   const { rows: stored } = await client.query<StoredCheckpoint>(sql.ALL);
   const { rows: states } = await client.query<{ writtenNumber: number; leaves: number }>(sql.STATE);
   const { writtenNumber, leaves: total } = states[0] ?? { writtenNumber: 0, leaves: 0 };
-  const compared = compareCheckpoints({ outside: outside.notes, stored }, { ...outside, writtenNumber });
+  const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
   for (const finding of compared.findings) verifier.note(finding);
   for await (const rows of storedLeaves(client)) {

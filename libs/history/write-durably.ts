@@ -1,6 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { codeOf } from './file-error.js';
 
 /**
  * Writes a file so that it is there whole or not at all, whatever happens in between: under another name, to the disk, then
@@ -11,6 +14,35 @@ export async function writeDurably(
   path: string,
   content: AsyncIterable<string> | Iterable<string>,
   { isNew = false }: { isNew?: boolean } = {},
+): Promise<void> {
+  await placeDraft(path, content, (draft) => (isNew ? link(draft, path) : rename(draft, path)));
+}
+
+/**
+ * The same for a file that is evidence: what stands there is never replaced.
+ * @returns whether this content stands there now; false: another does, and was left
+ */
+export async function writeOnce(path: string, content: AsyncIterable<string> | Iterable<string>): Promise<boolean> {
+  let isThere = true;
+  await placeDraft(path, content, async (draft) => {
+    await link(draft, path).catch(async (error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+      isThere = (await digestOf(draft)) === (await digestOf(path));
+    });
+  });
+  return isThere;
+}
+
+async function digestOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(path), digest);
+  return digest.digest('hex');
+}
+
+async function placeDraft(
+  path: string,
+  content: AsyncIterable<string> | Iterable<string>,
+  place: (draft: string) => Promise<void>,
 ): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -23,7 +55,7 @@ export async function writeDurably(
     } finally {
       await file.close();
     }
-    await (isNew ? link(draft, path) : rename(draft, path));
+    await place(draft);
   } finally {
     await rm(draft, { force: true });
   }

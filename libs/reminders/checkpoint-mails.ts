@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
+import type { VerifierKey } from '#history';
 import { composeMail, MailTransport, readMailbox } from '#mail';
 import { Clock, SYSTEM, Transactions } from '#platform';
 import { checkpointMail, type MailedCheckpoint } from './checkpoint-mail.rules.js';
 import { MailHold } from './mail-hold.js';
 import { ReminderSettings } from './reminder-settings.js';
+import { signedOnes } from './signed-ones.js';
 
 /** A mail never carries more; the rest comes with the next. */
 const MOST_NOTES = 50;
@@ -29,19 +31,22 @@ export class CheckpointMails {
     private readonly clock: Clock,
   ) {}
 
-  async send(addresses: readonly string[]): Promise<void> {
+  /** @param keysOf reads the public keys that stand outside of the database; asked only when something is to be sent */
+  async send(addresses: readonly string[], keysOf: () => Promise<readonly VerifierKey[]>): Promise<void> {
     for (const address of addresses) {
       // The row is locked until the mail is sent: of two workers one sends.
-      await this.transactions.run(SYSTEM, () => this.sendTo(address));
+      await this.transactions.run(SYSTEM, () => this.sendTo(address, keysOf));
     }
   }
 
-  private async sendTo(address: string): Promise<void> {
+  private async sendTo(address: string, keysOf: () => Promise<readonly VerifierKey[]>): Promise<void> {
     await this.query(BEGIN, [address]);
     const [turn] = await this.query<{ lastNumber: number }>(TURN, [address, PAUSE_MINUTES]);
-    const checkpoints = turn ? await this.query<MailedCheckpoint>(NEXT, [turn.lastNumber, MOST_NOTES]) : [];
+    const next = turn ? await this.query<MailedCheckpoint>(NEXT, [turn.lastNumber, MOST_NOTES]) : [];
+    if (next.length === 0) return;
+    const { signed: checkpoints, fault } = signedOnes(next, await keysOf());
     const last = checkpoints.at(-1)?.number;
-    if (last === undefined) return;
+    if (last === undefined) return this.fail(address, fault ?? '');
     const mail = checkpointMail(checkpoints, {
       from: readMailbox(this.settings.from),
       to: address,
@@ -58,8 +63,12 @@ export class CheckpointMails {
     const outcome = await this.transport.send(mail, () => this.mayLeave());
     if (outcome.kind === 'sent') return void (await this.query(SENT, [address, last]));
     if (outcome.kind === 'withdrawn') return;
-    this.log.error(`Checkpoint ${last} could not be mailed to ${address}: ${outcome.reason}`);
-    await this.query(FAILED, [address, outcome.reason]);
+    await this.fail(address, `checkpoint ${last}: ${outcome.reason}`);
+  }
+
+  private async fail(address: string, reason: string): Promise<void> {
+    this.log.error(`Checkpoints could not be mailed to ${address}: ${reason}`);
+    await this.query(FAILED, [address, reason]);
   }
 
   private async mayLeave(): Promise<boolean> {
