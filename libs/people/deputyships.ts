@@ -15,6 +15,7 @@ import {
 } from '#platform';
 import { DeputyshipEntity } from './deputyship.entity.js';
 import { requireOrder } from './fields.rules.js';
+import { personErased } from './persons.js';
 import { RosterEntries } from './roster-entries.js';
 import { isStandingPerson } from './standing-persons.js';
 
@@ -89,9 +90,12 @@ export class Deputyships {
     return after;
   }
 
-  /** @throws stale, not_found, and what `create` throws. */
+  /** @throws stale, not_found, conflict `person_erased` when one of the two is, and what `create` throws. */
   async update(id: string, version: number, changes: DeputyshipChanges): Promise<Deputyship> {
     const before = await this.entries.lockAt(id, version);
+    for (const person of [before.absent, before.deputy]) {
+      if (!(await this.isPerson(person.id))) throw personErased();
+    }
     const { startsOn, endsOn } = { ...before, ...changes };
     const faults = new Faults();
     requireOrder(faults, startsOn, endsOn);
