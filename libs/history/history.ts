@@ -4,7 +4,7 @@ import { PreparedQueries, toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
 import { SealedValues } from './sealed-values.js';
-import { openState, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
+import { openState, SALT_BYTES, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction. */
 export interface EventDraft {
@@ -47,7 +47,6 @@ type StoredEvent = HashedEvent & { hash: string };
 /** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
 const MOST_LOCKS = 100;
 const ROWS_A_STATEMENT = 2_000;
-const SALT_BYTES = 16;
 
 /**
  * The append-only history: a chain of hashes per subject. What is personal in an event is sealed before it is hashed, so

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import type { JsonValue } from './event-hash.rules.js';
-import type { SealedValue } from './sealing.rules.js';
+import { digestOf, SALT_BYTES, type SealedValue } from './sealing.rules.js';
 
 const ROWS_A_STATEMENT = 10_000;
 
@@ -20,11 +20,13 @@ export class SealedValues {
     }
   }
 
-  /** Those of the digests whose values are still there. */
+  /** Those of the digests whose values are still there, as they were sealed: what was altered since is as good as gone. */
   async open(digests: readonly string[]): Promise<Map<string, JsonValue>> {
     if (digests.length === 0) return new Map();
-    const rows = await this.transactions.manager.query<{ digest: string; value: JsonValue }[]>(OPEN, [digests]);
-    return new Map(rows.map(({ digest, value }) => [digest, value]));
+    const rows = await this.transactions.manager.query<StoredValue[]>(OPEN, [digests]);
+    const isSealed = ({ digest, salt, value }: StoredValue) =>
+      salt.length === SALT_BYTES && digestOf(salt, value) === digest;
+    return new Map(rows.filter(isSealed).map(({ digest, value }) => [digest, value]));
   }
 
   /** Every text that the history has ever held of a person, each once. */
@@ -42,6 +44,12 @@ export class SealedValues {
   }
 }
 
+interface StoredValue {
+  digest: string;
+  salt: Buffer;
+  value: JsonValue;
+}
+
 /** The lock waits for an erasure that is on its way, and then tells of it: none begins before this commits. */
 const INSERT = `
   WITH given AS MATERIALIZED (
@@ -55,5 +63,5 @@ const INSERT = `
   WHERE o.erased_at IS NULL`;
 
 const OPEN = `
-  SELECT encode(digest, 'hex') AS digest, value FROM sealed_values
+  SELECT encode(digest, 'hex') AS digest, salt, value FROM sealed_values
   WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;

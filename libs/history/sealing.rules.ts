@@ -12,6 +12,9 @@ export interface SealedValue {
   value: JsonValue;
 }
 
+/** No more and no fewer: with salts of any length the same bytes could be another salt and another value. */
+export const SALT_BYTES = 16;
+
 /** What stands in `before` and `after` for a value that has been erased, where history is read. */
 export const ERASED = { erased: true } as const;
 
@@ -69,6 +72,15 @@ export function sealState(
     }
   }
   return { state: result, sealed };
+}
+
+/** Of a sealed state: each digest with the person whose value it stands for. */
+export function ownersOf(subject: string, state: JsonValue): [digest: string, personId: string][] {
+  return (PERSONAL[subject] ?? []).flatMap(({ owner, values }) => {
+    const personId = at(state, owner.split('.'));
+    const digests = values.flatMap((path) => sealOf(at(state, path.split('.'))) ?? []);
+    return typeof personId === 'string' ? digests.map((digest): [string, string] => [digest, personId]) : [];
+  });
 }
 
 /** The digests that a state holds, whatever the rule was when it was written. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { isAsHashed, type JsonValue } from './event-hash.rules.js';
+import type { StoredSeal } from './seal-check.rules.js';
 import type { LeafRow, StoredEvent } from './verification.types.js';
 
 /** The columns of an event in the order of `Row`, from `events e`. */
@@ -39,6 +40,9 @@ const TWICE = `
   SELECT ${EVENT} FROM events_pending p JOIN event_leaves l USING (event_id) JOIN events e ON e.id = p.event_id
   ORDER BY p.event_id`;
 
+const SEALS = `
+  SELECT encode(digest, 'hex'), person_id, encode(salt, 'hex'), value::text FROM sealed_values ORDER BY digest`;
+
 /** Small enough that a process which also sends mail is never held up for long. */
 const ROWS_AT_ONCE = 2_000;
 
@@ -55,6 +59,16 @@ export const pendingEvents = (client: pg.ClientBase) => events(client, PENDING);
 export const unlistedEvents = (client: pg.ClientBase) => events(client, UNLISTED);
 /** What has its place and waits for one as well. */
 export const eventsListedTwice = (client: pg.ClientBase) => events(client, TWICE);
+
+/** What is kept beside the events, and is gone when a person is erased. */
+export async function* storedSeals(client: pg.ClientBase): AsyncGenerator<StoredSeal[]> {
+  for await (const rows of rowsOf<[string, string, string, string]>(client, SEALS)) {
+    yield rows.map(([digest, personId, salt, value]) => ({
+      ...{ digest, personId, salt, value: JSON.parse(value) as JsonValue },
+      isAsHashed: value === 'null' || isAsHashed(value),
+    }));
+  }
+}
 
 async function* events(client: pg.ClientBase, sql: string): AsyncGenerator<(StoredEvent | null)[]> {
   for await (const rows of rowsOf<Row>(client, sql)) yield rows.map(toEvent);

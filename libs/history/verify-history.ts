@@ -8,7 +8,8 @@ import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
-import { eventsListedTwice, pendingEvents, storedLeaves, unlistedEvents } from './stored-rows.js';
+import { SealCheck } from './seal-check.rules.js';
+import { eventsListedTwice, pendingEvents, storedLeaves, storedSeals, unlistedEvents } from './stored-rows.js';
 import type { Finding, HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
 
 /** What is held against the database. It must not come from there. */
@@ -70,22 +71,35 @@ export async function verifyWithin(
   const { writtenNumber, leaves: total } = states[0] ?? { writtenNumber: 0, leaves: 0 };
   const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
+  const seals = new SealCheck();
   for (const finding of compared.findings) verifier.note(finding);
   for await (const rows of storedLeaves(client)) {
-    for (const row of rows) verifier.takeLeaf(row);
+    for (const row of rows) {
+      verifier.takeLeaf(row);
+      if (row.event !== null) seals.takeEvent(row.event);
+    }
     onProgress((rows.at(-1)?.leafIndex ?? 0) + 1, total);
   }
-  await takeOthers(client, verifier);
+  await takeOthers(client, verifier, seals);
+  await takeSeals(client, verifier, seals);
   return verifier.finish();
 }
 
 /** What has no place in the tree, or is said to wait for one. */
-async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier): Promise<void> {
-  for await (const events of pendingEvents(client)) for (const event of events) verifier.takePending(event);
+async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier, seals: SealCheck): Promise<void> {
+  for await (const events of pendingEvents(client)) {
+    for (const event of events) verifier.takePending(event);
+    for (const event of present(events)) seals.takeEvent(event);
+  }
   for await (const events of unlistedEvents(client)) for (const event of present(events)) verifier.takeUnlisted(event);
   for await (const events of eventsListedTwice(client)) {
     for (const event of present(events)) verifier.note({ ...LISTED_TWICE, event });
   }
+}
+
+async function takeSeals(client: pg.ClientBase, verifier: HistoryVerifier, seals: SealCheck): Promise<void> {
+  for await (const values of storedSeals(client)) for (const value of values) seals.takeValue(value);
+  for (const finding of seals.finish()) verifier.note(finding);
 }
 
 const present = (events: (StoredEvent | null)[]) => events.filter((event) => event !== null);
