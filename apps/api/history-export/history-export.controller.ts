@@ -24,7 +24,7 @@ export class HistoryExportController {
   @ApiOperation({
     summary: 'Export the whole history',
     description:
-      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for only the hash is there. What breaks off in the middle does not verify.',
+      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for, or were not by how it was marked then, only the hash is there. What breaks off in the middle does not verify.',
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   async export(@Res() reply: FastifyReply): Promise<void> {
