@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { History, type HistoryEvent, type JsonValue, type Verification } from '#history';
 import { Conditions, Transactions } from '#platform';
+import { aboveClearance } from './markings.rules.js';
+
+/** An event as somebody reads it: of one that is withheld, what it says and why are null and empty. */
+export interface ShownEvent extends HistoryEvent {
+  isWithheld: boolean;
+}
 
 /** The history of one commitment, as somebody reads it who may. */
 @Injectable()
@@ -14,15 +20,22 @@ export class CommitmentHistory {
 
   /**
    * Its events, oldest first. By which other commitment it was superseded is left out where the reader may not see that one.
-   * The hash covers it all the same: who may see less cannot recompute it, who may see everything can.
+   * What was said while the commitment was marked above the reader's clearance of today is withheld. The hash covers it all
+   * the same: who may see less cannot recompute it, who may see everything can.
    */
-  async list(commitmentId: string): Promise<HistoryEvent[]> {
+  async list(commitmentId: string): Promise<ShownEvent[]> {
     const events = await this.history.list('commitment', commitmentId);
     const named = [...new Set(events.flatMap(({ before, after }) => [idIn(before), idIn(after)]))];
     const ids = named.filter((id) => id !== null);
     const visible = ids.length === 0 ? new Set<string>() : await this.visibleAmong(ids);
     const shown = (side: JsonValue) => (visible.has(idIn(side) ?? '') ? side : without(side));
-    return events.map((event) => ({ ...event, before: shown(event.before), after: shown(event.after) }));
+    const { personId, clearance } = this.access.principal;
+    const withheld = personId === null ? [] : aboveClearance(events, clearance);
+    return events.map((event, at) =>
+      withheld[at] === true
+        ? { ...event, reason: '', before: null, after: null, isWithheld: true }
+        : { ...event, before: shown(event.before), after: shown(event.after), isWithheld: false },
+    );
   }
 
   verify(commitmentId: string): Promise<Verification> {

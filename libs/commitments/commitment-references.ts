@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Access, type Fragment } from '#access';
 import { DocumentClassifications, Passages } from '#meetings';
-import { type Fault, Transactions } from '#platform';
+import { type Fault, toInstant, Transactions } from '#platform';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { type KnownThings, regimeCodeOf } from './draft.rules.js';
@@ -44,6 +44,7 @@ export class CommitmentReferences {
       ...passages.parameters,
       ...documents.parameters,
     ]);
+    this.transactions.continueAt(toInstant(row.moment));
     const things: Omit<KnownThings, 'regimes'> = {
       meetings: byId(row.meetings, (meeting) => ({ ...meeting, heldOn: Temporal.PlainDate.from(meeting.heldOn) })),
       postIds: new Set(row.postIds),
@@ -105,15 +106,23 @@ export class CommitmentReferences {
       'SELECT FROM meetings WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
       [meetingIds],
     );
-    const rows = await this.transactions.manager.query<{ id: string; code: string; taken: number[] }[]>(
-      `SELECT m.id, m.code, ARRAY(SELECT c.number FROM commitments c WHERE c.meeting_id = m.id) AS taken
+    const rows = await this.transactions.manager.query<NumbersRow[]>(
+      `SELECT m.id, m.code, not_before(m.valid_from) AS moment, ARRAY(SELECT c.number FROM commitments c WHERE c.meeting_id = m.id) AS taken
        FROM meetings m WHERE m.id = ANY($1::uuid[])`,
       [meetingIds],
     );
+    for (const { moment } of rows) this.transactions.continueAt(toInstant(moment));
     return new Map(
       rows.map(({ id, code, taken }) => [id, { code, taken: new Set(taken), last: Math.max(0, ...taken) }]),
     );
   }
+}
+
+interface NumbersRow {
+  id: string;
+  code: string;
+  moment: Date;
+  taken: number[];
 }
 
 interface MeetingNumbers {
@@ -145,6 +154,8 @@ function byId<Row extends { id: string }, Value>(rows: Row[], value: (row: Row) 
 }
 
 interface KnownRow {
+  /** At which the transaction writes. */
+  moment: Date;
   meetings: { id: string; heldOn: string; regimeCode: string }[];
   postIds: string[];
   bodyIds: string[];
@@ -165,7 +176,10 @@ const MOMENT = `not_before(greatest(
        WHERE p.id = ANY($2::uuid[])),
       (SELECT max(valid_from) FROM bodies WHERE id = ANY($3::uuid[])),
       (SELECT max(valid_from) FROM persons WHERE id = ANY($4::uuid[])),
-      (SELECT max(valid_from) FROM areas)))`;
+      (SELECT max(valid_from) FROM areas),
+      (SELECT max(greatest(p.valid_from, d.valid_from)) FROM passages p JOIN source_documents d ON d.id = p.document_id
+       WHERE p.id = ANY($5::uuid[])),
+      (SELECT max(valid_from) FROM source_documents WHERE id = ANY($6::uuid[]))))`;
 
 const knownSql = (passages: Fragment, documents: Fragment) => `
   SELECT ${MOMENT} AS moment,

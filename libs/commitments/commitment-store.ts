@@ -37,6 +37,7 @@ export class CommitmentStore {
     // A statement of its own: it must see what was committed while this one waited for the lock. Whoever had a row before
     // may have begun later: what is written now is not earlier than what is there.
     const children = await this.transactions.manager.query<Children[]>(CHILDREN, [rows.map(({ id }) => id)]);
+    for (const { moment } of children) this.transactions.continueAt(toInstant(moment));
     const byId = new Map(children.map((row) => [row.id, row]));
     return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
   }

@@ -24,12 +24,15 @@ interface Readable {
 
 const list = (select: string) => `(SELECT coalesce(jsonb_agg(x.item ORDER BY x.place), '[]') FROM (${select}) x)`;
 
-/** A post with its holder today, "today" being the date of the post's own body. */
+/**
+ * A post with its holder today, "today" being the date of the post's own body. One at most, also where versions of
+ * machines whose clocks differed overlap: no past moment may fail.
+ */
 const heldPost = (id: string, $: Reader) => `(SELECT ${postJson(id, $.language)} || jsonb_build_object('holder', (
     SELECT ${personJson('t.person_id', $.language)} FROM posts hp JOIN bodies hb ON hb.id = hp.body_id JOIN tenures t
       ON t.post_id = hp.id AND (${$.now}::timestamptz AT TIME ZONE hb.time_zone)::date BETWEEN t.starts_on
         AND coalesce(t.ends_on, 'infinity')
-    WHERE hp.id = ${id})))`;
+    WHERE hp.id = ${id} ORDER BY t.starts_on DESC, t.id LIMIT 1)))`;
 
 const PARTS = list(`SELECT p.number AS place, jsonb_build_object('number', p.number, 'text', p.text,
   'completedAt', ${iso('p.completed_at')}) AS item FROM commitment_parts p WHERE p.commitment_id = c.id`);

@@ -15,7 +15,7 @@ export type {
 } from './commitment-detail.js';
 export type { CommitmentDraft, PassageDraft } from './commitment-draft.js';
 export * from './commitment.types.js';
-export { CommitmentHistory } from './commitment-history.js';
+export { CommitmentHistory, type ShownEvent } from './commitment-history.js';
 export { CommitmentsModule } from './commitments.module.js';
 export { CompletePart } from './complete-part.js';
 export { CreateCommitment, type Created, type CreateOptions } from './create-commitment.js';

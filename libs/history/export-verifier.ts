@@ -33,6 +33,7 @@ const MOST_FAULTS = 1_000;
 export class ExportVerifier {
   private readonly tree = CompactRange.empty();
   private readonly tails = new StreamTails();
+  private readonly withheld = new Set<string>();
   private readonly checkpoints = new Map<number, SignedCheckpoint[]>();
   private readonly faults: ExportFault[] = [];
   private readonly counts = { waiting: 0, withheld: 0, opened: 0, erased: 0, checkpoints: 0, found: 0 };
@@ -84,17 +85,22 @@ export class ExportVerifier {
   private takeEvent({ leaf, event, hash, opened = {} }: ExportedEvent): void {
     if (leaf === null) this.counts.waiting += 1;
     else if (leaf !== this.tree.size) this.fault(`is leaf ${leaf} where leaf ${this.tree.size} belongs`);
-    if (event === undefined) this.counts.withheld += 1;
+    if (event === undefined) this.withhold(hash);
     else this.takeContent(event, hash, opened);
     if (leaf === null) return;
     this.tree.append(Buffer.from(hash, 'hex'));
     this.compare();
   }
 
+  private withhold(hash: string): void {
+    this.counts.withheld += 1;
+    this.withheld.add(hash);
+  }
+
   private takeContent(event: HashedEvent, hash: string, opened: Record<string, OpenedValue>): void {
     const own = hashOf(event);
     if (own !== hash || Object.keys(event).length !== FIELDS) this.fault('the event is not what its hash says');
-    const why = this.tails.take({ ...event, hash, isAsHashed: true }, own);
+    const why = this.tails.take({ ...event, hash, isAsHashed: true }, own, this.withheld);
     if (why !== null) this.fault(`${event.subject} ${event.subjectId} number ${event.sequence}: ${why}`);
     const seals = new Set([event.before, event.after].flatMap(sealsIn));
     this.counts.erased += seals.size;

@@ -137,6 +137,24 @@ it('of what may not be read only the hash is there, and the tree still closes', 
   expect(lines.join()).not.toMatch(/Анна|person/);
 });
 
+it('a stream of which some events are withheld still holds together', async () => {
+  for (const numbers of ['{1}', '{1,2}', '{2}', '{3}']) {
+    const told = { sql: `e.subject <> 'body' OR e.sequence <> ALL ($3::integer[])`, parameters: [numbers] };
+    const lines = await exported({ told });
+    expect({ numbers, ...verify(lines) }).toMatchObject({ withheld: numbers === '{1,2}' ? 2 : 1, found: 0 });
+    expect(await byScript(lines)).toMatchObject({ status: 0 });
+  }
+});
+
+it('a gap in a stream is no gap only where a hash stands for it', async () => {
+  const lines = await exported({ told: { sql: `e.subject <> 'body' OR e.sequence <> $3`, parameters: [1] } });
+  const place = lines.findIndex((line) => !line.includes('"event"') && line.includes('"leaf":1'));
+  const other = lines.with(place, JSON.stringify({ leaf: 1, hash: 'ab'.repeat(32) }));
+  const at = place + 2;
+  expect(verify(other).faults.map(({ line }) => line)).toContain(at);
+  expect((await byScript(other)).at).toContain(at);
+});
+
 it.each<[string, () => string[]]>([
   ['a changed content', () => changed(6, { after: { name: 'Other' } })],
   ['a changed content with a hash that fits', () => changed(6, { reason: 'because' }, true)],

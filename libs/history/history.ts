@@ -113,12 +113,13 @@ export class History {
       streams.map((stream) => stream.subjectId),
       streams.length <= MOST_LOCKS,
     ]);
-    return new Map(
-      rows.map(({ sequence, hash, occurredAt, ...stream }) => [
-        streamOf(stream),
-        { sequence, hash, occurredAt: toInstant(occurredAt) },
-      ]),
-    );
+    const tails = new Map<string, Tail>();
+    for (const { moment, sequence, hash, occurredAt, ...stream } of rows) {
+      // A row that was changed before this may have moved it on.
+      this.transactions.continueAt(toInstant(moment));
+      if (occurredAt !== null) tails.set(streamOf(stream), { sequence, hash, occurredAt: toInstant(occurredAt) });
+    }
+    return tails;
   }
 
   /** @param sealed gets the values that the events seal. */
@@ -160,12 +161,15 @@ interface Tail {
   occurredAt: Temporal.Instant;
 }
 
+/** One row at least: of no stream where none has begun. */
 interface StoredTail {
+  /** At which the transaction writes. */
+  moment: Date;
   subject: string;
   subjectId: string;
   sequence: number;
   hash: string;
-  occurredAt: Date;
+  occurredAt: Date | null;
 }
 
 const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
@@ -186,8 +190,8 @@ const INSERT = `
   INSERT INTO events_pending (event_id) SELECT id FROM added`;
 
 const TAILS = `
-  SELECT subject, "subjectId", sequence, "occurredAt", hash
-  FROM event_tails($1::text[], $2::text[], $3::boolean)`;
+  SELECT transaction_moment() AS moment, t.subject, t."subjectId", t.sequence, t."occurredAt", t.hash
+  FROM (SELECT) AS one LEFT JOIN event_tails($1::text[], $2::text[], $3::boolean) AS t ON true`;
 
 const LIST = `
   SELECT e.sequence, e.type, e.occurred_at AS "occurredAt", e.reason, e.before, e.after, encode(e.hash, 'hex') AS hash,

@@ -15,12 +15,15 @@ export class StreamTails {
   /**
    * Takes the next event of its stream.
    * @param hash of its content, not as stored
+   * @param withheld hashes of events that came before and do not say of which stream they are: one of them may be the one
+   * before it, and is taken out then
    * @returns in words why it does not follow the one before it; null where it does. The next is held against this one.
    */
-  take(event: StoredEvent, hash: string): string | null {
+  take(event: StoredEvent, hash: string, withheld: Set<string> = new Set()): string | null {
     const stream = streamOf(event);
     const before = this.tails.get(stream) ?? BEGINNING;
     this.tails.set(stream, { sequence: event.sequence, hash });
+    if (event.sequence > before.sequence + 1 && withheld.delete(event.previousHash)) return null;
     if (event.sequence !== before.sequence + 1) {
       return before.sequence === 0
         ? 'it is the first of its stream that is there'

@@ -134,6 +134,7 @@ export class Posts {
       LEFT JOIN LATERAL (
         SELECT h.id, h.name FROM tenures t JOIN persons h ON h.id = t.person_id
         WHERE t.post_id = p.id AND daterange(t.starts_on, t.ends_on, '[]') @> today.day
+        ORDER BY t.starts_on DESC, t.id LIMIT 1
       ) holder ON true`;
   }
 

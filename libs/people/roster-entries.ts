@@ -1,6 +1,6 @@
 import type { EntityTarget } from 'typeorm';
 import type { History } from '#history';
-import { expectVersion, type Transactions } from '#platform';
+import { expectVersion, toInstant, type Transactions } from '#platform';
 
 /**
  * How the entries of one kind in the roster (bodies, posts, persons, tenures, deputyships) are written: a change is made
@@ -36,6 +36,7 @@ export class RosterEntries<Entry extends { id: string; version: number }> {
 
   /** @returns the entry with its new id, as it is read. */
   async add(columns: object): Promise<Entry> {
+    await this.buildOn(columns);
     const { identifiers } = await this.transactions.manager.insert(this.kind.entity, { ...columns });
     const after = await this.kind.read((identifiers[0] as { id: string }).id);
     await this.record('created', null, after);
@@ -48,11 +49,28 @@ export class RosterEntries<Entry extends { id: string; version: number }> {
    * @returns the entry as it is read afterwards.
    */
   async change(before: Entry, columns: object, event = 'changed'): Promise<Entry> {
-    const set = { ...columns, version: before.version + 1, updatedAt: () => 'now()' };
+    await this.buildOn({ ...columns, id: before.id });
+    const set = {
+      ...columns,
+      version: before.version + 1,
+      updatedAt: new Date(this.transactions.now.epochMilliseconds),
+    };
     await this.transactions.manager.update(this.kind.entity, before.id, set);
     const after = await this.kind.read(before.id);
     await this.record(event, before, after);
     return after;
+  }
+
+  /**
+   * What an entry points to was there before it, as of any moment; and of a post's tenures no two overlap at any. Where
+   * another machine's clock is ahead, the transaction goes on after what it finds.
+   */
+  private async buildOn(columns: object): Promise<void> {
+    const ids = Object.entries(columns).flatMap(([name, value]: [string, unknown]) =>
+      /^id$|Id$/.test(name) && typeof value === 'string' ? [value] : [],
+    );
+    const [{ moment }] = await this.transactions.manager.query<[{ moment: Date }]>(NOT_BEFORE, [ids]);
+    this.transactions.continueAt(toInstant(moment));
   }
 
   private record(event: string, before: Entry | null, after: Entry): Promise<void> {
@@ -61,3 +79,11 @@ export class RosterEntries<Entry extends { id: string; version: number }> {
     return this.history.append([{ subject, subjectId: after.id, type: `${subject}.${event}`, ...states }]);
   }
 }
+
+const NOT_BEFORE = `
+  SELECT not_before(max(valid_from)) AS moment FROM (
+    SELECT valid_from FROM bodies WHERE id = ANY($1::uuid[])
+    UNION ALL SELECT valid_from FROM posts WHERE id = ANY($1::uuid[])
+    UNION ALL SELECT valid_from FROM persons WHERE id = ANY($1::uuid[])
+    UNION ALL SELECT valid_from FROM tenures WHERE id = ANY($1::uuid[]) OR post_id = ANY($1::uuid[])
+    UNION ALL SELECT valid_from FROM deputyships WHERE id = ANY($1::uuid[])) AS built_on`;

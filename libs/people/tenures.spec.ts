@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { Transactions } from '#platform';
 import { Deputyships } from './deputyships.js';
 import { createPeopleGround } from './testing/people-ground.js';
 import { Tenures } from './tenures.js';
@@ -26,6 +27,30 @@ describe('Tenures', () => {
     }));
   const span = (item: { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate | null }) =>
     `${item.startsOn.toString()}..${item.endsOn?.toString() ?? ''}`;
+
+  it('nobody holds a post with another as of any moment, also where another machine was ahead', async () => {
+    const { post, old, successor } = await cast();
+    const first = await ground.run(() =>
+      tenures.create({ postId: post.id, personId: old.id, startsOn: day('2020-01-01') }),
+    );
+    const ended = await ground.run(() => tenures.update(first.id, 1, { endsOn: day('2020-12-31') }));
+    await ground.run(() =>
+      ground.module
+        .get(Transactions)
+        .manager.query(`UPDATE tenures SET valid_from = valid_from + interval '2 s' WHERE id = $1`, [ended.id]),
+    );
+    const second = await ground.run(() =>
+      tenures.create({ postId: post.id, personId: successor.id, startsOn: day('2020-06-01').add({ years: 1 }) }),
+    );
+    const [row] = await ground.run(() =>
+      ground.module.get(Transactions).manager.query<[{ later: boolean; same: boolean }]>(
+        `SELECT b.valid_from > a.valid_from AS later, b.valid_from = e.occurred_at AS same
+         FROM tenures a, tenures b JOIN events e ON e.subject_id = b.id::text WHERE a.id = $1 AND b.id = $2`,
+        [ended.id, second.id],
+      ),
+    );
+    expect(row).toEqual({ later: true, same: true });
+  });
 
   it('keeps what it is given and tells the plan', async () => {
     const { post, old } = await cast();

@@ -232,6 +232,11 @@ export const HistoryEvent = z
       description: 'What was there; {"erased": true} in place of what was personal and has been erased.',
     }),
     after: z.unknown().meta({ description: 'What came instead, as `before`.' }),
+    isWithheld: z.boolean().meta({
+      description:
+        'The commitment was marked above your clearance of today, before or after: `before` and `after` are null, `reason` ' +
+        'is empty. The hash covers them.',
+    }),
     hash: z.string().meta({ description: 'SHA-256 over the RFC 8785 JSON of the event and the hash before it.' }),
   })
   .meta({ id: 'HistoryEvent' });

@@ -10,8 +10,9 @@ import {
   ReadCommitment,
   Register,
   type RegisterRow,
+  type ShownEvent,
 } from '#commitments';
-import type { HistoryEvent, Verification } from '#history';
+import type { Verification } from '#history';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
@@ -104,16 +105,18 @@ export class CommitmentsController {
   @AsOf()
   @ApiOperation({
     summary: "Read a commitment's history",
-    description: 'Every change, oldest first: who, for whom, when, what, before, after, why. Registrars see their own.',
+    description:
+      'Every change, oldest first: who, for whom, when, what, before, after, why. Registrars see their own. ' +
+      'Of what was said while the commitment was marked above your clearance of today, only that it happened.',
   })
   @ApiOkResponse({ standardSchema: HistorySchema })
   async events(
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: HistoryQuery }) { verify }: HistoryQuery,
-  ): Promise<{ items: HistoryEvent[]; chain?: Verification }> {
+  ): Promise<{ items: ShownEvent[]; chain?: Verification }> {
     const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));
     const events = await this.history.list(id);
-    const own = ({ actor }: HistoryEvent) => actor !== null && actor.id === this.access.principal.personId;
+    const own = ({ actor }: ShownEvent) => actor !== null && actor.id === this.access.principal.personId;
     const items = ownEntriesOnly ? events.filter(own) : events;
     return verify ? { items, chain: await this.history.verify(id) } : { items };
   }

@@ -27,7 +27,7 @@ export class HistoryExportController {
   @ApiOperation({
     summary: 'Export the whole history',
     description:
-      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for only the hash is there; addresses are not opened. What breaks off in the middle does not verify: a reader who takes nothing for a minute, or has not all of it within half an hour, is cut off.',
+      'One JSON object a line (docs/audit.md): verifies on another machine, without a database. Of events about what you are not cleared for, or were not by how it was marked then, only the hash is there; addresses are not opened. What breaks off in the middle does not verify: a reader who takes nothing for a minute, or has not all of it within half an hour, is cut off.',
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   @ApiTooManyRequestsResponse({ description: 'Somebody exports already; Retry-After says when to ask again.' })

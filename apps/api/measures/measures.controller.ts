@@ -24,7 +24,7 @@ export class MeasuresController {
     const { groupBy, language, ...filter } = query;
     const { at, whole, groups } = await this.measures.run({ filter, groupBy, language });
     return {
-      at: at.round('millisecond').toString(),
+      at: at.round({ smallestUnit: 'millisecond', roundingMode: 'floor' }).toString(),
       groupBy,
       whole: { ...whole, filter: queryOf(whole.filter) },
       groups: groups.map((group) => ({ ...group, filter: queryOf(group.filter) })),

@@ -202,6 +202,11 @@ describe('GET /measures', () => {
     expect(faults[0]?.path.startsWith(path)).toBe(true);
   });
 
+  it('as of a date says a moment of that day, not the next one', async () => {
+    const { at } = (await get('/measures?asOf=2023-12-18')).json<{ at: string }>();
+    expect(at).toMatch(/:59:59\.999Z$/);
+  });
+
   it('asks who is there', async () => {
     expect((await api.app.inject({ url: '/api/v1/measures' })).statusCode).toBe(401);
   });

@@ -212,8 +212,8 @@ CREATE OR REPLACE FUNCTION public.not_before(moment timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$
-    SELECT CASE WHEN moment > public.transaction_moment()
-      THEN set_config('pacta.now', moment::text, true)::timestamptz ELSE public.transaction_moment() END
+    SELECT CASE WHEN moment > public.transaction_moment() THEN set_config('pacta.now',
+      (date_trunc('milliseconds', moment) + interval '1 millisecond')::text, true)::timestamptz ELSE public.transaction_moment() END
   $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

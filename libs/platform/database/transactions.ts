@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Propagation, TransactionHost } from '@nestjs-cls/transactional';
 import { ClsService } from 'nestjs-cls';
 import type pg from 'pg';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import type { TransactionAdapter } from './transaction-adapter.js';
@@ -34,7 +34,8 @@ export interface PreparedStatement {
 const prepared = new WeakMap<pg.ClientBase, Set<string>>();
 
 /**
- * One transaction that carries who acts, and when: all of it is one moment, the clock as it begins. Both are set in the
+ * One transaction that carries who acts, and when: all of it is one moment, the clock as it begins, or a later one from
+ * the lock on under which it found something later. Both are set in the
  * session for the length of the transaction (`pacta.actor_id`, `pacta.on_behalf_of_id`, `pacta.now`), so that row-level
  * security and the versions of rows read the same truth as the services do.
  */
@@ -117,14 +118,23 @@ export class Transactions {
    * @returns what the work returns
    */
   async undo<T>(work: () => Promise<T>): Promise<T> {
-    const { manager, actor } = this;
+    const { manager, actor, now } = this;
     await manager.query('SAVEPOINT undone');
     try {
       return await work();
     } finally {
       await manager.query('ROLLBACK TO SAVEPOINT undone; RELEASE SAVEPOINT undone');
       this.cls.set(ACTOR, actor);
+      this.cls.set(MOMENT, now);
     }
+  }
+
+  /**
+   * The open transaction goes on at `moment`, if that is later: the database has said so (`not_before`), because what it
+   * builds on is not earlier. The database is there already.
+   */
+  continueAt(moment: Temporal.Instant): void {
+    if (!this.looksBack && Temporal.Instant.compare(moment, this.now) > 0) this.cls.set(MOMENT, moment);
   }
 
   /**
@@ -139,7 +149,8 @@ export class Transactions {
 
   /**
    * The moment of the open transaction, to the millisecond: what is written is written at it, what is read is judged by
-   * it. Of one that looks back, the moment that it looks back to. Outside of a transaction, the clock.
+   * it. The clock as it began, or the millisecond after what it builds on where that is later (`continueAt`). Of one that
+   * looks back, the moment that it looks back to, which is finer. Outside of a transaction, the clock.
    */
   get now(): Temporal.Instant {
     return (this.isOpen ? this.cls.get<Temporal.Instant | undefined>(MOMENT) : undefined) ?? this.momentOfClock();

@@ -17,11 +17,12 @@ export const MOMENTS = `
     SELECT nullif(current_setting('pacta.as_of', true), '')::timestamptz
   $$;
 
-  -- A transaction that builds on a row of a later moment goes on at that moment: another one that began later had the
-  -- row first, or another machine's clock is ahead.
+  -- A transaction that builds on a row of a later moment goes on just after it: another one that began later had the row
+  -- first, or another machine's clock is ahead. Just after, so that what it changes was there at its own moment; by the
+  -- millisecond, as events are written.
   CREATE FUNCTION not_before(moment timestamptz) RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
-    SELECT CASE WHEN moment > public.transaction_moment()
-      THEN set_config('pacta.now', moment::text, true)::timestamptz ELSE public.transaction_moment() END
+    SELECT CASE WHEN moment > public.transaction_moment() THEN set_config('pacta.now',
+      (date_trunc('milliseconds', moment) + interval '1 millisecond')::text, true)::timestamptz ELSE public.transaction_moment() END
   $$;
 `;
 
