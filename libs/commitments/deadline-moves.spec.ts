@@ -148,7 +148,7 @@ describe('whoever leads a commitment', () => {
 
 describe('refuseMove', () => {
   const settledAt = Temporal.Instant.from('2024-01-02T09:00:00Z');
-  const period = { ordinal: 1, currentDeadline: date('2024-01-18'), settledAt: null };
+  const period = { ordinal: 1, currentDeadline: date('2024-01-18'), settledAt: null, reportedAt: null };
   const waiting = { id: 'r', toDeadline: date('2024-02-01') };
   it.each([
     ['a later day', {}, null],
@@ -157,9 +157,22 @@ describe('refuseMove', () => {
     ['today', { today: date('2024-02-01') }, null],
     ['a settled period', { settledAt }, { code: 'period_settled' }],
     ['no deadline', { currentDeadline: null }, { code: 'no_deadline' }],
-    ['a request that waits', { waiting }, { code: 'extension_waits' }],
+    ['a request that waits', { waiting }, { code: 'extension_waits', message: expect.stringContaining('first') }],
+    ['a report that waits', { reportedAt: settledAt }, { code: 'report_waits' }],
+    [
+      'a request that waits, when re-opened',
+      { waiting, isReopening: true },
+      { code: 'extension_waits', message: expect.stringContaining('without a new term') },
+    ],
   ])('%s', (_, given, expected) => {
-    const asked = { to: date('2024-02-01'), today: date('2024-01-10'), path: 'to', waiting: null, ...given };
+    const asked = {
+      to: date('2024-02-01'),
+      today: date('2024-01-10'),
+      path: 'to',
+      waiting: null,
+      isReopening: false,
+      ...given,
+    };
     const fault = refuseMove({ ...period, ...given }, asked);
     if (expected === null) expect(fault).toBeNull();
     else expect(fault).toMatchObject(expected);

@@ -30,7 +30,8 @@ export interface DeadlineMove {
 }
 
 /**
- * The one way in which the current deadline of a period moves, and never by the hand of whoever leads the commitment. The
+ * The one way in which the current deadline of a period that has one moves on control (what was to be agreed on gets its
+ * first by an edit), and never by the hand of whoever leads the commitment. The
  * original deadline always stays.
  */
 @Injectable()
@@ -46,7 +47,7 @@ export class DeadlineMoves {
    * Moves the deadline within a change under way and keeps it as an extension that is granted at once. The caller writes
    * the commitment: `standingColumns` says what it carries of the period then, `toldOf` what the event tells.
    * @returns the extension, as stored
-   * @throws DomainError `conflict` for a period that there is not, that is settled or has no deadline, or while a request of the lead waits;
+   * @throws DomainError `conflict` for a period that there is not, that is settled or has no deadline, or while a report on it or a request of the lead waits;
    * `invalid` for a date that is not later or is over; `forbidden` for whoever leads the commitment and for the system itself
    */
   async move(change: Change, move: DeadlineMove): Promise<ExtensionRow> {
@@ -71,7 +72,13 @@ export class DeadlineMoves {
       const request = waiting.find((one) => one.commitmentId === commitment.id && one.period === move.period) ?? null;
       const fault =
         refuseLead(postIds, commitment.leadPostId) ??
-        refuseMove(period, { to: move.to, today, path: move.path, waiting: request });
+        refuseMove(period, {
+          to: move.to,
+          today,
+          path: move.path,
+          waiting: request,
+          isReopening: move.origin === 'reopening',
+        });
       if (fault) return fault;
       const from = found(period.currentDeadline, 'the deadline');
       return grantedRow(change, { ...move, from, late: isLateRequest(from, today) });

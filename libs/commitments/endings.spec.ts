@@ -1,4 +1,5 @@
 import { CommitmentHistory } from './commitment-history.js';
+import { DecideExtension } from './decide-extension.js';
 import { DecideReport } from './decide-report.js';
 import { EditCommitment } from './edit-commitment.js';
 import { ReadCommitment } from './read-commitment.js';
@@ -235,6 +236,34 @@ describe('re-opening', () => {
     expect((await read(id)).counterpartStatus).toBe(ended);
     await reopen(id);
     expect(await read(id)).toMatchObject({ status: 'active', counterpartStatus: after });
+  });
+});
+
+describe('a re-opening with a new term', () => {
+  it('says the way out where a request was left open, and that way can be gone', async () => {
+    const id = await fixture.createActive();
+    const request = { commitmentId: id, version: 2, to: date('2024-02-01'), reason: 'The plant stands still.' };
+    const asked = await fixture.as('lead', () => fixture.nest.get(RequestExtension).run(request));
+    await decide(id, await report(id));
+    expect(await caught(reopen(id, { newDeadline: '2024-03-01' }))).toMatchObject({
+      code: 'extension_waits',
+      message: expect.stringContaining('re-open it without a new term'),
+    });
+    await reopen(id);
+    const decision = { extensionId: asked.id, version: await fixture.versionOf(id), outcome: 'grant' as const };
+    await fixture.as('controller', () => fixture.nest.get(DecideExtension).run(decision));
+    expect(await read(id)).toMatchObject({ status: 'active', currentDeadline: '2024-02-01' });
+  });
+
+  it('is refused while a report waits again', async () => {
+    const id = await fixture.createActive();
+    await report(id);
+    await terminate(id);
+    expect(await caught(reopen(id, { newDeadline: '2024-03-01' }))).toMatchObject({
+      code: 'report_waits',
+      message: expect.stringContaining('re-open it without a new term'),
+    });
+    expect(await read(id)).toMatchObject({ status: 'terminated', currentDeadline: '2024-01-18', extensions: [] });
   });
 });
 

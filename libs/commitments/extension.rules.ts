@@ -28,21 +28,32 @@ export function refuseExtension(
 /**
  * What stands against moving a period's deadline without a request. A request of the lead that waits for the same period
  * is decided on first, by whoever may: to answer it by the way would leave the lead without the reason that a decision has,
- * and could make somebody decide on a request of their own.
- * @param move `path`: the field of the input that holds the date.
+ * and could make somebody decide on a request of their own. A report that waits is decided on first as well. What has left
+ * control is re-opened before anything can be decided on.
+ * @param move `path`: the field of the input that holds the date; `isReopening`: whether a re-opening sets it.
  * @returns the fault, or null when the deadline can be moved.
  */
 export function refuseMove(
-  period: ExtendablePeriod,
-  move: { to: Temporal.PlainDate; today: Temporal.PlainDate; path: string; waiting: WaitingRequest | null },
+  period: ExtendablePeriod & { reportedAt: Temporal.Instant | null },
+  move: {
+    to: Temporal.PlainDate;
+    today: Temporal.PlainDate;
+    path: string;
+    waiting: WaitingRequest | null;
+    isReopening: boolean;
+  },
 ): DomainError | null {
   const fault = refusePeriod(period);
   if (fault) return fault;
+  const instead = move.isReopening ? 're-open it without a new term, then decide on that' : 'decide on that first';
+  if (period.reportedAt !== null) {
+    return conflict('report_waits', `The final report on period ${period.ordinal} waits: ${instead}.`);
+  }
   if (move.waiting !== null) {
     const { id, toDeadline } = move.waiting;
     return conflict(
       'extension_waits',
-      `The lead has asked for ${toDeadline.toString()} for period ${period.ordinal} (request ${id}): decide on that first.`,
+      `The lead has asked for ${toDeadline.toString()} for period ${period.ordinal} (request ${id}): ${instead}.`,
     );
   }
   return refuseDate(period, move);

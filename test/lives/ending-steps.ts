@@ -84,7 +84,10 @@ export const reopen: Step<Reopening> = {
   faults: ({ newDeadline }, situation) => {
     if (!hasLeft(situation.commitment.status)) return [];
     const commitment = reopened(situation);
-    return moveFaults(newDeadline, { ...situation, commitment }, standing(commitment).ordinal);
+    const { ordinal } = standing(commitment);
+    const faults = moveFaults(newDeadline, { ...situation, commitment }, ordinal);
+    // A report that waits again is decided on before its period gets a new term.
+    return newDeadline !== undefined && waiting(commitment).includes(ordinal) ? [...faults, 'report_waits'] : faults;
   },
   apply: ({ reason, newDeadline }, situation, answered) => {
     const { commitment, actor, allowedBy } = situation;
