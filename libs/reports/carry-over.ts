@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { Register, type RegisterFilter, type RegisterRow, type Side } from '#commitments';
 import type { Language } from '#people';
 import { Meetings, type Participant } from '#meetings';
-import { Transactions } from '#platform';
-import { type ComparedCommitment, Comparison } from './comparison.js';
-import { CounterpartMeetings, type MeetingHead } from './counterpart-meetings.js';
+import { ChangesSince } from './changes-since.js';
+import type { ComparedCommitment } from './comparison.js';
+import { CounterpartMeetings, type MeetingHead, sinceOf } from './counterpart-meetings.js';
 
 /** The first of a list, and how many there are of which the reader may know. */
 export interface Counted<Item> {
@@ -51,24 +51,24 @@ export class CarryOver {
     private readonly meetings: Meetings,
     private readonly counterparts: CounterpartMeetings,
     private readonly register: Register,
-    private readonly comparison: Comparison,
-    private readonly transactions: Transactions,
+    private readonly changes: ChangesSince,
   ) {}
 
   /**
-   * Of what the reader may see. The open transaction can write nothing afterwards.
+   * Of what the reader may see, at the moment of the transaction. The open transaction can write nothing afterwards.
    * @throws DomainError `not_found`
    */
   async of(request: CarryOverRequest): Promise<CarriedOver> {
     const { id, code, title, heldOn, participants } = await this.meetings.get(request.meetingId);
     const earlier = await this.counterparts.before(id);
-    const since = earlier[0] ? startOf(earlier[0].heldOn) : null;
+    const since = sinceOf(earlier);
     const meetingIds = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
-    const changed = await this.changed({ meetingIds }, since, request);
+    const { language } = request;
+    const changed = await this.changes.read({ since, filter: { meetingIds }, ...(language && { language }) });
     const sideOf = (side: Side) => {
-      const items = changed.filter((one) => one.side === side);
+      const items = changed.items.filter((one) => one.side === side);
       return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
     };
     return {
@@ -102,20 +102,6 @@ export class CarryOver {
     const { items } = await this.register.list({ filter, sort: 'due', limit, ...(language && { language }) });
     return { count: await this.register.count(filter), items };
   }
-
-  private async changed(
-    filter: RegisterFilter,
-    since: Temporal.Instant | null,
-    { language }: CarryOverRequest,
-  ): Promise<ComparedCommitment[]> {
-    const to = this.transactions.now;
-    if (since === null || Temporal.Instant.compare(since, to) >= 0) return [];
-    return (await this.comparison.between({ from: since, to, filter, ...(language && { language }) })).items;
-  }
 }
 
 const NONE = { count: 0, items: [] };
-
-function startOf(day: string): Temporal.Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').toInstant();
-}

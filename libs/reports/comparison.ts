@@ -67,6 +67,11 @@ export class Comparison {
   }
 }
 
+/** What a comparison finds where there is nothing to compare. */
+export function unchanged(): Compared {
+  return { counts: countsOf([]), items: [] };
+}
+
 function compared(before: CommitmentState | null, after: CommitmentState | null): ComparedCommitment[] {
   const known = after ?? before;
   if (known === null) return [];

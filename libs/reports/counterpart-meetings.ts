@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { Transactions } from '#platform';
 
 /** A meeting in short; the day is `2024-03-01`. */
@@ -7,6 +8,11 @@ export interface MeetingHead {
   code: string;
   title: string;
   heldOn: string;
+}
+
+/** From when changes are told: the beginning, in UTC, of the day of the latest of meetings; null where there is none. */
+export function sinceOf([latest]: readonly MeetingHead[]): Temporal.Instant | null {
+  return latest ? Temporal.PlainDate.from(latest.heldOn).toZonedDateTime('UTC').toInstant() : null;
 }
 
 /** Finds the meetings that one continues. */

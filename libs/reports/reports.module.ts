@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { MeetingsModule } from '#meetings';
+import { WriteBrief } from './brief.js';
+import { BriefContents } from './brief-contents.js';
 import { CarryOver } from './carry-over.js';
+import { ChangesSince } from './changes-since.js';
 import { Comparison } from './comparison.js';
 import { CounterpartMeetings } from './counterpart-meetings.js';
 import { ReadMeasures } from './read-measures.js';
@@ -9,7 +12,7 @@ import { ReadMeasures } from './read-measures.js';
 /** Needs the global `Transactions` and `Access`. */
 @Module({
   imports: [CommitmentsModule, MeetingsModule],
-  providers: [Comparison, CarryOver, CounterpartMeetings, ReadMeasures],
-  exports: [Comparison, CarryOver, ReadMeasures],
+  providers: [Comparison, ChangesSince, CarryOver, CounterpartMeetings, ReadMeasures, BriefContents, WriteBrief],
+  exports: [Comparison, CarryOver, ReadMeasures, WriteBrief],
 })
 export class ReportsModule {}

@@ -18,7 +18,7 @@ export const MeasureQuery = CommitmentFilter.omit({ having: true }).extend({
 });
 export type MeasureQuery = z.infer<typeof MeasureQuery>;
 
-const Share = z
+export const Share = z
   .object({
     value: z.number().nullable().meta({ description: 'Null over nothing.', example: 0.75 }),
     over: z.int().meta({ description: 'How many it was computed over.', example: 12 }),
@@ -30,7 +30,7 @@ const cell = {
   commitments: z.int().meta({ description: 'How many commitments that is: so many are in the list behind it.' }),
   having: z.enum(HAVINGS).meta({ description: 'What the filter of the list needs besides.' }),
 };
-const Cell = z.object(cell).meta({ id: 'MeasureCell', description: 'A number with the list behind it.' });
+export const Cell = z.object(cell).meta({ id: 'MeasureCell', description: 'A number with the list behind it.' });
 
 const timeliness = z.object({ onTime: Share, inTime: Cell, late: Cell, overdue: Cell, running: Cell });
 const kept = z.object({ rate: Share, kept: Cell, clear: Cell });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type CarriedOver, type CarriedSide, CarryOver } from '#reports';
 import { shown } from '../comparison/comparison.controller.js';
 import { Allow } from '../http/allow.js';
+import { AsOf } from '../http/as-of.js';
 import { CarriedOver as Answer, CarryOverQuery } from './carry-over.schemas.js';
 
 /** With what a meeting begins. */
@@ -14,6 +15,7 @@ export class CarryOverController {
 
   @Get()
   @Allow('see')
+  @AsOf()
   @ApiOperation({
     summary: 'Read what a meeting carries over',
     description:

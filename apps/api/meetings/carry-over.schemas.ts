@@ -9,7 +9,7 @@ export const CarryOverQuery = LanguageQuery.extend({
 });
 export type CarryOverQuery = z.infer<typeof CarryOverQuery>;
 
-const MeetingHead = z
+export const MeetingHead = z
   .object({ id: z.uuid(), code: z.string(), title: z.string(), heldOn: DayText })
   .meta({ id: 'MeetingHead' });
 

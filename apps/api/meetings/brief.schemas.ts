@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { CLASSIFICATIONS } from '#commitments';
+import { PRESSING } from '#reports';
+import { Commitment, CommitmentName, InstantText } from '../commitments/commitment.schemas.js';
+import { ComparedCommitment, ComparisonAnswer } from '../comparison/comparison.schemas.js';
+import { DayText } from '../http/values.js';
+import { Cell, Share } from '../measures/measure.schemas.js';
+import { CarriedOver, MeetingHead } from './carry-over.schemas.js';
+
+const { id, reference, title, side, priority, classification, status, lead } = Commitment.shape;
+const { originalDeadline, currentDeadline, timeliness, slip, blocker } = Commitment.shape;
+const Line = z
+  .object({
+    ...{ id, reference, title, side, priority, classification, status, lead },
+    ...{ originalDeadline, currentDeadline, timeliness, slip, blocker },
+  })
+  .meta({ id: 'BriefLine' });
+
+const Kept = z.object({ rate: Share, kept: Cell, clear: Cell });
+
+const Numbers = z
+  .object({
+    open: z.int().meta({ description: 'Commitments on control.' }),
+    periods: Cell.meta({ description: 'All that are counted: what the rest is a part of.' }),
+    onTime: Share.meta({ description: 'Against the current deadline.' }),
+    late: Cell,
+    overdue: Cell,
+    atRisk: Cell,
+  })
+  .meta({ id: 'BriefNumbers', description: 'docs/measures.md says what each is.' });
+
+const Waiting = z
+  .object({
+    count: z.int(),
+    oldest: z
+      .object({
+        commitment: CommitmentName,
+        since: InstantText,
+        days: z.int().meta({ description: 'Calendar days since then, where the lead is.' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'WaitingDecisions' });
+
+const Blockers = z
+  .object({ count: z.int().meta({ description: 'Of all; the list is bounded.' }), items: z.array(Line) })
+  .meta({ id: 'Blockers' });
+
+export const Brief = z
+  .object({
+    at: InstantText.meta({ description: 'When it was true.' }),
+    classification: z.enum(CLASSIFICATIONS).meta({ description: 'The highest among what it was made from.' }),
+    meeting: MeetingHead,
+    counterpart: CarriedOver.shape.counterpart,
+    last: MeetingHead.nullable().meta({ description: 'The last one before, with the same counterpart.' }),
+    nextMeetingOn: DayText.nullable().meta({ description: 'When the one after this is to be.' }),
+    since: CarriedOver.shape.since,
+    kept: z
+      .object({ byUs: Kept, byThem: Kept })
+      .meta({ description: 'By us: ours and joint; by them: theirs and joint.' }),
+    numbers: z.object({ ours: Numbers, theirs: Numbers, joint: Numbers }),
+    lines: z.array(Line.extend({ why: z.enum(PRESSING) }).meta({ id: 'PressingLine' })).meta({
+      description: 'At most 10, by why they are here, then by priority, then by deadline.',
+    }),
+    waiting: z.object({ reports: Waiting, extensions: Waiting }).meta({ description: 'Decisions that wait.' }),
+    blockers: z
+      .object({ ours: Blockers, theirs: Blockers })
+      .meta({ description: 'On whose side it stands in the way.' }),
+    changed: z
+      .object({
+        counts: ComparisonAnswer.shape.counts,
+        count: z.int().meta({ description: 'Of all; the list is bounded.' }),
+        items: z.array(ComparedCommitment),
+      })
+      .meta({ description: 'Since the last meeting, by reference.' }),
+  })
+  .meta({ id: 'Brief' });

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { mostClosed } from '#access';
+import { type BlockedSide, type CommitmentDetail, ReadCommitment, type RegisterFilter, type Side } from '#commitments';
+import { Meetings } from '#meetings';
+import type { Language } from '#people';
+import { DomainError } from '#platform';
+import { BriefContents, type WaitingDecision } from './brief-contents.js';
+import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
+import { type Brief, type BriefLine, type SideNumbers, type WaitingDecisions } from './brief.types.js';
+import { ChangesSince } from './changes-since.js';
+import { CounterpartMeetings, sinceOf } from './counterpart-meetings.js';
+import { ReadMeasures } from './read-measures.js';
+
+/** One page holds so many lines, and beside them so many of each side's blockers and of what has changed. */
+const MOST_LINES = 10;
+const MOST_BESIDE = 5;
+
+export interface BriefRequest {
+  meetingId: string;
+  /** Of names; the reader's own when not given. */
+  language?: Language;
+}
+
+/** Writes the brief for a meeting: from what the earlier ones with the same counterpart left. */
+@Injectable()
+export class WriteBrief {
+  constructor(
+    private readonly meetings: Meetings,
+    private readonly counterparts: CounterpartMeetings,
+    private readonly measures: ReadMeasures,
+    private readonly contents: BriefContents,
+    private readonly commitments: ReadCommitment,
+    private readonly changes: ChangesSince,
+  ) {}
+
+  /**
+   * Of what the reader may see. The open transaction can write nothing afterwards.
+   * @throws DomainError `not_found`
+   */
+  async for({ meetingId, language }: BriefRequest): Promise<Brief> {
+    const { id, code, title, heldOn, participants, nextMeetingOn } = await this.meetings.get(meetingId);
+    const earlier = await this.counterparts.before(id);
+    const filter = { meetingIds: earlier.map((meeting) => meeting.id) };
+    const { at, whole } = await this.measures.run({ filter, groupBy: 'none' });
+    const open = await this.contents.open(filter);
+    const { details, lines, blockers } = await this.linesOf(open, language);
+    const waiting = await this.contents.waiting(filter);
+    const numbers = await this.numbersOf(filter, open);
+    const classifications = await this.contents.classifications(filter);
+    const since = sinceOf(earlier);
+    // Last: from here on the transaction looks back.
+    const changed = await this.changes.read({ since, filter, ...(language && { language }) });
+    return {
+      at,
+      classification: mostClosed([...classifications, ...details.map(({ classification }) => classification)]),
+      meeting: { id, code, title, heldOn: heldOn.toString() },
+      counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
+      last: earlier[0] ?? null,
+      nextMeetingOn: nextMeetingOn?.toString() ?? null,
+      since,
+      kept: { byUs: whole.measures.kept.byUs, byThem: whole.measures.kept.byThem },
+      ...{ numbers, lines, blockers },
+      waiting: { reports: waitingOf('report', waiting), extensions: waitingOf('extension', waiting) },
+      changed: { counts: changed.counts, count: changed.items.length, items: changed.items.slice(0, MOST_BESIDE) },
+    };
+  }
+
+  private async numbersOf(filter: RegisterFilter, open: readonly OpenCommitment[]): Promise<Brief['numbers']> {
+    const of = async (side: Side): Promise<SideNumbers> => {
+      const { whole } = await this.measures.run({ filter: { ...filter, side: [side] }, groupBy: 'none' });
+      const { periods, timeliness, onControl } = whole.measures;
+      const { onTime, late } = timeliness.current;
+      const { overdue, atRisk } = onControl;
+      return { open: open.filter((one) => one.side === side).length, periods, onTime, late, overdue, atRisk };
+    };
+    return { ours: await of('ours'), theirs: await of('theirs'), joint: await of('joint') };
+  }
+
+  private async linesOf(open: readonly OpenCommitment[], language?: Language) {
+    const chosen = chooseLines(open, MOST_LINES);
+    const blocked = { ours: blockedOn('ours', open), theirs: blockedOn('theirs', open) };
+    const first = (side: BlockedSide) => blocked[side].slice(0, MOST_BESIDE).map(({ id }) => id);
+    const details = new Map<string, CommitmentDetail>();
+    for (const id of new Set([...chosen.map((line) => line.id), ...first('ours'), ...first('theirs')])) {
+      const detail = await this.detailOf(id, language);
+      if (detail) details.set(id, detail);
+    }
+    const line = (id: string) => {
+      const detail = details.get(id);
+      return detail ? [lineOf(detail)] : [];
+    };
+    const blockersOf = (side: BlockedSide) => ({
+      count: blocked[side].length,
+      items: first(side).flatMap(line),
+    });
+    return {
+      details: [...details.values()],
+      lines: chosen.flatMap(({ id, why }) => line(id).map((one) => ({ why, ...one }))),
+      blockers: { ours: blockersOf('ours'), theirs: blockersOf('theirs') },
+    };
+  }
+
+  /** Null for what somebody has hidden from the reader since it was chosen: each statement sees what is committed by then. */
+  private async detailOf(id: string, language?: Language): Promise<CommitmentDetail | null> {
+    try {
+      return await this.commitments.read(id, language);
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not_found') return null;
+      throw error;
+    }
+  }
+}
+
+function lineOf(detail: CommitmentDetail): BriefLine {
+  const { id, reference, title, side, priority, classification, status, lead } = detail;
+  const { originalDeadline, currentDeadline, timeliness, slip, blocker } = detail;
+  return {
+    ...{ id, reference, title, side, priority, classification, status, lead },
+    ...{ originalDeadline, currentDeadline, timeliness, slip, blocker },
+  };
+}
+
+function waitingOf(kind: WaitingDecision['kind'], waiting: readonly WaitingDecision[]): WaitingDecisions {
+  const [oldest = null, ...others] = waiting.filter((one) => one.kind === kind);
+  if (oldest === null) return { count: 0, oldest };
+  const { commitment, since, days } = oldest;
+  return { count: 1 + others.length, oldest: { commitment, since, days } };
+}
