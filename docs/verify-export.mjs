@@ -129,7 +129,7 @@ function takeContent(event, hash, opened) {
   const seals = new Set([...sealsIn(event.before), ...sealsIn(event.after)]);
   for (const [digest, { salt, value }] of Object.entries(opened)) {
     const isRight =
-      /^([0-9a-f]{2}){16,}$/.test(salt) &&
+      /^([0-9a-f]{2}){16}$/.test(salt) &&
       sha256(Buffer.from(salt, 'hex'), canonical(value)).toString('hex') === digest;
     if (!seals.delete(digest) || !isRight) fault(`the value that it opens for ${digest} is another`);
     counts.opened += 1;
@@ -165,6 +165,7 @@ for (const covered of checkpoints.keys()) {
   if (covered > size) fault(`a checkpoint covers ${covered} leaves, there are ${size}`);
 }
 if (lastSize < 0) fault('no checkpoint holds: nothing here is signed');
+else if (lastSize < size) fault(`${size - lastSize} leaves are in no tree that is signed`);
 
 const { waiting, withheld, opened, erased } = counts;
 console.log(

@@ -177,6 +177,7 @@ it.each<[string, () => string[]]>([
   ['a line cut off', () => put(6, (honest[5] ?? '').slice(0, 40))],
   ['no head', () => honest.slice(1)],
   ['no checkpoint', () => honest.toSpliced(1, 2)],
+  ['only a checkpoint over less than the leaves', () => honest.toSpliced(2, 1)],
   ['a checkpoint of another size', () => put(3, (honest[2] ?? '').replace('\\n5\\n', '\\n4\\n'))],
   ['nothing', () => []],
 ])('%s is found by both, in the same lines', async (_, tamper) => {

@@ -65,9 +65,10 @@ export class CarryOver {
     const meetingIds = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
-    const changed = await this.changed({ meetingIds }, since, request);
+    const { language } = request;
+    const changed = await this.changes.read({ since, filter: { meetingIds }, ...(language && { language }) });
     const sideOf = (side: Side) => {
-      const items = changed.filter((one) => one.side === side);
+      const items = changed.items.filter((one) => one.side === side);
       return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
     };
     return {
@@ -100,14 +101,6 @@ export class CarryOver {
   private async first(filter: RegisterFilter, { limit, language }: CarryOverRequest): Promise<Counted<RegisterRow>> {
     const { items } = await this.register.list({ filter, sort: 'due', limit, ...(language && { language }) });
     return { count: await this.register.count(filter), items };
-  }
-
-  private async changed(
-    filter: RegisterFilter,
-    since: Temporal.Instant | null,
-    { language }: CarryOverRequest,
-  ): Promise<ComparedCommitment[]> {
-    return (await this.changes.read({ since, filter, ...(language && { language }) })).items;
   }
 }
 

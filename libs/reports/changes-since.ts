@@ -21,7 +21,7 @@ export class ChangesSince {
     since: Temporal.Instant | null;
     filter: RegisterFilter;
     language?: Language;
-  }): Promise<Pick<Compared, 'counts' | 'items'>> {
+  }): Promise<Compared> {
     const { since: from, ...rest } = request;
     const to = this.transactions.now;
     if (from === null || Temporal.Instant.compare(from, to) >= 0) return unchanged();

@@ -68,7 +68,7 @@ export class Comparison {
 }
 
 /** What a comparison finds where there is nothing to compare. */
-export function unchanged(): Pick<Compared, 'counts' | 'items'> {
+export function unchanged(): Compared {
   return { counts: countsOf([]), items: [] };
 }
 
