@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Calendars, Regimes } from '#calendars';
 import { type DeadlineTerms, type Regime, WorkingCalendar } from '#deadlines';
-import { Clock, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import type { Side } from './commitment.types.js';
 import { found } from './found.js';
 
@@ -28,7 +28,6 @@ export class DeadlineTermsSource {
     private readonly calendars: Calendars,
     private readonly regimes: Regimes,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
   ) {}
 
   /** One answer for each, in order. Posts, bodies and regimes must exist. */
@@ -47,7 +46,7 @@ export class DeadlineTermsSource {
       const regime = found(regimes.get(commitment.regimeCode), 'the regime');
       return {
         terms: { signedOn: commitment.signedOn, regime, calendar },
-        today: this.clock.today(lead.timeZone),
+        today: this.transactions.now.toZonedDateTimeISO(lead.timeZone).toPlainDate(),
       };
     });
   }

@@ -57,6 +57,18 @@ describe('extensions', () => {
     expect(await caught(ask(id, to))).toMatchObject(fault);
   });
 
+  it('asked for on the deadline are in time, though the day ends while they wait for a lock', async () => {
+    const id = await fixture.createActive();
+    fixture.clock.set('2024-01-18T23:59:59.9+03:00');
+    const request = { commitmentId: id, version: 2, to: date('2024-02-01'), reason: 'The plant stands still.' };
+    const asked = await fixture.as('lead', () => {
+      fixture.clock.set('2024-01-19T00:00:01+03:00');
+      return fixture.nest.get(RequestExtension).run(request);
+    });
+    expect(asked).toMatchObject({ late: false });
+    expect((await read(id)).extensions).toMatchObject([{ requestedAt: '2024-01-18T20:59:59.900Z' }]);
+  });
+
   it('asked for after the deadline, by the date where the lead is, are late', async () => {
     const id = await fixture.createActive();
     fixture.clock.set('2024-01-18T20:59:00Z');

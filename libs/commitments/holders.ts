@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Transactions } from '#platform';
+import { Transactions } from '#platform';
 
 /** Who holds a post today, and acting for them. */
 @Injectable()
 export class Holders {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /** The person who holds a post today, by the date of its body; null while it is vacant. */
   async today(postId: string): Promise<string | null> {
@@ -17,7 +14,7 @@ export class Holders {
        JOIN tenures t ON t.post_id = p.id
          AND ($2::timestamptz AT TIME ZONE b.time_zone)::date BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity')
        WHERE p.id = $1`,
-      [postId, this.clock.now().toString()],
+      [postId, this.transactions.now.toString()],
     );
     return rows[0]?.personId ?? null;
   }

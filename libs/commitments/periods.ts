@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '#deadlines';
 import { type EventDraft, History } from '#history';
-import { Clock, Replanner, Transactions } from '#platform';
+import { Replanner, Transactions } from '#platform';
 import type { Commitment } from './commitment.js';
 import { deadlineRuleOf } from './commitment.rules.js';
 import { CommitmentRow } from './commitment.entity.js';
@@ -20,7 +20,6 @@ export class Periods {
     private readonly transactions: Transactions,
     private readonly replanner: Replanner,
     private readonly history: History,
-    private readonly clock: Clock,
   ) {}
 
   /** Adds the periods that a locked commitment lacks, so that there is always one that waits. */
@@ -41,7 +40,7 @@ export class Periods {
   async topUpAll(): Promise<string[]> {
     const due = await this.transactions.manager.query<{ id: string }[]>(WITHOUT_NEXT, [
       // The latest "today" anywhere on earth.
-      this.clock.today('Pacific/Kiritimati').toString(),
+      this.transactions.now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString(),
     ]);
     const opened: EventDraft[] = [];
     for (const { id } of due) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { type CommitmentDraft, CreateCommitment, type Created, ProposeCommitment } from '#commitments';
 import { type FileCommitment, type MeetingFile, Passages } from '#meetings';
-import { Clock } from '#platform';
+import { Transactions } from '#platform';
 import { type ControlWarning, ControlWarnings } from '#reminders';
 import type { MeetingPlace } from './add-meeting.js';
 import { idOf } from './add-people.js';
@@ -44,7 +44,7 @@ export class AddCommitments {
     private readonly create: CreateCommitment,
     private readonly propose: ProposeCommitment,
     private readonly warnings: ControlWarnings,
-    private readonly clock: Clock,
+    private readonly transactions: Transactions,
   ) {}
 
   async run(file: MeetingFile, options: AddCommitmentsOptions): Promise<AddedCommitments> {
@@ -91,7 +91,7 @@ export class AddCommitments {
     { asIfSigned, snapshot }: AddCommitmentsOptions,
   ): Promise<Map<string, Missing[]>> {
     const zones = await this.register.zonesOfPosts();
-    const now = this.clock.now();
+    const now = this.transactions.now;
     const groups = new Map<string, Missing[]>();
     for (const entry of missing) {
       const lead = idOf(snapshot.ids.posts, entry.commitment.lead);
@@ -112,7 +112,10 @@ export class AddCommitments {
     if (commitment.status !== 'active') return NOT_ON_CONTROL;
     if (asIfSigned !== null) return asIfSigned.toZonedDateTime(timeZone).toInstant().toString();
     if (commitment.onControlSince === undefined) return now.toString();
-    return controlledSince(commitment, { signedOn: this.clock.today(timeZone), timeZone }).toString();
+    return controlledSince(commitment, {
+      signedOn: now.toZonedDateTimeISO(timeZone).toPlainDate(),
+      timeZone,
+    }).toString();
   }
 
   private async addPassages(

@@ -135,7 +135,7 @@ export class Meetings {
     expectVersion(before, version);
     const meeting = { ...before, participants: before.participants.map(given), ...changes };
     await this.check(meeting);
-    const set = { ...row(meeting), version: version + 1, updatedAt: () => 'now()' };
+    const set = { ...row(meeting), version: version + 1, updatedAt: new Date(this.transactions.now.epochMilliseconds) };
     await refusing(this.manager.update(MeetingEntity, id, set), refusals(meeting));
     if (changes.participants !== undefined) await this.writeParticipants(id, changes.participants);
     const after = await this.get(id);
