@@ -13,6 +13,7 @@ import {
 } from './bulk-work.rules.js';
 import type { Change, Target } from './changes.js';
 import type { Commitment } from './commitment.js';
+import { changesNothing } from './edit.rules.js';
 import { EditCommitment } from './edit-commitment.js';
 import { ExtendByDecision } from './extend-by-decision.js';
 
@@ -22,7 +23,7 @@ export interface BulkRequest {
   action: BulkAction;
 }
 
-/** What became of one commitment; of its state only what differs. */
+/** What became of one commitment; of its state only what differs: nothing where it was so already, and was left alone. */
 export interface BulkChange {
   id: string;
   reference: string;
@@ -42,10 +43,13 @@ export interface BulkDone {
 /** Bulk work that nothing stands against, on commitments that are locked. */
 export interface CheckedBulk {
   id: string;
+  /** In the order of the request; they carry their changes once it is applied. */
+  commitments: Commitment[];
   before: BulkState[];
   /** Ids of those that are reminded of. */
   onControl: string[];
-  apply: () => Promise<Commitment[]>;
+  /** Writes those that it changes. */
+  apply: () => Promise<unknown>;
 }
 
 /** Does the same to many commitments: by the use cases and the rules of one, all or nothing. */
@@ -71,15 +75,17 @@ export class BulkWork {
     const targets = commitments.map((target) => ({ commitmentId: target.id, version: target.version }));
     if ('edit' in each) {
       const edits = allOf(await this.edition.check(targets.map((target) => ({ ...target, ...each }))), action);
-      return { id, ...standOf(edits), apply: () => this.edition.apply(edits) };
+      // What is so already gets no event and no version.
+      const changing = edits.filter(({ change, draft }) => !changesNothing(change.commitment, draft));
+      return { id, ...standOf(edits), apply: () => this.edition.apply(changing) };
     }
     const decisions = allOf(await this.extension.check(targets.map((target) => ({ ...target, ...each }))), action);
     return { id, ...standOf(decisions), apply: () => this.extension.apply(decisions) };
   }
 
   /** Does what was checked in the same transaction. */
-  async apply({ id, before, apply }: CheckedBulk): Promise<BulkDone> {
-    const commitments = await apply();
+  async apply({ id, commitments, before, apply }: CheckedBulk): Promise<BulkDone> {
+    await apply();
     const changes = commitments.map((commitment, index) => ({
       id: commitment.id,
       reference: commitment.reference,
@@ -101,8 +107,8 @@ function allOf<T extends object>(checked: readonly (T | DomainError)[], action: 
 }
 
 /** Taken before anything is written: a commitment carries its changes. */
-function standOf(checked: readonly { change: Change }[]): Pick<CheckedBulk, 'before' | 'onControl'> {
+function standOf(checked: readonly { change: Change }[]): Pick<CheckedBulk, 'commitments' | 'before' | 'onControl'> {
   const commitments = checked.map(({ change }) => change.commitment);
   const onControl = commitments.filter(({ status }) => status === 'active' || status === 'reported');
-  return { before: commitments.map(stateOf), onControl: onControl.map(({ id }) => id) };
+  return { commitments, before: commitments.map(stateOf), onControl: onControl.map(({ id }) => id) };
 }

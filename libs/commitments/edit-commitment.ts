@@ -75,6 +75,7 @@ export class EditCommitment {
    * @throws DomainError `invalid` `passage.quote` when a quote differs from the text at its place
    */
   async apply(edits: readonly CheckedEdit[]): Promise<Commitment[]> {
+    if (edits.length === 0) return [];
     const passageIds = await this.references.passagesOf(edits.map(({ draft }) => draft));
     const written = edits.map((edit, index) => ({
       ...edit,

@@ -23,6 +23,12 @@ export function editedDraft(commitment: Commitment, edit: CommitmentEdit): Commi
   };
 }
 
+/** Whether an edit leaves everything as it is. */
+export function changesNothing(commitment: Commitment, draft: CommitmentDraft): boolean {
+  const before = editedDraft(commitment, {});
+  return (Object.keys(draft) as (keyof CommitmentDraft)[]).every((field) => !differs(before[field], draft[field]));
+}
+
 /** What the deadline is counted from. Before control an edit of any of these counts it anew. */
 const COUNTED_FROM = ['leadPostId', 'side', 'counterpartBodyId', 'regimeCode', 'signedOn', 'deadline'] as const;
 

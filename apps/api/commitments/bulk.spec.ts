@@ -93,17 +93,36 @@ describe('bulk work', () => {
       const answer = done.json<{ id: string; commitments: { id: string }[] }>();
       expect(preview.json()).toEqual({ ...answer, id: null });
       const events = (await eventsOf(ids)).filter(({ after }) => after.bulkWorkId === answer.id);
-      expect(events.map(({ id }) => id).sort()).toEqual([...ids].sort());
-      expect(events.map((event) => event.reason)).toEqual([reason, reason]);
+      // They are public already: there is nothing to tell.
+      const changed = action.kind === 'classify' ? [] : [...ids].sort();
+      expect(events.map(({ id }) => id).sort()).toEqual(changed);
+      expect(events.map((event) => event.reason)).toEqual(changed.map(() => reason));
     }
     const read = await api.app.inject({
       url: `/api/v1/commitments/${ids[0]}`,
       headers: { authorization: `Bearer ${register.people.registrar.token}` },
     });
     expect(read.json()).toMatchObject({
-      ...{ lead: { id: newLead }, originalDeadline: '2024-01-18', currentDeadline: '2024-01-25', version: 5 },
+      ...{ lead: { id: newLead }, originalDeadline: '2024-01-18', currentDeadline: '2024-01-25', version: 4 },
       extensions: [{ origin: 'decision', state: 'granted', decidedByPost: { id: register.posts.author } }],
     });
+  });
+
+  it('leaves alone what is so already, and says so', async () => {
+    const [one, other] = [await active(), await active()];
+    const action = lead(register.posts.author);
+    const reassign = async (ids: string[]) => post('/commitments/bulk', { commitments: await versions(ids), action });
+    await reassign([one]);
+    const done = await reassign([one, other]);
+    expect(done.json()).toMatchObject({
+      totals: { commitments: 2, changed: 1 },
+      commitments: [
+        { id: one, version: 3, before: {}, after: {} },
+        { id: other, version: 3, after: { leadPostId: register.posts.author } },
+      ],
+    });
+    expect((await reassign([one, other])).json()).toMatchObject({ totals: { changed: 0 } });
+    expect((await eventsOf([one, other])).map(({ id }) => id).sort()).toEqual([one, other].sort());
   });
 
   it('names every fault of every line, tells nothing of what may not be seen, and does nothing', async () => {
