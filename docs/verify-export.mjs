@@ -129,8 +129,7 @@ function takeContent(event, hash, opened) {
   const seals = new Set([...sealsIn(event.before), ...sealsIn(event.after)]);
   for (const [digest, { salt, value }] of Object.entries(opened)) {
     const isRight =
-      /^([0-9a-f]{2}){16}$/.test(salt) &&
-      sha256(Buffer.from(salt, 'hex'), canonical(value)).toString('hex') === digest;
+      /^([0-9a-f]{2}){16}$/.test(salt) && sha256(Buffer.from(salt, 'hex'), canonical(value)).toString('hex') === digest;
     if (!seals.delete(digest) || !isRight) fault(`the value that it opens for ${digest} is another`);
     counts.opened += 1;
   }
