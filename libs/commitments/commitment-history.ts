@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '#access';
+import { Access, clearedFor } from '#access';
 import { History, type HistoryEvent, type JsonValue, type Verification } from '#history';
 import { Conditions, Transactions } from '#platform';
 import { aboveClearance } from './markings.rules.js';
@@ -30,7 +30,7 @@ export class CommitmentHistory {
     const visible = ids.length === 0 ? new Set<string>() : await this.visibleAmong(ids);
     const shown = (side: JsonValue) => (visible.has(idIn(side) ?? '') ? side : without(side));
     const { personId, clearance } = this.access.principal;
-    const withheld = personId === null ? [] : aboveClearance(events, clearance);
+    const withheld = personId === null ? [] : aboveClearance(events, (marking) => clearedFor(clearance, marking));
     return events.map((event, at) =>
       withheld[at] === true
         ? { ...event, reason: '', before: null, after: null, isWithheld: true }

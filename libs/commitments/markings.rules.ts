@@ -1,17 +1,19 @@
-import { type Classification, clearedFor } from '#access';
+import type { Classification } from '#access';
 import type { JsonValue } from '#history';
 
 /**
- * Which events of one commitment, oldest first, were written while it was marked above a clearance: before the event or
- * after it. `VisibleEvents` decides the same in SQL.
+ * Which events of one commitment, oldest first, were written while it was marked above what somebody is cleared for: before
+ * the event or after it. `VisibleEvents` decides the same in SQL.
  */
-export function aboveClearance(events: readonly { after: JsonValue }[], clearance: Classification): readonly boolean[] {
-  const isAbove = (marking: Classification) => !clearedFor(clearance, marking);
+export function aboveClearance(
+  events: readonly { after: JsonValue }[],
+  isCleared: (marking: Classification) => boolean,
+): readonly boolean[] {
   let marking: Classification = 'public';
   return events.map(({ after }) => {
     const before = marking;
     marking = markingIn(after) ?? before;
-    return isAbove(before) || isAbove(marking);
+    return !isCleared(before) || !isCleared(marking);
   });
 }
 

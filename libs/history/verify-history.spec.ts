@@ -39,7 +39,7 @@ beforeEach(async () => {
         [id, name],
       ),
     );
-    await add('person', id, { id, name, email: `${name}@example.org` });
+    await add(id, { id, name, email: `${name}@example.org` });
   }
   await nest.get(Checkpoints).make();
 });
@@ -51,8 +51,8 @@ afterEach(async () => {
 
 const folder = () => join(home, 'checkpoints');
 const run = <T>(work: () => Promise<T>) => nest.get(Transactions).run(SYSTEM, work);
-const add = (subject: string, subjectId: string, after: unknown, type = `${subject}.changed`) =>
-  run(() => nest.get(History).append([{ subject, subjectId, type, after }]));
+const add = (subjectId: string, after: unknown, type = 'person.changed') =>
+  run(() => nest.get(History).append([{ subject: 'person', subjectId, type, after }]));
 const verify = async () => nest.get(VerifyHistory).run(await readOutside(folder()));
 const inShort = async () =>
   (await verify()).findings.map(({ kind, event, detail }) => [kind, event?.subjectId ?? null, detail]);
@@ -69,7 +69,7 @@ describe('sealed values', () => {
   it('are those that the events seal, and may be gone with who was erased', async () => {
     expect(await inShort()).toEqual([]);
     await run(() => nest.get(SealedValues).erase(boris));
-    await add('person', boris, null, 'person.erased');
+    await add(boris, null, 'person.erased');
     expect(await inShort()).toEqual([]);
     await nest.get(Checkpoints).make();
     expect(await inShort()).toEqual([]);
