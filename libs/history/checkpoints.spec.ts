@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
 import { SYSTEM, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { CheckpointFiles } from './checkpoint-files.js';
+import { CheckpointFolder } from './checkpoint-folder.js';
 import { CheckpointSettings } from './checkpoint-settings.js';
 import { Checkpoints } from './checkpoints.js';
 import { CheckpointsModule } from './checkpoints.module.js';
@@ -109,6 +111,35 @@ describe('a checkpoint', () => {
     expect(await verify()).toMatchObject({ leaves: 60, pending: 0, checkpoints: expect.any(Number), found: 0 });
     const [row] = await sql('SELECT count(*)::integer AS places, max(leaf_index)::integer AS last FROM event_leaves');
     expect(row).toEqual({ places: 60, last: 59 });
+  });
+});
+
+describe('a checkpoint while another is being written', () => {
+  it('is no contradiction, though the other comes into the folder after that was read', async () => {
+    await add(1);
+    const files = nest.get(CheckpointFiles);
+    const write = files.write.bind(files);
+    let release = () => {};
+    const gate = new Promise<void>((open) => (release = open));
+    const isSigned = new Promise<void>((signed) => {
+      jest.spyOn(files, 'write').mockImplementationOnce(async (...taken) => {
+        signed();
+        await gate;
+        return write(...taken);
+      });
+    });
+    const first = make();
+    await isSigned;
+    const content = await new CheckpointFolder(folder()).read();
+    const read = jest.spyOn(CheckpointFolder.prototype, 'read').mockImplementationOnce(async () => {
+      release();
+      await first;
+      return content;
+    });
+    await add(1);
+    expect(await make()).toMatchObject({ number: 2 });
+    read.mockRestore();
+    expect((await verify()).findings).toEqual([]);
   });
 });
 

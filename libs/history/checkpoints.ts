@@ -75,12 +75,14 @@ export class Checkpoints {
   /** Waits for its turn before it looks at anything: what another has just signed counts. Until the transaction ends. */
   private async prepare(options: CheckpointOptions): Promise<Prepared> {
     await this.query(sql.LOCK);
+    // Before the folder: what another signed earlier may still be on its way there, and be noted as written meanwhile.
+    const [state] = await this.query<[HistoryState]>(sql.STATE);
     const content = await this.folder.read();
     const key = await this.openKey(content, options);
     const [stored = null] = await this.query<StoredCheckpoint[]>(sql.NEWEST);
     const known = content?.keys ?? [];
     const keys = known.some((one) => isSame(one, key.verifier)) ? known : [...known, key.verifier];
-    const tree = await this.ground(stored, { content, keys, options });
+    const tree = await this.ground(stored, { content, keys, options, state });
     if (known.length === 0 && !key.isNew && options.refills !== true) {
       throw new CheckpointFault(
         'folder',
@@ -138,11 +140,13 @@ export class Checkpoints {
     return { ...signed, number, added: tree.size - before };
   }
 
-  private async ground(stored: StoredCheckpoint | null, { content, keys, options }: Outside): Promise<CompactRange> {
+  private async ground(
+    stored: StoredCheckpoint | null,
+    { content, keys, options, state }: Outside,
+  ): Promise<CompactRange> {
     const [number, note] = [...(content?.notes ?? [])].at(-1) ?? [];
     const outside = number === undefined || note === undefined ? null : { number, note };
     const [storedOutside = null] = outside ? await this.query<StoredCheckpoint[]>(sql.BY_NUMBER, [outside.number]) : [];
-    const [state] = await this.query<[{ writtenNumber: number; leaves: number }]>(sql.STATE);
     const writtenNumber = options.refills === true ? 0 : state.writtenNumber;
     const ground = groundOf({ outside, stored, storedOutside, leaves: state.leaves, writtenNumber }, keys);
     if ('fault' in ground) throw new CheckpointFault('contradiction', ground.fault);
@@ -180,6 +184,13 @@ interface Outside {
   /** Those of the folder, and the one that signs. */
   keys: readonly VerifierKey[];
   options: CheckpointOptions;
+  state: HistoryState;
+}
+
+/** What the database says of the folder and of the tree. */
+interface HistoryState {
+  writtenNumber: number;
+  leaves: number;
 }
 
 interface Prepared {
