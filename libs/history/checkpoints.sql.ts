@@ -1,9 +1,11 @@
+import { hashedTime } from './stored-time.sql.js';
+
 /** Two who make a checkpoint at once take turns. Never held by who writes events. */
 export const LOCK = 'SELECT pg_advisory_xact_lock(7226025)';
 
 const COLUMNS = `
   number::float8 AS number, size::float8 AS size, encode(root, 'hex') AS root, note, encode(peaks, 'hex') AS peaks,
-  to_char(signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "signedAt"`;
+  ${hashedTime('signed_at')} AS "signedAt"`;
 
 export const NEWEST = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number DESC LIMIT 1`;
 export const BY_NUMBER = `SELECT ${COLUMNS} FROM checkpoints WHERE number = $1`;
@@ -49,7 +51,7 @@ export const UNWRITTEN = `
 /** $1 from which place, $2 up to which, without it. */
 export const LEAF_LINES = `
   SELECT encode(e.hash, 'hex') AS hash, e.subject, e.subject_id AS "subjectId", e.sequence, e.type,
-         to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt"
+         ${hashedTime('e.occurred_at')} AS "occurredAt"
   FROM event_leaves l JOIN events e ON e.id = l.event_id
   WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
 

@@ -78,7 +78,8 @@ function orderFaults(stored: readonly StoredCheckpoint[]): string[] {
   return stored.flatMap((one, at) => {
     const before = stored[at - 1];
     const isNext = one.number === (before?.number ?? 0) + 1;
-    return isNext && one.size >= (before?.size ?? 0) ? [] : [`number ${one.number} does not follow the one before it`];
+    const isLater = one.size >= (before?.size ?? 0) && one.signedAt >= (before?.signedAt ?? '');
+    return isNext && isLater ? [] : [`number ${one.number} does not follow the one before it`];
   });
 }
 

@@ -206,7 +206,8 @@ const kindOf = (suspect: Suspect): FindingKind => (isSound(suspect) ? 'rewritten
 const streamOf = ({ subject, subjectId }: EventName) => `${subject}/${subjectId}`;
 const keyOf = (name: EventName) => `${streamOf(name)}/${name.sequence}`;
 
-function nameOf({ subject, subjectId, sequence, type, occurredAt }: EventName): EventName {
+/** An event by its name alone. */
+export function nameOf({ subject, subjectId, sequence, type, occurredAt }: EventName): EventName {
   return { subject, subjectId, sequence, type, occurredAt };
 }
 

@@ -4,6 +4,7 @@ import { addressSealsIn } from './address-seals.rules.js';
 import type { HashedEvent, JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, ExportHead, OpenedValue } from './export-line.types.js';
 import { sealsIn } from './sealing.rules.js';
+import { hashedTime } from './stored-time.sql.js';
 
 /** What of the events `e` is told; the others are exported as their hashes. */
 export interface ExportedPart {
@@ -95,8 +96,7 @@ const CHECKPOINTS = 'SELECT note FROM checkpoints WHERE size <= $1 ORDER BY numb
 
 const event = (told: ExportedPart) => `
   e.subject, e.subject_id AS "subjectId", e.sequence, e.type, e.actor_id AS "actorId",
-  -- Events are written to the millisecond; anything finer must show as a difference.
-  regexp_replace(to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z') AS "occurredAt",
+  ${hashedTime('e.occurred_at')} AS "occurredAt",
   e.on_behalf_of_id AS "onBehalfOfId", e.reason, e.before, e.after, encode(e.previous_hash, 'hex') AS "previousHash",
   encode(e.hash, 'hex') AS hash, (${told.sql}) AS "isTold"`;
 

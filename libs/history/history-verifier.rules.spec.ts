@@ -22,7 +22,7 @@ describe('an honest history', () => {
     const pending = [nextEvent(events[9], { subjectId: 'a' }), nextEvent(undefined, { subjectId: 'd' })];
     expect(verify(signed, rowsOf(events), { pending })).toEqual({
       ...{ leaves: 10, pending: 2, checkpoints: 4, found: 0, findings: [] },
-      lastCheckpoint: { size: 10, signedAt: '2024-02-04T00:00:00.000Z' },
+      lastCheckpoint: { size: 10, signedAt: '2024-01-17T09:04:00.000Z' },
     });
   });
 
@@ -61,8 +61,8 @@ describe('with the leaf files each event is named', () => {
     const report = verify(signed, put(4, rehashed(events[4], { reason: 'another' })));
     expect(inShort(report)).toEqual([['rewritten', 4, 'a3']]);
     expect(report.findings[0]).toMatchObject({
-      after: '2024-02-02T00:00:00.000Z',
-      until: '2024-02-03T00:00:00.000Z',
+      after: '2024-01-17T09:02:00.000Z',
+      until: '2024-01-17T09:03:00.000Z',
     });
   });
 
@@ -124,8 +124,46 @@ describe('with the leaf files each event is named', () => {
   });
 });
 
+describe('the time of an event', () => {
+  const daily = (n: number) => `2024-02-0${n + 1}T00:00:00.000Z`;
+  const late = (streams: readonly string[], times: readonly string[]) => {
+    const all: StoredEvent[] = [];
+    for (const [at, subjectId] of streams.entries()) {
+      const before = all.findLast((one) => one.subjectId === subjectId);
+      all.push(nextEvent(before, { subjectId, occurredAt: times[at] }));
+    }
+    return all;
+  };
+  const report = (times: readonly string[], pending: readonly string[] = []) => {
+    const all = late(['a', 'b', 'c', 'd', 'e'].slice(0, times.length + pending.length), [...times, ...pending]);
+    const placed = all.slice(0, times.length);
+    const made = { checkpoints: checkpointsOver(placed, [2, 3], daily), leaves: leavesOf(placed) };
+    return inShort(verify(made, rowsOf(placed), { pending: all.slice(times.length) }));
+  };
+  const [before, between] = ['2024-01-17T09:00:00.000Z', '2024-02-01T12:00:00.000Z'];
+
+  it('is before the first checkpoint that covers it, and after the last that does not', () => {
+    expect(report([before, before, between], ['2024-02-03T00:00:00.000Z'])).toEqual([]);
+    expect(report([before, before, '2024-01-31T23:30:00.000Z'], ['2024-02-01T23:30:00.000Z'])).toEqual([]);
+    expect(report(['2022-01-17T09:00:00.000Z', before, between])).toEqual([]);
+  });
+
+  it('is told where it was put back, placed or waiting, or put off', () => {
+    expect(report([before, before, before])).toEqual([['out_of_time', 2, 'c1']]);
+    expect(report([before, before, between], [between])).toEqual([['out_of_time', null, 'd1']]);
+    expect(report([before, '2024-02-01T04:30:00.000Z', between])).toEqual([['out_of_time', 1, 'b1']]);
+    expect(report([before, before, 'BC 2024-02-01T12:00:00.000Z'])).toEqual([['out_of_time', 2, 'c1']]);
+  });
+});
+
 describe('without the leaf files', () => {
   const bare = { checkpoints, leaves: NO_LEAVES };
+
+  it('a second event in a place that is taken is told, though its hash fits', () => {
+    const stranger = nextEvent(undefined, { subjectId: 'z' });
+    const rows = [...rowsOf(events).slice(0, 4), { leafIndex: 3, event: stranger }, ...rowsOf(events).slice(4)];
+    expect(inShort(verify(bare, rows))).toEqual([['inserted', 3, 'z1']]);
+  });
 
   it('chains name what they can', () => {
     expect(inShort(verify(bare, put(4, { ...events[4], reason: 'x' })))).toEqual([['changed', 4, 'a3']]);
@@ -139,8 +177,8 @@ describe('without the leaf files', () => {
     const report = verify(bare, put(9, rehashed(events[9], { reason: 'x' })));
     expect(inShort(report)).toEqual([['somewhere', 7, null]]);
     expect(report.findings[0]).toMatchObject({
-      after: '2024-02-03T00:00:00.000Z',
-      until: '2024-02-04T00:00:00.000Z',
+      after: '2024-01-17T09:03:00.000Z',
+      until: '2024-01-17T09:04:00.000Z',
     });
     expect(inShort(verify(bare, rowsOf(events.slice(0, 8))))).toEqual([['cut', 8, null]]);
   });

@@ -1,5 +1,5 @@
 import { hashOf } from './event-hash.rules.js';
-import { explainDifferences } from './explain-differences.rules.js';
+import { explainDifferences, nameOf } from './explain-differences.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { StreamTails } from './stream-tails.rules.js';
 import type { Finding, HistoryReport, LeafRow, SignedHistory, StoredEvent } from './verification.types.js';
@@ -33,6 +33,12 @@ export interface Observed {
   findings: Finding[];
 }
 
+/**
+ * By so much the time of an event may be off against that of a checkpoint. It is that of the beginning of its transaction,
+ * and one that works long (an import) is committed after a checkpoint which is later; and machines' clocks differ.
+ */
+const TIME_TOLERANCE_MS = 3 * 3_600_000;
+
 /** Of the findings, so many are kept. */
 const MOST_FINDINGS = 1_000;
 
@@ -49,6 +55,8 @@ export class HistoryVerifier {
   private readonly suspects: Suspect[] = [];
   private readonly loose: LooseEvent[] = [];
   private readonly findings: Finding[] = [];
+  /** The first checkpoint that covers the place at hand, by its index. */
+  private covering = 0;
   private leaves = 0;
   private pending = 0;
 
@@ -111,6 +119,19 @@ export class HistoryVerifier {
     if (!isInPlace || !isSound) this.suspects.push(taken);
     const why = this.tails.take(event, hash);
     if (why !== null) this.loose.push({ ...taken, why });
+    this.holdTime(taken);
+  }
+
+  /** What was kept out of the tree and put in later, or dated back, has a time that its checkpoints contradict. */
+  private holdTime({ leafIndex, event }: Suspect): void {
+    const { checkpoints } = this.signed;
+    const isBefore = (one: { size: number }) => one.size <= (leafIndex ?? Infinity);
+    while (checkpoints.slice(this.covering, this.covering + 1).some(isBefore)) this.covering += 1;
+    const [after, until] = [this.covering - 1, this.covering].map((at) => checkpoints[at]?.signedAt ?? null);
+    const detail = contradicts(event.occurredAt, { after, until });
+    if (detail !== null) {
+      this.note({ kind: 'out_of_time', leafIndex, event: nameOf(event), after, until, detail });
+    }
   }
 
   /** Nothing that is kept outside says otherwise. */
@@ -119,8 +140,10 @@ export class HistoryVerifier {
     return leafIndex >= leaves.count || hash.equals(leaves.hashAt(leafIndex));
   }
 
-  /** Only where the guards of the table are gone. */
+  /** Only where the guards of the tables are gone: whatever is kept outside, one of the two was put there. */
   private takeTwice(leafIndex: number, event: StoredEvent | null): void {
+    const name = event === null ? null : nameOf(event);
+    this.note({ kind: 'inserted', leafIndex, event: name, after: null, until: null, detail: PLACE_TAKEN_TWICE });
     if (event !== null) this.suspects.push({ leafIndex, event, hash: hashOf(event) });
   }
 
@@ -128,6 +151,20 @@ export class HistoryVerifier {
     if (this.sizes.has(this.tree.size)) this.roots.set(this.tree.size, this.tree.root());
   }
 }
+
+/** @returns what is wrong with a time beside those of the checkpoints around it; null where nothing is */
+function contradicts(occurredAt: string, around: { after: string | null; until: string | null }): string | null {
+  const time = Date.parse(occurredAt);
+  const after = around.after === null ? -Infinity : Date.parse(around.after);
+  const until = around.until === null ? Infinity : Date.parse(around.until);
+  // A time that cannot be read is neither.
+  if (!(time >= after - TIME_TOLERANCE_MS)) return TOO_EARLY;
+  return time <= until + TIME_TOLERANCE_MS ? null : TOO_LATE;
+}
+
+const TOO_EARLY = 'A checkpoint that is later than it does not cover it: it was dated back, or kept out of the tree.';
+const TOO_LATE = 'It is dated later than the checkpoint that covers it.';
+const PLACE_TAKEN_TWICE = 'It stands in a place of the tree in which another event stands as well.';
 
 const GONE_WHILE_PENDING: Finding = {
   ...{ kind: 'deleted', leafIndex: null, event: null, after: null, until: null },

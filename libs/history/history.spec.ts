@@ -99,6 +99,12 @@ describe('History', () => {
       `UPDATE events SET occurred_at = occurred_at + '1 microsecond' WHERE subject_id = $1 AND sequence = 3`,
       3,
     ],
+    [
+      'a date before Christ',
+      `UPDATE events SET occurred_at = make_timestamptz(-extract(year FROM occurred_at)::integer, 1, 17, 9, 0, 0.123, 'UTC') WHERE subject_id = $1 AND sequence = 3`,
+      3,
+    ],
+    ['a number written otherwise', `UPDATE events SET after = '{"i": 1.0}' WHERE subject_id = $1 AND sequence = 2`, 2],
     ['another author', `UPDATE events SET actor_id = '${author}' WHERE subject_id = $1 AND sequence = 1`, 1],
     ['another reason', `UPDATE events SET reason = 'no' WHERE subject_id = $1 AND sequence = 4`, 4],
     ['another hash', `UPDATE events SET hash = sha256('x') WHERE subject_id = $1 AND sequence = 2`, 2],

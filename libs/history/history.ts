@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
 import { PreparedQueries, toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
 import { SealedValues } from './sealed-values.js';
+import { streamEvents } from './stored-rows.js';
 import { openState, SALT_BYTES, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
 
 /** What a use case says about a change; who, for whom and when come from the transaction. */
@@ -42,7 +44,7 @@ export interface HistoryEvent {
 /** The state of one stream: whole, or broken from an event on. */
 export type Verification = { ok: true; events: number } | { ok: false; events: number; firstBroken: number };
 
-type StoredEvent = HashedEvent & { hash: string };
+type NewEvent = HashedEvent & { hash: string };
 
 /** More streams than this in one call are new ones or have their rows locked: a lock each would fill the lock table. */
 const MOST_LOCKS = 100;
@@ -95,11 +97,13 @@ export class History {
    * @returns the first sequence number whose event is missing, out of place or altered, if there is one.
    */
   async verify(subject: string, subjectId: string): Promise<Verification> {
-    const rows: StoredEvent[] = await this.transactions.manager.query(STORED, [subject, subjectId]);
+    const client = (await this.transactions.manager.queryRunner?.connect()) as pg.ClientBase;
+    const rows = await streamEvents(client, subject, subjectId);
     let previousHash = NO_HASH;
     for (const [index, row] of rows.entries()) {
       const expected = { ...row, sequence: index + 1, previousHash };
-      const sound = row.sequence === index + 1 && row.previousHash === previousHash && row.hash === hashOf(expected);
+      const fits = row.previousHash === previousHash && row.hash === hashOf(expected) && row.isAsHashed;
+      const sound = row.sequence === index + 1 && fits;
       if (!sound) return { ok: false, events: rows.length, firstBroken: index + 1 };
       previousHash = row.hash;
     }
@@ -123,7 +127,7 @@ export class History {
   }
 
   /** @param sealed gets the values that the events seal. */
-  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>, sealed: SealedValue[]): StoredEvent[] {
+  private chain(drafts: readonly EventDraft[], tails: Map<string, Tail>, sealed: SealedValue[]): NewEvent[] {
     const { personId, onBehalfOfId } = this.transactions.actor;
     const { now } = this.transactions;
     const seal = (subject: string, state: unknown): JsonValue => {
@@ -199,12 +203,3 @@ const LIST = `
          CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('id', b.id, 'name', b.name) END AS "onBehalfOf"
   FROM events e LEFT JOIN persons a ON a.id = e.actor_id LEFT JOIN persons b ON b.id = e.on_behalf_of_id
   WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
-
-const STORED = `
-  SELECT subject, subject_id AS "subjectId", sequence, type, actor_id AS "actorId",
-         -- Events are written to the millisecond; anything finer must show as a difference.
-         regexp_replace(to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '000Z$', 'Z')
-           AS "occurredAt",
-         on_behalf_of_id AS "onBehalfOfId", reason, before, after,
-         encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash
-  FROM events WHERE subject = $1 AND subject_id = $2 ORDER BY sequence`;

@@ -30,11 +30,18 @@ export function eventsOf(streams: readonly string[]): StoredEvent[] {
   });
 }
 
-/** A checkpoint for each of these sizes, a day apart. */
-export function checkpointsOver(events: readonly StoredEvent[], sizes: readonly number[]): SignedCheckpoint[] {
-  return sizes.map((size, day) => {
+/** The time of the nth checkpoint, from 0: one a minute. */
+const minutely = (n: number) => `2024-01-17T09:${String(n + 1).padStart(2, '0')}:00.000Z`;
+
+/** A checkpoint for each of these sizes. */
+export function checkpointsOver(
+  events: readonly StoredEvent[],
+  sizes: readonly number[],
+  timeOf: (n: number) => string = minutely,
+): SignedCheckpoint[] {
+  return sizes.map((size, n) => {
     const root = rootOf(events.slice(0, size).map(({ hash }) => Buffer.from(hash, 'hex')));
-    const signedAt = `2024-02-${String(day + 1).padStart(2, '0')}T00:00:00.000Z`;
+    const signedAt = timeOf(n);
     return signCheckpoint({ origin: KEY.name, size, root, signedAt }, KEY, privateKey);
   });
 }

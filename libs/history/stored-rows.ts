@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { isAsHashed, type JsonValue } from './event-hash.rules.js';
 import type { StoredSeal } from './seal-check.rules.js';
+import { exactTime } from './stored-time.sql.js';
 import type { LeafRow, StoredEvent } from './verification.types.js';
 
 /** The columns of an event in the order of `Row`, from `events e`. */
 const EVENT = `
-  e.subject, e.subject_id, e.sequence, e.type, to_char(e.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+  e.subject, e.subject_id, e.sequence, e.type, ${exactTime('e.occurred_at')},
   e.actor_id, e.on_behalf_of_id, e.reason, e.before::text, e.after::text, encode(e.previous_hash, 'hex'),
   encode(e.hash, 'hex')`;
 
@@ -40,6 +41,8 @@ const TWICE = `
   SELECT ${EVENT} FROM events_pending p JOIN event_leaves l USING (event_id) JOIN events e ON e.id = p.event_id
   ORDER BY p.event_id`;
 
+const STREAM = `SELECT ${EVENT} FROM events e WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
+
 const SEALS = `
   SELECT encode(digest, 'hex'), person_id, encode(salt, 'hex'), value::text FROM sealed_values ORDER BY digest`;
 
@@ -51,6 +54,12 @@ export async function* storedLeaves(client: pg.ClientBase): AsyncGenerator<LeafR
   for await (const rows of rowsOf<[number, ...Row]>(client, LEAVES)) {
     yield rows.map(([leafIndex, ...event]) => ({ leafIndex, event: toEvent(event) }));
   }
+}
+
+/** The events of one subject, by their numbers. */
+export async function streamEvents(client: pg.ClientBase, subject: string, subjectId: string): Promise<StoredEvent[]> {
+  const { rows } = await client.query<Row>({ text: STREAM, values: [subject, subjectId], rowMode: 'array' });
+  return rows.map(toEvent).filter((event) => event !== null);
 }
 
 /** What waits for its place; null: it is gone. */

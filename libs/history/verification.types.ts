@@ -42,8 +42,9 @@ export interface SignedHistory {
 /**
  * `changed`: another content than was signed; `rewritten`: the same, with a hash made to fit; `deleted`, `cut` (deleted, at
  * the end of its stream or of all), `inserted`, `moved` (it is there, in another place); `out_of_chain`: it does not follow
- * the event before it; `somewhere`: between two checkpoints something differs, and nothing tells what; `checkpoint`: one
- * is missing, altered or forged; `leaves`: the leaf files do not fit the checkpoints.
+ * the event before it; `out_of_time`: its time is not between those of the checkpoints around it; `somewhere`: between two
+ * checkpoints something differs, and nothing tells what; `checkpoint`: one is missing, altered or forged; `leaves`: the leaf
+ * files do not fit the checkpoints.
  */
 export const FINDING_KINDS = [
   'changed',
@@ -53,6 +54,7 @@ export const FINDING_KINDS = [
   'inserted',
   'moved',
   'out_of_chain',
+  'out_of_time',
   'somewhere',
   'checkpoint',
   'leaves',

@@ -39,6 +39,26 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ]);
     return { what: row.id, events: [row] };
   },
+  'date an event before Christ': async (attacker) => {
+    const row = attacker.one(await attacker.events());
+    // Printed by to_char as before.
+    await attacker.sql(
+      `UPDATE events SET occurred_at = make_timestamptz(-extract(year FROM utc)::integer, extract(month FROM utc)::integer,
+         extract(day FROM utc)::integer, extract(hour FROM utc)::integer, extract(minute FROM utc)::integer,
+         extract(second FROM utc), 'UTC')
+       FROM (SELECT occurred_at AT TIME ZONE 'UTC' AS utc FROM events WHERE id = $1) AS at WHERE id = $1`,
+      [row.id],
+    );
+    return { what: row.id, events: [row] };
+  },
+  'date an event back': async (attacker) => {
+    const like = attacker.one(await attacker.events());
+    const beginning = { sequence: 1, previousHash: '0'.repeat(64), subjectId: randomUUID() };
+    const forged = { ...like, ...beginning, occurredAt: '2000-01-01T00:00:00.000Z' };
+    await seal(attacker, forged);
+    await attacker.sql('INSERT INTO events_pending VALUES ($1)', [forged.id]);
+    return { what: forged.id, events: [forged], kinds: ['out_of_time'] };
+  },
   'give an event another id': async (attacker) => {
     const row = attacker.one(await attacker.events());
     await attacker.sql('UPDATE events SET id = DEFAULT WHERE id = $1', [row.id]);
