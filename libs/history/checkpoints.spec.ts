@@ -1,70 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TestingModule } from '@nestjs/testing';
-import { SYSTEM, Transactions } from '#platform';
-import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
 import { CheckpointFiles } from './checkpoint-files.js';
 import { CheckpointFolder } from './checkpoint-folder.js';
-import { CheckpointSettings } from './checkpoint-settings.js';
 import { Checkpoints } from './checkpoints.js';
-import { CheckpointsModule } from './checkpoints.module.js';
-import { History } from './history.js';
-import { HistoryModule } from './history.module.js';
+import { HistoryGround } from './history-ground.js';
 import { HistoryStatus } from './history-status.js';
 import { NightlyVerification } from './nightly-verification.js';
-import { readOutside, VerifyHistory } from './verify-history.js';
 
-let database: TestDatabase;
-let nest: TestingModule;
-let home: string;
-const clock = new FixedClock('2024-01-17T09:00:00.123Z');
+let ground: HistoryGround;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  home = await mkdtemp(join(tmpdir(), 'pacta-history-'));
-  nest = await createTestingModule(
-    { url: database.url, clock },
-    { imports: [HistoryModule, CheckpointsModule.forRoot(new CheckpointSettings(folder(), keyFile()))] },
-  );
+  ground = await HistoryGround.start();
 });
-afterEach(async () => {
-  await nest.close();
-  await database.drop();
-  await rm(home, { recursive: true });
-});
+afterEach(() => ground.stop());
 
-const folder = () => join(home, 'checkpoints');
-const keyFile = () => join(home, 'key', 'checkpoint.pem');
-const run = <T>(work: () => Promise<T>) => nest.get(Transactions).run(SYSTEM, work);
-const sql = (text: string, parameters: unknown[] = []) =>
-  run(() => nest.get(Transactions).manager.query<Record<string, unknown>[]>(text, parameters));
-const make = (options = {}) => nest.get(Checkpoints).make(options);
-const verify = async () => nest.get(VerifyHistory).run(await readOutside(folder()));
-/** The clock of the database is far ahead of the test's: what it says of silence is left out. */
-const alarms = async () =>
-  (await run(() => nest.get(HistoryStatus).alarms()))
-    .map(({ code }) => code)
-    .filter((code) => code !== 'checkpoints-stopped');
-
-function add(count: number, subjectId: string = randomUUID()): Promise<void> {
-  const drafts = Array.from({ length: count }, (_, i) => ({
-    subject: 'body',
-    subjectId,
-    type: 'body.edited',
-    after: { i },
-  }));
-  return run(() => nest.get(History).append(drafts));
-}
-
-/** As somebody with every right on the database. */
-const tamper = (text: string) =>
-  run(async () => {
-    const { manager } = nest.get(Transactions);
-    await manager.query(`SET LOCAL session_replication_role = 'replica'`);
-    await manager.query(text);
-  });
+const folder = () => ground.folder;
+const keyFile = () => ground.keyFile;
+const run: HistoryGround['run'] = (work) => ground.run(work);
+const sql: HistoryGround['sql'] = (...statement) => ground.sql(...statement);
+const make: HistoryGround['make'] = (options) => ground.make(options);
+const verify = () => ground.verify();
+const alarms = () => ground.alarms();
+const add: HistoryGround['add'] = (...events) => ground.add(...events);
+const tamper = (text: string) => ground.tamper(text);
 
 describe('a checkpoint', () => {
   it('covers what is pending, stands in files, and is verified by them', async () => {
@@ -85,21 +44,21 @@ describe('a checkpoint', () => {
   });
 
   it('is due when something is new, when it is asked for, and once a day', async () => {
-    const due = async () => (await nest.get(Checkpoints).makeIfDue(60))?.number ?? null;
+    const due = async () => (await ground.nest.get(Checkpoints).makeIfDue(60))?.number ?? null;
     expect(await due()).toBeNull();
     await add(1);
     expect(await due()).toBe(1);
     await add(1);
     expect(await due()).toBeNull();
-    clock.set('2024-01-17T10:00:00.123Z');
+    ground.clock.set('2024-01-17T10:00:00.123Z');
     expect(await due()).toBe(2);
     await sql('INSERT INTO checkpoint_requests (requested_at) VALUES (now())');
     expect(await due()).toBe(3);
     expect(await due()).toBeNull();
-    clock.set('2024-01-18T00:00:00Z');
+    ground.clock.set('2024-01-18T00:00:00Z');
     expect(await due()).toBe(4);
     expect(await due()).toBeNull();
-    clock.set('2024-01-17T09:00:00.123Z');
+    ground.clock.set('2024-01-17T09:00:00.123Z');
   });
 
   it('two at once, while others write, number and place everything once', async () => {
@@ -117,7 +76,7 @@ describe('a checkpoint', () => {
 describe('a checkpoint while another is being written', () => {
   it('is no contradiction, though the other comes into the folder after that was read', async () => {
     await add(1);
-    const files = nest.get(CheckpointFiles);
+    const files = ground.nest.get(CheckpointFiles);
     const write = files.write.bind(files);
     let release = () => {};
     const gate = new Promise<void>((open) => (release = open));
@@ -169,7 +128,7 @@ describe('a folder that cannot be used', () => {
     await expect(make()).rejects.toThrow(/cannot be written/);
     expect(await alarms()).toEqual(['checkpoint-failed']);
     await chmod(folder(), 0o700);
-    expect(await nest.get(Checkpoints).makeIfDue(60)).toBeNull();
+    expect(await ground.nest.get(Checkpoints).makeIfDue(60)).toBeNull();
     expect(await verify()).toMatchObject({ found: 0, leaves: 2, checkpoints: 2 });
     expect(await alarms()).toEqual([]);
   });
@@ -253,18 +212,18 @@ describe('nothing is signed that contradicts what was', () => {
 
 describe('every night', () => {
   it('verifies once, and says what it found until a verification finds nothing', async () => {
-    const nightly = nest.get(NightlyVerification);
+    const nightly = ground.nest.get(NightlyVerification);
     await add(2);
     await make();
     expect(await nightly.runIfDue()).toBe(true);
     expect(await nightly.runIfDue()).toBe(false);
     expect(await alarms()).toEqual([]);
     await tamper(`UPDATE events SET reason = 'another' WHERE sequence = 2`);
-    clock.set('2024-01-18T00:00:00Z');
+    ground.clock.set('2024-01-18T00:00:00Z');
     expect(await nightly.runIfDue()).toBe(true);
     expect(await alarms()).toEqual(['altered']);
-    const state = await run(() => nest.get(HistoryStatus).read());
+    const state = await run(() => ground.nest.get(HistoryStatus).read());
     expect(state.verification).toMatchObject({ found: 1, sample: [{ kind: 'changed', event: { sequence: 2 } }] });
-    clock.set('2024-01-17T09:00:00.123Z');
+    ground.clock.set('2024-01-17T09:00:00.123Z');
   });
 });

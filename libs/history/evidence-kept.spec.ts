@@ -1,82 +1,47 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TestingModule } from '@nestjs/testing';
 import pg from 'pg';
-import { SYSTEM, Transactions } from '#platform';
-import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
 import { CheckpointList } from './checkpoint-list.js';
-import { CheckpointSettings } from './checkpoint-settings.js';
 import { Checkpoints } from './checkpoints.js';
-import { CheckpointsModule } from './checkpoints.module.js';
 import { LOCK } from './checkpoints.sql.js';
-import { History } from './history.js';
-import { HistoryModule } from './history.module.js';
+import { HistoryGround } from './history-ground.js';
 import { HistoryStatus } from './history-status.js';
 import { NightlyVerification } from './nightly-verification.js';
 import { readOutside, VerifyHistory } from './verify-history.js';
 
-let database: TestDatabase;
-let nest: TestingModule;
-let home: string;
-const clock = new FixedClock('2024-01-17T09:00:00.123Z');
+let ground: HistoryGround;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  home = await mkdtemp(join(tmpdir(), 'pacta-evidence-'));
-  nest = await createTestingModule(
-    { url: database.url, clock },
-    { imports: [HistoryModule, CheckpointsModule.forRoot(new CheckpointSettings(folder(), join(home, 'key.pem')))] },
-  );
+  ground = await HistoryGround.start();
 });
-afterEach(async () => {
-  await nest.close();
-  await database.drop();
-  await rm(home, { recursive: true });
-});
+afterEach(() => ground.stop());
 
-const folder = () => join(home, 'checkpoints');
+const folder = () => ground.folder;
 const file = (name: string) => join(folder(), name);
 const text = (name: string) => readFile(file(name), 'utf8');
-const run = <T>(work: () => Promise<T>) => nest.get(Transactions).run(SYSTEM, work);
-const make = (options = {}) => nest.get(Checkpoints).make(options);
-const makeIfDue = () => nest.get(Checkpoints).makeIfDue(60);
-const state = () => run(() => nest.get(HistoryStatus).read());
-/** The clock of the database is far ahead of the test's: what it says of silence is left out. */
-const alarms = async () =>
-  (await state()).alarms.map(({ code }) => code).filter((code) => code !== 'checkpoints-stopped');
+const run: HistoryGround['run'] = (work) => ground.run(work);
+const make: HistoryGround['make'] = (options) => ground.make(options);
+const makeIfDue = () => ground.nest.get(Checkpoints).makeIfDue(60);
+const state = () => run(() => ground.nest.get(HistoryStatus).read());
+const alarms = () => ground.alarms();
+const add = (count?: number) => ground.add(count);
+const tamper = (statements: string) => ground.tamper(statements);
 const CONTRADICTION = { name: 'CheckpointFault', code: 'contradiction' };
 
-function add(count = 1): Promise<void> {
-  const subjectId = randomUUID();
-  const drafts = Array.from({ length: count }, (_, i) => ({
-    subject: 'body',
-    subjectId,
-    type: 'body.edited',
-    after: { i },
-  }));
-  return run(() => nest.get(History).append(drafts));
-}
-
-/** As somebody with every right on the database. */
-const tamper = (statements: string) =>
-  run(async () => {
-    const { manager } = nest.get(Transactions);
-    await manager.query(`SET LOCAL session_replication_role = 'replica'`);
-    await manager.query(statements);
-  });
+/** In this database alone: the server has those of other specs too. */
+const WAITING = `
+  SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /** Does work while a checkpoint that is being made waits for its turn. */
 async function whileOneWaits(work: () => Promise<void>): Promise<unknown> {
-  const other = new pg.Client(database.url);
+  const other = new pg.Client(ground.database.url);
   await other.connect();
   try {
     await other.query('BEGIN');
     await other.query(LOCK);
     const making = make().catch((error: unknown) => error);
-    const isWaiting = async () =>
-      (await other.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount === 1;
+    const isWaiting = async () => (await other.query(WAITING)).rowCount === 1;
     while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 20));
     await work();
     await other.query('COMMIT');
@@ -157,10 +122,10 @@ describe('a folder that is gone', () => {
     await add(2);
     await make();
     await rename(folder(), `${folder()}-away`);
-    await expect(nest.get(NightlyVerification).runIfDue()).rejects.toMatchObject({ code: 'folder' });
+    await expect(ground.nest.get(NightlyVerification).runIfDue()).rejects.toMatchObject({ code: 'folder' });
     expect(await alarms()).toEqual([]);
     await rename(`${folder()}-away`, folder());
-    expect(await nest.get(NightlyVerification).runIfDue()).toBe(true);
+    expect(await ground.nest.get(NightlyVerification).runIfDue()).toBe(true);
     expect(await state()).toMatchObject({ verification: { found: 0, leaves: 2 } });
   });
 });
@@ -206,7 +171,7 @@ describe('cut off in between', () => {
 it('a checkpoint made while the history is verified is no finding', async () => {
   await add();
   await make();
-  const report = await nest.get(VerifyHistory).run(async () => {
+  const report = await ground.nest.get(VerifyHistory).run(async () => {
     const outside = await readOutside(folder());
     await add();
     await make();
@@ -216,7 +181,7 @@ it('a checkpoint made while the history is verified is no finding', async () => 
 });
 
 it('whoever asks while somebody waits gets the same request', async () => {
-  const ask = () => run(() => nest.get(CheckpointList).request());
+  const ask = () => run(() => ground.nest.get(CheckpointList).request());
   await add();
   const first = await ask();
   expect(await ask()).toEqual(first);
