@@ -5,6 +5,7 @@ import { conflict, expectVersion, Faults, Replanner, Transactions } from '#platf
 import { obstaclesTo } from './obstacles.rules.js';
 import { Traces } from './traces.js';
 import { WhatNeedsAPerson } from './what-needs-a-person.js';
+import type { Words } from './without-words.rules.js';
 
 export interface ErasureRequest {
   personId: string;
@@ -43,7 +44,7 @@ export class ErasePerson {
     if (isErased(person)) throw personErased();
     const obstacles = obstaclesTo(await this.needs.of(personId));
     if (obstacles.length > 0) throw conflict('person_needed', obstacles.join(' '));
-    await this.traces.erase(personId, textsOf(person));
+    await this.traces.erase(personId, wordsOf(person));
     await this.history.append([{ subject: 'person', subjectId: personId, type: 'person.erased', reason }]);
     await this.replanner.rosterChanged({ personIds: [personId] });
     return this.persons.get(personId);
@@ -60,6 +61,6 @@ export class ErasePerson {
   }
 }
 
-function textsOf({ code, name, names, email, emailRefusal }: Person): string[] {
-  return [code, name, names.ru, names.be, email, emailRefusal].filter((text) => text !== null);
+function wordsOf({ code, name, names, email, emailRefusal }: Person): Words {
+  return { codes: [code], texts: [name, names.ru, names.be, email, emailRefusal].filter((text) => text !== null) };
 }

@@ -2,35 +2,42 @@ import { Injectable } from '@nestjs/common';
 import type { JsonValue } from '#history';
 import { ERASED_NAME, erasedCode, erasedEmail } from '#people';
 import { Transactions } from '#platform';
-import { isCode, withoutWords } from './without-words.rules.js';
+import { type Words, withoutWords } from './without-words.rules.js';
 
 /** The answers that are kept for a day, so that a request which is sent twice is done once. */
 @Injectable()
 export class StoredAnswers {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Takes some words out of every answer that speaks of a person. The answers stay: a retry still finds its own. */
-  async erase(personId: string, words: readonly string[]): Promise<void> {
+  /** Takes some words out of every answer, whoever it speaks of. The answers stay: a retry still finds its own. */
+  async erase(personId: string, words: Words): Promise<void> {
     const { manager } = this.transactions;
-    const rows = await manager.query<{ personId: string; key: string; body: JsonValue }[]>(SPEAKING, [
-      personId,
-      words.filter((word) => !isCode(word)),
-    ]);
+    const codes = new Set(words.codes);
     const insteadOf = (word: string) =>
-      isCode(word) ? erasedCode(personId) : word.includes('@') ? erasedEmail(personId) : ERASED_NAME;
-    for (const { personId: askedBy, key, body } of rows) {
-      const text = JSON.stringify(withoutWords(body, words, insteadOf));
-      await manager.query('UPDATE idempotency_keys SET body = $3 WHERE person_id = $1 AND key = $2', [
-        askedBy,
-        key,
-        text,
-      ]);
+      codes.has(word) ? erasedCode(personId) : word.includes('@') ? erasedEmail(personId) : ERASED_NAME;
+    for (let last: Key = FIRST; ;) {
+      const rows = await manager.query<(Key & { body: JsonValue })[]>(PAGE, [last.personId, last.key]);
+      for (const { personId: askedBy, key, body } of rows) {
+        const text = JSON.stringify(withoutWords(body, words, insteadOf));
+        if (text !== JSON.stringify(body)) await manager.query(UPDATE, [askedBy, key, text]);
+      }
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      last = end;
     }
   }
 }
 
-const SPEAKING = `
+interface Key {
+  personId: string;
+  key: string;
+}
+
+const FIRST: Key = { personId: '00000000-0000-0000-0000-000000000000', key: '' };
+
+/** All of a day: how the database compares small and capital letters is its own affair, and decides nothing here. */
+const PAGE = `
   SELECT person_id AS "personId", key, body FROM idempotency_keys
-  WHERE position($1::text IN body::text) > 0
-    OR EXISTS (SELECT FROM unnest($2::text[]) AS word WHERE word <> '' AND position(to_json(word)::text IN body::text) > 0)
-  FOR UPDATE`;
+  WHERE (person_id, key) > ($1, $2) AND body IS NOT NULL ORDER BY person_id, key LIMIT 500`;
+
+const UPDATE = 'UPDATE idempotency_keys SET body = $3 WHERE person_id = $1 AND key = $2';

@@ -4,7 +4,7 @@ import { SealedValues } from '#history';
 import { ImportedEntries } from '#importing';
 import { Transactions } from '#platform';
 import { StoredAnswers } from './stored-answers.js';
-import { isCode } from './without-words.rules.js';
+import type { Words } from './without-words.rules.js';
 
 /** Everything that is kept of a person: where it is, and how it goes. */
 @Injectable()
@@ -19,16 +19,20 @@ export class Traces {
 
   /**
    * Erases them all. The person is locked.
-   * @param known what the register has of the person now: code, names, address.
+   * @param known what the register has of the person now.
    */
-  async erase(personId: string, known: readonly string[]): Promise<void> {
-    const words = [...new Set([...known, ...(await this.sealedValues.textsOf(personId))])];
+  async erase(personId: string, known: Words): Promise<void> {
+    const sealed = await this.sealedValues.textsOf(personId);
+    const wordsWhere = (is: boolean) => sealed.filter(({ isCode }) => isCode === is).map(({ text }) => text);
+    const codes = [...new Set([...known.codes, ...wordsWhere(true)])];
+    const texts = [...new Set([...known.texts, ...wordsWhere(false)])];
+    const words = [...codes, ...texts];
     await this.accounts.remove(personId);
     const { manager } = this.transactions;
     for (const { sql } of OF_THE_PERSON) await manager.query(sql, [personId]);
     for (const { sql } of OF_THEIR_WORDS) await manager.query(sql, [words]);
-    await this.answers.erase(personId, words);
-    await this.imported.forget(personId, words.filter(isCode));
+    await this.answers.erase(personId, { texts, codes });
+    await this.imported.forget(personId, codes);
     await this.sealedValues.erase(personId);
   }
 }

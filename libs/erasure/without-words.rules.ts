@@ -1,5 +1,11 @@
 import type { JsonValue } from '#history';
 
+export interface Words {
+  /** Names, addresses, words of mail servers. */
+  texts: readonly string[];
+  codes: readonly string[];
+}
+
 /**
  * JSON with some texts taken out of it: where they are a value they go whatever they are, and within a longer text where
  * they stand as words of their own. A code goes only where it is a value: within a text it may be any word. Names of
@@ -7,11 +13,11 @@ import type { JsonValue } from '#history';
  */
 export function withoutWords(
   value: JsonValue,
-  words: readonly string[],
+  { texts, codes }: Words,
   insteadOf: (word: string) => string,
 ): JsonValue {
-  const within = patternOf(words.filter((word) => !isCode(word)));
-  const whole = new Set(words);
+  const within = patternOf(texts);
+  const whole = new Set([...texts, ...codes]);
   const clean = (one: JsonValue): JsonValue => {
     if (typeof one === 'string') {
       if (whole.has(one)) return insteadOf(one);
@@ -22,11 +28,6 @@ export function withoutWords(
     return Object.fromEntries(Object.entries(one).map(([name, field]) => [name, clean(field)]));
   };
   return clean(value);
-}
-
-/** Whether a text is in the form of a code: small letters, digits, single hyphens. */
-export function isCode(text: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }
 
 /** The longest first: a name may be part of another one, or of the address. */

@@ -159,7 +159,7 @@ describe('History', () => {
     await run(() => history.append(drafts));
     const hashes = async () => (await run(() => history.list('tenure', subjectId))).map(({ hash }) => hash);
     const [whole, before] = [await run(() => history.verify('tenure', subjectId)), await hashes()];
-    expect(await run(() => sealedValues.textsOf(absent))).toEqual(['Absent']);
+    expect(await run(() => sealedValues.textsOf(absent))).toEqual([{ text: 'Absent', isCode: false }]);
 
     await run(() => sealedValues.erase(absent));
 

@@ -29,13 +29,9 @@ export class SealedValues {
     return new Map(rows.filter(isSealed).map(({ digest, value }) => [digest, value]));
   }
 
-  /** Every text that the history has ever held of a person, each once. */
-  async textsOf(personId: string): Promise<string[]> {
-    const rows = await this.transactions.manager.query<{ text: string }[]>(
-      `SELECT DISTINCT value #>> '{}' AS text FROM sealed_values WHERE person_id = $1 AND jsonb_typeof(value) = 'string'`,
-      [personId],
-    );
-    return rows.map(({ text }) => text);
+  /** Every text that the history has ever held of a person, each once, and whether it was their code. */
+  textsOf(personId: string): Promise<{ text: string; isCode: boolean }[]> {
+    return this.transactions.manager.query(TEXTS, [personId]);
   }
 
   /** Erases what the history holds of a person. Its chains stay whole: they are over the digests. */
@@ -61,6 +57,16 @@ const INSERT = `
   INSERT INTO sealed_values (digest, person_id, salt, value)
   SELECT g.digest, g.person_id, g.salt, g.value FROM given g LEFT JOIN owners o ON o.id = g.person_id
   WHERE o.erased_at IS NULL`;
+
+/** The form of a text does not tell a code: a name may be in small letters. */
+const TEXTS = `
+  WITH codes AS (
+    SELECT decode(state #>> '{code,sealed}', 'hex') AS digest
+    FROM events CROSS JOIN LATERAL (VALUES (before), (after)) AS states (state)
+    WHERE subject = 'person' AND subject_id = ($1::uuid)::text AND state #>> '{code,sealed}' IS NOT NULL
+  )
+  SELECT DISTINCT value #>> '{}' AS text, digest IN (SELECT digest FROM codes) AS "isCode"
+  FROM sealed_values WHERE person_id = $1::uuid AND jsonb_typeof(value) = 'string'`;
 
 const OPEN = `
   SELECT encode(digest, 'hex') AS digest, salt, value FROM sealed_values

@@ -131,6 +131,10 @@ async function marks({ id, code }: { id: string; code?: string }): Promise<objec
   return (await api.sql.query<object>(sql, [id, hash.digest()])).rows;
 }
 
+const ANSWER = `
+  INSERT INTO idempotency_keys (person_id, key, fingerprint, status, headers, body)
+  VALUES ($1, 'told', sha256('x'), 200, '{}', $2)`;
+
 const CHECKPOINT_MAIL = `
   INSERT INTO checkpoint_mails (address, last_number, failed_at, failure) VALUES ($1, 0, now(), $2)`;
 
@@ -278,6 +282,16 @@ describe('a person who is erased', () => {
       email: `erased-${id}@erased.invalid`,
     };
     expect(again.json()).toMatchObject({ id, ...stands });
+  });
+
+  it('is out of longer texts in answers to others, in small letters or capitals', async () => {
+    const { id } = await enter({ ...ZINAIDA, code: 'minister-of-steel', name: 'zinaida', names: { ru: 'Зинаида' } });
+    const body = JSON.stringify({ note: 'mail to ZINAIDA and to ЗИНАИДА, minister-of-steel, was refused' });
+    await api.sql.query(ANSWER, [administrator.id, body]);
+    expect((await erase(id, 1)).statusCode).toBe(200);
+    const { rows } = await api.sql.query<{ body: object }>('SELECT body FROM idempotency_keys');
+    const note = 'mail to Erased person and to Erased person, minister-of-steel, was refused';
+    expect(rows).toEqual([{ body: { note } }]);
   });
 
   it('gets nothing again', async () => {
