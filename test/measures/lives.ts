@@ -33,10 +33,11 @@ interface Doing {
   payload?: object;
 }
 
-/** A date after the current deadline; undefined where there is none. */
-function later({ currentDeadline }: Known, pick: number): string | undefined {
+/** A date after the current deadline and after today; undefined where there is no deadline. */
+function later({ currentDeadline }: Known, pick: number, { api }: World): string | undefined {
   if (currentDeadline === null) return undefined;
-  return new Date(Date.parse(currentDeadline) + (1 + (pick % 90)) * 86_400_000).toISOString().slice(0, 10);
+  const from = Math.max(Date.parse(currentDeadline), api.clock.now().epochMilliseconds);
+  return new Date(from + (1 + (pick % 90)) * 86_400_000).toISOString().slice(0, 10);
 }
 
 type Deed = (known: Known, pick: number, world: World) => Doing | null;
@@ -56,12 +57,12 @@ const DEEDS = {
     return { as: 'lead', path: on(known, 'reports'), payload: { kind, text: 'Done.' } };
   },
   accept: (known, pick) => decided('reports', waitingReport(known), { outcome: 'accept', close: pick % 4 === 0 }),
-  return: (known, pick) => {
-    const newDeadline = pick % 2 === 0 ? later(known, pick) : undefined;
+  return: (known, pick, world) => {
+    const newDeadline = pick % 2 === 0 ? later(known, pick, world) : undefined;
     return decided('reports', waitingReport(known), { outcome: 'return', reason: 'Which of them?', newDeadline });
   },
-  extend: (known, pick) => {
-    const to = later(known, pick);
+  extend: (known, pick, world) => {
+    const to = later(known, pick, world);
     return to === undefined
       ? null
       : { as: 'lead', path: on(known, 'extensions'), payload: { to, reason: 'The plant stands still.' } };
@@ -94,8 +95,8 @@ const DEEDS = {
     return { as: 'lead', path: on(known, 'blocker'), payload };
   },
   unblock: (known) => ({ as: 'lead', path: on(known, 'blocker/removal'), payload: {} }),
-  reopen: (known, pick) => {
-    const newDeadline = pick % 2 === 0 ? later(known, pick) : undefined;
+  reopen: (known, pick, world) => {
+    const newDeadline = pick % 2 === 0 ? later(known, pick, world) : undefined;
     return { as: 'controller', path: on(known, 'reopening'), payload: { reason: 'Needed after all.', newDeadline } };
   },
   agreeOnDeadline: (known, pick) => ({
