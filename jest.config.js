@@ -47,6 +47,7 @@ export default {
   maxWorkers: 2,
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   resolver: '<rootDir>/jest.resolver.cjs',
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?(?:${esmPackages.join('|')})/)`],
   transform: { '\\.[jt]sx$': compile(true), '\\.[mc]?[jt]s$': compile(false) },
 };
