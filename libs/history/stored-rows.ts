@@ -26,25 +26,25 @@ type Row = [
 ];
 
 const LEAVES = `
-  SELECT l.leaf_index::float8, ${EVENT} FROM event_leaves l LEFT JOIN events e ON e.id = l.event_id ORDER BY l.leaf_index`;
+  SELECT l.leaf_index::float8, ${EVENT} FROM public.event_leaves l LEFT JOIN public.events e ON e.id = l.event_id ORDER BY l.leaf_index`;
 
 const PENDING = `
-  SELECT ${EVENT} FROM events_pending p LEFT JOIN events e ON e.id = p.event_id
-  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = p.event_id) ORDER BY p.event_id`;
+  SELECT ${EVENT} FROM public.events_pending p LEFT JOIN public.events e ON e.id = p.event_id
+  WHERE NOT EXISTS (SELECT FROM public.event_leaves l WHERE l.event_id = p.event_id) ORDER BY p.event_id`;
 
 const UNLISTED = `
-  SELECT ${EVENT} FROM events e
-  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = e.id)
-    AND NOT EXISTS (SELECT FROM events_pending p WHERE p.event_id = e.id) ORDER BY e.id`;
+  SELECT ${EVENT} FROM public.events e
+  WHERE NOT EXISTS (SELECT FROM public.event_leaves l WHERE l.event_id = e.id)
+    AND NOT EXISTS (SELECT FROM public.events_pending p WHERE p.event_id = e.id) ORDER BY e.id`;
 
 const TWICE = `
-  SELECT ${EVENT} FROM events_pending p JOIN event_leaves l USING (event_id) JOIN events e ON e.id = p.event_id
+  SELECT ${EVENT} FROM public.events_pending p JOIN public.event_leaves l USING (event_id) JOIN public.events e ON e.id = p.event_id
   ORDER BY p.event_id`;
 
 const STREAM = `SELECT ${EVENT} FROM events e WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
 
 const SEALS = `
-  SELECT encode(digest, 'hex'), person_id, encode(salt, 'hex'), value::text FROM sealed_values ORDER BY digest`;
+  SELECT encode(digest, 'hex'), person_id, encode(salt, 'hex'), value::text FROM public.sealed_values ORDER BY digest`;
 
 /** Small enough that a process which also sends mail is never held up for long. */
 const ROWS_AT_ONCE = 2_000;

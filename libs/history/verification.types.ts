@@ -44,7 +44,8 @@ export interface SignedHistory {
  * the end of its stream or of all), `inserted`, `moved` (it is there, in another place); `out_of_chain`: it does not follow
  * the event before it; `out_of_time`: its time is not between those of the checkpoints around it; `somewhere`: between two
  * checkpoints something differs, and nothing tells what; `checkpoint`: one is missing, altered or forged; `leaves`: the leaf
- * files do not fit the checkpoints.
+ * files do not fit the checkpoints; `tables`: what stands in the place of a table is none, or answers something else than what
+ * was written.
  */
 export const FINDING_KINDS = [
   'changed',
@@ -58,6 +59,7 @@ export const FINDING_KINDS = [
   'somewhere',
   'checkpoint',
   'leaves',
+  'tables',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

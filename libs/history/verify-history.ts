@@ -7,7 +7,9 @@ import type { VerifierKey } from './checkpoint-note.rules.js';
 import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
+import { wordsOf } from './file-error.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
+import { plainTables } from './plain-tables.js';
 import { SealCheck } from './seal-check.rules.js';
 import { eventsListedTwice, pendingEvents, storedLeaves, storedSeals, unlistedEvents } from './stored-rows.js';
 import type { Finding, HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
@@ -60,11 +62,25 @@ export class VerifyHistory {
   }
 }
 
-/** The same within a transaction that is open. */
+/** The same within a transaction that is open, and that this leaves with another search path. */
 export async function verifyWithin(
   client: pg.ClientBase,
   outside: OutsideHistory,
   onProgress: OnProgress = () => undefined,
+): Promise<HistoryReport> {
+  const odd = await plainTables(client);
+  try {
+    return await verifyTables(client, { outside, odd }, onProgress);
+  } catch (error) {
+    if (odd.length === 0) throw error;
+    return unreadable([...odd, { ...UNREADABLE, detail: `They cannot be read: ${wordsOf(error)}.` }]);
+  }
+}
+
+async function verifyTables(
+  client: pg.ClientBase,
+  { outside, odd }: { outside: OutsideHistory; odd: readonly Finding[] },
+  onProgress: OnProgress,
 ): Promise<HistoryReport> {
   const { rows: stored } = await client.query<StoredCheckpoint>(sql.ALL);
   const { rows: states } = await client.query<{ writtenNumber: number; leaves: number }>(sql.STATE);
@@ -72,7 +88,7 @@ export async function verifyWithin(
   const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
   const seals = new SealCheck();
-  for (const finding of compared.findings) verifier.note(finding);
+  for (const finding of [...odd, ...compared.findings]) verifier.note(finding);
   for await (const rows of storedLeaves(client)) {
     for (const row of rows) {
       verifier.takeLeaf(row);
@@ -103,6 +119,15 @@ async function takeSeals(client: pg.ClientBase, verifier: HistoryVerifier, seals
 }
 
 const present = (events: (StoredEvent | null)[]) => events.filter((event) => event !== null);
+
+/** Nothing was verified, because the tables are not what they have to be. */
+const unreadable = (findings: Finding[]): HistoryReport => ({
+  ...{ leaves: 0, pending: 0, checkpoints: 0, lastCheckpoint: null, found: findings.length, findings },
+});
+
+const UNREADABLE: Omit<Finding, 'detail'> = {
+  ...{ kind: 'tables', leafIndex: null, event: null, after: null, until: null },
+};
 
 const LISTED_TWICE: Omit<Finding, 'event'> = {
   kind: 'inserted',
