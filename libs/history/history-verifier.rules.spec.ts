@@ -124,38 +124,6 @@ describe('with the leaf files each event is named', () => {
   });
 });
 
-describe('the time of an event', () => {
-  const daily = (n: number) => `2024-02-0${n + 1}T00:00:00.000Z`;
-  const late = (streams: readonly string[], times: readonly string[]) => {
-    const all: StoredEvent[] = [];
-    for (const [at, subjectId] of streams.entries()) {
-      const before = all.findLast((one) => one.subjectId === subjectId);
-      all.push(nextEvent(before, { subjectId, occurredAt: times[at] }));
-    }
-    return all;
-  };
-  const report = (times: readonly string[], pending: readonly string[] = []) => {
-    const all = late(['a', 'b', 'c', 'd', 'e'].slice(0, times.length + pending.length), [...times, ...pending]);
-    const placed = all.slice(0, times.length);
-    const made = { checkpoints: checkpointsOver(placed, [2, 3], daily), leaves: leavesOf(placed) };
-    return inShort(verify(made, rowsOf(placed), { pending: all.slice(times.length) }));
-  };
-  const [before, between] = ['2024-01-17T09:00:00.000Z', '2024-02-01T12:00:00.000Z'];
-
-  it('is before the first checkpoint that covers it, and after the last that does not', () => {
-    expect(report([before, before, between], ['2024-02-03T00:00:00.000Z'])).toEqual([]);
-    expect(report([before, before, '2024-01-31T23:30:00.000Z'], ['2024-02-01T23:30:00.000Z'])).toEqual([]);
-    expect(report(['2022-01-17T09:00:00.000Z', before, between])).toEqual([]);
-  });
-
-  it('is told where it was put back, placed or waiting, or put off', () => {
-    expect(report([before, before, before])).toEqual([['out_of_time', 2, 'c1']]);
-    expect(report([before, before, between], [between])).toEqual([['out_of_time', null, 'd1']]);
-    expect(report([before, '2024-02-01T04:30:00.000Z', between])).toEqual([['out_of_time', 1, 'b1']]);
-    expect(report([before, before, 'BC 2024-02-01T12:00:00.000Z'])).toEqual([['out_of_time', 2, 'c1']]);
-  });
-});
-
 describe('without the leaf files', () => {
   const bare = { checkpoints, leaves: NO_LEAVES };
 

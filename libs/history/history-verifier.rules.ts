@@ -1,3 +1,4 @@
+import { CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf } from './event-hash.rules.js';
 import { explainDifferences, nameOf } from './explain-differences.rules.js';
 import { CompactRange } from './merkle.rules.js';
@@ -33,12 +34,6 @@ export interface Observed {
   findings: Finding[];
 }
 
-/**
- * By so much the time of an event may be off against that of a checkpoint. It is that of the beginning of its transaction,
- * and one that works long (an import) is committed after a checkpoint which is later; and machines' clocks differ.
- */
-const TIME_TOLERANCE_MS = 3 * 3_600_000;
-
 /** Of the findings, so many are kept. */
 const MOST_FINDINGS = 1_000;
 
@@ -55,12 +50,12 @@ export class HistoryVerifier {
   private readonly suspects: Suspect[] = [];
   private readonly loose: LooseEvent[] = [];
   private readonly findings: Finding[] = [];
-  /** The first checkpoint that covers the place at hand, by its index. */
-  private covering = 0;
+  private readonly times: CheckpointTimes;
   private leaves = 0;
   private pending = 0;
 
   constructor(private readonly signed: SignedHistory) {
+    this.times = new CheckpointTimes(signed.checkpoints);
     this.sizes = new Set(signed.checkpoints.map(({ size }) => size));
     this.noteRoot();
   }
@@ -124,14 +119,9 @@ export class HistoryVerifier {
 
   /** What was kept out of the tree and put in later, or dated back, has a time that its checkpoints contradict. */
   private holdTime({ leafIndex, event }: Suspect): void {
-    const { checkpoints } = this.signed;
-    const isBefore = (one: { size: number }) => one.size <= (leafIndex ?? Infinity);
-    while (checkpoints.slice(this.covering, this.covering + 1).some(isBefore)) this.covering += 1;
-    const [after, until] = [this.covering - 1, this.covering].map((at) => checkpoints[at]?.signedAt ?? null);
-    const detail = contradicts(event.occurredAt, { after, until });
-    if (detail !== null) {
-      this.note({ kind: 'out_of_time', leafIndex, event: nameOf(event), after, until, detail });
-    }
+    const around = this.times.around(leafIndex);
+    const detail = timeFault(event.occurredAt, around);
+    if (detail !== null) this.note({ kind: 'out_of_time', leafIndex, event: nameOf(event), ...around, detail });
   }
 
   /** Nothing that is kept outside says otherwise. */
@@ -152,18 +142,6 @@ export class HistoryVerifier {
   }
 }
 
-/** @returns what is wrong with a time beside those of the checkpoints around it; null where nothing is */
-function contradicts(occurredAt: string, around: { after: string | null; until: string | null }): string | null {
-  const time = Date.parse(occurredAt);
-  const after = around.after === null ? -Infinity : Date.parse(around.after);
-  const until = around.until === null ? Infinity : Date.parse(around.until);
-  // A time that cannot be read is neither.
-  if (!(time >= after - TIME_TOLERANCE_MS)) return TOO_EARLY;
-  return time <= until + TIME_TOLERANCE_MS ? null : TOO_LATE;
-}
-
-const TOO_EARLY = 'A checkpoint that is later than it does not cover it: it was dated back, or kept out of the tree.';
-const TOO_LATE = 'It is dated later than the checkpoint that covers it.';
 const PLACE_TAKEN_TWICE = 'It stands in a place of the tree in which another event stands as well.';
 
 const GONE_WHILE_PENDING: Finding = {

@@ -30,11 +30,13 @@ export interface SignedLeaves {
   /** 32 bytes. */
   hashAt(index: number): Uint8Array;
   nameAt(index: number): EventName | null;
+  /** From which places on files go, in order, whether they could be understood or not. */
+  from?: readonly number[];
 }
 
 /** What is kept outside of the database. */
 export interface SignedHistory {
-  /** By size, their signatures verified. */
+  /** By size, those of one size by time, their signatures verified. */
   checkpoints: readonly SignedCheckpoint[];
   leaves: SignedLeaves;
 }

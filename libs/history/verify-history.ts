@@ -8,6 +8,7 @@ import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
 import { wordsOf } from './file-error.js';
+import { leafGaps } from './leaf-gaps.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
 import { plainTables } from './plain-tables.js';
 import { SealCheck } from './seal-check.rules.js';
@@ -88,7 +89,8 @@ async function verifyTables(
   const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
   const seals = new SealCheck();
-  for (const finding of [...odd, ...compared.findings]) verifier.note(finding);
+  const gaps = leafGaps(outside.leaves, compared.covered);
+  for (const finding of [...odd, ...compared.findings, ...gaps]) verifier.note(finding);
   for await (const rows of storedLeaves(client)) {
     for (const row of rows) {
       verifier.takeLeaf(row);
