@@ -21,7 +21,7 @@ describe('an honest history', () => {
   it('has nothing to be found in, with what waits for its place', () => {
     const pending = [nextEvent(events[9], { subjectId: 'a' }), nextEvent(undefined, { subjectId: 'd' })];
     expect(verify(signed, rowsOf(events), { pending })).toEqual({
-      ...{ leaves: 10, pending: 2, checkpoints: 4, found: 0, findings: [] },
+      ...{ leaves: 10, pending: 2, checkpoints: 4, found: 0, findings: [], untold: {} },
       lastCheckpoint: { size: 10, signedAt: '2024-01-17T09:04:00.000Z' },
     });
   });
@@ -160,6 +160,32 @@ describe('without the leaf files', () => {
       ['out_of_chain', 8, 'b3'],
       ['leaves', null, null],
     ]);
+  });
+});
+
+describe('much that was altered', () => {
+  const many = eventsOf(Array.from({ length: 60_000 }, (_, n) => `s${n % 20_000}`));
+  const covered = { checkpoints: checkpointsOver(many, [60_000]), leaves: leavesOf(many) };
+
+  it('is counted, and the first thousand of each kind are told', () => {
+    const altered = many.map((event, n) => {
+      if (n >= 3_000) return event;
+      return n % 2 === 0 ? { ...event, reason: 'x' } : rehashed(event, { reason: 'x' });
+    });
+    const report = verify(covered, rowsOf(altered));
+    expect(report).toMatchObject({ found: 3_000, untold: { changed: 500, rewritten: 500 } });
+    expect(report.findings.map(({ leafIndex }) => leafIndex)).toEqual(Array.from({ length: 2_000 }, (_, n) => n));
+  });
+
+  it('is counted by places where there is more than is kept to be explained', () => {
+    const shifted = verify(covered, rowsOf(many.slice(1)));
+    // At the bound one counts both for where it was and for where it is.
+    expect(shifted.found).toBe(60_001);
+    expect(shifted.untold['moved']).toBeGreaterThan(50_000);
+    const deleted = verify(covered, rowsOf(many.map(() => null)));
+    expect([deleted.found, deleted.untold]).toEqual([60_000, { cut: 59_000 }]);
+    const unlisted = verify(covered, rowsOf(many), { unlisted: many.map((event) => rehashed(event, { reason: 'x' })) });
+    expect([unlisted.found, unlisted.untold]).toEqual([60_000, { inserted: 59_000 }]);
   });
 });
 

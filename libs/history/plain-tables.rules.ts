@@ -37,7 +37,7 @@ export const READ_TABLES: Readonly<Record<string, Columns>> = {
 
 /** PostgreSQL's own functions that stand between a stored value and what the verification gets of it. */
 export const READ_FUNCTIONS = [
-  ...['encode', 'to_char', 'timezone', 'regexp_replace', 'max', 'textcat', 'float8', 'count'],
+  ...['encode', 'decode', 'unnest', 'to_char', 'timezone', 'regexp_replace', 'max', 'textcat', 'float8', 'count'],
   ...['int4out', 'int8out', 'float8out', 'textout', 'byteaout', 'uuid_out', 'jsonb_out', 'timestamptz_out'],
   ...['int8eq', 'texteq', 'byteaeq', 'timestamptz_lt', 'btint8cmp', 'byteacmp', 'hashint8'],
 ] as const;
