@@ -2,9 +2,9 @@
  * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt`, with Node 20 and nothing else.
  * It shares no code with Pacta; docs/audit.md describes what it reads. Exit code 0: all holds; 1: something does not.
  *
- * Five things are checked: every event against its hash, every hash against the one before it of the same thing, every
- * opened value against its seal, every checkpoint against the public key, and all hashes together, as the leaves of one
- * tree, against the root that each checkpoint has signed.
+ * Six things are checked: every event against its hash, every hash against the one before it of the same thing, every
+ * opened value against its seal, every checkpoint against the public key, all hashes together, as the leaves of one tree,
+ * against the root that each checkpoint has signed, and the time of every event against those of the checkpoints around it.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
@@ -90,7 +90,10 @@ function takeCheckpoint(note) {
     return fault('the checkpoint is not signed by a key that was given');
   }
   const covered = Number(leaves);
-  checkpoints.set(covered, [...(checkpoints.get(covered) ?? []), { root: rootText, time }]);
+  checkpoints.set(covered, [
+    ...(checkpoints.get(covered) ?? []),
+    { covered, root: rootText, time, at: Date.parse(time.slice(5)) },
+  ]);
   lastSize = Math.max(lastSize, covered);
   if (covered === 0) compare();
 }
@@ -111,7 +114,10 @@ function takeEvent({ leaf, event, hash, opened }) {
   if (event === undefined) {
     counts.withheld += 1;
     alone.add(hash);
-  } else takeContent(event, hash, opened ?? {});
+  } else {
+    takeContent(event, hash, opened ?? {});
+    holdTime(event, leaf);
+  }
   if (leaf === null) return;
   append(Buffer.from(hash, 'hex'));
   compare();
@@ -134,6 +140,22 @@ function takeContent(event, hash, opened) {
     counts.opened += 1;
   }
   counts.erased += seals.size;
+}
+
+// An event is later than the last checkpoint that does not cover it, and earlier than the first that does: otherwise it was
+// dated back, or kept out of the tree for a while. Its time is when its transaction began, and clocks differ: three hours.
+const TOLERANCE = 3 * 3_600_000;
+let inOrder = null;
+let covering = 0;
+function holdTime({ occurredAt }, leaf) {
+  inOrder ??= [...checkpoints.values()].flat().sort((a, b) => a.covered - b.covered || a.at - b.at);
+  while (covering < inOrder.length && (leaf === null || inOrder[covering].covered <= leaf)) covering += 1;
+  const after = inOrder[covering - 1]?.at ?? -Infinity;
+  const until = inOrder[covering]?.at ?? Infinity;
+  const at = Date.parse(occurredAt);
+  if (!(at >= after - TOLERANCE && at <= until + TOLERANCE)) {
+    fault(`the event is of ${occurredAt}, and the checkpoints around it say otherwise`);
+  }
 }
 
 let head = {};

@@ -68,13 +68,12 @@ async function verify(paths: readonly string[], keys: readonly string[]): Promis
 }
 
 function inWords(report: HistoryReport): string {
-  const { leaves, pending, checkpoints, lastCheckpoint, found, findings } = report;
-  const left = found - findings.length;
+  const { leaves, pending, checkpoints, lastCheckpoint, found, findings, untold } = report;
   const covered = `${leaves} ${leaves === 1 ? 'event' : 'events'} against ${checkpoints} checkpoints`;
   const last = lastCheckpoint === null ? 'there is none yet' : `the last of ${lastCheckpoint.signedAt}`;
   return [
     ...findings.map(lineOf),
-    ...(left > 0 ? [`and ${left} more`] : []),
+    ...Object.entries(untold).map(([kind, count]) => `and ${count} more ${headingOf(kind)}`),
     `${covered}, ${last}; ${pending} wait for the next one.`,
     found === 0 ? 'Everything is as it was signed.' : `${found} things are not as they were signed.`,
   ].join('\n');
@@ -87,5 +86,7 @@ function lineOf({ kind, leafIndex, event, after, until, detail }: Finding): stri
       ? ''
       : `  ${event.type}, number ${event.sequence} of ${event.subject} ${event.subjectId}, ${event.occurredAt}`;
   const between = until === null ? '' : ` Between the checkpoints of ${after ?? 'the beginning'} and ${until}.`;
-  return `${kind.replaceAll('_', ' ').toUpperCase()}${place}${name}\n  ${detail}${between}`;
+  return `${headingOf(kind)}${place}${name}\n  ${detail}${between}`;
 }
+
+const headingOf = (kind: string) => kind.replaceAll('_', ' ').toUpperCase();

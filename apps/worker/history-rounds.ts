@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { CheckpointFault, Checkpoints, HistoryStatus, NightlyVerification } from '#history';
+import { CheckpointFault, CheckpointList, Checkpoints, HistoryStatus, NightlyVerification } from '#history';
 import { SYSTEM, Transactions } from '#platform';
 import { CheckpointMails } from '#reminders';
 import { Rounds } from './rounds.js';
@@ -28,6 +28,7 @@ export class HistoryRounds {
     private readonly transactions: Transactions,
     private readonly status: HistoryStatus,
     private readonly mails: CheckpointMails,
+    private readonly requests: CheckpointList,
     private readonly options: WorkerOptions,
   ) {
     this.rounds = options.checkpoints
@@ -54,7 +55,8 @@ export class HistoryRounds {
   }
 
   private async verify(): Promise<void> {
-    await this.modules.get(NightlyVerification, { strict: false }).runIfDue();
+    const isDone = await this.modules.get(NightlyVerification, { strict: false }).runIfDue();
+    if (isDone) await this.transactions.run(SYSTEM, () => this.requests.forgetAnswered());
   }
 
   private async sayAlarms(): Promise<void> {

@@ -18,6 +18,8 @@ export interface CheckpointRequest {
   requestedAt: Temporal.Instant;
 }
 
+const KEPT_DAYS = 30;
+
 /** What processes without the key see of checkpoints, and how they ask for one. */
 @Injectable()
 export class CheckpointList {
@@ -42,6 +44,15 @@ export class CheckpointList {
     const [row] = await this.transactions.manager.query<[{ id: string; requestedAt: Date }]>(REQUEST, parameters);
     return { id: row.id, requestedAt: toInstant(row.requestedAt) };
   }
+
+  /** Deletes requests that were answered, and made more than a month ago: nobody asks for them any more. */
+  async forgetAnswered(): Promise<void> {
+    const before = this.clock
+      .now()
+      .subtract({ hours: 24 * KEPT_DAYS })
+      .toString();
+    await this.transactions.manager.query(FORGET, [before]);
+  }
 }
 
 type Row = Omit<CheckpointView, 'signedAt'> & { signedAt: Date };
@@ -49,6 +60,8 @@ type Row = Omit<CheckpointView, 'signedAt'> & { signedAt: Date };
 const LIST = `
   SELECT number::float8 AS number, size::float8 AS size, encode(root, 'base64') AS root, signed_at AS "signedAt", note
   FROM checkpoints WHERE $1::bigint IS NULL OR number < $1::bigint ORDER BY number DESC LIMIT $2`;
+
+const FORGET = 'DELETE FROM checkpoint_requests WHERE answered_by IS NOT NULL AND requested_at < $1::timestamptz';
 
 /** One that waits already will be answered by the same checkpoint. */
 const REQUEST = `

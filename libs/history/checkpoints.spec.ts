@@ -150,6 +150,10 @@ describe('a folder that cannot be used', () => {
     await rm(join(folder(), 'checkpoint-0000000002.txt'));
     expect(await verify()).toMatchObject({ found: 1, findings: [{ kind: 'checkpoint' }] });
     await make();
+    await rm(join(folder(), 'leaves-000000000001.txt'));
+    const detail = expect.stringContaining('leaves-000000000001.txt is missing: of place 1,') as string;
+    expect(await verify()).toMatchObject({ found: 1, findings: [{ kind: 'leaves', detail }] });
+    await make();
     expect(await verify()).toMatchObject({ found: 0, checkpoints: 3 });
   });
 });

@@ -9,12 +9,12 @@ const COLUMNS = `
 
 export const NEWEST = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number DESC LIMIT 1`;
 export const BY_NUMBER = `SELECT ${COLUMNS} FROM checkpoints WHERE number = $1`;
-export const ALL = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number`;
+export const ALL = `SELECT ${COLUMNS} FROM public.checkpoints ORDER BY number`;
 
 export const STATE = `
   SELECT written_number::float8 AS "writtenNumber",
-         (SELECT coalesce(max(leaf_index) + 1, 0)::float8 FROM event_leaves) AS leaves
-  FROM history_state`;
+         (SELECT coalesce(max(leaf_index) + 1, 0)::float8 FROM public.event_leaves) AS leaves
+  FROM public.history_state`;
 
 /** What is pending is there, and has no place yet: anything else was put there by hand. */
 export const ODD_PENDING = `

@@ -1,4 +1,5 @@
 import { readCheckpoint, type SignedCheckpoint, type VerifierKey } from './checkpoint-note.rules.js';
+import { bySizeAndTime, datedBack } from './event-time.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { asSigned, type StoredCheckpoint } from './next-checkpoint.rules.js';
 import type { Finding } from './verification.types.js';
@@ -13,8 +14,10 @@ export interface OutsideNote {
 }
 
 export interface ComparedCheckpoints {
-  /** All that are signed, by size, each size once. */
+  /** All that are signed, each once, by size and time. */
   checkpoints: SignedCheckpoint[];
+  /** So many events those cover that come from outside. */
+  covered: number;
   findings: Finding[];
 }
 
@@ -36,16 +39,10 @@ export function compareCheckpoints(
   const ours = outside.flatMap(({ note, source }) => keep(readCheckpoint(note, terms.keys), `${source}: `));
   const theirs = stored.flatMap((one) => keep(asSigned(one, terms.keys), 'in the database, '));
   faults.push(...missingOf({ outside, stored }, terms), ...stored.flatMap(edgeFault), ...orderFaults(stored));
-  const bySize = new Map<number, SignedCheckpoint>();
-  for (const one of [...ours, ...theirs]) {
-    const other = bySize.get(one.size);
-    if (other === undefined) bySize.set(one.size, one);
-    else if (!other.root.equals(one.root)) faults.push(`two of ${one.size} events are signed and have different roots`);
-  }
-  return {
-    checkpoints: [...bySize.values()].toSorted((a, b) => a.size - b.size),
-    findings: faults.map(checkpointFinding),
-  };
+  const checkpoints = [...new Map([...ours, ...theirs].map((one) => [one.note, one])).values()].toSorted(bySizeAndTime);
+  faults.push(...forkFaults(checkpoints), ...backFaults(ours, theirs, checkpoints));
+  const covered = Math.max(0, ...ours.map(({ size }) => size));
+  return { checkpoints, covered, findings: faults.map(checkpointFinding) };
 }
 
 /** In one of the two places and not in the other, or not the same in both. */
@@ -73,13 +70,30 @@ function edgeFault({ number, size, root, peaks }: StoredCheckpoint): string[] {
   return tree?.root().toString('hex') === root ? [] : [`number ${number} has an edge that does not make its root`];
 }
 
-/** Numbers without gaps, sizes and times that never go back. */
+/** By size: of one size there is one tree. */
+function forkFaults(checkpoints: readonly SignedCheckpoint[]): string[] {
+  return checkpoints.flatMap(({ size, root }, at) => {
+    const before = checkpoints[at - 1];
+    const isFork = before?.size === size && !before.root.equals(root);
+    return isFork ? [`two of ${size} events are signed and have different roots`] : [];
+  });
+}
+
+/** Times that go back by more than clocks differ, in any of the orders given. */
+function backFaults(...orders: (readonly SignedCheckpoint[])[]): string[] {
+  const faults = orders.flatMap(datedBack).map(({ one, before }) => {
+    const nameOf = ({ size, signedAt }: SignedCheckpoint) => `${size} events of ${signedAt}`;
+    return `the one over ${nameOf(one)} comes after the one over ${nameOf(before)}, which is later`;
+  });
+  return [...new Set(faults)];
+}
+
+/** Numbers without gaps, sizes that never go back. */
 function orderFaults(stored: readonly StoredCheckpoint[]): string[] {
   return stored.flatMap((one, at) => {
     const before = stored[at - 1];
     const isNext = one.number === (before?.number ?? 0) + 1;
-    const isLater = one.size >= (before?.size ?? 0) && one.signedAt >= (before?.signedAt ?? '');
-    return isNext && isLater ? [] : [`number ${one.number} does not follow the one before it`];
+    return isNext && one.size >= (before?.size ?? 0) ? [] : [`number ${one.number} does not follow the one before it`];
   });
 }
 

@@ -1,48 +1,134 @@
-import type { Observed, Suspect } from './history-verifier.rules.js';
 import { CompactRange } from './merkle.rules.js';
+import type { StreamTails } from './stream-tails.rules.js';
+import type { ToldFindings } from './told-findings.rules.js';
 import type { EventName, Finding, FindingKind, SignedHistory } from './verification.types.js';
+
+/** An event that is not, in its place, what the leaf files have there, or whose own hash does not fit it. By what names it. */
+export interface Suspect {
+  /** Null: it has no place in the tree. */
+  leafIndex: number | null;
+  event: EventName;
+  /** Of its content; hexadecimal. */
+  hash: string;
+  /** Its stored hash is that of its content. */
+  fits: boolean;
+  /** False: a value in it is written otherwise than its hash can see. */
+  isAsHashed: boolean;
+}
+
+interface LooseEvent {
+  leafIndex: number | null;
+  event: EventName;
+  why: string;
+}
+
+/** What is known when everything was read. */
+export interface Seen {
+  /** One above the highest place that was seen. */
+  leaves: number;
+  tails: StreamTails;
+  /** The root that the stored events make, by size, of each checkpoint that they reach; none beyond a gap. */
+  roots: ReadonlyMap<number, Buffer>;
+}
+
+/** What is looked at once something differs. */
+interface Evidence {
+  /** So many leaves of the files are confirmed by a signature. */
+  confirmed: number;
+  /** Of each of them, 1 while nothing is known of what was signed there. */
+  open: Uint8Array;
+}
+
+/** So many are kept to be looked at in the end, beside what is told at once; of the others each is one finding. */
+const MOST_KEPT = 50_000;
 
 /**
  * Says of everything that differs from what was signed what has become of it. The leaf files are believed as far as a
- * signed root confirms them; beyond that only the chains and the roots tell.
+ * signed root confirms them; beyond that only the chains and the roots tell. Takes places in their order; keeps no contents,
+ * and of names no more than a bound: somebody may have changed a million events.
  */
-export function explainDifferences(observed: Observed, signed: SignedHistory): Finding[] {
-  const isUntouched =
-    observed.suspects.length + observed.gaps.length + observed.loose.length === 0 &&
-    signed.checkpoints.every(({ size, root }) => observed.roots.get(size)?.equals(root)) &&
-    observed.leaves <= (signed.checkpoints.at(-1)?.size ?? 0);
-  if (isUntouched) return observed.findings;
-  return new Explanation(observed, signed).findings();
-}
-
-class Explanation {
-  /** So many leaves of the files are confirmed by a signature. */
-  private readonly confirmed: number;
-  private readonly found: Finding[];
-  /** Confirmed leaves that no sound event stands in, by their hash; what is explained is taken out. */
-  private readonly missing = new Map<string, number>();
+export class Differences {
+  private evidence: Evidence | null = null;
+  /** Places below this were looked at. */
+  private leaves = 0;
+  private readonly suspects = new Set<Suspect>();
+  private readonly loose: LooseEvent[] = [];
   /** Streams in which something was found, under any name that it goes by. */
   private readonly explained = new Set<string>();
 
   constructor(
-    private readonly observed: Observed,
     private readonly signed: SignedHistory,
-  ) {
-    this.found = [...observed.findings];
-    this.confirmed = this.confirm();
-    for (const index of this.emptyPlaces()) {
-      this.missing.set(Buffer.from(signed.leaves.hashAt(index)).toString('hex'), index);
-    }
+    private readonly told: ToldFindings,
+  ) {}
+
+  /** What stands in a place is what was signed there, as far as is known. */
+  takeSound(leafIndex: number): void {
+    this.leaves = leafIndex + 1;
+    if (this.evidence !== null && leafIndex < this.evidence.confirmed) this.evidence.open[leafIndex] = 0;
   }
 
-  findings(): Finding[] {
-    this.explainAltered(this.explainMoved(this.inDoubt()));
-    this.explainDeleted();
-    this.explainGaps();
-    this.explainUncovered();
-    this.explainLoose();
-    this.explainRoots();
-    return this.found.toSorted((a, b) => (a.leafIndex ?? Infinity) - (b.leafIndex ?? Infinity) || 0);
+  /** Nothing stands in a place. */
+  takeGap(leafIndex: number): void {
+    const isConfirmed = leafIndex < this.look().confirmed;
+    this.leaves = leafIndex + 1;
+    if (!isConfirmed) return this.add('deleted', { leafIndex, event: null }, GONE_UNNAMED);
+    this.explain(this.signed.leaves.nameAt(leafIndex));
+  }
+
+  takeSuspect(suspect: Suspect): void {
+    const { confirmed } = this.look();
+    const { leafIndex, event } = suspect;
+    this.leaves = Math.max(this.leaves, leafIndex === null ? 0 : leafIndex + 1);
+    const isBeyond = leafIndex !== null && leafIndex >= confirmed;
+    // Beyond what is confirmed the files are no evidence: only an event whose own hash does not fit is in doubt there.
+    if (isBeyond && isSound(suspect)) return;
+    this.explain(event);
+    if (isBeyond && confirmed === 0) return this.explainStranger(suspect);
+    if (leafIndex !== null && this.isExplainedInPlace(suspect, leafIndex)) return;
+    if (this.suspects.size < MOST_KEPT) this.suspects.add(suspect);
+    else this.countOnly(suspect);
+  }
+
+  /** An event that does not follow the one before it in its stream. */
+  takeLoose(loose: LooseEvent): void {
+    if (this.explained.has(streamOf(loose.event))) return;
+    if (this.loose.length < MOST_KEPT) this.loose.push(loose);
+    else this.addLoose(loose);
+  }
+
+  finish({ leaves, tails, roots }: Seen): void {
+    const { checkpoints } = this.signed;
+    const isUntouched =
+      this.evidence === null &&
+      this.loose.length === 0 &&
+      checkpoints.every(({ size, root }) => roots.get(size)?.equals(root)) &&
+      leaves <= (checkpoints.at(-1)?.size ?? 0);
+    if (isUntouched) return;
+    this.look();
+    this.explainMoved();
+    this.explainAltered();
+    this.explainDeleted(tails);
+    this.explainUncovered(leaves);
+    for (const loose of this.loose) if (!this.explained.has(streamOf(loose.event))) this.addLoose(loose);
+    this.explainRoots(leaves, roots);
+  }
+
+  /** What was signed in the place in which it stands, by its name, is explained at once: most of what is altered is. */
+  private isExplainedInPlace(suspect: Suspect, leafIndex: number): boolean {
+    const name = this.look().open[leafIndex] === 1 ? this.signed.leaves.nameAt(leafIndex) : null;
+    this.explain(name);
+    if (name === null || keyOf(name) !== keyOf(suspect.event)) return false;
+    this.explainAs(suspect, leafIndex, name);
+    return true;
+  }
+
+  /** Looked at once something differs: where nothing does, the leaf files need not be hashed. */
+  private look(): Evidence {
+    if (this.evidence === null) {
+      const confirmed = this.confirm();
+      this.evidence = { confirmed, open: new Uint8Array(confirmed).fill(1, Math.min(this.leaves, confirmed)) };
+    }
+    return this.evidence;
   }
 
   /** The size of the largest checkpoint whose root the leaf files make. */
@@ -60,62 +146,48 @@ class Explanation {
   }
 
   /** Confirmed places without the event that was signed there. */
-  private emptyPlaces(): number[] {
-    const { suspects, gaps, leaves } = this.observed;
-    const places = new Set([...gaps, ...suspects.flatMap(({ leafIndex }) => leafIndex ?? [])]);
-    for (let index = leaves; index < this.confirmed; index += 1) places.add(index);
-    return [...places].filter((index) => index < this.confirmed);
+  private *openPlaces(): Generator<number> {
+    const { open } = this.look();
+    for (let at = open.indexOf(1); at >= 0; at = open.indexOf(1, at + 1)) yield at;
   }
 
-  /** Beyond what is confirmed the files are no evidence: only an event whose own hash does not fit is in doubt there. */
-  private inDoubt(): Suspect[] {
-    return this.observed.suspects.filter(
-      (suspect) => suspect.leafIndex === null || suspect.leafIndex < this.confirmed || !isSound(suspect),
-    );
-  }
-
-  /** Sound events that were signed in another place. @returns the others */
-  private explainMoved(suspects: Suspect[]): Suspect[] {
-    return suspects.filter((suspect) => {
-      const index = isSound(suspect) ? this.missing.get(suspect.hash) : undefined;
-      if (index === undefined) return true;
-      this.missing.delete(suspect.hash);
-      const place = suspect.leafIndex === null ? 'has no place in the tree any more' : `stands at ${suspect.leafIndex}`;
-      this.add('moved', { leafIndex: index, event: suspect.event }, `It was signed in this place and ${place}.`);
-      return false;
-    });
+  /** Sound events that were signed in another place. */
+  private explainMoved(): void {
+    const byHash = new Map([...this.suspects].filter(isSound).map((suspect) => [suspect.hash, suspect]));
+    if (byHash.size === 0) return;
+    for (const index of this.openPlaces()) {
+      const suspect = byHash.get(this.hashAt(index));
+      if (suspect === undefined || !this.suspects.delete(suspect)) continue;
+      this.close(index);
+      const { leafIndex, event } = suspect;
+      const place = leafIndex === null ? 'has no place in the tree any more' : `stands at ${leafIndex}`;
+      this.add('moved', { leafIndex: index, event }, `It was signed in this place and ${place}.`);
+    }
   }
 
   /** An event that was signed under the same name, or else in the same place, is what it was; the others are new. */
-  private explainAltered(suspects: Suspect[]): void {
-    const byName = new Map<string, string>();
-    const byPlace = new Map<number, string>();
-    for (const [hash, index] of this.missing) {
+  private explainAltered(): void {
+    if (this.suspects.size === 0) return;
+    const byName = new Map([...this.suspects].map((suspect) => [keyOf(suspect.event), suspect]));
+    for (const index of this.openPlaces()) {
       const name = this.signed.leaves.nameAt(index);
-      if (name !== null) byName.set(keyOf(name), hash);
-      byPlace.set(index, hash);
+      const suspect = name === null ? undefined : byName.get(keyOf(name));
+      if (suspect !== undefined && this.suspects.delete(suspect)) this.explainAs(suspect, index, name);
     }
-    const claim = (hash: string | undefined) => (hash !== undefined && this.missing.has(hash) ? hash : undefined);
-    const strangers = suspects.filter((suspect) => !this.explainOne(suspect, claim(byName.get(keyOf(suspect.event)))));
-    for (const suspect of strangers) {
-      const place = suspect.leafIndex === null ? undefined : byPlace.get(suspect.leafIndex);
-      if (!this.explainOne(suspect, claim(place))) this.explainStranger(suspect);
+    for (const suspect of this.suspects) {
+      const { leafIndex } = suspect;
+      if (leafIndex === null || this.look().open[leafIndex] !== 1) this.explainStranger(suspect);
+      else this.explainAs(suspect, leafIndex, this.signed.leaves.nameAt(leafIndex));
     }
   }
 
-  /** @param hash what was signed of it. @returns false where that is not known */
-  private explainOne(suspect: Suspect, hash: string | undefined): boolean {
-    const index = hash === undefined ? undefined : this.missing.get(hash);
-    if (hash === undefined || index === undefined) return false;
-    this.missing.delete(hash);
-    const signedName = this.signed.leaves.nameAt(index);
-    this.explained.add(streamOf(suspect.event));
-    this.add(
-      kindOf(suspect),
-      { leafIndex: index, event: signedName ?? suspect.event },
-      whatChanged(suspect, hash, signedName),
-    );
-    return true;
+  /** It is what was signed in a place, under a name that is maybe another. */
+  private explainAs(suspect: Suspect, index: number, name: EventName | null): void {
+    const signed = this.hashAt(index);
+    this.close(index);
+    this.explain(suspect.event);
+    const kind = isSound(suspect) ? 'rewritten' : 'changed';
+    this.add(kind, { leafIndex: index, event: name ?? suspect.event }, whatChanged(suspect, signed, name));
   }
 
   private explainStranger(suspect: Suspect): void {
@@ -127,47 +199,39 @@ class Explanation {
     this.add('inserted', suspect, `${where}.`);
   }
 
-  private explainDeleted(): void {
-    for (const leafIndex of this.missing.values()) {
+  /** Of more than are kept nobody says whether they were moved or rewritten: each is one finding, with its place. */
+  private countOnly(suspect: Suspect): void {
+    const { leafIndex } = suspect;
+    if (leafIndex !== null && leafIndex < this.look().confirmed) this.close(leafIndex);
+    if (isSound(suspect)) this.add(leafIndex === null ? 'inserted' : 'moved', suspect, 'It was not signed here.');
+    else this.explainStranger(suspect);
+  }
+
+  private explainDeleted(tails: StreamTails): void {
+    for (const leafIndex of this.openPlaces()) {
       const event = this.signed.leaves.nameAt(leafIndex);
-      const isEnd = event !== null && this.observed.tails.lastOf(event) < event.sequence;
+      const isEnd = event !== null && tails.lastOf(event) < event.sequence;
       if (isEnd) this.add('cut', { leafIndex, event }, 'It was the end of its stream and is gone.');
       else this.add('deleted', { leafIndex, event }, 'It is gone.');
     }
   }
 
-  /** Places without an event of which the leaf files say nothing. */
-  private explainGaps(): void {
-    for (const leafIndex of this.observed.gaps.filter((one) => one >= this.confirmed)) {
-      this.add('deleted', { leafIndex, event: null }, GONE_UNNAMED);
-    }
-  }
-
   /** Leaves are made together with a checkpoint: what stands above the last one was put there. */
-  private explainUncovered(): void {
+  private explainUncovered(leaves: number): void {
     const covered = this.signed.checkpoints.at(-1)?.size ?? 0;
-    const { leaves } = this.observed;
     if (leaves <= covered) return;
     const where = { leafIndex: covered, event: null };
     this.add('inserted', where, `${leaves - covered} places in the tree are covered by no checkpoint.`);
   }
 
-  /** Where a stream does not hold together and nothing that was found in it says why. */
-  private explainLoose(): void {
-    const unexplained = this.observed.loose.filter(({ event }) => !this.explained.has(streamOf(event)));
-    for (const loose of unexplained) this.add('out_of_chain', loose, `It does not follow: ${loose.why}.`);
-  }
-
   /** Between the last checkpoint that fits and the first that does not, unless something was found there. */
-  private explainRoots(): void {
-    const { roots, leaves } = this.observed;
+  private explainRoots(leaves: number, roots: Seen['roots']): void {
     const { checkpoints } = this.signed;
     const first = checkpoints.find(({ size, root }) => !roots.get(size)?.equals(root));
     if (first === undefined) return;
     const begin =
       checkpoints.findLast(({ size, root }) => size <= first.size && roots.get(size)?.equals(root))?.size ?? 0;
-    const isExplained = this.found.some(({ leafIndex }) => leafIndex !== null && leafIndex < first.size);
-    if (isExplained) return;
+    if (this.told.isAnyBelow(first.size)) return;
     if (first.size > leaves) {
       const detail = `The checkpoint covers ${first.size} events and ${leaves} are there: the end is cut.`;
       return this.add('cut', { leafIndex: leaves, event: null }, detail);
@@ -176,15 +240,43 @@ class Explanation {
     this.add('somewhere', { leafIndex: begin, event: null }, detail);
   }
 
+  /** Where a stream does not hold together and nothing that was found in it says why. */
+  private addLoose(loose: LooseEvent): void {
+    this.add('out_of_chain', loose, `It does not follow: ${loose.why}.`);
+  }
+
   private add(kind: FindingKind, { leafIndex, event }: Where, detail: string): void {
-    const { checkpoints } = this.signed;
-    if (event !== null && kind !== 'out_of_chain') this.explained.add(streamOf(event));
-    const until = leafIndex === null ? undefined : checkpoints.find(({ size }) => size > leafIndex);
-    const after = leafIndex === null ? undefined : checkpoints.findLast(({ size }) => size <= leafIndex);
-    this.found.push({
+    if (kind !== 'out_of_chain') this.explain(event);
+    this.told.add({
       ...{ kind, leafIndex, event: event === null ? null : nameOf(event) },
-      ...{ after: after?.signedAt ?? null, until: until?.signedAt ?? null, detail },
+      ...this.between(leafIndex),
+      detail,
     });
+  }
+
+  /** By halves: there may be a checkpoint for each hour of years, and a finding for each event. */
+  private between(leafIndex: number | null): Pick<Finding, 'after' | 'until'> {
+    const { checkpoints } = this.signed;
+    if (leafIndex === null) return { after: null, until: null };
+    let [low, high] = [0, checkpoints.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((checkpoints[middle]?.size ?? 0) <= leafIndex) low = middle + 1;
+      else high = middle;
+    }
+    return { after: checkpoints[low - 1]?.signedAt ?? null, until: checkpoints[low]?.signedAt ?? null };
+  }
+
+  private explain(event: EventName | null): void {
+    if (event !== null) this.explained.add(streamOf(event));
+  }
+
+  private close(index: number): void {
+    this.look().open[index] = 0;
+  }
+
+  private hashAt(index: number): string {
+    return Buffer.from(this.signed.leaves.hashAt(index)).toString('hex');
   }
 }
 
@@ -201,8 +293,7 @@ const GONE_UNNAMED = 'An event stood in this place and is gone; without the leaf
 const LEAVES_DO_NOT_FIT =
   'The leaf files do not make the roots that were signed: they were changed, and do not tell which event was.';
 
-const isSound = ({ event, hash }: Suspect) => event.hash === hash && event.isAsHashed;
-const kindOf = (suspect: Suspect): FindingKind => (isSound(suspect) ? 'rewritten' : 'changed');
+const isSound = ({ fits, isAsHashed }: Suspect) => fits && isAsHashed;
 const streamOf = ({ subject, subjectId }: EventName) => `${subject}/${subjectId}`;
 const keyOf = (name: EventName) => `${streamOf(name)}/${name.sequence}`;
 
@@ -211,15 +302,13 @@ export function nameOf({ subject, subjectId, sequence, type, occurredAt }: Event
   return { subject, subjectId, sequence, type, occurredAt };
 }
 
-function whatChanged({ event, hash }: Suspect, signed: string, name: EventName | null): string {
+function whatChanged({ event, hash, fits, isAsHashed }: Suspect, signed: string, name: EventName | null): string {
   if (hash === signed) {
-    return event.hash === hash
-      ? 'A number in it is written otherwise.'
-      : 'Its content is as signed, its stored hash is not.';
+    return fits ? 'A number in it is written otherwise.' : 'Its content is as signed, its stored hash is not.';
   }
   const now =
     name !== null && keyOf(name) !== keyOf(event) ? ` It is number ${event.sequence} of ${streamOf(event)} now.` : '';
-  return event.hash === hash && event.isAsHashed
+  return fits && isAsHashed
     ? `Its content is not what was signed; its hash was made to fit.${now}`
     : `Its content is not what was signed.${now}`;
 }

@@ -1,4 +1,5 @@
 import { type SignedCheckpoint, readCheckpoint, type VerifierKey } from './checkpoint-note.rules.js';
+import { bySizeAndTime, CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf, type HashedEvent, type JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, OpenedValue } from './export-line.types.js';
 import { CompactRange } from './merkle.rules.js';
@@ -38,6 +39,8 @@ export class ExportVerifier {
   private readonly faults: ExportFault[] = [];
   private readonly counts = { waiting: 0, withheld: 0, opened: 0, erased: 0, checkpoints: 0, found: 0 };
   private last: SignedCheckpoint | null = null;
+  /** Once all checkpoints have come: they are before the first event. */
+  private times: CheckpointTimes | null = null;
   private size: number | null = null;
   private line = 0;
 
@@ -89,7 +92,10 @@ export class ExportVerifier {
     if (leaf === null) this.counts.waiting += 1;
     else if (leaf !== this.tree.size) this.fault(`is leaf ${leaf} where leaf ${this.tree.size} belongs`);
     if (event === undefined) this.withhold(hash);
-    else this.takeContent(event, hash, opened);
+    else {
+      this.takeContent(event, hash, opened);
+      this.holdTime(event, leaf);
+    }
     if (leaf === null) return;
     this.tree.append(Buffer.from(hash, 'hex'));
     this.compare();
@@ -111,6 +117,12 @@ export class ExportVerifier {
       if (!seals.delete(digest)) this.fault(`opens ${digest}, which the event does not seal`);
       else this.takeOpened(digest, salt, value);
     }
+  }
+
+  private holdTime({ occurredAt }: HashedEvent, leaf: number | null): void {
+    this.times ??= new CheckpointTimes([...this.checkpoints.values()].flat().toSorted(bySizeAndTime));
+    const fault = timeFault(occurredAt, this.times.around(leaf));
+    if (fault !== null) this.fault(`the event is of ${occurredAt}. ${fault}`);
   }
 
   private takeOpened(digest: string, salt: string, value: JsonValue): void {

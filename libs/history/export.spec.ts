@@ -1,19 +1,17 @@
-import { execFile } from 'node:child_process';
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
 import { SYSTEM, Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
-import { parseKey } from './checkpoint-note.rules.js';
 import { CheckpointSettings } from './checkpoint-settings.js';
 import { Checkpoints } from './checkpoints.js';
 import { CheckpointsModule } from './checkpoints.module.js';
 import { type HashedEvent, hashOf } from './event-hash.rules.js';
+import { verifyByScript, verifyLines } from './export-ground.js';
 import type { ExportedEvent } from './export-line.types.js';
-import { ExportVerifier } from './export-verifier.js';
 import { HistoryExport } from './history-export.js';
 import { History } from './history.js';
 import { HistoryModule } from './history.module.js';
@@ -77,25 +75,8 @@ const exported = (options: Parameters<HistoryExport['lines']>[0] = {}): Promise<
     return lines;
   });
 
-function verify(lines: readonly string[]) {
-  const known = key.split('\n').flatMap((line) => parseKey(line) ?? []);
-  const verifier = new ExportVerifier(known);
-  lines.forEach((line) => verifier.take(line));
-  return verifier.finish();
-}
-
-/** What the script of one file says, which shares nothing with the verifier: its exit code and the lines at fault. */
-async function byScript(lines: readonly string[]): Promise<{ status: number; at: number[]; said: string }> {
-  const file = join(home, `${randomUUID()}.ndjson`);
-  await writeFile(file, lines.map((line) => `${line}\n`).join(''));
-  await writeFile(join(home, 'key.txt'), `${key}\n`);
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['docs/verify-export.mjs', file, join(home, 'key.txt')], (error, said) => {
-      const at = [...said.matchAll(/^line (\d+):/gm)].map(([, line]) => Number(line));
-      resolve({ status: error === null ? 0 : Number(error.code), at: [...new Set(at)], said });
-    });
-  });
-}
+const verify = (lines: readonly string[]) => verifyLines(lines, key);
+const byScript = (lines: readonly string[]) => verifyByScript(lines, key);
 
 const eventAt = (line: number) => JSON.parse(honest[line - 1] ?? '') as ExportedEvent & { event: HashedEvent };
 /** The honest export with one line, from 1, replaced. */

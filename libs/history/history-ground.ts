@@ -17,24 +17,27 @@ import { readOutside, VerifyHistory } from './verify-history.js';
 /** A history under checkpoints: a database and a folder of its own, its clock in the test's hand. */
 export class HistoryGround {
   private constructor(
-    readonly nest: TestingModule,
+    private services: TestingModule,
     readonly database: TestDatabase,
     readonly clock: FixedClock,
-    private readonly home: string,
+    readonly home: string,
   ) {}
 
   static async start(): Promise<HistoryGround> {
     const database = await createTestDatabase();
     const home = await mkdtemp(join(tmpdir(), 'pacta-history-'));
     const clock = new FixedClock('2024-01-17T09:00:00.123Z');
-    const settings = new CheckpointSettings(join(home, 'checkpoints'), join(home, 'key', 'checkpoint.pem'));
-    const imports = [HistoryModule, CheckpointsModule.forRoot(settings)];
-    return new HistoryGround(
-      await createTestingModule({ url: database.url, clock }, { imports }),
-      database,
-      clock,
-      home,
-    );
+    return new HistoryGround(await servicesOf({ database, clock, home }), database, clock, home);
+  }
+
+  get nest(): TestingModule {
+    return this.services;
+  }
+
+  /** With new connections, which begin with what the database has them begin with now. */
+  async reconnect(): Promise<void> {
+    await this.services.close();
+    this.services = await servicesOf(this);
   }
 
   async stop(): Promise<void> {
@@ -88,4 +91,12 @@ export class HistoryGround {
       await manager.query(text, parameters);
     });
   }
+}
+
+type Ground = Pick<HistoryGround, 'database' | 'clock' | 'home'>;
+
+function servicesOf({ database, clock, home }: Ground): Promise<TestingModule> {
+  const settings = new CheckpointSettings(join(home, 'checkpoints'), join(home, 'key', 'checkpoint.pem'));
+  const imports = [HistoryModule, CheckpointsModule.forRoot(settings)];
+  return createTestingModule({ url: database.url, clock }, { imports });
 }

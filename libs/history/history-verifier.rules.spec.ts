@@ -21,7 +21,7 @@ describe('an honest history', () => {
   it('has nothing to be found in, with what waits for its place', () => {
     const pending = [nextEvent(events[9], { subjectId: 'a' }), nextEvent(undefined, { subjectId: 'd' })];
     expect(verify(signed, rowsOf(events), { pending })).toEqual({
-      ...{ leaves: 10, pending: 2, checkpoints: 4, found: 0, findings: [] },
+      ...{ leaves: 10, pending: 2, checkpoints: 4, found: 0, findings: [], untold: {} },
       lastCheckpoint: { size: 10, signedAt: '2024-01-17T09:04:00.000Z' },
     });
   });
@@ -124,38 +124,6 @@ describe('with the leaf files each event is named', () => {
   });
 });
 
-describe('the time of an event', () => {
-  const daily = (n: number) => `2024-02-0${n + 1}T00:00:00.000Z`;
-  const late = (streams: readonly string[], times: readonly string[]) => {
-    const all: StoredEvent[] = [];
-    for (const [at, subjectId] of streams.entries()) {
-      const before = all.findLast((one) => one.subjectId === subjectId);
-      all.push(nextEvent(before, { subjectId, occurredAt: times[at] }));
-    }
-    return all;
-  };
-  const report = (times: readonly string[], pending: readonly string[] = []) => {
-    const all = late(['a', 'b', 'c', 'd', 'e'].slice(0, times.length + pending.length), [...times, ...pending]);
-    const placed = all.slice(0, times.length);
-    const made = { checkpoints: checkpointsOver(placed, [2, 3], daily), leaves: leavesOf(placed) };
-    return inShort(verify(made, rowsOf(placed), { pending: all.slice(times.length) }));
-  };
-  const [before, between] = ['2024-01-17T09:00:00.000Z', '2024-02-01T12:00:00.000Z'];
-
-  it('is before the first checkpoint that covers it, and after the last that does not', () => {
-    expect(report([before, before, between], ['2024-02-03T00:00:00.000Z'])).toEqual([]);
-    expect(report([before, before, '2024-01-31T23:30:00.000Z'], ['2024-02-01T23:30:00.000Z'])).toEqual([]);
-    expect(report(['2022-01-17T09:00:00.000Z', before, between])).toEqual([]);
-  });
-
-  it('is told where it was put back, placed or waiting, or put off', () => {
-    expect(report([before, before, before])).toEqual([['out_of_time', 2, 'c1']]);
-    expect(report([before, before, between], [between])).toEqual([['out_of_time', null, 'd1']]);
-    expect(report([before, '2024-02-01T04:30:00.000Z', between])).toEqual([['out_of_time', 1, 'b1']]);
-    expect(report([before, before, 'BC 2024-02-01T12:00:00.000Z'])).toEqual([['out_of_time', 2, 'c1']]);
-  });
-});
-
 describe('without the leaf files', () => {
   const bare = { checkpoints, leaves: NO_LEAVES };
 
@@ -192,6 +160,32 @@ describe('without the leaf files', () => {
       ['out_of_chain', 8, 'b3'],
       ['leaves', null, null],
     ]);
+  });
+});
+
+describe('much that was altered', () => {
+  const many = eventsOf(Array.from({ length: 60_000 }, (_, n) => `s${n % 20_000}`));
+  const covered = { checkpoints: checkpointsOver(many, [60_000]), leaves: leavesOf(many) };
+
+  it('is counted, and the first thousand of each kind are told', () => {
+    const altered = many.map((event, n) => {
+      if (n >= 3_000) return event;
+      return n % 2 === 0 ? { ...event, reason: 'x' } : rehashed(event, { reason: 'x' });
+    });
+    const report = verify(covered, rowsOf(altered));
+    expect(report).toMatchObject({ found: 3_000, untold: { changed: 500, rewritten: 500 } });
+    expect(report.findings.map(({ leafIndex }) => leafIndex)).toEqual(Array.from({ length: 2_000 }, (_, n) => n));
+  });
+
+  it('is counted by places where there is more than is kept to be explained', () => {
+    const shifted = verify(covered, rowsOf(many.slice(1)));
+    // At the bound one counts both for where it was and for where it is.
+    expect(shifted.found).toBe(60_001);
+    expect(shifted.untold['moved']).toBeGreaterThan(50_000);
+    const deleted = verify(covered, rowsOf(many.map(() => null)));
+    expect([deleted.found, deleted.untold]).toEqual([60_000, { cut: 59_000 }]);
+    const unlisted = verify(covered, rowsOf(many), { unlisted: many.map((event) => rehashed(event, { reason: 'x' })) });
+    expect([unlisted.found, unlisted.untold]).toEqual([60_000, { inserted: 59_000 }]);
   });
 });
 

@@ -1,46 +1,10 @@
+import { CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf } from './event-hash.rules.js';
-import { explainDifferences, nameOf } from './explain-differences.rules.js';
+import { Differences, nameOf, type Suspect } from './explain-differences.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { StreamTails } from './stream-tails.rules.js';
+import { ToldFindings } from './told-findings.rules.js';
 import type { Finding, HistoryReport, LeafRow, SignedHistory, StoredEvent } from './verification.types.js';
-
-/** An event that is not, in its place, what the leaf files have there, or whose own hash does not fit it. */
-export interface Suspect {
-  /** Null: it has no place in the tree. */
-  leafIndex: number | null;
-  event: StoredEvent;
-  /** Of its content; hexadecimal. */
-  hash: string;
-}
-
-/** An event that does not follow the one before it in its stream. */
-export interface LooseEvent extends Suspect {
-  why: string;
-}
-
-/** What was seen of the stored history, to be held against what was signed. */
-export interface Observed {
-  /** One above the highest place that was seen. */
-  leaves: number;
-  /** Places in the tree below that without an event. */
-  gaps: number[];
-  suspects: Suspect[];
-  loose: LooseEvent[];
-  tails: StreamTails;
-  /** The root that the stored events make, by size, of each checkpoint that they reach; none beyond a gap. */
-  roots: ReadonlyMap<number, Buffer>;
-  /** Found without what was signed. */
-  findings: Finding[];
-}
-
-/**
- * By so much the time of an event may be off against that of a checkpoint. It is that of the beginning of its transaction,
- * and one that works long (an import) is committed after a checkpoint which is later; and machines' clocks differ.
- */
-const TIME_TOLERANCE_MS = 3 * 3_600_000;
-
-/** Of the findings, so many are kept. */
-const MOST_FINDINGS = 1_000;
 
 /**
  * Holds a stored history against what was signed of it. Knows no database: feed it every leaf in order, then every event
@@ -51,31 +15,28 @@ export class HistoryVerifier {
   private readonly tails = new StreamTails();
   private readonly sizes: Set<number>;
   private readonly roots = new Map<number, Buffer>();
-  private readonly gaps: number[] = [];
-  private readonly suspects: Suspect[] = [];
-  private readonly loose: LooseEvent[] = [];
-  private readonly findings: Finding[] = [];
-  /** The first checkpoint that covers the place at hand, by its index. */
-  private covering = 0;
+  private readonly told = new ToldFindings();
+  private readonly differences: Differences;
+  private readonly times: CheckpointTimes;
   private leaves = 0;
   private pending = 0;
+  private hasGaps = false;
 
   constructor(private readonly signed: SignedHistory) {
+    this.times = new CheckpointTimes(signed.checkpoints);
+    this.differences = new Differences(signed, this.told);
     this.sizes = new Set(signed.checkpoints.map(({ size }) => size));
     this.noteRoot();
   }
 
   takeLeaf({ leafIndex, event }: LeafRow): void {
     if (leafIndex < this.leaves) return this.takeTwice(leafIndex, event);
-    for (; this.leaves < leafIndex; this.leaves += 1) this.gaps.push(this.leaves);
+    for (; this.leaves < leafIndex; this.leaves += 1) this.takeGap(this.leaves);
     this.leaves = leafIndex + 1;
-    if (event === null) {
-      this.gaps.push(leafIndex);
-      return;
-    }
+    if (event === null) return this.takeGap(leafIndex);
     const hash = hashOf(event);
     const bytes = Buffer.from(hash, 'hex');
-    if (this.gaps.length === 0) {
+    if (!this.hasGaps) {
       this.tree.append(bytes);
       this.noteRoot();
     }
@@ -91,47 +52,37 @@ export class HistoryVerifier {
 
   /** An event that has no place in the tree and waits for none. */
   takeUnlisted(event: StoredEvent): void {
-    this.suspects.push({ leafIndex: null, event, hash: hashOf(event) });
+    this.differences.takeSuspect(suspectOf({ leafIndex: null, event, hash: hashOf(event) }));
   }
 
   /** What is not the events' own, such as a checkpoint that is missing. */
   note(finding: Finding): void {
-    this.findings.push(finding);
+    this.told.add(finding);
   }
 
   finish(): HistoryReport {
-    const { leaves, gaps, suspects, loose, tails, roots, findings } = this;
-    const found = explainDifferences({ leaves, gaps, suspects, loose, tails, roots, findings }, this.signed);
-    const last = this.signed.checkpoints.at(-1);
-    return {
-      leaves,
-      pending: this.pending,
-      checkpoints: this.signed.checkpoints.length,
-      lastCheckpoint: last === undefined ? null : { size: last.size, signedAt: last.signedAt },
-      found: found.length,
-      findings: found.slice(0, MOST_FINDINGS),
-    };
+    const { leaves, pending, tails, roots, signed } = this;
+    this.differences.finish({ leaves, tails, roots });
+    const last = signed.checkpoints.at(-1);
+    const lastCheckpoint = last === undefined ? null : { size: last.size, signedAt: last.signedAt };
+    return { leaves, pending, checkpoints: signed.checkpoints.length, lastCheckpoint, ...this.told.report() };
   }
 
-  private takeEvent(taken: Suspect, isInPlace: boolean): void {
-    const { event, hash } = taken;
-    const isSound = event.hash === hash && event.isAsHashed;
-    if (!isInPlace || !isSound) this.suspects.push(taken);
+  private takeGap(leafIndex: number): void {
+    this.hasGaps = true;
+    this.differences.takeGap(leafIndex);
+  }
+
+  private takeEvent(taken: Taken, isInPlace: boolean): void {
+    const { leafIndex, event, hash } = taken;
+    const suspect = suspectOf(taken);
+    if (!isInPlace || !suspect.fits || !suspect.isAsHashed) this.differences.takeSuspect(suspect);
+    else if (leafIndex !== null) this.differences.takeSound(leafIndex);
     const why = this.tails.take(event, hash);
-    if (why !== null) this.loose.push({ ...taken, why });
-    this.holdTime(taken);
-  }
-
-  /** What was kept out of the tree and put in later, or dated back, has a time that its checkpoints contradict. */
-  private holdTime({ leafIndex, event }: Suspect): void {
-    const { checkpoints } = this.signed;
-    const isBefore = (one: { size: number }) => one.size <= (leafIndex ?? Infinity);
-    while (checkpoints.slice(this.covering, this.covering + 1).some(isBefore)) this.covering += 1;
-    const [after, until] = [this.covering - 1, this.covering].map((at) => checkpoints[at]?.signedAt ?? null);
-    const detail = contradicts(event.occurredAt, { after, until });
-    if (detail !== null) {
-      this.note({ kind: 'out_of_time', leafIndex, event: nameOf(event), after, until, detail });
-    }
+    if (why !== null) this.differences.takeLoose({ leafIndex, event: suspect.event, why });
+    const around = this.times.around(leafIndex);
+    const detail = timeFault(event.occurredAt, around);
+    if (detail !== null) this.note({ kind: 'out_of_time', leafIndex, event: suspect.event, ...around, detail });
   }
 
   /** Nothing that is kept outside says otherwise. */
@@ -144,7 +95,7 @@ export class HistoryVerifier {
   private takeTwice(leafIndex: number, event: StoredEvent | null): void {
     const name = event === null ? null : nameOf(event);
     this.note({ kind: 'inserted', leafIndex, event: name, after: null, until: null, detail: PLACE_TAKEN_TWICE });
-    if (event !== null) this.suspects.push({ leafIndex, event, hash: hashOf(event) });
+    if (event !== null) this.differences.takeSuspect(suspectOf({ leafIndex, event, hash: hashOf(event) }));
   }
 
   private noteRoot(): void {
@@ -152,18 +103,18 @@ export class HistoryVerifier {
   }
 }
 
-/** @returns what is wrong with a time beside those of the checkpoints around it; null where nothing is */
-function contradicts(occurredAt: string, around: { after: string | null; until: string | null }): string | null {
-  const time = Date.parse(occurredAt);
-  const after = around.after === null ? -Infinity : Date.parse(around.after);
-  const until = around.until === null ? Infinity : Date.parse(around.until);
-  // A time that cannot be read is neither.
-  if (!(time >= after - TIME_TOLERANCE_MS)) return TOO_EARLY;
-  return time <= until + TIME_TOLERANCE_MS ? null : TOO_LATE;
+interface Taken {
+  leafIndex: number | null;
+  event: StoredEvent;
+  /** Of its content; hexadecimal. */
+  hash: string;
 }
 
-const TOO_EARLY = 'A checkpoint that is later than it does not cover it: it was dated back, or kept out of the tree.';
-const TOO_LATE = 'It is dated later than the checkpoint that covers it.';
+/** Without its contents: there may be many. */
+function suspectOf({ leafIndex, event, hash }: Taken): Suspect {
+  return { leafIndex, event: nameOf(event), hash, fits: event.hash === hash, isAsHashed: event.isAsHashed };
+}
+
 const PLACE_TAKEN_TWICE = 'It stands in a place of the tree in which another event stands as well.';
 
 const GONE_WHILE_PENDING: Finding = {

@@ -1,4 +1,5 @@
 import type { JsonValue } from './event-hash.rules.js';
+import { nameOf } from './explain-differences.rules.js';
 import { digestOf, ownersOf, SALT_BYTES, sealsIn } from './sealing.rules.js';
 import type { EventName, Finding, FindingKind, StoredEvent } from './verification.types.js';
 
@@ -13,37 +14,74 @@ export interface StoredSeal {
   isAsHashed: boolean;
 }
 
-/** What an event seals, until its value is found. */
+/** What an event seals. */
 interface Sealing {
   event: EventName;
   /** Null: the rule that sealed it is not known any more. */
   personId: string | null;
 }
 
+/** Of values that are gone, so many are kept with their event until all erasures are known; of the others their person. */
+const MOST_KEPT = 50_000;
+
 /**
- * Holds the values that are kept beside the history against the digests in its events: feed it every event, then every
- * value, and ask. An erasure that waits for its checkpoint counts: it is an event like any other.
+ * Holds the values that are kept beside the history against the digests in its events: feed it the events, a batch at a time
+ * with the values that are there for its digests, and ask. An erasure that waits for its checkpoint counts: it is an event
+ * like any other. Keeps eight bytes of a value that is as it was sealed, and nothing of the events.
  */
 export class SealCheck {
-  private readonly sealings = new Map<string, Sealing>();
+  private sealings = new Map<string, Sealing>();
+  private readonly present = new Digests();
+  private readonly gone: Sealing[] = [];
+  private readonly moreGone = new Map<string | null, number>();
   private readonly erased = new Set<string>();
-  private readonly found: Finding[] = [];
 
-  takeEvent(event: StoredEvent): void {
+  /** @param tell is given each finding */
+  constructor(private readonly tell: (finding: Finding) => void) {}
+
+  /** @returns the digests of whose values the next `takeValues` has to know */
+  takeEvents(events: readonly StoredEvent[]): string[] {
+    for (const event of events) this.takeEvent(event);
+    return [...this.sealings.keys()];
+  }
+
+  /** All values that there are for those digests. */
+  takeValues(values: readonly StoredSeal[]): void {
+    for (const value of values) this.takeValue(value);
+    for (const sealing of this.sealings.values()) {
+      if (sealing.personId !== null && this.erased.has(sealing.personId)) continue;
+      if (this.gone.length < MOST_KEPT) this.gone.push(sealing);
+      else this.moreGone.set(sealing.personId, (this.moreGone.get(sealing.personId) ?? 0) + 1);
+    }
+    this.sealings = new Map();
+  }
+
+  /** @param stored how many values there are in all */
+  finish(stored: number): void {
+    const isErased = (personId: string | null) => personId !== null && this.erased.has(personId);
+    for (const { event, personId } of this.gone) if (!isErased(personId)) this.add('deleted', event, GONE);
+    for (const [personId, count] of this.moreGone) {
+      for (let left = isErased(personId) ? 0 : count; left > 0; left -= 1) this.add('deleted', null, GONE);
+    }
+    const strangers = stored - this.present.count();
+    if (strangers > 0) this.add('inserted', null, `Of the sealed values ${strangers} are sealed by no event.`);
+  }
+
+  private takeEvent(event: StoredEvent): void {
     if (event.type === 'person.erased') this.erased.add(event.subjectId);
     const states = [event.before, event.after];
     const digests = states.flatMap(sealsIn);
     if (digests.length === 0) return;
-    const { subject, subjectId, sequence, type, occurredAt } = event;
-    const name = { subject, subjectId, sequence, type, occurredAt };
-    const owners = new Map(states.flatMap((state) => ownersOf(subject, state)));
+    const owners = new Map(states.flatMap((state) => ownersOf(event.subject, state)));
+    const name = nameOf(event);
     for (const digest of digests) this.sealings.set(digest, { event: name, personId: owners.get(digest) ?? null });
   }
 
-  takeValue({ digest, personId, salt, value, isAsHashed }: StoredSeal): void {
+  private takeValue({ digest, personId, salt, value, isAsHashed }: StoredSeal): void {
     const sealing = this.sealings.get(digest);
-    if (sealing === undefined) return this.add('inserted', null, 'A sealed value that no event seals.');
+    if (sealing === undefined) return;
     this.sealings.delete(digest);
+    this.present.add(digest);
     const bytes = Buffer.from(salt, 'hex');
     if (!isAsHashed || bytes.length !== SALT_BYTES || digestOf(bytes, value) !== digest) {
       this.add('changed', sealing.event, 'A sealed value of it is not what was sealed: its digest does not fit.');
@@ -52,15 +90,33 @@ export class SealCheck {
     }
   }
 
-  finish(): Finding[] {
-    for (const { event, personId } of this.sealings.values()) {
-      if (personId !== null && this.erased.has(personId)) continue;
-      this.add('deleted', event, 'A value that it seals is gone, and no erasure of the person says why.');
+  private add(kind: FindingKind, event: EventName | null, detail: string): void {
+    this.tell({ kind, leafIndex: null, event, after: null, until: null, detail });
+  }
+}
+
+const GONE = 'A value that it seals is gone, and no erasure of the person says why.';
+
+/**
+ * How many different digests there were, by their first eight bytes. Two that somebody made alike there count as one, so that
+ * too many values seem to be there: that is told, and not kept secret.
+ */
+class Digests {
+  private starts = new BigUint64Array(1_024);
+  private length = 0;
+
+  add(digest: string): void {
+    if (this.length === this.starts.length) {
+      const larger = new BigUint64Array(2 * this.length);
+      larger.set(this.starts);
+      this.starts = larger;
     }
-    return this.found;
+    this.starts[this.length] = BigInt(`0x${digest.slice(0, 16)}`);
+    this.length += 1;
   }
 
-  private add(kind: FindingKind, event: EventName | null, detail: string): void {
-    this.found.push({ kind, leafIndex: null, event, after: null, until: null, detail });
+  count(): number {
+    const sorted = this.starts.slice(0, this.length).sort();
+    return sorted.reduce((count, start, at) => (at > 0 && sorted[at - 1] === start ? count : count + 1), 0);
   }
 }

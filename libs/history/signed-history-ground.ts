@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { keyNameOf, signCheckpoint, type SignedCheckpoint, verifierKey } from './checkpoint-note.rules.js';
+import { keyNameOf, printKey, signCheckpoint, type SignedCheckpoint, verifierKey } from './checkpoint-note.rules.js';
 import { hashOf, NO_HASH } from './event-hash.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
 import { rootOf } from './merkle.rules.js';
@@ -7,6 +7,9 @@ import type { HistoryReport, LeafRow, SignedLeaves, StoredEvent } from './verifi
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const KEY = verifierKey(keyNameOf(publicKey), publicKey);
+
+/** Under which every checkpoint here is signed. */
+export const PUBLIC_KEY = printKey(KEY);
 
 /** The next event of a stream, with a hash that fits. */
 export function nextEvent(before: StoredEvent | undefined, content: Partial<StoredEvent>): StoredEvent {
@@ -70,4 +73,17 @@ export function verify(
   for (const event of pending) verifier.takePending(event);
   for (const event of unlisted) verifier.takeUnlisted(event);
   return verifier.finish();
+}
+
+/** The lines of an export of these events, of which some wait. */
+export function exportOf(
+  checkpoints: readonly SignedCheckpoint[],
+  { placed, waiting = [] }: { placed: readonly StoredEvent[]; waiting?: readonly StoredEvent[] },
+): string[] {
+  const lineOf = ({ hash, isAsHashed: _, ...event }: StoredEvent, leaf: number | null) => ({ leaf, event, hash });
+  const head = { pacta: 'history', format: 1, writtenAt: '2024-03-01T00:00:00.000Z', size: placed.length, keys: [] };
+  const notes = checkpoints.map(({ note }) => ({ checkpoint: note }));
+  return [head, ...notes, ...placed.map(lineOf), ...waiting.map((one) => lineOf(one, null))].map((line) =>
+    JSON.stringify(line),
+  );
 }

@@ -26,34 +26,42 @@ type Row = [
 ];
 
 const LEAVES = `
-  SELECT l.leaf_index::float8, ${EVENT} FROM event_leaves l LEFT JOIN events e ON e.id = l.event_id ORDER BY l.leaf_index`;
+  SELECT l.leaf_index::float8, ${EVENT} FROM public.event_leaves l LEFT JOIN public.events e ON e.id = l.event_id ORDER BY l.leaf_index`;
 
 const PENDING = `
-  SELECT ${EVENT} FROM events_pending p LEFT JOIN events e ON e.id = p.event_id
-  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = p.event_id) ORDER BY p.event_id`;
+  SELECT ${EVENT} FROM public.events_pending p LEFT JOIN public.events e ON e.id = p.event_id
+  WHERE NOT EXISTS (SELECT FROM public.event_leaves l WHERE l.event_id = p.event_id) ORDER BY p.event_id`;
 
 const UNLISTED = `
-  SELECT ${EVENT} FROM events e
-  WHERE NOT EXISTS (SELECT FROM event_leaves l WHERE l.event_id = e.id)
-    AND NOT EXISTS (SELECT FROM events_pending p WHERE p.event_id = e.id) ORDER BY e.id`;
+  SELECT ${EVENT} FROM public.events e
+  WHERE NOT EXISTS (SELECT FROM public.event_leaves l WHERE l.event_id = e.id)
+    AND NOT EXISTS (SELECT FROM public.events_pending p WHERE p.event_id = e.id) ORDER BY e.id`;
 
 const TWICE = `
-  SELECT ${EVENT} FROM events_pending p JOIN event_leaves l USING (event_id) JOIN events e ON e.id = p.event_id
+  SELECT ${EVENT} FROM public.events_pending p JOIN public.event_leaves l USING (event_id) JOIN public.events e ON e.id = p.event_id
   ORDER BY p.event_id`;
 
 const STREAM = `SELECT ${EVENT} FROM events e WHERE e.subject = $1 AND e.subject_id = $2 ORDER BY e.sequence`;
 
 const SEALS = `
-  SELECT encode(digest, 'hex'), person_id, encode(salt, 'hex'), value::text FROM sealed_values ORDER BY digest`;
+  SELECT encode(digest, 'hex') AS digest, person_id AS "personId", encode(salt, 'hex') AS salt, value::text AS value
+  FROM public.sealed_values WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;
+
+const SEALS_COUNT = 'SELECT count(*)::float8 AS count FROM public.sealed_values';
 
 /** Small enough that a process which also sends mail is never held up for long. */
 const ROWS_AT_ONCE = 2_000;
 
+/** Called with the events of a batch before the next is asked for: the connection has nothing else to do then. */
+type OnBatch = (events: StoredEvent[]) => Promise<void>;
+
 /** Every place of the tree in order, with the event that stands there. Needs an open transaction. */
-export async function* storedLeaves(client: pg.ClientBase): AsyncGenerator<LeafRow[]> {
-  for await (const rows of rowsOf<[number, ...Row]>(client, LEAVES)) {
-    yield rows.map(([leafIndex, ...event]) => ({ leafIndex, event: toEvent(event) }));
-  }
+export function storedLeaves(client: pg.ClientBase, onBatch: OnBatch): AsyncGenerator<LeafRow[]> {
+  return rowsOf<[number, ...Row], LeafRow>(client, LEAVES, async (rows) => {
+    const leaves = rows.map(([leafIndex, ...event]) => ({ leafIndex, event: toEvent(event) }));
+    await onBatch(leaves.map(({ event }) => event).filter((event) => event !== null));
+    return leaves;
+  });
 }
 
 /** The events of one subject, by their numbers. */
@@ -63,36 +71,49 @@ export async function streamEvents(client: pg.ClientBase, subject: string, subje
 }
 
 /** What waits for its place; null: it is gone. */
-export const pendingEvents = (client: pg.ClientBase) => events(client, PENDING);
+export const pendingEvents = (client: pg.ClientBase, onBatch: OnBatch) => events(client, PENDING, onBatch);
 /** What has no place and waits for none. */
 export const unlistedEvents = (client: pg.ClientBase) => events(client, UNLISTED);
 /** What has its place and waits for one as well. */
 export const eventsListedTwice = (client: pg.ClientBase) => events(client, TWICE);
 
-/** What is kept beside the events, and is gone when a person is erased. */
-export async function* storedSeals(client: pg.ClientBase): AsyncGenerator<StoredSeal[]> {
-  for await (const rows of rowsOf<[string, string, string, string]>(client, SEALS)) {
-    yield rows.map(([digest, personId, salt, value]) => ({
-      ...{ digest, personId, salt, value: JSON.parse(value) as JsonValue },
-      isAsHashed: value === 'null' || isAsHashed(value),
-    }));
-  }
+/** What is kept beside the events for these digests, and is gone when a person is erased. */
+export async function storedSeals(client: pg.ClientBase, digests: readonly string[]): Promise<StoredSeal[]> {
+  const { rows } = await client.query<Omit<StoredSeal, 'value'> & { value: string }>(SEALS, [digests]);
+  return rows.map(({ value, ...seal }) => ({
+    ...{ ...seal, value: JSON.parse(value) as JsonValue },
+    isAsHashed: value === 'null' || isAsHashed(value),
+  }));
 }
 
-async function* events(client: pg.ClientBase, sql: string): AsyncGenerator<(StoredEvent | null)[]> {
-  for await (const rows of rowsOf<Row>(client, sql)) yield rows.map(toEvent);
+/** How many there are in all. */
+export async function countSeals(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(SEALS_COUNT);
+  return rows[0]?.count ?? 0;
 }
+
+const events = (client: pg.ClientBase, sql: string, onBatch?: OnBatch) =>
+  rowsOf<Row, StoredEvent | null>(client, sql, async (rows) => {
+    const batch = rows.map(toEvent);
+    await onBatch?.(batch.filter((event) => event !== null));
+    return batch;
+  });
 
 /** By a cursor; while one batch is looked at, the server makes the next. */
-async function* rowsOf<R extends unknown[]>(client: pg.ClientBase, sql: string): AsyncGenerator<R[]> {
+async function* rowsOf<R extends unknown[], T>(
+  client: pg.ClientBase,
+  sql: string,
+  read: (rows: R[]) => Promise<T[]>,
+): AsyncGenerator<T[]> {
   await client.query(`DECLARE stored_rows NO SCROLL CURSOR FOR ${sql}`);
   const fetch = async () =>
     (await client.query<R>({ text: `FETCH ${ROWS_AT_ONCE} FROM stored_rows`, rowMode: 'array' })).rows;
   for (let next = fetch(); ;) {
     const rows = await next;
     if (rows.length === 0) break;
+    const batch = await read(rows);
     next = fetch();
-    yield rows;
+    yield batch;
   }
   await client.query('CLOSE stored_rows');
 }

@@ -30,11 +30,13 @@ export interface SignedLeaves {
   /** 32 bytes. */
   hashAt(index: number): Uint8Array;
   nameAt(index: number): EventName | null;
+  /** From which places on files go, in order, whether they could be understood or not. */
+  from?: readonly number[];
 }
 
 /** What is kept outside of the database. */
 export interface SignedHistory {
-  /** By size, their signatures verified. */
+  /** By size, those of one size by time, their signatures verified. */
   checkpoints: readonly SignedCheckpoint[];
   leaves: SignedLeaves;
 }
@@ -44,7 +46,8 @@ export interface SignedHistory {
  * the end of its stream or of all), `inserted`, `moved` (it is there, in another place); `out_of_chain`: it does not follow
  * the event before it; `out_of_time`: its time is not between those of the checkpoints around it; `somewhere`: between two
  * checkpoints something differs, and nothing tells what; `checkpoint`: one is missing, altered or forged; `leaves`: the leaf
- * files do not fit the checkpoints.
+ * files do not fit the checkpoints; `tables`: what stands in the place of a table is none, or answers something else than what
+ * was written.
  */
 export const FINDING_KINDS = [
   'changed',
@@ -58,6 +61,7 @@ export const FINDING_KINDS = [
   'somewhere',
   'checkpoint',
   'leaves',
+  'tables',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -82,7 +86,8 @@ export interface HistoryReport {
   checkpoints: number;
   /** The newest: what came after it is not proven by anything. */
   lastCheckpoint: { size: number; signedAt: string } | null;
-  /** How many there are; `findings` are the first of them. */
+  /** How many there are; `findings` are the first of each kind, and so many of each kind are left untold. */
   found: number;
   findings: Finding[];
+  untold: Partial<Record<FindingKind, number>>;
 }

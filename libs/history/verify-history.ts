@@ -7,9 +7,20 @@ import type { VerifierKey } from './checkpoint-note.rules.js';
 import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
+import { nameOf } from './explain-differences.rules.js';
+import { wordsOf } from './file-error.js';
+import { leafGaps } from './leaf-gaps.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
+import { plainTables } from './plain-tables.js';
 import { SealCheck } from './seal-check.rules.js';
-import { eventsListedTwice, pendingEvents, storedLeaves, storedSeals, unlistedEvents } from './stored-rows.js';
+import {
+  countSeals,
+  eventsListedTwice,
+  pendingEvents,
+  storedLeaves,
+  storedSeals,
+  unlistedEvents,
+} from './stored-rows.js';
 import type { Finding, HistoryReport, SignedLeaves, StoredEvent } from './verification.types.js';
 
 /** What is held against the database. It must not come from there. */
@@ -60,49 +71,68 @@ export class VerifyHistory {
   }
 }
 
-/** The same within a transaction that is open. */
+/** The same within a transaction that is open, and that this leaves with another search path. */
 export async function verifyWithin(
   client: pg.ClientBase,
   outside: OutsideHistory,
   onProgress: OnProgress = () => undefined,
+): Promise<HistoryReport> {
+  const odd = await plainTables(client);
+  try {
+    return await verifyTables(client, { outside, odd }, onProgress);
+  } catch (error) {
+    if (odd.length === 0) throw error;
+    return unreadable([...odd, { ...UNREADABLE, detail: `They cannot be read: ${wordsOf(error)}.` }]);
+  }
+}
+
+async function verifyTables(
+  client: pg.ClientBase,
+  { outside, odd }: { outside: OutsideHistory; odd: readonly Finding[] },
+  onProgress: OnProgress,
 ): Promise<HistoryReport> {
   const { rows: stored } = await client.query<StoredCheckpoint>(sql.ALL);
   const { rows: states } = await client.query<{ writtenNumber: number; leaves: number }>(sql.STATE);
   const { writtenNumber, leaves: total } = states[0] ?? { writtenNumber: 0, leaves: 0 };
   const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
-  const seals = new SealCheck();
-  for (const finding of compared.findings) verifier.note(finding);
-  for await (const rows of storedLeaves(client)) {
-    for (const row of rows) {
-      verifier.takeLeaf(row);
-      if (row.event !== null) seals.takeEvent(row.event);
-    }
+  const seals = new SealCheck((finding) => verifier.note(finding));
+  const holdSeals = async (events: readonly StoredEvent[]) => {
+    const digests = seals.takeEvents(events);
+    if (digests.length > 0) seals.takeValues(await storedSeals(client, digests));
+  };
+  const gaps = leafGaps(outside.leaves, compared.covered);
+  for (const finding of [...odd, ...compared.findings, ...gaps]) verifier.note(finding);
+  for await (const rows of storedLeaves(client, holdSeals)) {
+    for (const row of rows) verifier.takeLeaf(row);
     onProgress((rows.at(-1)?.leafIndex ?? 0) + 1, total);
   }
-  await takeOthers(client, verifier, seals);
-  await takeSeals(client, verifier, seals);
+  await takeOthers(client, verifier, holdSeals);
+  seals.finish(await countSeals(client));
   return verifier.finish();
 }
 
 /** What has no place in the tree, or is said to wait for one. */
-async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier, seals: SealCheck): Promise<void> {
-  for await (const events of pendingEvents(client)) {
-    for (const event of events) verifier.takePending(event);
-    for (const event of present(events)) seals.takeEvent(event);
-  }
+async function takeOthers(client: pg.ClientBase, verifier: HistoryVerifier, holdSeals: HoldSeals): Promise<void> {
+  for await (const events of pendingEvents(client, holdSeals)) for (const event of events) verifier.takePending(event);
   for await (const events of unlistedEvents(client)) for (const event of present(events)) verifier.takeUnlisted(event);
   for await (const events of eventsListedTwice(client)) {
-    for (const event of present(events)) verifier.note({ ...LISTED_TWICE, event });
+    for (const event of present(events)) verifier.note({ ...LISTED_TWICE, event: nameOf(event) });
   }
 }
 
-async function takeSeals(client: pg.ClientBase, verifier: HistoryVerifier, seals: SealCheck): Promise<void> {
-  for await (const values of storedSeals(client)) for (const value of values) seals.takeValue(value);
-  for (const finding of seals.finish()) verifier.note(finding);
-}
+type HoldSeals = (events: readonly StoredEvent[]) => Promise<void>;
 
 const present = (events: (StoredEvent | null)[]) => events.filter((event) => event !== null);
+
+/** Nothing was verified, because the tables are not what they have to be. */
+const unreadable = (findings: Finding[]): HistoryReport => ({
+  ...{ leaves: 0, pending: 0, checkpoints: 0, lastCheckpoint: null, found: findings.length, findings, untold: {} },
+});
+
+const UNREADABLE: Omit<Finding, 'detail'> = {
+  ...{ kind: 'tables', leafIndex: null, event: null, after: null, until: null },
+};
 
 const LISTED_TWICE: Omit<Finding, 'event'> = {
   kind: 'inserted',

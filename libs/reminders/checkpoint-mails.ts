@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,7 +61,9 @@ export class CheckpointMails {
       return writeFile(join(dryRunFolder, name), await composeMail(mail), { mode: 0o600 });
     }
     if (!(await this.mayLeave())) return;
-    const outcome = await this.transport.send(mail, () => this.mayLeave());
+    // Asked by a connection that may have carried an earlier mail: by itself it would ask within the transaction of that one.
+    const mayLeave = AsyncResource.bind(() => this.mayLeave());
+    const outcome = await this.transport.send(mail, mayLeave);
     if (outcome.kind === 'sent') return void (await this.query(SENT, [address, last]));
     if (outcome.kind === 'withdrawn') return;
     await this.fail(address, `checkpoint ${last}: ${outcome.reason}`);

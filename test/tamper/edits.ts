@@ -9,6 +9,8 @@ export interface Done {
   events: Pick<Row, 'subject' | 'subjectId' | 'sequence'>[];
   /** One of these kinds must be found, where no event is to be named. */
   kinds?: readonly string[];
+  /** No next checkpoint is made on what is there now: writing to it may fail. */
+  isUnwritable?: true;
 }
 
 export type Edit = (attacker: Attacker) => Promise<Done>;
@@ -144,6 +146,23 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     await attacker.sql(CHECKPOINTS[how] ?? '', [number]);
     return { what: `${how}: ${number}`, events: [], kinds: ['checkpoint'] };
   },
+  'put something else in the place of a table': async (attacker) => {
+    const how = attacker.one(Object.keys(IN_PLACE));
+    const table = attacker.one(['events', 'event_leaves', 'events_pending', 'checkpoints', 'sealed_values']);
+    await attacker.sql((IN_PLACE[how] ?? '').replaceAll('$table', table));
+    return { what: `${how}: ${table}`, events: [], kinds: ['tables'], isUnwritable: true };
+  },
+};
+
+const IN_PLACE: Record<string, string> = {
+  view: 'ALTER TABLE $table RENAME TO kept; CREATE VIEW $table AS TABLE kept',
+  'view that shows what is honest': `ALTER TABLE $table RENAME TO kept; CREATE TABLE honest AS TABLE kept;
+    CREATE VIEW $table AS TABLE honest`,
+  'table that others belong to': 'CREATE TABLE others () INHERITS ($table)',
+  'rows for some': 'ALTER TABLE $table ENABLE ROW LEVEL SECURITY',
+  'rule that loses rows': 'CREATE RULE lose AS ON INSERT TO $table DO INSTEAD NOTHING',
+  'another table before it': `CREATE SCHEMA other; CREATE TABLE other.$table AS TABLE $table;
+    SET LOCAL search_path TO other, public`,
 };
 
 const FIELDS: Record<string, (row: Row, attacker: Attacker) => void> = {

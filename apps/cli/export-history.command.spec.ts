@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { run } from './run.js';
+
+let database: TestDatabase;
+let home: string;
+let file: string;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  home = await mkdtemp(join(tmpdir(), 'pacta-export-'));
+  file = join(home, 'history.ndjson');
+  process.env['DATABASE_URL'] = database.url;
+  process.env['PACTA_DATA_DIR'] = home;
+  await pacta('mail', 'hold', '--reason', 'the mail server moves');
+  await pacta('mail', 'release');
+});
+afterEach(async () => {
+  delete process.env['PACTA_DATA_DIR'];
+  await database.drop();
+  await rm(home, { recursive: true });
+});
+
+/** As an operator runs it, within this process. */
+async function pacta(...words: string[]) {
+  const written = { said: '', stderr: '' };
+  const spies = [
+    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
+    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.said += String(text)), true)),
+  ];
+  try {
+    return { status: await run(words), ...written };
+  } finally {
+    spies.forEach((spy) => spy.mockRestore());
+  }
+}
+
+const keyFile = () => join(home, 'checkpoints', 'public-keys.txt');
+const verify = (...words: string[]) => pacta('verify', '--export', file, ...words);
+
+it('pacta export-history writes what pacta verify --export finds whole, without a database', async () => {
+  await pacta('checkpoint');
+  expect(await pacta('export-history', file)).toMatchObject({ status: 0, said: `4 lines in ${file}.` });
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  const keys = (await readFile(keyFile(), 'utf8')).trim().split('\n');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ pacta: 'history', size: 2, keys });
+  delete process.env['DATABASE_URL'];
+  const { status, said } = await verify('--key', keyFile());
+  expect(said).toMatch(
+    /^2 events in the tree, 0 of them withheld, 0 waiting; 1 checkpoints, .*\n.*\nAll of it holds\.$/,
+  );
+  expect(status).toBe(0);
+});
+
+it('a file that is there is replaced, and nothing stays beside it', async () => {
+  await writeFile(file, 'an earlier one');
+  await pacta('export-history', file);
+  expect(await readFile(file, 'utf8')).toMatch(/^\{"pacta":"history"/);
+  expect((await readdir(home)).filter((name) => name.startsWith('history'))).toEqual(['history.ndjson']);
+});
+
+it('what was changed in it is named by its line, in words and as JSON', async () => {
+  await pacta('checkpoint');
+  await pacta('export-history', file);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('the mail server moves', 'nothing'));
+  const { status, said } = await verify('--key', keyFile());
+  expect(said).toMatch(/^line 3: the event is not what its hash says\n/);
+  expect(status).toBe(1);
+  const json = await verify('--key', keyFile(), '--format', 'json');
+  expect(JSON.parse(json.said)).toMatchObject({
+    leaves: 2,
+    faults: expect.arrayContaining([{ line: 3, message: expect.any(String) as string }]) as unknown,
+  });
+  expect(json.status).toBe(1);
+});
+
+it('what is not signed yet, a key that is missing and a file that is not there are told', async () => {
+  await pacta('export-history', file);
+  await pacta('checkpoint');
+  expect(await verify('--key', keyFile())).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('no checkpoint holds') as string,
+  });
+  expect(await verify()).toMatchObject({ status: 1, stderr: expect.stringContaining('give it with --key') as string });
+  await rm(file);
+  expect(await verify('--key', keyFile())).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('cannot be read') as string,
+  });
+});
