@@ -7,8 +7,8 @@ export interface PlanFaults {
   surplus: StoredOccurrence[];
 }
 
-/** How far back a plan may have been in order, in days: a night ago, or before an outage. */
-export const LOOK_BACK_DAYS = [1, 2, 4, 8, 16, 32] as const;
+/** How far back a plan may have been in order, in days: a night ago, or before an outage, even one of a year. */
+export const LOOK_BACK_DAYS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const;
 
 /** What differs, as far as it can be a fault. */
 export function suspected({ missing, again, surplus }: Difference): PlanFaults {

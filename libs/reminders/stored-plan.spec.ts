@@ -183,6 +183,18 @@ describe('the stored plan', () => {
     expect(await ground.occurrences(id)).toEqual(['on-day late 01-18 sent', 'on-day president 01-18 expired']);
   });
 
+  it('is no fault either when nobody has checked it, and nothing was sent, for months', async () => {
+    await ground.addPost('envoy');
+    const id = await ground.addCommitment('envoy');
+    ground.clock.set('2024-01-20T09:00:00Z');
+    await ground.query(`UPDATE tenures SET ends_on = '2024-01-21'
+      WHERE post_id = (SELECT id FROM posts WHERE code = 'envoy')`);
+    await ground.addTenure('envoy', await ground.addPerson('next'), '2024-01-22');
+    ground.clock.set('2024-11-20T09:00:00Z');
+    expect(await check()).toMatchObject({ added: 1, differences: 0 });
+    expect(await ground.occurrences(id)).toEqual(['on-day envoy 01-18 planned', 'on-day next 01-18 planned']);
+  });
+
   it('keeps its horizon once a night, whoever comes first, also after days without a night', async () => {
     const id = await ground.addCommitment('minister', { basis: 'open' });
     expect(await ground.occurrences(id)).toHaveLength(13);
