@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLASSIFICATIONS } from '#commitments';
 import { PRESSING } from '#reports';
 import { Commitment, CommitmentName, InstantText } from '../commitments/commitment.schemas.js';
-import { ComparedCommitment, ComparisonAnswer } from '../comparison/comparison.schemas.js';
+import { ChangeCounts, ComparedCommitment } from '../comparison/comparison.schemas.js';
 import { DayText } from '../http/values.js';
 import { Cell, Share, TimelinessCells } from '../measures/measure.schemas.js';
 import { CarriedOver, MeetingHead } from './carry-over.schemas.js';
@@ -78,7 +78,7 @@ export const Brief = z
       .meta({ description: 'On whose side it stands in the way.' }),
     changed: z
       .object({
-        counts: ComparisonAnswer.shape.counts,
+        counts: ChangeCounts,
         count: z.int().meta({ description: 'Of all; the list is bounded.' }),
         comparison: z.string().nullable().meta({ description: 'The query of GET /comparison that tells all of them.' }),
         items: z.array(ComparedCommitment),
