@@ -1,33 +1,16 @@
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { run } from './run.js';
+import { CliGround } from './cli-ground.js';
 
-let database: TestDatabase;
-let sql: pg.Pool;
+let ground: CliGround;
+let sql: CliGround['sql'];
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  ground = await CliGround.start();
+  process.env['DATABASE_URL'] = ground.url;
+  ({ sql } = ground);
 });
-afterEach(async () => {
-  await sql.end();
-  await database.drop();
-});
+afterEach(() => ground.stop());
 
-/** As an operator runs it, within this process. */
-async function checkPlan(...words: string[]) {
-  process.env['DATABASE_URL'] = database.url;
-  const written = { said: '', stderr: '' };
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
-    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
-  ];
-  try {
-    return { status: await run(['check-plan', ...words]), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
+const checkPlan = (...words: string[]) => ground.pacta('check-plan', ...words);
 
 /** A draft, of which nobody is to be reminded. */
 const addDraft = () =>
@@ -112,10 +95,4 @@ it('tells it as JSON and nothing else', async () => {
   });
 });
 
-async function mailStatus() {
-  let said = '';
-  const spy = jest.spyOn(console, 'log').mockImplementation((text) => void (said += String(text)));
-  const status = await run(['mail', 'status', '--json']);
-  spy.mockRestore();
-  return { status, said };
-}
+const mailStatus = () => ground.pacta('mail', 'status', '--json');

@@ -1,36 +1,19 @@
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { run } from './run.js';
+import { CliGround } from './cli-ground.js';
 
-let database: TestDatabase;
-let sql: pg.Pool;
+let ground: CliGround;
+let sql: CliGround['sql'];
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  ground = await CliGround.start();
+  process.env['DATABASE_URL'] = ground.url;
+  ({ sql } = ground);
   await sql.query(
     `INSERT INTO persons (code, name, email, time_zone) VALUES ('anna', 'Anna', 'anna@example.org', 'UTC')`,
   );
 });
-afterEach(async () => {
-  await sql.end();
-  await database.drop();
-});
+afterEach(() => ground.stop());
 
-/** As an operator runs it, within this process. */
-async function erase(...words: string[]) {
-  process.env['DATABASE_URL'] = database.url;
-  const written = { said: '', stderr: '' };
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
-    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
-  ];
-  try {
-    return { status: await run(['erase-person', ...words]), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
+const erase = (...words: string[]) => ground.pacta('erase-person', ...words);
 
 const persons = async () => (await sql.query<{ name: string }>('SELECT name FROM persons')).rows;
 

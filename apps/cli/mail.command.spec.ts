@@ -1,36 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { run } from './run.js';
+import { CliGround } from './cli-ground.js';
 
 const MAILING = '7b0c2b0e-6c3e-4d53-9f1b-2b8f0c1d9a01';
 
-let database: TestDatabase;
-let sql: pg.Pool;
+let ground: CliGround;
+let sql: CliGround['sql'];
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  ground = await CliGround.start();
+  process.env['DATABASE_URL'] = ground.url;
+  ({ sql } = ground);
 });
-afterEach(async () => {
-  await sql.end();
-  await database.drop();
-});
+afterEach(() => ground.stop());
 
-/** As an operator runs it, within this process: a process each would take most of the time. */
-async function mail(...words: string[]) {
-  process.env['DATABASE_URL'] = database.url;
-  const written = { said: '', stderr: '' };
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
-    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
-  ];
-  try {
-    return { status: await run(['mail', ...words]), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
+const mail = (...words: string[]) => ground.pacta('mail', ...words);
 
 /** As a mail server pipes a report to it. */
 function bounce(input: string, options: { recipient: string; url: string }) {
@@ -119,6 +102,6 @@ it('reads a delivery report, and asks to come again when the database is out of 
   const recipient = `bounces+${MAILING}@example.org`;
   const nowhere = 'postgres://nobody@127.0.0.1:9/nowhere';
   expect(bounce(report, { recipient, url: nowhere }).status).toBe(75);
-  expect(bounce(report, { recipient, url: database.url })).toEqual({ status: 0, said: `Mailing ${MAILING}: refused.` });
+  expect(bounce(report, { recipient, url: ground.url })).toEqual({ status: 0, said: `Mailing ${MAILING}: refused.` });
   expect(await events()).toContainEqual({ type: 'mailing.bounced', reason: '' });
 }, 120_000);

@@ -1,43 +1,24 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { run } from './run.js';
+import { CliGround } from './cli-ground.js';
 
-let database: TestDatabase;
-let sql: pg.Client;
+let ground: CliGround;
 let home: string;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
-  sql = new pg.Client({ connectionString: database.url });
-  await sql.connect();
+  ground = await CliGround.start();
+  process.env['DATABASE_URL'] = ground.url;
   home = await mkdtemp(join(tmpdir(), 'pacta-verify-'));
-  process.env['DATABASE_URL'] = database.url;
   process.env['PACTA_DATA_DIR'] = home;
 });
 afterEach(async () => {
   delete process.env['PACTA_DATA_DIR'];
-  await sql.end();
-  await database.drop();
+  await ground.stop();
   await rm(home, { recursive: true });
 });
 
-/** As an operator runs it, within this process. */
-async function pacta(...words: string[]) {
-  const written = { said: '', stderr: '' };
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
-    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.said += String(text)), true)),
-  ];
-  try {
-    return { status: await run(words), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
+const pacta = (...words: string[]) => ground.pacta(...words);
 
 /** Something that leaves events. */
 async function live() {
@@ -45,7 +26,8 @@ async function live() {
   await pacta('mail', 'release');
 }
 
-const edit = (text: string) => sql.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${text}; COMMIT`);
+const edit = (text: string) =>
+  ground.sql.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${text}; COMMIT`);
 
 describe('pacta checkpoint and pacta verify', () => {
   it('sign what is there, and find it as it was signed', async () => {

@@ -22,10 +22,11 @@ export class PlannableQuery {
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     if (ids.length === 0) return [];
     const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
-    return rows.map(({ controlledAt, settledAt, matters, periods, ...row }) => ({
+    return rows.map(({ controlledAt, settledAt, reopened, matters, periods, ...row }) => ({
       ...row,
       controlledAt: controlledAt && toInstant(controlledAt),
       settledAt: settledAt && toInstant(settledAt),
+      reopened: reopened && { ...reopened, at: toInstant(new Date(reopened.at)) },
       matters: matters.map(asMatter),
       periods: periods.map(asPeriod),
     }));
@@ -66,9 +67,10 @@ function asAhead({ ordinal, deadline }: Period): PlannablePeriod {
   return { ordinal, deadline, originalDeadline: deadline, ...untouched };
 }
 
-interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'settledAt' | 'matters' | 'periods'> {
+interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'settledAt' | 'reopened' | 'matters' | 'periods'> {
   controlledAt: Date | null;
   settledAt: Date | null;
+  reopened: { number: number; at: string; byId: string | null } | null;
   matters: StoredMatter[];
   periods: StoredPeriod[];
 }
@@ -109,7 +111,8 @@ function asMatter({ madeAt, outcome, decidedAt, decidedById, ...matter }: Stored
 
 /*
  * Each child table is read once for all ids. A co-executor's answer is addressed to the lead and is not the lead's, and
- * neither is a deadline moved without a request. A new term is told with the return that sets it.
+ * neither is a deadline moved without a request. A new term is told with the return or the re-opening that
+ * sets it.
  */
 const PLANNABLE = `
   WITH wanted AS MATERIALIZED (SELECT * FROM commitments WHERE id = ANY($1::uuid[])),
@@ -146,7 +149,7 @@ const PLANNABLE = `
              row_number() OVER (PARTITION BY commitment_id, period ORDER BY requested_at, id),
              ARRAY[requested_by_id, on_behalf_of_id],
              CASE state WHEN 'granted' THEN 'grant' WHEN 'refused' THEN 'refuse' END, decided_at, decided_by_id
-      FROM extensions WHERE commitment_id = ANY($1::uuid[]) AND origin <> 'return'
+      FROM extensions WHERE commitment_id = ANY($1::uuid[]) AND origin NOT IN ('return', 'reopening')
     ) AS made GROUP BY commitment_id
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
@@ -164,6 +167,12 @@ const PLANNABLE = `
          CASE WHEN c.status = 'terminated' THEN (SELECT e.actor_id FROM events e
            WHERE e.subject = 'commitment' AND e.subject_id = c.id::text AND e.type = 'commitment.terminated'
            ORDER BY e.sequence DESC LIMIT 1) END AS "terminatedById",
+         CASE WHEN c.status IN ('active', 'reported') THEN (
+           SELECT jsonb_build_object('number', count(*), 'at', max(e.occurred_at),
+             'byId', (array_agg(e.actor_id ORDER BY e.sequence DESC))[1])
+           FROM events e
+           WHERE e.subject = 'commitment' AND e.subject_id = c.id::text AND e.type = 'commitment.reopened'
+           HAVING count(*) > 0) END AS reopened,
          coalesce(d.matters, '[]') AS matters, coalesce(p.periods, '[]') AS periods
   FROM wanted c LEFT JOIN matters d USING (id) LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
   LEFT JOIN observers o USING (id)

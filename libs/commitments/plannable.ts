@@ -27,6 +27,8 @@ export interface PlannableCommitment {
   settledAt: Temporal.Instant | null;
   /** Who terminated it; null where nobody did, or the system. */
   terminatedById: string | null;
+  /** The last time that it was put back on control, and how many times that was; null where it never was, or is not on control. */
+  reopened: { number: number; at: Temporal.Instant; byId: string | null } | null;
   /** What has been put to a decision, oldest first. */
   matters: PlannableMatter[];
   /** Ascending by ordinal. */

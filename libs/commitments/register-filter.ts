@@ -17,15 +17,13 @@ export interface RegisterFilter extends PeriodFilter {
   leadPostId?: readonly string[];
   controllerPostId?: readonly string[];
   authorPostId?: readonly string[];
+  meetingId?: readonly string[];
   /** The body of the lead post, or any body above it. */
   leadBodyId?: string;
   /** The body of the lead post itself. */
   leadOwnBodyId?: string;
   /** Null: those without a body on the other side. */
   counterpartBodyId?: string | null;
-  meetingId?: string;
-  /** Of any of these meetings. */
-  meetingIds?: readonly string[];
   /** Closed, declined or terminated after this moment. */
   settledAfter?: Temporal.Instant;
   /** Both ends included; of the current deadline. */
@@ -58,8 +56,6 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   conditions
     .when(filter.leadBodyId, LEAD_WITHIN)
     .when(filter.leadOwnBodyId, 'c.lead_post_id IN (SELECT p.id FROM posts p WHERE p.body_id = $?::uuid)')
-    .when(filter.meetingId, 'c.meeting_id = $?::uuid')
-    .when(filter.meetingIds, 'c.meeting_id = ANY($?::uuid[])')
     .when(textOf(filter.settledAfter), 'c.settled_at > $?::timestamptz')
     .when(textOf(filter.dueFrom), 'c.current_deadline >= $?::date')
     .when(textOf(filter.dueTo), 'c.current_deadline <= $?::date');
@@ -102,6 +98,7 @@ const EQUAL = {
   leadPostId: { column: 'c.lead_post_id', type: 'uuid' },
   controllerPostId: { column: 'c.controller_post_id', type: 'uuid' },
   authorPostId: { column: 'c.author_post_id', type: 'uuid' },
+  meetingId: { column: 'c.meeting_id', type: 'uuid' },
 } as const;
 
 const LEAD_WITHIN = `c.lead_post_id IN (

@@ -35,15 +35,19 @@ export class RegisterStates {
   /**
    * Which commitments that a filter finds now became another after one moment and up to another one. What it does not find
    * is not looked at, however much of it has changed.
+   * @returns id and reference, in no order
    */
-  async changedBetween(from: Temporal.Instant, to: Temporal.Instant, filter: RegisterFilter): Promise<string[]> {
+  async changedBetween(
+    from: Temporal.Instant,
+    to: Temporal.Instant,
+    filter: RegisterFilter,
+  ): Promise<Pick<CommitmentState, 'id' | 'reference'>[]> {
     const { conditions } = filterSql(filter, this.access, this.transactions.now);
     const changed = changedSql(conditions.bind(from.toString()), conditions.bind(to.toString()));
-    const rows = await this.transactions.manager.query<{ id: string }[]>(
-      `SELECT c.id FROM commitments c WHERE ${conditions.sql} AND (${changed})`,
+    return this.transactions.manager.query<Pick<CommitmentState, 'id' | 'reference'>[]>(
+      `SELECT c.id, c.reference FROM commitments c WHERE ${conditions.sql} AND (${changed})`,
       [...conditions.values],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** Those of some commitments that are there for the reader, by id. */

@@ -77,6 +77,7 @@ function plannable(
     basis: commitment.deadline.basis,
     settledAt: null,
     terminatedById: null,
+    reopened: null,
     matters: [],
   };
 }

@@ -92,7 +92,7 @@ const REASON: Told = {
 
 const TOLD_TO: Record<ReminderMatter['kind'], ReminderAudience> = {
   ...{ decide_report: 'controller', decide_extension: 'controller' },
-  ...{ returned: 'lead', granted: 'lead', refused: 'lead' },
+  ...{ returned: 'lead', granted: 'lead', refused: 'lead', reopened: 'lead' },
   ...{ closed: 'author', terminated: 'author' },
 };
 

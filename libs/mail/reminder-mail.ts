@@ -30,6 +30,7 @@ export const MATTERS = [
   'refused',
   'closed',
   'terminated',
+  'reopened',
 ] as const;
 
 /** What waits for the reader's decision, or news of what was decided. Not shown where the content is not. */

@@ -268,8 +268,12 @@ function headingOf(items: readonly ReminderItem[], count: number, words: Words):
   return items.every(isNews) ? words.matter.news(words.commitments(count)) : words.heading(count);
 }
 
-/** Of what was decided only a returned report asks for something. */
-const isNews = ({ state, matter }: ReminderItem): boolean => state === 'told' && matter?.kind !== 'returned';
+/** Of what was decided only a returned report asks for something, and a re-opening of those who do the work. */
+function isNews({ state, matter, reasons }: ReminderItem): boolean {
+  if (state !== 'told' || matter?.kind === 'returned') return false;
+  const works = reasons.some(({ audience }) => audience === 'lead' || audience === 'co_executors');
+  return matter?.kind !== 'reopened' || !works;
+}
 
 /** What is asked of the reader, all of it: to report, to decide. */
 function requestsOf(items: readonly ReminderItem[], words: Words): string {

@@ -44,6 +44,7 @@ describe('a mail about what is decided', () => {
     ['refused', `${REFERENCE}: Agree on a joint specification… – extension refused, due 30 November 2026`],
     ['closed', `${REFERENCE}: Agree on a joint… – closed, 3 days late (Minister of Industry)`],
     ['terminated', `${REFERENCE}: Agree on a joint specification for the… – terminated (Minister of Industry)`],
+    ['reopened', `${REFERENCE}: Agree on a joint specification for the… – re-opened, due 30 November 2026`],
   ] as const)('has a subject that says what it is: %s', (kind, subject) => {
     expect(renderReminder(exampleMatter('en', kind)).subject).toBe(subject);
   });
@@ -77,6 +78,12 @@ describe('a mail about what is decided', () => {
     );
     expect(request('returned')).toMatch(/^Please report/);
     expect(request('closed')).toBe('For your information; no answer is needed.');
+    // Who works on it has something to do again, who watches over it has not.
+    const reopened = exampleMatter('en', 'reopened');
+    const [item] = reopened.items;
+    const reasons = item.reasons.map((reason) => ({ ...reason, audience: 'author' as const }));
+    expect(request('reopened')).toMatch(/^Please report/);
+    expect(viewOf({ ...reopened, items: [{ ...item, reasons }] }).request).toBe(request('closed'));
     const both = exampleMatter('en', 'decide_report');
     const { request: all, heading } = viewOf({
       ...both,

@@ -44,17 +44,19 @@ const person = (alias: string) =>
 /** A day at the recipient, who counts from their own today. */
 const day = (instant: string) => `(${instant} AT TIME ZONE rp.time_zone)::date`;
 
-/** $1 occurrence ids. Who terminated a commitment, and why, stands in its history. */
+/** $1 occurrence ids. Who terminated or re-opened a commitment, and why, stands in its history. */
 const MATTERS = `
   SELECT o.id, c.status, p.settled_at IS NOT NULL AS "isSettled", coalesce(d.outcome, x.state) AS outcome,
          EXISTS (SELECT FROM reports l WHERE l.commitment_id = r.commitment_id AND l.period = r.period
              AND l.kind = 'final' AND (l.created_at, l.id) > (r.created_at, r.id))
            OR EXISTS (SELECT FROM extensions l WHERE l.commitment_id = x.commitment_id AND l.period = x.period
-             AND l.origin <> 'return' AND (l.requested_at, l.id) > (x.requested_at, x.id)) AS "isOvertaken",
+             AND l.origin NOT IN ('return', 'reopening') AND (l.requested_at, l.id) > (x.requested_at, x.id))
+           OR o.rung LIKE 'notice-reopened-%' AND (p.reported_at IS NOT NULL OR o.rung <> 'notice-reopened-' || e.times)
+           AS "isOvertaken",
          jsonb_build_object('by', ${person('maker')}, 'on', ${day('coalesce(r.created_at, x.requested_at)')},
            'reason', coalesce(x.reason, '')) AS made,
          jsonb_build_object('by', ${person('decider')},
-           'on', ${day('coalesce(d.decided_at, x.decided_at, c.settled_at)')},
+           'on', ${day('coalesce(d.decided_at, x.decided_at, c.settled_at, e.occurred_at)')},
            'reason', coalesce(d.reason, x.decision_reason, e.reason, '')) AS decided,
          x.to_deadline AS "to", (r.created_at AT TIME ZONE lb.time_zone)::date AS "keptOn"
   FROM occurrences o
@@ -66,9 +68,10 @@ const MATTERS = `
   LEFT JOIN reports r ON r.id = o.about_id
   LEFT JOIN decisions d ON d.report_id = r.id
   LEFT JOIN extensions x ON x.id = o.about_id
-  LEFT JOIN LATERAL (SELECT actor_id, reason FROM events
-    WHERE o.rung = 'notice-terminated' AND subject = 'commitment' AND subject_id = c.id::text
-      AND type = 'commitment.terminated' ORDER BY sequence DESC LIMIT 1) e ON true
+  LEFT JOIN LATERAL (SELECT actor_id, reason, occurred_at, count(*) OVER () AS times FROM events
+    WHERE o.rung ~ '^notice-(terminated|reopened)' AND subject = 'commitment' AND subject_id = c.id::text
+      AND type = CASE WHEN o.rung = 'notice-terminated' THEN 'commitment.terminated' ELSE 'commitment.reopened' END
+    ORDER BY sequence DESC LIMIT 1) e ON true
   LEFT JOIN persons maker ON maker.id = coalesce(r.author_id, x.requested_by_id)
   LEFT JOIN persons decider ON decider.id = coalesce(d.decided_by_id, x.decided_by_id, e.actor_id)
   WHERE o.id = ANY($1::uuid[])`;

@@ -1,6 +1,13 @@
 import PostalMime from 'postal-mime';
 import { Access, type Principal } from '#access';
-import { DecideExtension, DecideReport, RequestExtension, SubmitReport, TerminateCommitment } from '#commitments';
+import {
+  DecideExtension,
+  DecideReport,
+  ReopenCommitment,
+  RequestExtension,
+  SubmitReport,
+  TerminateCommitment,
+} from '#commitments';
 import { Transactions } from '#platform';
 import { date } from './examples.js';
 import type { ReminderGround } from './reminder-ground.js';
@@ -69,6 +76,13 @@ export class DecisionsGround {
   async terminate(id: string, who: string): Promise<void> {
     const request = { commitmentId: id, version: await this.version(id), reason: 'Overtaken by the treaty.' };
     await this.as(who, () => this.get(TerminateCommitment).run(request));
+  }
+
+  /** By the controller. @param newDeadline a term that it sets */
+  async reopen(id: string, newDeadline?: string): Promise<void> {
+    const term = newDeadline === undefined ? {} : { newDeadline: date(newDeadline) };
+    const request = { commitmentId: id, version: await this.version(id), reason: 'It has broken again.', ...term };
+    await this.as('inspector', () => this.get(ReopenCommitment).run(request));
   }
 
   /** Whoever got a mail, with its subject and text. */

@@ -236,6 +236,73 @@ describe('a notice', () => {
   });
 });
 
+describe('the notice of a re-opening', () => {
+  const quiet = `UPDATE occurrences SET due_at = now() + interval '1 day' WHERE rung NOT LIKE 'notice-reopened%'`;
+
+  it.each([
+    ['closed', undefined, '18 January 2024'],
+    ['closed', '2024-02-05', '5 February 2024'],
+    ['terminated', undefined, '18 January 2024'],
+  ])('of what was %s (new term: %s) reaches all who have a part in it, once', async (ending, term, deadline) => {
+    const id = await ground.addCommitment('minister', { ladder: 'default' });
+    if (ending === 'closed') await people.decide(id, await people.report(id), 'accept');
+    else await people.terminate(id, 'inspector');
+    await people.reopen(id, term);
+    expect((await ground.occurrences(id)).filter((one) => one.startsWith('notice-'))).toEqual([
+      'notice-reopened-1 minister 12-19 planned',
+      'notice-reopened-1 president 12-19 planned',
+    ]);
+    expect(await wrong()).toEqual([]);
+    await ground.query(quiet);
+    await ground.gatherAndDeliver();
+    await ground.gatherAndDeliver();
+    const mails = await people.mails();
+    expect(mails.map(({ to }) => to).sort()).toEqual(['minister', 'president']);
+    for (const { to, subject, text } of mails) {
+      expect(subject).toContain('re-opened');
+      expect(text).toContain('The commitment was re-opened on 18 December 2023: it is on control again.');
+      expect(text).toContain('Decided by: Person inspector');
+      expect(text).toContain('Reason: It has broken again.');
+      expect(text).toMatch(new RegExp(`Deadline: ${deadline}.* – re-opened`));
+      expect(text.includes('For your information; no answer is needed.')).toBe(to === 'president');
+    }
+  });
+
+  it.each(['ru', 'be'] as const)('speaks the language of its reader: %s', async (language) => {
+    await ground.query('UPDATE persons SET language = $1', [language]);
+    const id = await ground.addCommitment('minister');
+    await people.terminate(id, 'inspector');
+    await people.reopen(id);
+    await ground.query(quiet);
+    await ground.gatherAndDeliver();
+    const sentence = {
+      ru: 'Обязательство возвращено на контроль 18 декабря 2023',
+      be: 'Абавязацельства вернута на кантроль 18 снежня 2023',
+    };
+    const mails = await people.mails();
+    expect(mails).toHaveLength(2);
+    for (const { text } of mails) expect(text).toContain(sentence[language]);
+  });
+
+  it('is withdrawn when the lead has reported before it went out, and of an earlier one when there is another', async () => {
+    const [reported, again] = [await ground.addCommitment('minister'), await ground.addCommitment('minister')];
+    for (const id of [reported, again]) {
+      await people.terminate(id, 'inspector');
+      await people.reopen(id);
+    }
+    await ground.query(quiet);
+    const due = await ground.gather();
+    await people.report(reported);
+    await people.terminate(again, 'inspector');
+    await people.reopen(again);
+    await people.get(Delivery).deliver(due);
+    expect(ground.sink.mails).toEqual([]);
+    const told = (await ground.occurrences(again)).filter((one) => one.startsWith('notice-reopened-2'));
+    expect(told).toHaveLength(2);
+    expect(await wrong()).toEqual([]);
+  });
+});
+
 describe('"seen, will report by"', () => {
   it('keeps quiet what was gathered before it and is late, to those above the lead', async () => {
     const id = await ground.addCommitment('minister', { ladder: 'default' });

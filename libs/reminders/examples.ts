@@ -127,6 +127,7 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     basis: 'default',
     settledAt: null,
     terminatedById: null,
+    reopened: null,
     matters: [],
     periods: [examplePeriod(deadline)],
     ...rest,

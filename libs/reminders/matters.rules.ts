@@ -9,6 +9,7 @@ export const MATTER_KINDS = [
   'notice-refused',
   'notice-closed',
   'notice-terminated',
+  'notice-reopened',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -56,7 +57,7 @@ export interface MatterFacts {
   isSettled: boolean;
   /** `requested` and null: it waits. */
   outcome: 'accept' | 'return' | 'requested' | 'granted' | 'refused' | null;
-  /** Another report or request on the same period came after it. */
+  /** Another report or request on the same period came after it; of a re-opening, another one, or a final report. */
   isOvertaken: boolean;
 }
 
@@ -64,10 +65,13 @@ export interface MatterFacts {
 export function stillStands(kind: MatterKind, { status, isSettled, outcome, isOvertaken }: MatterFacts): boolean {
   if (kind === 'notice-closed') return status === 'closed';
   if (kind === 'notice-terminated') return status === 'terminated';
+  if (kind === 'notice-reopened') return isOnControl({ status }) && !isSettled && !isOvertaken;
   return OUTCOMES[kind].includes(outcome) && isOnControl({ status }) && !isSettled && !isOvertaken;
 }
 
-const OUTCOMES: Record<Exclude<MatterKind, 'notice-closed' | 'notice-terminated'>, MatterFacts['outcome'][]> = {
+type TellsOfStatus = 'notice-closed' | 'notice-terminated' | 'notice-reopened';
+
+const OUTCOMES: Record<Exclude<MatterKind, TellsOfStatus>, MatterFacts['outcome'][]> = {
   'decide-report': [null],
   'decide-extension': ['requested'],
   'notice-returned': ['return'],

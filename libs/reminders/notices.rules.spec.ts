@@ -58,6 +58,52 @@ describe('planNotices', () => {
     expect(notices(exampleCommitment({ matters: [decided('refuse', {}, 'maria')] }))).toEqual([]);
   });
 
+  describe('of a re-opening', () => {
+    const reopened = { number: 1, at: FRIDAY, byId: 'irina' as string | null };
+    const all = { coExecutorPostIds: ['premier'], reopened };
+
+    it('tells everybody with a part in it, but whoever did it', () => {
+      expect(notices(exampleCommitment(all))).toEqual([
+        'notice-reopened-1 lead maria 2024-01-15T06:00',
+        'notice-reopened-1 co_executors roman 2024-01-15T06:00',
+        'notice-reopened-1 author pavel 2024-01-15T06:00',
+      ]);
+      expect(notices(exampleCommitment({ ...all, reopened: { ...reopened, number: 2, byId: 'pavel' } }))).toEqual([
+        'notice-reopened-2 lead maria 2024-01-15T06:00',
+        'notice-reopened-2 co_executors roman 2024-01-15T06:00',
+        'notice-reopened-2 controller irina 2024-01-15T06:00',
+      ]);
+    });
+
+    it('tells once whoever holds several of the posts', () => {
+      const posts = { coExecutorPostIds: ['president', 'minister'] };
+      expect(notices(exampleCommitment({ ...posts, reopened }))).toEqual([
+        'notice-reopened-1 lead maria 2024-01-15T06:00',
+        'notice-reopened-1 co_executors pavel 2024-01-15T06:00',
+      ]);
+    });
+
+    it('stays with the period that was open then, until it is reported on', () => {
+      const after = FRIDAY.add({ hours: 1 });
+      const periods = [
+        examplePeriod('2024-01-10', { reportedAt: FRIDAY, settledAt: FRIDAY }),
+        examplePeriod('2024-02-09', { ordinal: 2 }),
+        examplePeriod('2024-03-10', { ordinal: 3 }),
+      ];
+      const world = exampleWorld(exampleRoster({}));
+      const ordinals = (period: Partial<(typeof periods)[number]>) =>
+        planNotices(
+          exampleCommitment({ basis: 'recurring', reopened, periods: periods.with(1, { ...periods[1], ...period }) }),
+          { ladder: DEFAULT_LADDER, world, until: instant('2030-01-01T00:00:00Z') },
+        ).map(({ ordinal }) => ordinal);
+      expect(ordinals({})).toEqual([2, 2]);
+      expect(ordinals({ reportedAt: after })).toEqual([]);
+      expect(ordinals({ reportedAt: after, settledAt: after })).toEqual([]);
+      // What waited already when it was re-opened is another matter.
+      expect(ordinals({ reportedAt: FRIDAY })).toEqual([3, 3]);
+    });
+  });
+
   it('is silent about a period that was accepted and about what waits', () => {
     const periods = [examplePeriod('2024-01-10', { settledAt: FRIDAY }), examplePeriod('2024-02-09', { ordinal: 2 })];
     const matters = [decided('accept'), exampleMatter({ id: 'next', period: 2 })];

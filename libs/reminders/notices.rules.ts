@@ -1,5 +1,5 @@
 import type { PlannableCommitment, PlannableMatter, PlannablePeriod } from '#commitments';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { copies, type Copy } from './copies.rules.js';
 import { isOnControl, MATTER_VERSION, type MatterKind, matterKey, openMatters } from './matters.rules.js';
 import type { PlannedOccurrence } from './occurrence.js';
@@ -11,7 +11,9 @@ interface News {
   kind: MatterKind;
   /** Null where there can be only one. */
   number: number | null;
-  audience: 'lead' | 'author';
+  audience: 'lead' | 'co_executors' | 'controller' | 'author';
+  /** Of the audience. */
+  postId: string;
   aboutId: string | null;
   at: Temporal.Instant;
   /** Who did it, and so knows; null for the system. */
@@ -21,15 +23,24 @@ interface News {
 
 /**
  * What has been decided and ought to be heard: by the author's side that a commitment was closed or terminated, by the
- * lead that a report was returned or an extension decided on. Each is due in the morning of the first working day after,
- * and lasts as long as it is true: what was overtaken meanwhile is not in it.
+ * lead that a report was returned or an extension decided on, by everybody with a part in it that it was re-opened. Each
+ * is due in the morning of the first working day after, and lasts as long as it is true: what was overtaken meanwhile is
+ * not in it.
  */
 export function planNotices(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
-  return newsOf(commitment).flatMap((news) => notice(commitment, news, terms));
+  const told = new Map<string, PlannedOccurrence>();
+  for (const news of newsOf(commitment)) {
+    for (const one of notice(commitment, news, terms)) {
+      // Who holds several of the posts hears it once, through the first of them.
+      const key = `${one.rung} ${one.ordinal} ${one.recipientId ?? ''}`;
+      if (!told.has(key)) told.set(key, one);
+    }
+  }
+  return [...told.values()];
 }
 
 function newsOf(commitment: PlannableCommitment): News[] {
-  if (isOnControl(commitment)) return decisions(commitment);
+  if (isOnControl(commitment)) return [...decisions(commitment), ...reopening(commitment)];
   const news = settlement(commitment);
   return news === null ? [] : [news];
 }
@@ -39,7 +50,8 @@ function decisions(commitment: PlannableCommitment): News[] {
     const { id: aboutId, number, decision } = matter;
     const kind = decision && NEWS[decision.outcome];
     if (decision === null || kind === null) return [];
-    return [{ kind, number, audience: 'lead' as const, aboutId, at: decision.at, byId: decision.byId, period }];
+    const { at, byId } = decision;
+    return [{ kind, number, audience: 'lead' as const, postId: commitment.leadPostId, aboutId, at, byId, period }];
   });
 }
 
@@ -51,7 +63,26 @@ const NEWS: Record<NonNullable<PlannableMatter['decision']>['outcome'], MatterKi
   refuse: 'notice-refused',
 };
 
-function settlement({ status, settledAt, terminatedById, matters, periods }: PlannableCommitment): News | null {
+/**
+ * For whoever has to work on it again or decide on it again, and the author's side, who had been told that it was over.
+ * It stays with the period that was to be reported on then, and is no news any more once the lead has done so.
+ */
+function reopening({ reopened, periods, ...posts }: PlannableCommitment): News[] {
+  if (reopened === null) return [];
+  const wasOpen = (at: Temporal.Instant | null) => at === null || Temporal.Instant.compare(at, reopened.at) > 0;
+  const period = periods.find(({ settledAt, reportedAt }) => wasOpen(settledAt) && wasOpen(reportedAt));
+  if (period === undefined || period.reportedAt !== null || period.settledAt !== null) return [];
+  const news = { kind: 'notice-reopened' as const, ...reopened, aboutId: null, period };
+  return [
+    { ...news, audience: 'lead', postId: posts.leadPostId },
+    ...posts.coExecutorPostIds.map((postId) => ({ ...news, audience: 'co_executors' as const, postId })),
+    { ...news, audience: 'controller', postId: posts.controllerPostId },
+    { ...news, audience: 'author', postId: posts.authorPostId },
+  ];
+}
+
+function settlement(commitment: PlannableCommitment): News | null {
+  const { status, settledAt, terminatedById, matters, periods, authorPostId: postId } = commitment;
   const last = periods.at(-1);
   if (settledAt === null || last === undefined) return null;
   const audience = 'author' as const;
@@ -60,7 +91,7 @@ function settlement({ status, settledAt, terminatedById, matters, periods }: Pla
     return {
       kind: 'notice-terminated',
       number: null,
-      audience,
+      ...{ audience, postId },
       aboutId: null,
       at: settledAt,
       byId: terminatedById,
@@ -71,16 +102,16 @@ function settlement({ status, settledAt, terminatedById, matters, periods }: Pla
   const accepted = matters.findLast(({ decision }) => decision?.outcome === 'accept' && decision.at.equals(settledAt));
   const period = periods.find(({ ordinal }) => ordinal === accepted?.period) ?? last;
   const byId = accepted?.decision?.byId ?? null;
-  return { kind: 'notice-closed', number: null, audience, aboutId: accepted?.id ?? null, at: settledAt, byId, period };
+  const aboutId = accepted?.id ?? null;
+  return { kind: 'notice-closed', number: null, audience, postId, aboutId, at: settledAt, byId, period };
 }
 
 /** At once is a little ahead: what is due in the past is history to the plan, and is left out. */
 const AT_ONCE_MINUTES = 1;
 
 function notice(commitment: PlannableCommitment, news: News, { world }: PlanTerms): PlannedOccurrence[] {
-  const postId = news.audience === 'author' ? commitment.authorPostId : commitment.leadPostId;
+  const { postId, byId, period, aboutId } = news;
   const addressee = world.addresseeOf({ postId, about: commitment }, world.dateAt(postId, news.at), { after: 1 });
-  const { byId, period, aboutId } = news;
   const rung = matterKey(news.kind, news.number);
   const since = news.at.add({ minutes: AT_ONCE_MINUTES });
   const momentOf = ({ recipientId, dueAt: morning }: Copy) => {

@@ -105,6 +105,7 @@ const MAIL_KINDS: Record<MatterKind, ReminderMatter['kind']> = {
   'notice-refused': 'refused',
   'notice-closed': 'closed',
   'notice-terminated': 'terminated',
+  'notice-reopened': 'reopened',
 };
 
 function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { mostClosed } from '#access';
-import { type BlockedSide, type CommitmentDetail, ReadCommitment, type RegisterFilter, type Side } from '#commitments';
+import { type BlockedSide, type CommitmentDetail, type Having, ReadCommitment, type Side } from '#commitments';
 import { Meetings } from '#meetings';
 import type { Language } from '#people';
 import { DomainError } from '#platform';
 import { BriefContents, type WaitingDecision } from './brief-contents.js';
 import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
-import { type Brief, type BriefLine, type SideNumbers, type WaitingDecisions } from './brief.types.js';
+import type { Brief, BriefFilter, BriefLine, SideNumbers, WaitingDecisions } from './brief.types.js';
 import { ChangesSince } from './changes-since.js';
 import { CounterpartMeetings, sinceOf } from './counterpart-meetings.js';
 import { ReadMeasures } from './read-measures.js';
@@ -38,12 +38,13 @@ export class WriteBrief {
    * @throws DomainError `not_found`
    */
   async for({ meetingId, language }: BriefRequest): Promise<Brief> {
-    const { id, code, title, heldOn, participants, nextMeetingOn } = await this.meetings.get(meetingId);
+    const { id, code, title, heldOn, nextMeetingOn } = await this.meetings.get(meetingId);
+    const counterpart = await this.counterparts.across(id);
     const earlier = await this.counterparts.before(id);
-    const filter = { meetingIds: earlier.map((meeting) => meeting.id) };
+    const filter = { meetingId: earlier.map((meeting) => meeting.id) };
     const { at, whole } = await this.measures.run({ filter, groupBy: 'none' });
     const open = await this.contents.open(filter);
-    const { details, lines, blockers } = await this.linesOf(open, language);
+    const { details, lines, blockers } = await this.linesOf(open, filter, language);
     const waiting = await this.contents.waiting(filter);
     const numbers = await this.numbersOf(filter, open);
     const classifications = await this.contents.classifications(filter);
@@ -54,29 +55,39 @@ export class WriteBrief {
       at,
       classification: mostClosed([...classifications, ...details.map(({ classification }) => classification)]),
       meeting: { id, code, title, heldOn: heldOn.toString() },
-      counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
+      ...{ counterpart, filter },
       last: earlier[0] ?? null,
       nextMeetingOn: nextMeetingOn?.toString() ?? null,
       since,
       kept: { byUs: whole.measures.kept.byUs, byThem: whole.measures.kept.byThem },
       ...{ numbers, lines, blockers },
-      waiting: { reports: waitingOf('report', waiting), extensions: waitingOf('extension', waiting) },
+      waiting: {
+        reports: waitingOf(waiting, 'report', 'report_waiting'),
+        extensions: waitingOf(waiting, 'extension', 'extension_waiting'),
+      },
       changed: { counts: changed.counts, count: changed.items.length, items: changed.items.slice(0, MOST_BESIDE) },
     };
   }
 
-  private async numbersOf(filter: RegisterFilter, open: readonly OpenCommitment[]): Promise<Brief['numbers']> {
+  private async numbersOf(all: BriefFilter, open: readonly OpenCommitment[]): Promise<Brief['numbers']> {
     const of = async (side: Side): Promise<SideNumbers> => {
-      const { whole } = await this.measures.run({ filter: { ...filter, side: [side] }, groupBy: 'none' });
+      const filter = { ...all, side: [side] };
+      const { whole } = await this.measures.run({ filter, groupBy: 'none' });
       const { periods, timeliness, onControl } = whole.measures;
-      const { onTime, late } = timeliness.current;
       const { overdue, atRisk } = onControl;
-      return { open: open.filter((one) => one.side === side).length, periods, onTime, late, overdue, atRisk };
+      return {
+        filter,
+        open: {
+          count: open.filter((one) => one.side === side).length,
+          filter: { ...filter, status: ['active', 'reported'] },
+        },
+        ...{ periods, timeliness: timeliness.current, overdue, atRisk },
+      };
     };
     return { ours: await of('ours'), theirs: await of('theirs'), joint: await of('joint') };
   }
 
-  private async linesOf(open: readonly OpenCommitment[], language?: Language) {
+  private async linesOf(open: readonly OpenCommitment[], filter: BriefFilter, language?: Language) {
     const chosen = chooseLines(open, MOST_LINES);
     const blocked = { ours: blockedOn('ours', open), theirs: blockedOn('theirs', open) };
     const first = (side: BlockedSide) => blocked[side].slice(0, MOST_BESIDE).map(({ id }) => id);
@@ -91,6 +102,7 @@ export class WriteBrief {
     };
     const blockersOf = (side: BlockedSide) => ({
       count: blocked[side].length,
+      filter: { ...filter, blocked: side, having: ['blocked'] as const },
       items: first(side).flatMap(line),
     });
     return {
@@ -120,9 +132,14 @@ function lineOf(detail: CommitmentDetail): BriefLine {
   };
 }
 
-function waitingOf(kind: WaitingDecision['kind'], waiting: readonly WaitingDecision[]): WaitingDecisions {
-  const [oldest = null, ...others] = waiting.filter((one) => one.kind === kind);
-  if (oldest === null) return { count: 0, oldest };
-  const { commitment, since, days } = oldest;
-  return { count: 1 + others.length, oldest: { commitment, since, days } };
+function waitingOf(
+  waiting: readonly WaitingDecision[],
+  kind: WaitingDecision['kind'],
+  having: Having,
+): WaitingDecisions {
+  const found = waiting.filter((one) => one.kind === kind);
+  const commitments = new Set(found.map(({ commitment }) => commitment.id)).size;
+  const [first] = found;
+  const oldest = first ? { commitment: first.commitment, since: first.since, days: first.days } : null;
+  return { count: found.length, commitments, having, oldest };
 }

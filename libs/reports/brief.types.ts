@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Classification } from '#access';
-import type { BlockedSide, CommitmentDetail, Side } from '#commitments';
-import type { Participant } from '#meetings';
+import type { BlockedSide, CommitmentDetail, RegisterFilter, Side } from '#commitments';
 import type { WaitingDecision } from './brief-contents.js';
 import type { Pressing } from './brief.rules.js';
 import type { Compared } from './comparison.js';
-import type { MeetingHead } from './counterpart-meetings.js';
-import type { Cell, Measures, Share } from './measures.rules.js';
+import type { Counterpart, MeetingHead } from './counterpart-meetings.js';
+import type { Cell, Measures } from './measures.rules.js';
 
 /** What of a commitment stands on the page: with the lead's holder of the day, and what stands in its way. */
 export type BriefLine = Pick<
@@ -15,20 +14,24 @@ export type BriefLine = Pick<
   | ('originalDeadline' | 'currentDeadline' | 'timeliness' | 'slip' | 'blocker')
 >;
 
+/** What lists the commitments of the earlier meetings, or some of them. */
+export type BriefFilter = Omit<RegisterFilter, 'settledAfter'> & { meetingId: readonly string[] };
+
 /** How many commitments of one side are on control, and how its periods are kept: docs/measures.md says what each is. */
 export interface SideNumbers {
-  open: number;
+  /** Of the side; with the `having` of a number it lists the commitments behind it. */
+  filter: BriefFilter;
+  open: { count: number; filter: BriefFilter };
   /** All periods that are counted: what the rest is a part of. */
   periods: Cell;
   /** Against the current deadline. */
-  onTime: Share;
-  late: Cell;
+  timeliness: Measures['timeliness']['current'];
+  /** On control now. */
   overdue: Cell;
   atRisk: Cell;
 }
 
-export interface WaitingDecisions {
-  count: number;
+export interface WaitingDecisions extends Cell {
   oldest: Omit<WaitingDecision, 'kind'> | null;
 }
 
@@ -39,7 +42,9 @@ export interface Brief {
   /** The highest among what it was made from. */
   classification: Classification;
   meeting: MeetingHead;
-  counterpart: Participant['body'][];
+  counterpart: Counterpart[];
+  /** Of all that it was made from; with the `having` of a number it lists the commitments behind it. */
+  filter: BriefFilter;
   /** The last one before, with the same counterpart. */
   last: MeetingHead | null;
   /** When the one after this is to be. */
@@ -51,6 +56,6 @@ export interface Brief {
   numbers: Record<Side, SideNumbers>;
   lines: (BriefLine & { why: Pressing })[];
   waiting: { reports: WaitingDecisions; extensions: WaitingDecisions };
-  blockers: Record<BlockedSide, { count: number; items: BriefLine[] }>;
+  blockers: Record<BlockedSide, { count: number; filter: BriefFilter; items: BriefLine[] }>;
   changed: Pick<Compared, 'counts' | 'items'> & { count: number };
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Register, type RegisterFilter, type RegisterRow, type Side } from '#commitments';
 import type { Language } from '#people';
-import { Meetings, type Participant } from '#meetings';
+import { Meetings } from '#meetings';
 import { ChangesSince } from './changes-since.js';
 import type { ComparedCommitment } from './comparison.js';
-import { CounterpartMeetings, type MeetingHead, sinceOf } from './counterpart-meetings.js';
+import { type Counterpart, CounterpartMeetings, type MeetingHead, sinceOf } from './counterpart-meetings.js';
 
 /** The first of a list, and how many there are of which the reader may know. */
 export interface Counted<Item> {
@@ -27,7 +27,7 @@ export interface CarriedSide {
 
 export interface CarriedOver extends Record<Side, CarriedSide> {
   meeting: MeetingHead;
-  counterpart: Participant['body'][];
+  counterpart: Counterpart[];
   /** The meetings that it continues, latest first. */
   earlier: MeetingHead[];
   /** From when changes are told: the beginning, in UTC, of the day of the last meeting; null where there was none. */
@@ -59,22 +59,22 @@ export class CarryOver {
    * @throws DomainError `not_found`
    */
   async of(request: CarryOverRequest): Promise<CarriedOver> {
-    const { id, code, title, heldOn, participants } = await this.meetings.get(request.meetingId);
+    const { id, code, title, heldOn } = await this.meetings.get(request.meetingId);
+    const counterpart = await this.counterparts.across(id);
     const earlier = await this.counterparts.before(id);
     const since = sinceOf(earlier);
-    const meetingIds = earlier.map((meeting) => meeting.id);
-    const listed = await this.eachSide((side) => this.listed({ meetingIds, side: [side] }, since, request));
+    const meetingId = earlier.map((meeting) => meeting.id);
+    const listed = await this.eachSide((side) => this.listed({ meetingId, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
     const { language } = request;
-    const changed = await this.changes.read({ since, filter: { meetingIds }, ...(language && { language }) });
+    const changed = await this.changes.read({ since, filter: { meetingId }, ...(language && { language }) });
     const sideOf = (side: Side) => {
       const items = changed.items.filter((one) => one.side === side);
       return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
     };
     return {
       meeting: { id, code, title, heldOn: heldOn.toString() },
-      counterpart: participants.filter(({ side }) => side === 'theirs').map(({ body }) => body),
-      ...{ earlier, since, ours: sideOf('ours'), theirs: sideOf('theirs'), joint: sideOf('joint') },
+      ...{ counterpart, earlier, since, ours: sideOf('ours'), theirs: sideOf('theirs'), joint: sideOf('joint') },
     };
   }
 

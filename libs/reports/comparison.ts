@@ -33,6 +33,8 @@ export interface Compared {
   items: ComparedCommitment[];
 }
 
+type Candidate = Pick<CommitmentState, 'id' | 'reference'>;
+
 /** What has become of the register between two moments, for whoever asks. */
 @Injectable()
 export class Comparison {
@@ -43,12 +45,42 @@ export class Comparison {
   ) {}
 
   /** The open transaction looks back to `to` afterwards, and can write nothing. */
-  async between({ from, to, filter, language }: ComparisonRequest): Promise<Compared> {
+  async between(request: ComparisonRequest): Promise<Compared> {
+    const items = await this.compare(request, await this.candidates(request));
+    return { counts: countsOf(items), items };
+  }
+
+  /**
+   * The items that follow a reference, as many as asked for if there are so many. No more is compared than these need:
+   * where everything has changed, it is the states of commitments and their names that cost. Leaves the open transaction
+   * as `between` does.
+   */
+  async following(
+    request: ComparisonRequest,
+    { after, most }: { after: string; most: number },
+  ): Promise<ComparedCommitment[]> {
+    const candidates = (await this.candidates(request)).filter(({ reference }) => reference > after);
+    const items: ComparedCommitment[] = [];
+    for (let from = 0; from < candidates.length && items.length < most; from += most) {
+      items.push(...(await this.compare(request, candidates.slice(from, from + most))));
+    }
+    return items.slice(0, most);
+  }
+
+  /** What the filter finds at either moment and what became another between them, by reference. */
+  private async candidates({ from, to, filter }: ComparisonRequest): Promise<Candidate[]> {
     const found = await this.atBoth({ from, to }, () => this.states.changedBetween(from, to, filter));
-    const ids = [...new Set([...found.before, ...found.after])];
+    const byId = new Map([...found.before, ...found.after].map((one) => [one.id, one]));
+    return [...byId.values()].sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  }
+
+  private async compare(
+    { from, to, language }: ComparisonRequest,
+    candidates: readonly Candidate[],
+  ): Promise<ComparedCommitment[]> {
+    const ids = candidates.map(({ id }) => id);
     const { before, after } = await this.atBoth({ from, to }, () => this.states.of(ids, language));
-    const items = ids.flatMap((id) => compared(before.get(id) ?? null, after.get(id) ?? null));
-    return { counts: countsOf(items), items: items.sort((a, b) => (a.reference < b.reference ? -1 : 1)) };
+    return ids.flatMap((id) => compared(before.get(id) ?? null, after.get(id) ?? null));
   }
 
   /** How many the filter finds at each of the moments. Leaves the open transaction as `between` does. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import type { LocalName } from '#people';
 import { Transactions } from '#platform';
 
 /** A meeting in short; the day is `2024-03-01`. */
@@ -8,6 +9,13 @@ export interface MeetingHead {
   code: string;
   title: string;
   heldOn: string;
+}
+
+/** A body on the other side of a meeting, by its name at the moment of the transaction. */
+export interface Counterpart {
+  id: string;
+  code: string;
+  name: LocalName;
 }
 
 /** From when changes are told: the beginning, in UTC, of the day of the latest of meetings; null where there is none. */
@@ -20,6 +28,11 @@ export function sinceOf([latest]: readonly MeetingHead[]): Temporal.Instant | nu
 export class CounterpartMeetings {
   constructor(private readonly transactions: Transactions) {}
 
+  /** Who sits across, in the order in which they were given. */
+  across(meetingId: string): Promise<Counterpart[]> {
+    return this.transactions.manager.query<Counterpart[]>(ACROSS, [meetingId]);
+  }
+
   /**
    * Meetings held by now, on an earlier day than this one, with the same counterpart; latest first. It is the same when a body across is the same,
    * or stands above or below one: a ministry goes on with what its government has agreed, and a government with what its
@@ -29,6 +42,11 @@ export class CounterpartMeetings {
     return this.transactions.manager.query<MeetingHead[]>(EARLIER, [meetingId, this.transactions.now.toString()]);
   }
 }
+
+const ACROSS = `
+  SELECT b.id, b.code, jsonb_build_object('en', b.name_en, 'ru', b.name_ru, 'be', b.name_be) AS name
+  FROM meeting_participants p JOIN bodies b ON b.id = p.body_id
+  WHERE p.meeting_id = $1 AND p.side = 'theirs' ORDER BY p.ordinal`;
 
 const EARLIER = `
   WITH RECURSIVE across AS (

@@ -41,7 +41,7 @@ export const GROUP_RULES: Readonly<Record<Exclude<Grouping, 'none'>, GroupRule>>
     key: 'c.meeting_id',
     name: () => '(SELECT m.title FROM meetings m WHERE m.id = g.key::uuid)',
     context: () => '(SELECT m.code FROM meetings m WHERE m.id = g.key::uuid)',
-    filter: (key) => ({ meetingId: text(key) }),
+    filter: (key) => ({ meetingId: [text(key)] }),
   },
   counterpart: {
     key: 'c.counterpart_body_id',

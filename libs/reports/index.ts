@@ -1,6 +1,6 @@
 export { type BriefRequest, WriteBrief } from './brief.js';
 export { PRESSING, type Pressing } from './brief.rules.js';
-export type { Brief, BriefLine } from './brief.types.js';
+export type { Brief, BriefFilter, BriefLine, SideNumbers } from './brief.types.js';
 export { type CarriedOver, type CarriedSide, CarryOver } from './carry-over.js';
 export { type Change, CHANGES } from './compare-states.rules.js';
 export { type Compared, type ComparedCommitment, Comparison, type ComparisonRequest } from './comparison.js';

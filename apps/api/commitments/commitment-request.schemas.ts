@@ -143,16 +143,20 @@ export type NewScore = z.infer<typeof NewScore>;
 /** Several values, comma-separated: any of them. */
 const anyOf = <const Value extends string>(values: readonly Value[]) => severalOf(z.enum(values), values.join(','));
 
-const severalOf = <Item extends z.ZodType<string, string>>(item: Item, example: string) =>
+const severalOf = <Item extends z.ZodType<string, string>>(item: Item, example: string, most = 100) =>
   z
     .string()
-    .max(4_000)
+    .max(40 * most)
     .transform((text) => text.split(','))
-    .pipe(z.array(item).min(1).max(100))
+    .pipe(z.array(item).min(1).max(most))
     .optional()
     .meta({ description: 'One or several, comma-separated.', example });
 
 const POST_ID = '6f1c1b0e-6d8b-4a35-9a3e-0c5a4f1d2b3c';
+const MEETING_ID = '0c5a4f1d-2b3c-4a35-9a3e-6f1c1b0e6d8b';
+
+/** So many are named in 8,000 characters, which servers in between let through. */
+export const MOST_MEETINGS = 200;
 
 export const CommitmentFilter = z.strictObject({
   status: anyOf(CONTROL_STATUSES),
@@ -167,7 +171,7 @@ export const CommitmentFilter = z.strictObject({
   leadBodyId: z.uuid().optional().meta({ description: 'The body of the lead, or one above it.' }),
   leadOwnBodyId: z.uuid().optional().meta({ description: 'The body of the lead itself, without those below it.' }),
   counterpartBodyId: orNone(z.uuid()).optional().meta({ description: '"none": without a body on the other side.' }),
-  meetingId: z.uuid().optional(),
+  meetingId: severalOf(z.uuid(), MEETING_ID, MOST_MEETINGS),
   dueFrom: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
   dueTo: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
   timeliness: z

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Temporal } from 'temporal-polyfill';
 import type { CommitmentState } from '#commitments';
 import { Transactions } from '#platform';
-import { type ComparedCommitment, Comparison } from '#reports';
+import { type ComparedCommitment, Comparison, type ComparisonRequest } from '#reports';
 import { Allow } from '../http/allow.js';
 import { refusedMoment } from '../http/as-of.js';
 import { PastMoments } from '../http/past-moments.js';
@@ -33,12 +33,21 @@ export class ComparisonController {
     const to = givenTo === undefined ? this.transactions.now : await this.moments.of(givenTo, 'to');
     if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment('from', 'must be before "to".');
     const request = { from, to, filter, ...(language && { language }) };
+    const { items, ...counted } = after === undefined ? await this.whole(request) : await this.rest(request, query);
+    const page = items.slice(0, limit);
+    const next = items.length > limit ? (page.at(-1)?.reference ?? null) : null;
+    return { from: from.toString(), to: to.toString(), ...counted, items: page.map(shown), next };
+  }
+
+  /** The counts need everything to be compared, so the first page alone tells them. */
+  private async whole(request: ComparisonRequest) {
     const commitments = await this.comparison.sizes(request);
-    const { items, counts } = await this.comparison.between(request);
-    const rest = after === undefined ? items : items.filter(({ reference }) => reference > after);
-    const page = rest.slice(0, limit);
-    const next = rest.length > limit ? (page.at(-1)?.reference ?? null) : null;
-    return { from: from.toString(), to: to.toString(), commitments, counts, items: page.map(shown), next };
+    return { commitments, ...(await this.comparison.between(request)) };
+  }
+
+  private async rest(request: ComparisonRequest, { after = '', limit }: ComparisonQuery) {
+    const items = await this.comparison.following(request, { after, most: limit + 1 });
+    return { commitments: null, counts: null, items };
   }
 }
 

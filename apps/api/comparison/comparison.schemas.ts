@@ -41,21 +41,26 @@ export const ComparedCommitment = z
 
 const Count = z.int();
 
+export const ChangeCounts = z
+  .object({
+    new: Count,
+    closed: Count,
+    terminated: Count,
+    reopened: Count,
+    slipped: Count,
+    reassigned: Count,
+  })
+  .meta({ id: 'ChangeCounts' });
+
 export const ComparisonAnswer = pageOf(ComparedCommitment)
   .extend({
     from: InstantText,
     to: InstantText,
     commitments: z
       .object({ before: Count, after: Count })
-      .meta({ description: 'How many the filter finds at each of the moments.' }),
-    counts: z.object({
-      new: Count,
-      closed: Count,
-      terminated: Count,
-      reopened: Count,
-      slipped: Count,
-      reassigned: Count,
-    }),
+      .nullable()
+      .meta({ description: 'How many the filter finds at each of the moments; null on later pages.' }),
+    counts: ChangeCounts.nullable().meta({ description: 'Over all pages; null on later ones.' }),
   })
   .meta({ id: 'Comparison' });
 export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>;

@@ -1,3 +1,4 @@
+import { RegisterStates } from '#commitments';
 import { type LifeStep, RandomLife } from '../testing/random-life.js';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
@@ -92,11 +93,25 @@ describe('the comparison of two moments', () => {
     expect(await compare(`from=2024-01-04&leadPostId=${lead}`)).toMatchObject({ commitments: { before: 3, after: 3 } });
   });
 
-  it('goes on page by page, with the same counts', async () => {
-    const first = await compare('from=2024-01-04&limit=3');
-    expect(told(first)).toHaveLength(3);
-    const rest = await compare(`from=2024-01-04&limit=3&after=${encodeURIComponent(first.next ?? '')}`);
-    expect([told(rest), rest.next, rest.counts]).toEqual([['04: new'], null, first.counts]);
+  it.each([1, 2, 3, 4])('goes on page by page of %s, with the counts on the first', async (limit) => {
+    const whole = await compare('from=2024-01-04');
+    const pages = [await compare(`from=2024-01-04&limit=${limit}`)];
+    for (let next = pages[0].next; next !== null; next = pages.at(-1)?.next ?? null) {
+      pages.push(await compare(`from=2024-01-04&limit=${limit}&after=${encodeURIComponent(next)}`));
+    }
+    expect(pages.flatMap(({ items }) => items)).toEqual(whole.items);
+    expect(pages).toHaveLength(Math.ceil(4 / limit));
+    const [first, ...later] = pages;
+    expect([first.counts, first.commitments]).toEqual([whole.counts, whole.commitments]);
+    for (const { counts, commitments } of later) expect([counts, commitments]).toEqual([null, null]);
+  });
+
+  it('compares for a later page no more than it takes', async () => {
+    const states = jest.spyOn(api.app.get(RegisterStates, { strict: false }), 'of');
+    await compare('from=2024-01-04&limit=1&after=');
+    const asked = new Set(states.mock.calls.flatMap(([ids]) => ids));
+    states.mockRestore();
+    expect(asked.size).toBe(2);
   });
 
   it('tells nobody of what they may not see', async () => {

@@ -32,14 +32,14 @@ const cell = {
 };
 export const Cell = z.object(cell).meta({ id: 'MeasureCell', description: 'A number with the list behind it.' });
 
-const timeliness = z.object({ onTime: Share, inTime: Cell, late: Cell, overdue: Cell, running: Cell });
+export const TimelinessCells = z.object({ onTime: Share, inTime: Cell, late: Cell, overdue: Cell, running: Cell });
 const kept = z.object({ rate: Share, kept: Cell, clear: Cell });
 
 const Measures = z
   .object({
     periods: Cell,
     onControl: z.object({ overdue: Cell, atRisk: Cell, blocked: Cell }),
-    timeliness: z.object({ original: timeliness, current: timeliness, undated: Cell }),
+    timeliness: z.object({ original: TimelinessCells, current: TimelinessCells, undated: Cell }),
     slip: z.object({ totalDays: z.int(), mean: Share, median: Share, slipped: Cell }),
     extensions: z.object({
       perCommitment: Share,

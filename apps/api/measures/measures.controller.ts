@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type MeasureFilter, ReadMeasures } from '#reports';
+import { ReadMeasures } from '#reports';
+import { queryOf } from '../commitments/filter-query.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { MeasureQuery, MeasureTable } from './measure.schemas.js';
@@ -30,18 +31,4 @@ export class MeasuresController {
       groups: groups.map((group) => ({ ...group, filter: queryOf(group.filter) })),
     };
   }
-}
-
-type Value = MeasureFilter[keyof MeasureFilter];
-
-/** A filter as the query that asks for it. */
-function queryOf(filter: MeasureFilter): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]: [string, Value]) => [name, wordOf(value)])).toString();
-}
-
-/** As the query has it: what there is none of, and what is blocked on either side, have words of their own there. */
-function wordOf(value: Value): string {
-  if (value === null || value === undefined) return 'none';
-  return value === 'either' ? 'true' : value.toString();
 }

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Brief, WriteBrief } from '#reports';
-import { LanguageQuery } from '../commitments/commitment-request.schemas.js';
+import { type Brief, type BriefFilter, type SideNumbers, WriteBrief } from '#reports';
+import { LanguageQuery, MOST_MEETINGS } from '../commitments/commitment-request.schemas.js';
+import { queryOf } from '../commitments/filter-query.js';
 import { shown } from '../comparison/comparison.controller.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
@@ -32,11 +34,34 @@ export class BriefController {
   }
 }
 
-function answer({ at, since, changed, ...rest }: Brief): object {
+function answer({ at, since, filter, numbers, blockers, changed, ...rest }: Brief): object {
   return {
     ...rest,
     at: at.toString(),
     since: since === null ? null : since.toString(),
-    changed: { ...changed, items: changed.items.map(shown) },
+    filter: askedBy(filter),
+    numbers: { ours: ofSide(numbers.ours), theirs: ofSide(numbers.theirs), joint: ofSide(numbers.joint) },
+    blockers: { ours: listed(blockers.ours), theirs: listed(blockers.theirs) },
+    changed: { ...changed, comparison: comparedBy({ at, since, filter }), items: changed.items.map(shown) },
   };
+}
+
+const listed = <Counted extends { filter: BriefFilter }>(counted: Counted) => ({
+  ...counted,
+  filter: askedBy(counted.filter),
+});
+
+const ofSide = (numbers: SideNumbers) => ({ ...listed(numbers), open: listed(numbers.open) });
+
+/** Null where there is no earlier meeting, or more of them than a query can name. */
+function askedBy(filter: BriefFilter): string | null {
+  const { length } = filter.meetingId;
+  return length === 0 || length > MOST_MEETINGS ? null : queryOf(filter);
+}
+
+/** The query of GET /comparison that tells all that has changed; null as above, and where no time has passed yet. */
+function comparedBy({ at, since, filter }: Pick<Brief, 'at' | 'since' | 'filter'>): string | null {
+  const asked = askedBy(filter);
+  if (asked === null || since === null || Temporal.Instant.compare(since, at) >= 0) return null;
+  return `${new URLSearchParams({ from: since.toString(), to: at.toString() }).toString()}&${asked}`;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CLASSIFICATIONS } from '#commitments';
 import { PRESSING } from '#reports';
 import { Commitment, CommitmentName, InstantText } from '../commitments/commitment.schemas.js';
-import { ComparedCommitment, ComparisonAnswer } from '../comparison/comparison.schemas.js';
+import { ChangeCounts, ComparedCommitment } from '../comparison/comparison.schemas.js';
 import { DayText } from '../http/values.js';
-import { Cell, Share } from '../measures/measure.schemas.js';
+import { Cell, Share, TimelinessCells } from '../measures/measure.schemas.js';
 import { CarriedOver, MeetingHead } from './carry-over.schemas.js';
 
 const { id, reference, title, side, priority, classification, status, lead } = Commitment.shape;
@@ -18,32 +18,41 @@ const Line = z
 
 const Kept = z.object({ rate: Share, kept: Cell, clear: Cell });
 
+const filterOf = (what: string) =>
+  z
+    .string()
+    .nullable()
+    .meta({
+      description: `The query of GET /commitments that lists ${what}. Null where there is no earlier meeting, or more than 200.`,
+    });
+
 const Numbers = z
   .object({
-    open: z.int().meta({ description: 'Commitments on control.' }),
+    filter: filterOf('those of this side; "&having=…" of a number lists the ones behind it'),
+    open: z.object({ count: z.int(), filter: filterOf('these') }).meta({ description: 'Commitments on control.' }),
     periods: Cell.meta({ description: 'All that are counted: what the rest is a part of.' }),
-    onTime: Share.meta({ description: 'Against the current deadline.' }),
-    late: Cell,
-    overdue: Cell,
+    timeliness: TimelinessCells.meta({ description: 'Against the current deadline.' }),
+    overdue: Cell.meta({ description: 'On control now.' }),
     atRisk: Cell,
   })
   .meta({ id: 'BriefNumbers', description: 'docs/measures.md says what each is.' });
 
-const Waiting = z
-  .object({
-    count: z.int(),
-    oldest: z
-      .object({
-        commitment: CommitmentName,
-        since: InstantText,
-        days: z.int().meta({ description: 'Calendar days since then, where the lead is.' }),
-      })
-      .nullable(),
-  })
-  .meta({ id: 'WaitingDecisions' });
+const Waiting = Cell.extend({
+  oldest: z
+    .object({
+      commitment: CommitmentName,
+      since: InstantText,
+      days: z.int().meta({ description: 'Calendar days since then, where the lead is.' }),
+    })
+    .nullable(),
+}).meta({ id: 'WaitingDecisions' });
 
 const Blockers = z
-  .object({ count: z.int().meta({ description: 'Of all; the list is bounded.' }), items: z.array(Line) })
+  .object({
+    count: z.int().meta({ description: 'Of all; the list is bounded.' }),
+    filter: filterOf('all of them'),
+    items: z.array(Line),
+  })
   .meta({ id: 'Blockers' });
 
 export const Brief = z
@@ -52,6 +61,7 @@ export const Brief = z
     classification: z.enum(CLASSIFICATIONS).meta({ description: 'The highest among what it was made from.' }),
     meeting: MeetingHead,
     counterpart: CarriedOver.shape.counterpart,
+    filter: filterOf('all that it was made from; "&having=…" of a number lists the ones behind it'),
     last: MeetingHead.nullable().meta({ description: 'The last one before, with the same counterpart.' }),
     nextMeetingOn: DayText.nullable().meta({ description: 'When the one after this is to be.' }),
     since: CarriedOver.shape.since,
@@ -68,8 +78,9 @@ export const Brief = z
       .meta({ description: 'On whose side it stands in the way.' }),
     changed: z
       .object({
-        counts: ComparisonAnswer.shape.counts,
+        counts: ChangeCounts,
         count: z.int().meta({ description: 'Of all; the list is bounded.' }),
+        comparison: z.string().nullable().meta({ description: 'The query of GET /comparison that tells all of them.' }),
         items: z.array(ComparedCommitment),
       })
       .meta({ description: 'Since the last meeting, by reference.' }),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { Access, type Principal } from '#access';
@@ -6,8 +5,8 @@ import type { RegisterFilter } from '#commitments';
 import { Transactions } from '#platform';
 import { CarryOver, Comparison } from '#reports';
 import { type RowsRead, rowsRead } from '#testing';
-import { EveryPost, type Made } from '../testing/every-post.js';
-import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+import type { TestApi, TestPerson } from '../testing/start-test-api.js';
+import { MeetingsGround } from './meetings-ground.js';
 
 /*
  * What a meeting carries over costs what its own earlier meetings left, not what the register holds: 1,500 commitments
@@ -17,67 +16,35 @@ import { startTestApi, type TestApi, type TestPerson } from '../testing/start-te
 const ELSEWHERE = 1_500;
 const CLOSED_LATE = 250;
 
-const body = randomUUID();
 let api: TestApi;
-let register: EveryPost;
 let reader: TestPerson;
-const meeting: Record<string, string> = {};
+let meeting: Record<string, string>;
 const since = Temporal.Instant.from('2023-12-18T00:00:00Z');
 
 beforeAll(async () => {
-  api = await startTestApi({ at: '2023-11-02T09:00:00+03:00' });
-  register = await EveryPost.prepare(api);
-  reader = await api.addPerson({ roles: ['auditor'], clearance: 'confidential' });
-  await api.sql.query(`UPDATE sessions SET expires_at = '2999-01-01'`);
-  await api.sql.query(`INSERT INTO areas (code, name_en) VALUES ('transport', 'Transport')`);
-  await api.sql.query(
-    `INSERT INTO bodies (id, code, kind, country, time_zone, name_en)
-     VALUES ($1, 'industry', 'ministry', 'RU', 'Europe/Moscow', 'Industry')`,
-    [body],
-  );
-  await meet('first', '2023-11-01', body);
-  const late = await enter('first', 'ours');
+  const ground = await MeetingsGround.start('2023-11-02T09:00:00+03:00');
+  ({ api, meeting } = ground);
+  reader = await ground.addPerson({ roles: ['auditor'], clearance: 'confidential' });
+  const theirs = await ground.addBody('industry');
+  await ground.meet('first', { heldOn: '2023-11-01', theirs });
+  const late = await ground.enter('late', 'first');
   api.clock.set('2023-12-19T09:00:00+03:00');
-  await meet('elsewhere', '2023-12-17', null);
-  await meet('last', '2023-12-18', body);
-  for (const side of ['ours', 'theirs', 'joint']) await enter('last', side);
-  const model = await enter('elsewhere', 'ours');
+  await ground.meet('elsewhere', { heldOn: '2023-12-17', theirs: null });
+  await ground.meet('last', { heldOn: '2023-12-18', theirs });
+  await ground.enter('ours', 'last');
+  await ground.enter('theirs', 'last', { side: 'theirs' });
+  await ground.enter('joint', 'last', { side: 'joint', counterpartBodyId: theirs });
+  const model = await ground.enter('model', 'elsewhere');
   api.clock.set('2024-01-10T09:00:00+03:00');
-  const report = await send('lead', `/commitments/${late}/reports`, {
-    version: 2,
-    body: { kind: 'final', text: 'Done.' },
-  });
-  await send('controller', `/reports/${report.id}/decision`, { version: 3, body: { outcome: 'accept' } });
+  await ground.report('late', '2024-01-10T09:00:00+03:00');
   api.clock.set('2024-02-20T09:00:00+03:00');
-  await meet('coming', '2024-03-01', body);
+  await ground.meet('coming', { heldOn: '2024-03-01', theirs });
   await copy(model, ELSEWHERE);
   await copy(late, CLOSED_LATE);
   // As the register's own statistics are after an import.
   await api.sql.query('ANALYZE');
 });
 afterAll(() => api.close());
-
-async function send(as: 'registrar' | 'lead' | 'controller', path: string, given: { version: number; body?: object }) {
-  const done = await register.send({ as, path, ...given });
-  expect({ path, ok: done.statusCode < 300, body: done.body }).toMatchObject({ ok: true });
-  return done.json<Made>();
-}
-
-async function meet(name: string, heldOn: string, theirs: string | null): Promise<void> {
-  const participants = theirs === null ? [] : [{ bodyId: theirs, side: 'theirs' }];
-  const entered = { code: `BY-RU/${heldOn}`, title: name, heldOn, participants };
-  const made = await register.send({ as: 'registrar', path: '/meetings', body: entered });
-  meeting[name] = made.json<Made>().id;
-}
-
-async function enter(at: string, side: string): Promise<string> {
-  register.made.set('/meetings', { id: meeting[at] ?? '', version: 1 });
-  const counterpart = side === 'joint' ? { counterpartBodyId: body } : {};
-  const draft = { ...register.draft(), parts: [], side, ...counterpart };
-  const { id } = (await register.send({ as: 'registrar', path: '/commitments', body: draft })).json<Made>();
-  await send('registrar', `/commitments/${id}/control`, { version: 1 });
-  return id;
-}
 
 /** As many more of the same meeting as one commitment, with its periods, since as long. */
 async function copy(id: string, times: number): Promise<void> {
@@ -125,7 +92,7 @@ const compare = (filter: RegisterFilter) =>
 
 describe('what is read for a comparison', () => {
   it('is what the filter finds, whatever else has changed', async () => {
-    const filter = { meetingIds: [meeting['last'] ?? ''] };
+    const filter = { meetingId: [meeting['last'] ?? ''] };
     const read = await readBy(async () => expect((await compare(filter)).items).toHaveLength(3));
     for (const table of TABLES) expect({ table, few: total(read, table) < 100 }).toEqual({ table, few: true });
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EveryPost, type Made } from '../testing/every-post.js';
-import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+import type { TestApi, TestPerson } from '../testing/start-test-api.js';
+import { MeetingsGround } from './meetings-ground.js';
 
 interface Counted {
   count: number;
@@ -12,83 +12,45 @@ interface Answer extends Record<'ours' | 'theirs' | 'joint', Lists> {
   since: string | null;
 }
 
-const body = { government: randomUUID(), industry: randomUUID(), culture: randomUUID(), stranger: randomUUID() };
 let api: TestApi;
-let register: EveryPost;
+let ground: MeetingsGround;
 let reader: TestPerson;
-const meeting: Record<string, string> = {};
-const id: Record<string, string> = {};
+let meeting: Record<string, string>;
+let id: Record<string, string>;
 
 beforeAll(async () => {
-  api = await startTestApi({ at: '2023-11-02T09:00:00+03:00' });
-  register = await EveryPost.prepare(api);
-  reader = await api.addPerson({ roles: ['observer'] });
-  await api.sql.query(`UPDATE sessions SET expires_at = '2999-01-01'`);
-  await api.sql.query(`INSERT INTO areas (code, name_en) VALUES ('transport', 'Transport')`);
-  await api.sql.query(
-    `INSERT INTO bodies (id, code, parent_id, kind, country, time_zone, name_en) VALUES
-       ($1, 'government', NULL, 'government', 'RU', 'Europe/Moscow', 'Government'),
-       ($2, 'industry', $1, 'ministry', 'RU', 'Europe/Moscow', 'Industry'),
-       ($3, 'culture', $1, 'ministry', 'RU', 'Europe/Moscow', 'Culture'),
-       ($4, 'stranger', NULL, 'ministry', 'RU', 'Europe/Moscow', 'Stranger')`,
-    [body.government, body.industry, body.culture, body.stranger],
-  );
-  await meet('first', '2023-11-01', body.government);
-  await enter('keptLate', 'first', {});
+  ground = await MeetingsGround.start('2023-11-02T09:00:00+03:00');
+  ({ api, meeting, id } = ground);
+  reader = await ground.addPerson({ roles: ['observer'] });
+  const government = await ground.addBody('government');
+  const [industry, culture] = [
+    await ground.addBody('industry', government),
+    await ground.addBody('culture', government),
+  ];
+  await ground.meet('first', { heldOn: '2023-11-01', theirs: government });
+  await ground.enter('keptLate', 'first');
   api.clock.set('2023-12-19T09:00:00+03:00');
-  await meet('last', '2023-12-18', body.industry);
-  await enter('putOff', 'last', {});
-  await enter('overdue', 'last', { side: 'theirs' });
-  await enter('hidden', 'last', {});
-  await enter('together', 'last', { side: 'joint', counterpartBodyId: body.industry });
+  await ground.meet('last', { heldOn: '2023-12-18', theirs: industry });
+  await ground.enter('putOff', 'last');
+  await ground.enter('overdue', 'last', { side: 'theirs' });
+  await ground.enter('hidden', 'last');
+  await ground.enter('together', 'last', { side: 'joint', counterpartBodyId: industry });
   api.clock.set('2024-01-10T09:00:00+03:00');
-  const later = { to: '2024-04-01', reason: 'Decided.' };
-  await step('putOff', 'extension-by-decision', later);
-  const report = await step('keptLate', 'reports', { kind: 'final', text: 'Done.' });
-  await register.send({
-    as: 'controller',
-    path: `/reports/${report.id}/decision`,
-    version: 3,
-    body: { outcome: 'accept' },
-  });
+  await ground.step('controller', 'putOff', ['extension-by-decision', { to: '2024-04-01', reason: 'Decided.' }]);
+  await ground.report('keptLate', '2024-01-10T09:00:00+03:00');
   await api.sql.query(`UPDATE commitments SET classification = 'confidential' WHERE id = $1`, [id['hidden']]);
   api.clock.set('2024-02-20T09:00:00+03:00');
-  await meet('coming', '2024-03-01', body.industry);
-  await meet('sibling', '2024-03-02', body.culture);
-  await meet('above', '2024-03-03', body.government);
-  await meet('others', '2024-03-04', body.stranger);
-  await meet('alone', '2024-03-05', null);
+  await ground.meet('coming', { heldOn: '2024-03-01', theirs: industry });
+  await ground.meet('sibling', { heldOn: '2024-03-02', theirs: culture });
+  await ground.meet('above', { heldOn: '2024-03-03', theirs: government });
+  await ground.meet('others', { heldOn: '2024-03-04', theirs: await ground.addBody('stranger') });
+  await ground.meet('alone', { heldOn: '2024-03-05', theirs: null });
 });
 afterAll(() => api.close());
 afterEach(() => expect(api.errors.splice(0)).toEqual([]));
 
-async function meet(name: string, heldOn: string, theirs: string | null): Promise<void> {
-  const participants = theirs === null ? [] : [{ bodyId: theirs, side: 'theirs' }];
-  const entered = { code: `BY-RU/${heldOn}`, title: name, heldOn, participants };
-  const made = await register.send({ as: 'registrar', path: '/meetings', body: entered });
-  expect({ name, status: made.statusCode, body: made.body }).toMatchObject({ status: 201 });
-  meeting[name] = made.json<Made>().id;
-}
-
-async function enter(name: string, at: string, more: object): Promise<void> {
-  register.made.set('/meetings', { id: meeting[at] ?? '', version: 1 });
-  const body = { ...register.draft(), parts: [], ...more };
-  const made = await register.send({ as: 'registrar', path: '/commitments', body });
-  expect({ name, status: made.statusCode, body: made.body }).toMatchObject({ status: 201 });
-  id[name] = made.json<Made>().id;
-  await register.send({ as: 'registrar', path: `/commitments/${id[name]}/control`, version: 1 });
-}
-
-async function step(name: string, what: string, given: object): Promise<Made> {
-  const as = what === 'reports' ? 'lead' : 'controller';
-  const done = await register.send({ as, path: `/commitments/${id[name]}/${what}`, version: 2, body: given });
-  expect({ name, status: done.statusCode < 300, body: done.body }).toMatchObject({ status: true });
-  return done.json<Made>();
-}
-
-const read = async (name: string, { token }: TestPerson = register.people.registrar, query = '') => {
-  const url = `/api/v1/meetings/${meeting[name] ?? name}/carry-over${query}`;
-  const answer = await api.app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+const read = async (name: string, who: TestPerson = ground.register.people.registrar, query = '') => {
+  const answer = await ground.get(who, `/meetings/${meeting[name] ?? name}/carry-over${query}`);
   return { status: answer.statusCode, ...answer.json<Answer>() };
 };
 const namesOf = ({ items }: Counted) =>
