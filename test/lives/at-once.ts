@@ -27,11 +27,16 @@ export async function atOnce(play: Play, wanted: readonly Wanted[]): Promise<voi
     before: before[at] ?? null,
   }));
   play.tell(['at once:', ...tries.map(wordsOfTry)].join('\n       '));
-  for (const commitment of new Set(wanted.map((one) => one.commitment))) {
-    const among = tries.filter((one) => one.wanted.commitment === commitment);
-    expectOneWinner(play, among);
-    await play.verify(commitment);
+  const commitments = new Set(wanted.map((one) => one.commitment));
+  for (const commitment of commitments) {
+    expectOneWinner(
+      play,
+      tries.filter((one) => one.wanted.commitment === commitment),
+    );
   }
+  for (const one of tries) expectReason(play, one);
+  // After all of them: one commitment may show what became of another.
+  for (const commitment of commitments) await play.verify(commitment);
 }
 
 const wordsOfTry = ({ wanted, answer }: Try) => `${wordsOf(wanted)} → ${said(answer)}`;
@@ -41,12 +46,14 @@ function expectOneWinner(play: Play, tries: readonly Try[]): void {
   const most = tries.some(({ before }) => before === null) ? 1 : 0;
   if (winners.length !== most) play.fail(`${winners.length} got through at one version, and not ${most}`);
   for (const winner of winners) serve(play, winner);
-  for (const { wanted, answer, before } of tries.filter((one) => !isDone(one))) {
-    const after = predict(play.life, wanted).refusals;
-    const refusals = [...(before ?? []), ...(after ?? [])];
-    if (!refusals.some((refusal) => isRefused(answer, refusal))) {
-      play.fail(`${wordsOf(wanted)}: ${refusals.join(' or ')} by the model; ${said(answer)}`);
-    }
+}
+
+/** Whoever did not get through is told what stood against it, before or after. */
+function expectReason(play: Play, { wanted, answer, before }: Try): void {
+  if (answer.status < 300) return;
+  const refusals = [...(before ?? []), ...(predict(play.life, wanted).refusals ?? [])];
+  if (!refusals.some((refusal) => isRefused(answer, refusal))) {
+    play.fail(`${wordsOf(wanted)}: ${refusals.join(' or ')} by the model; ${said(answer)}`);
   }
 }
 
