@@ -182,7 +182,8 @@ const HELD = `
 process.on('disconnect', () => process.exit());
 process.once('message', (order: BulkOrder) => {
   void measure(order).then(
-    (samples) => process.send?.(samples),
+    // A profile of this process is written when it ends by itself.
+    (samples) => process.send?.(samples, () => process.disconnect?.()),
     (error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
       process.exit(1);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SERVER_FLAGS } from '#platform';
 import { align } from './align.js';
 import type { BulkOrder, BulkSamples } from './bulk-rounds.js';
 import { Child } from './child.js';
@@ -55,12 +56,13 @@ export async function measureBulk(terms: BulkTerms): Promise<JudgedBulk[]> {
     ...{ token, rounds, singleRounds, atOnce: ids.slice(0, count), oneByOne: ids.slice(count) },
     ...{ authorPostId: posts[0].id, leadPostIds: posts.slice(1).map(({ id }) => id) },
   };
+  const flags = [...SERVER_FLAGS, ...nodeOptions];
   const child = start(
-    new Child({ script: 'test/load/bulk-rounds.js', environment: { DATABASE_URL: url }, nodeOptions }),
+    new Child({ script: 'test/load/bulk-rounds.js', environment: { DATABASE_URL: url }, nodeOptions: flags }),
   );
   child.tell(order);
   const samples = await child.hear<BulkSamples[]>(LONGEST_SECONDS);
-  await child.stop();
+  await child.end();
   return samples.map(judgeBulk);
 }
 
