@@ -58,18 +58,26 @@ export class Access {
    * @throws not_found when the commitment may not even be seen, forbidden when it may be seen but not this.
    */
   async authorize(action: CommitmentAction, parties: Parties): Promise<Authorization> {
-    const principal = this.principal;
-    const { personId } = principal;
-    if (personId === null) return BY_SYSTEM;
-    const above = principal.roles.includes('head') ? await this.postsAbove(parties.leadPostId) : [];
-    if (!maySee({ ...principal, personId }, parties, above)) throw notFound();
-    if (!clearedFor(principal.clearance, parties.classificationThen ?? 'public')) throw notFound();
-    const standings = standingsTo(principal, parties, above);
-    const about = { classification: parties.classification, named: parties.observerIds.includes(personId) };
-    const grant = mayWith(action, standings, about);
-    if (!grant) throw forbidden(`You may see this commitment, but only ${whoMay(action)} may do this to it.`);
+    const [grant] = await this.authorizeEach(action, [parties]);
+    if (grant instanceof DomainError) throw grant;
     if (action !== 'see' && action !== 'read_history') await this.actFor(grant.onBehalfOfId);
     return grant;
+  }
+
+  /**
+   * Decides an action on each of any number of commitments. For whom the acts are done is left to the caller to note: it may
+   * be somebody else for each of them.
+   * @returns in the order given what allows it, or what stands against it, as `authorize` would throw it
+   */
+  async authorizeEach(action: CommitmentAction, parties: readonly Parties[]): Promise<(Authorization | DomainError)[]> {
+    const principal = this.principal;
+    const { personId } = principal;
+    if (personId === null) return parties.map(() => BY_SYSTEM);
+    const leads = principal.roles.includes('head') ? parties.map(({ leadPostId }) => leadPostId) : [];
+    const above = await this.postsAbove(leads);
+    return parties.map((one) =>
+      decide(action, { ...principal, personId }, { parties: one, above: above.get(one.leadPostId) ?? [] }),
+    );
   }
 
   /**
@@ -115,15 +123,32 @@ export class Access {
     }
   }
 
-  private async postsAbove(postId: string): Promise<string[]> {
-    const rows: { id: string }[] = await this.transactions.manager.query(
+  /** By post, all those above it in the line of reports. */
+  private async postsAbove(postIds: readonly string[]): Promise<Map<string, string[]>> {
+    if (postIds.length === 0) return new Map();
+    const rows: { postId: string; ids: string[] }[] = await this.transactions.manager.query(
       `WITH RECURSIVE above AS (
-         SELECT reports_to_id AS id FROM public.posts WHERE id = $1 AND reports_to_id IS NOT NULL
+         SELECT id AS post_id, reports_to_id AS id FROM public.posts
+         WHERE id = ANY($1::uuid[]) AND reports_to_id IS NOT NULL
          UNION
-         SELECT p.reports_to_id FROM public.posts p JOIN above a ON p.id = a.id WHERE p.reports_to_id IS NOT NULL)
-       SELECT id FROM above WHERE id <> $1`,
-      [postId],
+         SELECT a.post_id, p.reports_to_id FROM public.posts p JOIN above a ON p.id = a.id
+         WHERE p.reports_to_id IS NOT NULL)
+       SELECT post_id AS "postId", array_agg(id) AS ids FROM above WHERE id <> post_id GROUP BY post_id`,
+      [[...new Set(postIds)]],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ postId, ids }) => [postId, ids]));
   }
+}
+
+/** What allows an action on a commitment, or that it is not there or not allowed to whoever asks. */
+function decide(
+  action: CommitmentAction,
+  principal: Principal & { personId: string },
+  { parties, above }: { parties: Parties; above: readonly string[] },
+): Authorization | DomainError {
+  if (!maySee(principal, parties, above)) return notFound();
+  if (!clearedFor(principal.clearance, parties.classificationThen ?? 'public')) return notFound();
+  const about = { classification: parties.classification, named: parties.observerIds.includes(principal.personId) };
+  const grant = mayWith(action, standingsTo(principal, parties, above), about);
+  return grant ?? forbidden(`You may see this commitment, but only ${whoMay(action)} may do this to it.`);
 }

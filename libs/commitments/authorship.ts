@@ -23,7 +23,6 @@ export class Authorship {
     }
     const holderId = await this.holders.today(commitment.leadPostId);
     const onBehalfOfId = holderId === authorId ? null : holderId;
-    await this.holders.actFor(onBehalfOfId);
     change.hands = { personId: authorId, onBehalfOfId };
     return { postId: commitment.leadPostId, authorId, onBehalfOfId };
   }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Access, type Authorization } from '#access';
 import { type EventDraft, History } from '#history';
-import { DomainError, expectVersion, forbidden, notFound, Replanner, Transactions } from '#platform';
-import { attempt } from './attempt.js';
+import { DomainError, forbidden, notFound, Replanner, refuseVersion, Transactions } from '#platform';
 import { unblockedBy } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
 import { partiesIn } from './commitment.rules.js';
@@ -68,11 +67,16 @@ export class Changes {
    */
   async beginEach(targets: readonly Target[], step: Step): Promise<(Change | DomainError)[]> {
     const commitments = await this.store.lockEach(targets.map(({ id }) => id));
-    const begun: (Change | DomainError)[] = [];
-    for (const { id, version } of targets) {
-      begun.push(await attempt(() => this.beginOn(commitments.get(id), version, step)));
-    }
-    return begun;
+    const there = [...commitments.values()];
+    const granted = await this.access.authorizeEach(WORKFLOW[step].action, there.map(partiesIn));
+    const authorizations = new Map(there.map(({ id }, index) => [id, granted[index]]));
+    return targets.map(({ id, version }) => {
+      const commitment = commitments.get(id);
+      const authorization = authorizations.get(id);
+      if (commitment === undefined || authorization === undefined) return notFound();
+      if (authorization instanceof DomainError) return authorization;
+      return refuseVersion(commitment, version) ?? this.changeOf(commitment, authorization);
+    });
   }
 
   /** Writes the change and its event, and has what ought to be sent planned anew. */
@@ -83,7 +87,7 @@ export class Changes {
 
   /** As `finish`, for several: history and plan are told once. */
   async finishEach(finished: readonly { change: Change; outcome: Outcome }[]): Promise<Commitment[]> {
-    const changes = finished.map(({ change, outcome }) => ({ ...change, ...changeOf(change, outcome) }));
+    const changes = finished.map(({ change, outcome }) => ({ ...change, ...writtenOf(change, outcome) }));
     const events = new Map<string | null, EventDraft[]>();
     for (const { hands, event } of changes) {
       const drafts = events.get(hands.onBehalfOfId) ?? [];
@@ -102,12 +106,8 @@ export class Changes {
     return finished.map(({ change }) => change.commitment);
   }
 
-  private async beginOn(commitment: Commitment | undefined, version: number, step: Step): Promise<Change> {
-    if (commitment === undefined) throw notFound();
-    const authorization = await this.access.authorize(WORKFLOW[step].action, partiesIn(commitment));
-    expectVersion(commitment, version);
-    const { personId, onBehalfOfId } = this.transactions.actor;
-    const hands = { personId, onBehalfOfId: onBehalfOfId ?? null };
+  private changeOf(commitment: Commitment, authorization: Authorization): Change {
+    const hands = { personId: this.transactions.actor.personId, onBehalfOfId: authorization.onBehalfOfId };
     return { commitment, authorization, hands, now: this.transactions.now, hung: hangingOn(commitment) };
   }
 }
@@ -123,7 +123,7 @@ export function personOf(change: Change): string {
  * The columns that differ, and the event of it: it tells every column that changed and every period, part and post that
  * did, so that the register can be worked out from events alone.
  */
-function changeOf(
+function writtenOf(
   { commitment, hung }: Change,
   { patch: given = {}, event }: Outcome,
 ): { patch: Partial<CommitmentRow>; event: EventDraft } {

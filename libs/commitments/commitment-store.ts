@@ -43,24 +43,25 @@ export class CommitmentStore {
   }
 
   /**
-   * Writes changed columns of commitments, counts their versions up and stamps the time: one statement for all that
-   * change alike.
+   * Writes changed columns of commitments, counts their versions up and stamps the time: one statement for all of which
+   * the same columns change.
    */
   async updateEach(
     changes: readonly { commitment: Commitment; patch: Partial<CommitmentRow> }[],
     now: Temporal.Instant,
   ): Promise<void> {
-    const alike = new Map<string, { patch: Partial<CommitmentRow>; ids: string[] }>();
+    const alike = new Map<string, Partial<CommitmentRow>[]>();
     for (const { commitment, patch } of changes) {
-      const key = JSON.stringify(patch);
-      const same = alike.get(key) ?? { patch, ids: [] };
-      same.ids.push(commitment.id);
-      alike.set(key, same);
+      const key = Object.keys(patch).sort().join();
+      const rows = alike.get(key) ?? [];
+      rows.push({ ...patch, id: commitment.id });
+      alike.set(key, rows);
       Object.assign(commitment, patch, { version: commitment.version + 1, updatedAt: now });
     }
-    for (const { patch, ids } of alike.values()) {
-      const counted = { ...patch, version: () => 'version + 1', updatedAt: now };
-      await this.transactions.manager.update(CommitmentRow, { id: Any(ids) }, counted);
+    const { columns } = this.transactions.manager.connection.getMetadata(CommitmentRow);
+    for (const rows of alike.values()) {
+      const changed = columns.filter(({ propertyName }) => propertyName !== 'id' && propertyName in rows[0]);
+      await this.transactions.manager.query(updateSql(changed), [JSON.stringify(rows), now.toString()]);
     }
   }
 
@@ -113,6 +114,15 @@ interface Children {
     reportedAt: string | null;
     settledAt: string | null;
   }[];
+}
+
+/** Names and types are those of the columns themselves. `$1` the rows by property, `$2` when they change. */
+function updateSql(changed: readonly { propertyName: string; databaseName: string; type: unknown }[]): string {
+  const given = changed.map(({ propertyName, type }) => `, "${propertyName}" ${String(type)}`);
+  const set = changed.map(({ databaseName, propertyName }) => `${databaseName} = given."${propertyName}", `);
+  return `
+    UPDATE commitments c SET ${set.join('')}version = c.version + 1, updated_at = $2::timestamptz
+    FROM jsonb_to_recordset($1::jsonb) AS given (id uuid${given.join('')}) WHERE c.id = given.id`;
 }
 
 const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));

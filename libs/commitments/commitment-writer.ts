@@ -24,9 +24,7 @@ export class CommitmentWriter {
 
   async insert(commitments: readonly NewCommitment[]): Promise<void> {
     const now = this.transactions.now.toString();
-    for (let at = 0; at < commitments.length; at += ROWS_A_STATEMENT) {
-      await this.insertChunk(commitments.slice(at, at + ROWS_A_STATEMENT), now);
-    }
+    for (const chunk of inStatements(commitments)) await this.insertChunk(chunk, now);
   }
 
   /** Writes parts, co-executors and observers as they stand in each commitment, in place of what was there. */
@@ -47,10 +45,17 @@ export class CommitmentWriter {
    * Writes periods that were worked out anew. Before control they take the place of those before; on control, where
    * reports point at them, they are brought up to date.
    */
-  async writePeriods({ id, periods, controlledAt }: Commitment): Promise<void> {
-    const rows = periods.map((period) => ({ ...period, commitmentId: id }));
-    if (controlledAt === null) await this.replace(PeriodRow, [id], rows);
-    else await this.transactions.manager.upsert(PeriodRow, rows, ['commitmentId', 'ordinal']);
+  async writePeriods(commitments: readonly Commitment[]): Promise<void> {
+    const rowOf = ({ id, periods }: Commitment) => periods.map((period) => ({ ...period, commitmentId: id }));
+    const isOn = ({ controlledAt }: Commitment) => controlledAt !== null;
+    await this.replaceAll(
+      PeriodRow,
+      commitments.filter((one) => !isOn(one)),
+      rowOf,
+    );
+    for (const rows of inStatements(commitments.filter(isOn).flatMap(rowOf))) {
+      await this.transactions.manager.upsert(PeriodRow, rows, ['commitmentId', 'ordinal']);
+    }
   }
 
   private async replaceAll<Row extends { commitmentId: string }>(
@@ -59,19 +64,10 @@ export class CommitmentWriter {
     rowsOf: (commitment: Commitment) => QueryDeepPartialEntity<Row>[],
   ): Promise<void> {
     if (commitments.length === 0) return;
-    const ids = commitments.map(({ id }) => id);
-    await this.replace(entity, ids, commitments.flatMap(rowsOf));
-  }
-
-  private async replace<Row extends { commitmentId: string }>(
-    entity: EntityTarget<Row>,
-    commitmentIds: readonly string[],
-    rows: QueryDeepPartialEntity<Row>[],
-  ): Promise<void> {
-    const which: FindOptionsWhere<{ commitmentId: string }> = { commitmentId: Any([...commitmentIds]) };
+    const which: FindOptionsWhere<{ commitmentId: string }> = { commitmentId: Any(commitments.map(({ id }) => id)) };
     await this.transactions.manager.delete(entity, which);
-    for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-      await this.transactions.manager.insert(entity, rows.slice(at, at + ROWS_A_STATEMENT));
+    for (const rows of inStatements(commitments.flatMap(rowsOf))) {
+      await this.transactions.manager.insert(entity, rows);
     }
   }
 
@@ -95,6 +91,11 @@ export class CommitmentWriter {
       ),
     );
   }
+}
+
+function inStatements<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / ROWS_A_STATEMENT);
+  return Array.from({ length: count }, (_, n) => rows.slice(n * ROWS_A_STATEMENT, (n + 1) * ROWS_A_STATEMENT));
 }
 
 /*

@@ -86,29 +86,32 @@ export class EditCommitment {
     const termsOf = new Map(anew.map(({ change }, index) => [change.commitment.id, terms[index]]));
     const edited = written.map((edit) => ({ ...edit, ...withChildren(edit) }));
     await this.writer.replaceChildren(edited);
-    const finished: { change: Change; outcome: Outcome }[] = [];
-    for (const edit of edited) {
-      const deadlines = await this.countAnew(edit.commitment, edit.columns, termsOf.get(edit.commitment.id));
-      finished.push({ change: edit.change, outcome: outcomeOf(edit, { ...edit.columns, ...deadlines }) });
-    }
+    const finished = edited.map((edit) => {
+      const deadlines = countedAnew(edit.commitment, edit.columns, termsOf.get(edit.commitment.id));
+      return { change: edit.change, outcome: outcomeOf(edit, { ...edit.columns, ...deadlines }) };
+    });
+    await this.writer.writePeriods(anew.map(({ change }) => change.commitment));
     return this.changes.finishEach(finished);
   }
+}
 
-  /** @param found where the deadline is to be counted anew */
-  private async countAnew(
-    commitment: Commitment,
-    columns: Partial<CommitmentRow>,
-    found: TermsToday | undefined,
-  ): Promise<Partial<CommitmentRow>> {
-    if (found === undefined) return {};
-    const { terms, today } = found;
-    const rule = deadlineRuleOf({ ...commitment, ...columns });
-    const [first, ...later] = missingPeriods([], { rule, terms, today }).map(asHeld);
-    if (commitment.controlledAt === null) commitment.periods = [first, ...later];
-    else commitment.periods = [agreed(commitment.periods[0], first), ...later];
-    await this.writer.writePeriods(commitment);
-    return standingColumns(commitment);
-  }
+/**
+ * Puts periods that are worked out anew into a commitment.
+ * @param found where they are to be
+ * @returns what the commitment carries of them
+ */
+function countedAnew(
+  commitment: Commitment,
+  columns: Partial<CommitmentRow>,
+  found: TermsToday | undefined,
+): Partial<CommitmentRow> {
+  if (found === undefined) return {};
+  const { terms, today } = found;
+  const rule = deadlineRuleOf({ ...commitment, ...columns });
+  const [first, ...later] = missingPeriods([], { rule, terms, today }).map(asHeld);
+  if (commitment.controlledAt === null) commitment.periods = [first, ...later];
+  else commitment.periods = [agreed(commitment.periods[0], first), ...later];
+  return standingColumns(commitment);
 }
 
 interface ChildrenEdited {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 
-/** Who holds a post today, and acting for them. */
+/** Who holds a post today. */
 @Injectable()
 export class Holders {
   constructor(private readonly transactions: Transactions) {}
@@ -17,10 +17,5 @@ export class Holders {
       [postId, this.transactions.now.toString()],
     );
     return rows[0]?.personId ?? null;
-  }
-
-  /** Notes on the transaction for whom its actor acts, so that history says "B for A". */
-  async actFor(onBehalfOfId: string | null): Promise<void> {
-    await this.transactions.become({ personId: this.transactions.actor.personId, onBehalfOfId });
   }
 }

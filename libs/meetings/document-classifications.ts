@@ -31,7 +31,7 @@ export class DocumentClassifications {
     const { clearance } = this.access.principal;
     new Faults().require(clearedFor(clearance, classification), 'classification', aboveClearance(clearance)).throwAny();
     await this.refuseMoreOpen(id, classification);
-    await this.write(before, classification);
+    await this.write([{ ...before, to: classification }]);
     return this.documents.get(id);
   }
 
@@ -47,11 +47,14 @@ export class DocumentClassifications {
     const documents = await this.manager.query<
       { id: string; classification: Classification; wanted: Classification[] }[]
     >(WANTED, [passageIds, closed.map(({ classification }) => classification)]);
-    for (const document of documents) {
-      const classification = mostClosed([document.classification, ...document.wanted]);
-      if (classification === document.classification) continue;
-      await this.write(document, classification, `A commitment that rests on its words is ${classification}.`);
-    }
+    const closing = documents.map((document) => ({
+      ...document,
+      to: mostClosed([document.classification, ...document.wanted]),
+    }));
+    await this.write(
+      closing.filter(({ classification, to }) => to !== classification),
+      (to) => `A commitment that rests on its words is ${to}.`,
+    );
   }
 
   private async refuseMoreOpen(id: string, classification: Classification): Promise<void> {
@@ -67,23 +70,28 @@ export class DocumentClassifications {
   }
 
   private async write(
-    document: { id: string; classification: Classification },
-    classification: Classification,
-    reason?: string,
+    documents: readonly { id: string; classification: Classification; to: Classification }[],
+    reasonOf?: (to: Classification) => string,
   ): Promise<void> {
-    await this.manager.query('UPDATE source_documents SET classification = $2, version = version + 1 WHERE id = $1', [
-      document.id,
-      classification,
-    ]);
-    const change = { before: { classification: document.classification }, after: { classification } };
-    const event = { subject: 'document', subjectId: document.id, type: 'document.classified', ...change };
-    await this.history.append([reason === undefined ? event : { ...event, reason }]);
+    if (documents.length === 0) return;
+    await this.manager.query(WRITE, [documents.map(({ id }) => id), documents.map(({ to }) => to)]);
+    await this.history.append(
+      documents.map(({ id, classification, to }) => ({
+        ...{ subject: 'document', subjectId: id, type: 'document.classified' },
+        ...{ before: { classification }, after: { classification: to } },
+        ...(reasonOf && { reason: reasonOf(to) }),
+      })),
+    );
   }
 
   private get manager() {
     return this.transactions.manager;
   }
 }
+
+const WRITE = `
+  UPDATE source_documents d SET classification = given.classification, version = d.version + 1
+  FROM unnest($1::uuid[], $2::text[]) AS given (id, classification) WHERE d.id = given.id`;
 
 const LOCK_OF_PASSAGES = `
   SELECT FROM source_documents WHERE id IN (SELECT document_id FROM passages WHERE id = ANY($1::uuid[]))

@@ -22,7 +22,7 @@ export {
   invalid,
   notFound,
 } from './errors/domain-error.js';
-export { expectVersion } from './errors/expect-version.js';
+export { expectVersion, refuseVersion } from './errors/expect-version.js';
 export { Faults } from './errors/faults.js';
 export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';

@@ -32,6 +32,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   score: work.score,
 };
 
+export const STEP_NAMES = Object.keys(STEPS);
+
 /** What was drawn for a step before anybody knows in which state it finds the commitment. */
 export interface Choice {
   /** Whether it is a step that the status allows, by somebody who may. */

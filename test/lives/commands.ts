@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { atOnce, untilDone } from './at-once.js';
+import { bulk } from './bulk-steps.js';
 import { type Choice, choice, numbers, wantedBy } from './choice.js';
 import { ACTOR_NAMES } from './company.js';
 import { Dice } from './dice.js';
@@ -122,6 +123,7 @@ const EVERY: readonly [times: number, of: fc.Arbitrary<Command>][] = [
   [1, withDice('hand over', handOver)],
   [1, withDice('stand in', standIn)],
   [1, withDice('enter', enter, MOST_COMMITMENTS)],
+  [3, withDice('bulk work', bulk)],
 ];
 
 /** A life: how it begins, and what happens in it. */

@@ -1,9 +1,15 @@
+import { BULK_OUTCOMES } from './bulk-steps.js';
+import { STEP_NAMES } from './choice.js';
 import { liveOnce } from './run-life.js';
 import { Stage } from './stage.js';
 
-// A small part of `npm run lives`, with other lives every day.
-const seed = Math.floor(Date.now() / 86_400_000) * 1_000;
-const LIVES = 60;
+// A small part of `npm run lives`: the same lives every time, those of the first seventy that come to most.
+const SEEDS = [
+  ...[1, 3, 4, 6, 8, 9, 11, 15, 16, 19, 21, 24, 28, 30, 31],
+  ...[32, 33, 34, 36, 42, 46, 47, 53, 57, 60, 61, 62, 65, 67, 68],
+];
+/** What takes more lives than these. */
+const NOT_REACHED = ['decline', 'decideExtension'];
 
 let stage: Stage;
 beforeAll(async () => {
@@ -11,12 +17,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.strike());
 
-describe(`${LIVES} random lives from seed ${seed}`, () => {
+describe(`${SEEDS.length} random lives`, () => {
   // A life that goes wrong is shrunk before it is told, which takes as long as many that go well.
   it('go as the model says', async () => {
-    for (let n = 0; n < LIVES; n++) {
-      const fault = await liveOnce(stage, seed + n);
-      if (fault !== null) throw new Error(`npm run lives -- --seed ${seed + n} --lives 1\n${fault}`);
+    for (const seed of SEEDS) {
+      const fault = await liveOnce(stage, seed);
+      if (fault !== null) throw new Error(`npm run lives -- --seed ${seed} --lives 1\n${fault}`);
     }
   }, 600_000);
+
+  it('come to every other kind of step, and to every outcome of bulk work', () => {
+    const missing = [...STEP_NAMES, ...BULK_OUTCOMES].filter((name) => !stage.counted.reached.has(name));
+    expect(missing.filter((name) => !NOT_REACHED.includes(name))).toEqual([]);
+  });
 });

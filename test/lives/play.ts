@@ -100,6 +100,7 @@ export class Play {
       const version = wanted.commitment.version + 1;
       const isRight = answer.status < 300 && (answer.body as { version: number }).version === version;
       if (!isRight) this.fail(`${wordsOf(wanted)}: allowed by the model, to version ${version}; ${said(answer)}`);
+      this.stage.counted.reached.add(wanted.name);
     } else if (![...refusals].some((refusal) => isRefused(answer, refusal))) {
       this.fail(`${wordsOf(wanted)}: refused by the model (${[...refusals].join(' or ')}); ${said(answer)}`);
     }

@@ -44,7 +44,7 @@ export class Stage implements Ids, Names {
   meetingId = '';
   counterpartId = '';
   deadlines: Deadlines;
-  readonly counted = { steps: 0, requests: 0 };
+  readonly counted = { steps: 0, requests: 0, reached: new Set<string>() };
 
   private constructor(private readonly api: TestApi) {}
 

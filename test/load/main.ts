@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readEnvironment } from '#platform';
 import { appendTable, type JudgedAppend, measureAppends } from './appends.js';
 import { measureImport, measurePlan } from './batches.js';
+import { bulkTable, type JudgedBulk, measureBulk } from './bulk.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
 import { measureDigests } from './digests.js';
@@ -24,7 +25,7 @@ import { judge, type Judged, type Line, table } from './table.js';
 
 /** Beside the bare libraries. */
 const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'measures', 'plan', 'import'] as const;
-const PARTS = [...COMPARED, 'sweep', 'history'] as const;
+const PARTS = [...COMPARED, 'bulk', 'sweep', 'history'] as const;
 
 const HELP = `npm run bench -- [options]
 
@@ -86,6 +87,7 @@ class Started {
 
 interface Results {
   lines: Judged[];
+  bulk: JudgedBulk[];
   growths: JudgedGrowth[];
   appends: JudgedAppend[];
 }
@@ -106,11 +108,11 @@ async function prepare({ quick, profile }: Options, started: Started) {
 async function run(options: Options, started: Started): Promise<Results> {
   const { quick, only } = options;
   const common = await prepare(options, started);
-  const size = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
+  const load = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
   const measurements: Record<(typeof COMPARED)[number], () => Promise<Line[]>> = {
-    requests: () => measureRequests({ ...common, ...size, commitments: 10_000 }),
+    requests: () => measureRequests({ ...common, ...load, commitments: 10_000 }),
     'as-of': async () => [
-      ...(await measureRequests({ ...common, ...size, commitments: 10_000, past: true })),
+      ...(await measureRequests({ ...common, ...load, commitments: 10_000, past: true })),
       await measureUpdates({ ...common, updates: quick ? 500 : 5_000 }),
     ],
     mails: () => measureMails({ ...common, count: quick ? 300 : 10_000 }),
@@ -124,13 +126,16 @@ async function run(options: Options, started: Started): Promise<Results> {
     say(`measuring: ${part}`);
     lines.push(...(await measurements[part]()));
   }
+  const isInBulk = only === undefined || only === 'bulk';
+  const size = quick ? { count: 200, rounds: 2, singleRounds: 1 } : { count: 1_000, rounds: 7, singleRounds: 2 };
+  const bulk = isInBulk ? await measureBulk({ ...common, ...size, commitments: 10_000 }) : [];
   const isSwept = only === undefined || only === 'sweep';
   const rounds = quick ? 1 : SWEEPS;
   const growths = isSwept ? await measureSweeps({ ...common, rounds, stored: storedOf(options) }) : [];
   const isRecorded = only === undefined || only === 'history';
   const few = { commitments: 10_000, ...(quick ? { rounds: 4, writes: 10 } : { rounds: 8, writes: 25 }) };
   const appends = isRecorded ? await measureAppends({ ...common, ...few }) : [];
-  return { lines: lines.map(judge), growths: growths.map(judgeGrowth), appends };
+  return { lines: lines.map(judge), bulk, growths: growths.map(judgeGrowth), appends };
 }
 
 function write({ json, quick }: Options, results: Results): void {
@@ -140,9 +145,10 @@ function write({ json, quick }: Options, results: Results): void {
   writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function textOf({ lines, growths, appends }: Results, options: Options): string {
+function textOf({ lines, bulk, growths, appends }: Results, options: Options): string {
   const tables = [
     ...(lines.length > 0 ? [table(lines)] : []),
+    ...(bulk.length > 0 ? [bulkTable(bulk)] : []),
     ...(growths.length > 0 ? [growthTable(growths, storedOf(options))] : []),
     ...(appends.length > 0 ? [appendTable(appends)] : []),
   ];
