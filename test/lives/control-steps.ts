@@ -19,7 +19,7 @@ const path = ({ id }: Commitment, step: string) => `/commitments/${id}/${step}`;
 export const propose: Step = {
   row: 'edit_commitment',
   from: ['draft'],
-  weight: 1,
+  weight: 4,
   draw: () => ({}),
   words: () => 'proposes it',
   request: (_, commitment) => ({ method: 'POST', path: path(commitment, 'proposal') }),
@@ -60,7 +60,7 @@ export const decline: Step<Reasoned> = {
   ...reasoned,
   row: 'put_on_control',
   from: ['proposed'],
-  weight: 1,
+  weight: 6,
   words: ({ reason }) => `declines it: "${reason}"`,
   request: (body, commitment) => ({ method: 'POST', path: path(commitment, 'decline'), body }),
   apply: ({ reason }, { life, commitment }) => {

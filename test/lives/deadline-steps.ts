@@ -31,7 +31,7 @@ function askingFaults(asked: Asking, { life, commitment }: Situation): Refusal[]
 export const requestExtension: Step<Asking> = {
   row: 'request_extension',
   from: ON_CONTROL,
-  weight: 3,
+  weight: 5,
   draw: (dice, { life, commitment }) => {
     const current = standing(commitment).current ?? life.today(commitment.lead);
     const today = life.today(commitment.lead);
@@ -73,7 +73,7 @@ const extensionOf = ({ extensions }: Commitment, { id }: Granting) => extensions
 export const decideExtension: Step<Granting> = {
   row: 'decide_extension',
   from: ON_CONTROL,
-  weight: 4,
+  weight: 20,
   draw: (dice, { commitment: { extensions } }) => {
     const open = extensions.filter(({ state }) => state === 'requested');
     const all = [...open, ...open, ...open, ...extensions];
@@ -197,7 +197,7 @@ const isRefusal = (found: PostName | Refusal | null): found is 'invalid' | 'forb
 export const extendByDecision: Step<Ordering> = {
   row: 'extend_by_decision',
   from: ON_CONTROL,
-  weight: 2,
+  weight: 6,
   draw: (dice, situation) => ({
     to: drawTerm(dice, situation),
     reason: dice.of(['It was agreed so.', 'The plant stands still.', '']),

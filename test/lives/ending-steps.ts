@@ -135,7 +135,7 @@ export const block: Step<Blocking> = {
 export const unblock: Step<{ remark: string }> = {
   row: 'block',
   from: ON_CONTROL,
-  weight: 2,
+  weight: 8,
   draw: (dice) => ({ remark: dice.of(['It is open again.', '']) }),
   words: ({ remark }) => `clears what stood in the way: "${remark}"`,
   request: (body, { id }) => ({ method: 'POST', path: `/commitments/${id}/blocker/removal`, body }),
