@@ -188,7 +188,7 @@ export async function doMove(world: World, ids: readonly string[], move: Move): 
   const { body: known } = await world.read<Known>(`/commitments/${ids[move.which]}`);
   const likely = LIKELY[known.status] ?? [];
   const act = likely[move.act % likely.length] ?? 'score';
-  const doing: Doing | null = (DEEDS[act] as Deed)(known, move.pick, world);
+  const doing: Doing | null = DEEDS[act](known, move.pick, world);
   if (doing === null) return null;
   const { as, path, method = 'POST', payload } = doing;
   const { status } = await world.send(as, [method, path], { payload, version: known.version });
