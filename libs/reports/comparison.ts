@@ -61,8 +61,9 @@ export class Comparison {
   ): Promise<ComparedCommitment[]> {
     const candidates = (await this.candidates(request)).filter(({ reference }) => reference > after);
     const items: ComparedCommitment[] = [];
-    for (let from = 0; from < candidates.length && items.length < most; from += most) {
-      items.push(...(await this.compare(request, candidates.slice(from, from + most))));
+    // Twice as many each time: thousands may have been edited in what a comparison does not tell.
+    for (let from = 0, size = most; from < candidates.length && items.length < most; from += size, size *= 2) {
+      items.push(...(await this.compare(request, candidates.slice(from, from + size))));
     }
     return items.slice(0, most);
   }

@@ -57,6 +57,13 @@ const compare = async (query: string, who?: TestPerson) => {
 const told = ({ items }: Compared) =>
   items.map(({ reference, changes }) => `${reference.slice(-2)}: ${changes.join(' ')}`);
 
+const OTHERS = `meeting_id, kind, side, area_code, title, text, verifiable, lead_post_id, controller_post_id, author_post_id, status,
+  classification, regime_code, signed_on, deadline_basis`;
+const SIXTY_DRAFTS = `
+  INSERT INTO commitments (reference, number, ${OTHERS}) SELECT 'BY-RU/' || n, n, ${OTHERS}
+  FROM (SELECT * FROM commitments WHERE status = 'draft' LIMIT 1) draft, generate_series(101, 160) n`;
+const RENAMED = `UPDATE commitments SET title = 'Renamed' WHERE number > 100`;
+
 describe('the comparison of two moments', () => {
   it('tells what has become of each commitment, with what it was and is', async () => {
     const all = await compare('from=2024-01-04');
@@ -134,5 +141,17 @@ describe('the comparison of two moments', () => {
       status,
       path,
     ]);
+  });
+
+  it('asks no more often where many were edited in what it does not tell', async () => {
+    await api.sql.query(`BEGIN; SET LOCAL pacta.now = '2024-01-25T12:00:00+03:00'; ${SIXTY_DRAFTS}; COMMIT`);
+    await api.sql.query(`BEGIN; SET LOCAL pacta.now = '2024-01-26T12:00:00+03:00'; ${RENAMED}; COMMIT`);
+    on('01-27');
+    const states = jest.spyOn(api.app.get(RegisterStates, { strict: false }), 'of');
+    const { items } = await compare('from=2024-01-25&limit=1&after=');
+    const asked = states.mock.calls.flatMap(([ids]) => ids).length;
+    const times = states.mock.calls.length;
+    states.mockRestore();
+    expect([items, asked, times]).toEqual([[], 120, 10]);
   });
 });
