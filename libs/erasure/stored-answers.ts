@@ -38,6 +38,6 @@ const FIRST: Key = { personId: '00000000-0000-0000-0000-000000000000', key: '' }
 /** All of a day: how the database compares small and capital letters is its own affair, and decides nothing here. */
 const PAGE = `
   SELECT person_id AS "personId", key, body FROM idempotency_keys
-  WHERE (person_id, key) > ($1, $2) AND body IS NOT NULL ORDER BY person_id, key LIMIT 500`;
+  WHERE (person_id, key) > ($1, $2) AND body IS NOT NULL ORDER BY person_id, key LIMIT 50`;
 
 const UPDATE = 'UPDATE idempotency_keys SET body = $3 WHERE person_id = $1 AND key = $2';

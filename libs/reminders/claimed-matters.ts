@@ -51,7 +51,9 @@ const MATTERS = `
              AND l.kind = 'final' AND (l.created_at, l.id) > (r.created_at, r.id))
            OR EXISTS (SELECT FROM extensions l WHERE l.commitment_id = x.commitment_id AND l.period = x.period
              AND l.origin NOT IN ('return', 'reopening') AND (l.requested_at, l.id) > (x.requested_at, x.id))
-           OR o.rung LIKE 'notice-reopened-%' AND (p.reported_at IS NOT NULL OR o.rung <> 'notice-reopened-' || e.times)
+           OR o.rung LIKE 'notice-reopened-%' AND (o.rung <> 'notice-reopened-' || e.times
+             OR EXISTS (SELECT FROM reports l WHERE l.commitment_id = c.id AND l.period = o.ordinal
+               AND l.kind = 'final' AND l.addressed_to = 'controller' AND l.created_at > e.occurred_at))
            AS "isOvertaken",
          jsonb_build_object('by', ${person('maker')}, 'on', ${day('coalesce(r.created_at, x.requested_at)')},
            'reason', coalesce(x.reason, '')) AS made,

@@ -284,15 +284,17 @@ describe('the notice of a re-opening', () => {
     for (const { text } of mails) expect(text).toContain(sentence[language]);
   });
 
-  it('is withdrawn when the lead has reported before it went out, and of an earlier one when there is another', async () => {
-    const [reported, again] = [await ground.addCommitment('minister'), await ground.addCommitment('minister')];
-    for (const id of [reported, again]) {
+  it('is withdrawn when the lead has reported before it went out, returned or not, and when there is another one', async () => {
+    const ids = [await ground.addCommitment('minister'), await ground.addCommitment('minister')];
+    const again = await ground.addCommitment('minister');
+    for (const id of [...ids, again]) {
       await people.terminate(id, 'inspector');
       await people.reopen(id);
     }
     await ground.query(quiet);
     const due = await ground.gather();
-    await people.report(reported);
+    const [, returned] = [await people.report(ids[0]), await people.report(ids[1])];
+    await people.decide(ids[1], returned, 'return');
     await people.terminate(again, 'inspector');
     await people.reopen(again);
     await people.get(Delivery).deliver(due);

@@ -65,13 +65,16 @@ const NEWS: Record<NonNullable<PlannableMatter['decision']>['outcome'], MatterKi
 
 /**
  * For whoever has to work on it again or decide on it again, and the author's side, who had been told that it was over.
- * It stays with the period that was to be reported on then, and is no news any more once the lead has done so.
+ * It stays with the period that was to be reported on then, and is no news any more once the lead has done so, also when
+ * the report is returned.
  */
-function reopening({ reopened, periods, ...posts }: PlannableCommitment): News[] {
+function reopening({ reopened, periods, matters, ...posts }: PlannableCommitment): News[] {
   if (reopened === null) return [];
   const wasOpen = (at: Temporal.Instant | null) => at === null || Temporal.Instant.compare(at, reopened.at) > 0;
   const period = periods.find(({ settledAt, reportedAt }) => wasOpen(settledAt) && wasOpen(reportedAt));
   if (period === undefined || period.reportedAt !== null || period.settledAt !== null) return [];
+  const isReport = ({ kind, period: ordinal }: PlannableMatter) => kind === 'report' && ordinal === period.ordinal;
+  if (matters.some((matter) => isReport(matter) && wasOpen(matter.madeAt))) return [];
   const news = { kind: 'notice-reopened' as const, ...reopened, aboutId: null, period };
   return [
     { ...news, audience: 'lead', postId: posts.leadPostId },
