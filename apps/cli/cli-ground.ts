@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import type pg from 'pg';
+import { createTestDatabase, type TestDatabase, testPool } from '#testing';
 import { run } from './run.js';
 
 /** What a command has said and how it ended. */
@@ -19,7 +19,7 @@ export class CliGround {
 
   static async start(): Promise<CliGround> {
     const database = await createTestDatabase();
-    return new CliGround(database, new pg.Pool({ connectionString: database.url, max: 2 }));
+    return new CliGround(database, testPool(database));
   }
 
   /** For `DATABASE_URL`, where the commands look for it. */

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import nodemailer from 'nodemailer';
-import pg from 'pg';
+import type pg from 'pg';
 import { freePort } from '#platform';
 import { MailOperationsModule } from '#reminders';
-import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase } from '#testing';
+import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase, testPool } from '#testing';
 import { BounceServer } from './bounce-server.js';
 import { WorkerOptions } from './worker-options.js';
 
@@ -17,7 +17,7 @@ let port: number;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  sql = new pg.Pool({ connectionString: database.url, max: 2 });
+  sql = testPool(database);
   port = await freePort();
   const options = new WorkerOptions({
     ...{

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { createTestDatabase, type SmtpSink, startSmtpSink, type TestDatabase, testRedisUrl } from '#testing';
+import type pg from 'pg';
+import { createTestDatabase, type SmtpSink, startSmtpSink, type TestDatabase, testPool, testRedisUrl } from '#testing';
 
 const ROOT = join(__dirname, '../..');
 const workers: ChildProcess[] = [];
@@ -101,8 +101,7 @@ describe.each(backends)('a worker on %s', (_, queue) => {
   beforeEach(async () => {
     database = await createTestDatabase();
     sink = await startSmtpSink();
-    sql = new pg.Pool({ connectionString: database.url, max: 2 });
-    sql.on('error', () => undefined);
+    sql = testPool(database);
     await sql.query(`INSERT INTO regimes (code, name, rules) VALUES ('cis', 'CIS', '{}') ON CONFLICT DO NOTHING`);
     variables = { ...queue, DATABASE_URL: database.url, SMTP_URL: sink.url };
   });

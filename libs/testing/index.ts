@@ -6,3 +6,4 @@ export { findProgram } from './programs.js';
 export { type RowsRead, rowsRead } from './rows-read.js';
 export { type SmtpAnswer, type SmtpBehaviours, type SmtpSink, startSmtpSink, type TakenMail } from './smtp-sink.js';
 export { copyTestDatabase, createTestDatabase, type TestDatabase, testRedisUrl } from './test-database.js';
+export { testPool } from './test-pool.js';

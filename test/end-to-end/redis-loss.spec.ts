@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import { freePort } from '#platform';
-import { createTestDatabase, type SmtpSink, startSmtpSink, type TestDatabase, testRedisUrl } from '#testing';
+import { createTestDatabase, type SmtpSink, startSmtpSink, type TestDatabase, testPool, testRedisUrl } from '#testing';
 import { eventually, run, type Running } from './processes.js';
 
 /** Makes reminders that lie ahead fall due: one each, so that every batch says something new to everybody. */
@@ -76,7 +76,7 @@ function onFailingRedis(): void {
 
   beforeAll(async () => {
     [database, sink, redisPort] = await Promise.all([createTestDatabase(), startSmtpSink(), freePort()]);
-    sql = new pg.Pool({ connectionString: database.url, max: 1 });
+    sql = testPool(database, { max: 1 });
     await startRedis();
     pacta = run('apps/launcher/setup.mjs', {
       options: ['start'],

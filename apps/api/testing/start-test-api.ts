@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Classification, Role } from '#access';
 import { Accounts } from '#access';
 import { Clock, SYSTEM, Transactions } from '#platform';
-import { createTestDatabase, FixedClock } from '#testing';
+import { createTestDatabase, FixedClock, testPool } from '#testing';
 import { AppModule } from '../app.module.js';
 import { serveDocumentation, setPrefix } from '../http/documentation.js';
 import { createAdapter, equip } from '../http/server.js';
@@ -60,11 +60,7 @@ export async function startTestApi(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   // What a test prepares has been so since the clock began, not since the test ran.
-  const sql = new pg.Pool({
-    connectionString: database.url,
-    max: 4,
-    options: `-c pacta.now=${clock.now().toString()}`,
-  });
+  const sql = testPool(database, { max: 4, options: `-c pacta.now=${clock.now().toString()}` });
   const close = async () => {
     await app.close();
     await sql.end();
