@@ -11,9 +11,10 @@ export const NEWEST = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number DESC L
 export const BY_NUMBER = `SELECT ${COLUMNS} FROM checkpoints WHERE number = $1`;
 export const ALL = `SELECT ${COLUMNS} FROM public.checkpoints ORDER BY number`;
 
+/** Places are added to as doubles: the largest bigint has no next one, and whoever edits the table may write it there. */
 export const STATE = `
   SELECT written_number::float8 AS "writtenNumber",
-         (SELECT coalesce(max(leaf_index) + 1, 0)::float8 FROM public.event_leaves) AS leaves
+         (SELECT coalesce(max(leaf_index)::float8 + 1, 0) FROM public.event_leaves) AS leaves
   FROM public.history_state`;
 
 /** What is pending is there, and has no place yet: anything else was put there by hand. */

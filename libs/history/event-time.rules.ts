@@ -25,7 +25,8 @@ export class CheckpointTimes {
   /** @param leafIndex null: it waits, so that no checkpoint covers it */
   around(leafIndex: number | null): TimesAround {
     const { checkpoints } = this;
-    while ((checkpoints[this.covering]?.size ?? Infinity) <= (leafIndex ?? Number.MAX_VALUE)) this.covering += 1;
+    const isBefore = (at: number) => (checkpoints[at]?.size ?? 0) <= (leafIndex ?? Infinity);
+    while (this.covering < checkpoints.length && isBefore(this.covering)) this.covering += 1;
     const [after, until] = [this.covering - 1, this.covering].map((at) => checkpoints[at]?.signedAt ?? null);
     return { after: after ?? null, until: until ?? null };
   }

@@ -25,7 +25,9 @@ interface LooseEvent {
 /** What is known when everything was read. */
 export interface Seen {
   /** One above the highest place that was seen. */
-  leaves: number;
+  end: number;
+  /** So many places are taken above the last checkpoint. */
+  uncovered: number;
   tails: StreamTails;
   /** The root that the stored events make, by size, of each checkpoint that they reach; none beyond a gap. */
   roots: ReadonlyMap<number, Buffer>;
@@ -67,12 +69,18 @@ export class Differences {
     if (this.evidence !== null && leafIndex < this.evidence.confirmed) this.evidence.open[leafIndex] = 0;
   }
 
-  /** Nothing stands in a place. */
-  takeGap(leafIndex: number): void {
-    const isConfirmed = leafIndex < this.look().confirmed;
-    this.leaves = leafIndex + 1;
-    if (!isConfirmed) return this.add('deleted', { leafIndex, event: null }, GONE_UNNAMED);
-    this.explain(this.signed.leaves.nameAt(leafIndex));
+  /**
+   * Nothing stands in the places from one up to another, without it. Those are numbers that the database gives, and may be
+   * any: only as many are looked at one by one as the leaf files have lines.
+   */
+  takeGap(from: number, to: number): void {
+    const { confirmed } = this.look();
+    this.leaves = to;
+    for (let at = from; at < Math.min(to, confirmed); at += 1) this.explain(this.signed.leaves.nameAt(at));
+    // What is empty above the last checkpoint was never signed: nobody knows that anything stood there.
+    const first = Math.max(from, confirmed);
+    const end = Math.min(to, this.signed.checkpoints.at(-1)?.size ?? 0);
+    if (first < end) this.add('deleted', { leafIndex: first, event: null }, whatIsGone(first, end));
   }
 
   takeSuspect(suspect: Suspect): void {
@@ -96,21 +104,21 @@ export class Differences {
     else this.addLoose(loose);
   }
 
-  finish({ leaves, tails, roots }: Seen): void {
+  finish({ end, uncovered, tails, roots }: Seen): void {
     const { checkpoints } = this.signed;
     const isUntouched =
       this.evidence === null &&
       this.loose.length === 0 &&
       checkpoints.every(({ size, root }) => roots.get(size)?.equals(root)) &&
-      leaves <= (checkpoints.at(-1)?.size ?? 0);
+      uncovered === 0;
     if (isUntouched) return;
     this.look();
     this.explainMoved();
     this.explainAltered();
     this.explainDeleted(tails);
-    this.explainUncovered(leaves);
+    this.explainUncovered(uncovered);
     for (const loose of this.loose) if (!this.explained.has(streamOf(loose.event))) this.addLoose(loose);
-    this.explainRoots(leaves, roots);
+    this.explainRoots(end, roots);
   }
 
   /** What was signed in the place in which it stands, by its name, is explained at once: most of what is altered is. */
@@ -217,24 +225,23 @@ export class Differences {
   }
 
   /** Leaves are made together with a checkpoint: what stands above the last one was put there. */
-  private explainUncovered(leaves: number): void {
-    const covered = this.signed.checkpoints.at(-1)?.size ?? 0;
-    if (leaves <= covered) return;
-    const where = { leafIndex: covered, event: null };
-    this.add('inserted', where, `${leaves - covered} places in the tree are covered by no checkpoint.`);
+  private explainUncovered(uncovered: number): void {
+    if (uncovered === 0) return;
+    const where = { leafIndex: this.signed.checkpoints.at(-1)?.size ?? 0, event: null };
+    this.add('inserted', where, `${uncovered} places in the tree are covered by no checkpoint.`);
   }
 
   /** Between the last checkpoint that fits and the first that does not, unless something was found there. */
-  private explainRoots(leaves: number, roots: Seen['roots']): void {
+  private explainRoots(end: number, roots: Seen['roots']): void {
     const { checkpoints } = this.signed;
     const first = checkpoints.find(({ size, root }) => !roots.get(size)?.equals(root));
     if (first === undefined) return;
     const begin =
       checkpoints.findLast(({ size, root }) => size <= first.size && roots.get(size)?.equals(root))?.size ?? 0;
     if (this.told.isAnyBelow(first.size)) return;
-    if (first.size > leaves) {
-      const detail = `The checkpoint covers ${first.size} events and ${leaves} are there: the end is cut.`;
-      return this.add('cut', { leafIndex: leaves, event: null }, detail);
+    if (first.size > end) {
+      const detail = `The checkpoint covers ${first.size} events and ${end} are there: the end is cut.`;
+      return this.add('cut', { leafIndex: end, event: null }, detail);
     }
     const detail = `The events from ${begin} to ${first.size - 1} are not those that were signed.`;
     this.add('somewhere', { leafIndex: begin, event: null }, detail);
@@ -288,7 +295,11 @@ interface Where {
 
 const NOWHERE: Where = { leafIndex: null, event: null };
 
-const GONE_UNNAMED = 'An event stood in this place and is gone; without the leaf files nobody knows which.';
+function whatIsGone(from: number, to: number): string {
+  const what =
+    to - from === 1 ? 'An event stood in this place and' : `In the places ${from} to ${to - 1} events stood, and each`;
+  return `${what} is gone; without the leaf files nobody knows which.`;
+}
 
 const LEAVES_DO_NOT_FIT =
   'The leaf files do not make the roots that were signed: they were changed, and do not tell which event was.';

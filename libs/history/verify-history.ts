@@ -103,9 +103,11 @@ async function verifyTables(
   };
   const gaps = leafGaps(outside.leaves, compared.covered);
   for (const finding of [...odd, ...compared.findings, ...gaps]) verifier.note(finding);
+  let done = 0;
   for await (const rows of storedLeaves(client, holdSeals)) {
     for (const row of rows) verifier.takeLeaf(row);
-    onProgress((rows.at(-1)?.leafIndex ?? 0) + 1, total);
+    done += rows.length;
+    onProgress(done, total);
   }
   await takeOthers(client, verifier, holdSeals);
   seals.finish(await countSeals(client));
