@@ -114,7 +114,7 @@ async function verifyTables(
     const digests = seals.takeEvents(events);
     if (digests.length > 0) seals.takeValues(await storedSeals(client, digests));
   };
-  const gaps = leafGaps(outside.leaves, compared.covered);
+  const gaps = leafGaps(outside.leaves, { covered: compared.covered, isWhole: outside.isWhole });
   if (count !== 1) verifier.note({ ...UNREADABLE, detail: `The table history_state has ${rowsOf(count)}.` });
   for (const finding of [...odd, ...compared.findings, ...gaps]) verifier.note(finding);
   let done = 0;
