@@ -32,6 +32,18 @@ export class CheckpointTimes {
   }
 }
 
+/** The same for any place, by halves: there may be a checkpoint for each hour of years, and a finding for each event. */
+export function timesAround(checkpoints: readonly Signed[], leafIndex: number | null): TimesAround {
+  if (leafIndex === null) return { after: null, until: null };
+  let [low, high] = [0, checkpoints.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((checkpoints[middle]?.size ?? 0) <= leafIndex) low = middle + 1;
+    else high = middle;
+  }
+  return { after: checkpoints[low - 1]?.signedAt ?? null, until: checkpoints[low]?.signedAt ?? null };
+}
+
 /**
  * What was kept out of the tree and put in later, or dated back, has a time that its checkpoints contradict.
  * @returns what is wrong with a time; null where nothing is

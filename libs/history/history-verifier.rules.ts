@@ -1,8 +1,10 @@
 import { CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf } from './event-hash.rules.js';
-import { Differences, nameOf, type Suspect } from './explain-differences.rules.js';
+import { nameOf } from './event-name.rules.js';
+import { Differences } from './explain-differences.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { StreamTails } from './stream-tails.rules.js';
+import type { Suspect } from './suspect.rules.js';
 import { ToldFindings } from './told-findings.rules.js';
 import type { Finding, HistoryReport, LeafRow, SignedHistory, StoredEvent } from './verification.types.js';
 

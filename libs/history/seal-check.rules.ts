@@ -1,5 +1,5 @@
 import type { JsonValue } from './event-hash.rules.js';
-import { nameOf } from './explain-differences.rules.js';
+import { nameOf } from './event-name.rules.js';
 import { digestOf, ownersOf, SALT_BYTES, sealsIn } from './sealing.rules.js';
 import type { EventName, Finding, FindingKind, StoredEvent } from './verification.types.js';
 

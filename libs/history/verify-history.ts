@@ -7,7 +7,7 @@ import type { VerifierKey } from './checkpoint-note.rules.js';
 import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
-import { nameOf } from './explain-differences.rules.js';
+import { nameOf } from './event-name.rules.js';
 import { codeOf, wordsOf } from './file-error.js';
 import { leafGaps } from './leaf-gaps.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
