@@ -11,10 +11,24 @@ export const NEWEST = `SELECT ${COLUMNS} FROM checkpoints ORDER BY number DESC L
 export const BY_NUMBER = `SELECT ${COLUMNS} FROM checkpoints WHERE number = $1`;
 export const ALL = `SELECT ${COLUMNS} FROM public.checkpoints ORDER BY number`;
 
+/** Of what the folder is held against before anything is read. */
+export const WRITTEN_NUMBER = 'SELECT written_number::float8 AS "writtenNumber" FROM public.history_state';
+
+/** Places are added to as doubles: the largest bigint has no next one, and whoever edits the table may write it there. */
 export const STATE = `
-  SELECT written_number::float8 AS "writtenNumber",
-         (SELECT coalesce(max(leaf_index) + 1, 0)::float8 FROM public.event_leaves) AS leaves
-  FROM public.history_state`;
+  SELECT (SELECT max(written_number)::float8 FROM public.history_state) AS "writtenNumber",
+         (SELECT count(*)::integer FROM public.history_state) AS rows,
+         (SELECT coalesce(max(leaf_index)::float8 + 1, 0) FROM public.event_leaves) AS leaves`;
+
+/** What `STATE` says. */
+export interface State {
+  /** Up to which number checkpoints stand in the folder. Null: `history_state`, which has one row, has none. */
+  writtenNumber: number | null;
+  /** So many it has. */
+  rows: number;
+  /** Places that were given in the tree. */
+  leaves: number;
+}
 
 /** What is pending is there, and has no place yet: anything else was put there by hand. */
 export const ODD_PENDING = `

@@ -76,7 +76,7 @@ export class Checkpoints {
   private async prepare(options: CheckpointOptions): Promise<Prepared> {
     await this.query(sql.LOCK);
     // Before the folder: what another signed earlier may still be on its way there, and be noted as written meanwhile.
-    const [state] = await this.query<[HistoryState]>(sql.STATE);
+    const state = stateOf(await this.query<[sql.State]>(sql.STATE));
     const content = await this.folder.read();
     const key = await this.openKey(content, options);
     const [stored = null] = await this.query<StoredCheckpoint[]>(sql.NEWEST);
@@ -191,6 +191,12 @@ interface Outside {
 interface HistoryState {
   writtenNumber: number;
   leaves: number;
+}
+
+/** Without it nobody knows what has to stand in the folder. */
+function stateOf([{ writtenNumber, leaves }]: [sql.State]): HistoryState {
+  if (writtenNumber === null) throw new CheckpointFault('contradiction', 'the table history_state has no row');
+  return { writtenNumber, leaves };
 }
 
 interface Prepared {

@@ -36,13 +36,19 @@ export function compareCheckpoints(
     faults.push(prefix + read.fault);
     return [];
   };
-  const ours = outside.flatMap(({ note, source }) => keep(readCheckpoint(note, terms.keys), `${source}: `));
+  const ours = inOrder(outside).flatMap(({ note, source }) => keep(readCheckpoint(note, terms.keys), `${source}: `));
   const theirs = stored.flatMap((one) => keep(asSigned(one, terms.keys), 'in the database, '));
   faults.push(...missingOf({ outside, stored }, terms), ...stored.flatMap(edgeFault), ...orderFaults(stored));
   const checkpoints = [...new Map([...ours, ...theirs].map((one) => [one.note, one])).values()].toSorted(bySizeAndTime);
-  faults.push(...forkFaults(checkpoints), ...backFaults(ours, theirs, checkpoints));
+  const made = outside.every(({ number }) => number !== null) ? ours : [];
+  faults.push(...forkFaults(checkpoints), ...backFaults(made, theirs, checkpoints));
   const covered = Math.max(0, ...ours.map(({ size }) => size));
   return { checkpoints, covered, findings: faults.map(checkpointFinding) };
+}
+
+/** As they were made. Without a number nobody knows: mails are given in the order of their files' names. */
+function inOrder(outside: readonly OutsideNote[]): OutsideNote[] {
+  return outside.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }
 
 /** In one of the two places and not in the other, or not the same in both. */
@@ -79,7 +85,7 @@ function forkFaults(checkpoints: readonly SignedCheckpoint[]): string[] {
   });
 }
 
-/** Times that go back by more than clocks differ, in any of the orders given. */
+/** Times that go back by more than clocks differ, in any of the orders given, each one in which they were made. */
 function backFaults(...orders: (readonly SignedCheckpoint[])[]): string[] {
   const faults = orders.flatMap(datedBack).map(({ one, before }) => {
     const nameOf = ({ size, signedAt }: SignedCheckpoint) => `${size} events of ${signedAt}`;

@@ -25,10 +25,23 @@ export class CheckpointTimes {
   /** @param leafIndex null: it waits, so that no checkpoint covers it */
   around(leafIndex: number | null): TimesAround {
     const { checkpoints } = this;
-    while ((checkpoints[this.covering]?.size ?? Infinity) <= (leafIndex ?? Number.MAX_VALUE)) this.covering += 1;
+    const isBefore = (at: number) => (checkpoints[at]?.size ?? 0) <= (leafIndex ?? Infinity);
+    while (this.covering < checkpoints.length && isBefore(this.covering)) this.covering += 1;
     const [after, until] = [this.covering - 1, this.covering].map((at) => checkpoints[at]?.signedAt ?? null);
     return { after: after ?? null, until: until ?? null };
   }
+}
+
+/** The same for any place, by halves: there may be a checkpoint for each hour of years, and a finding for each event. */
+export function timesAround(checkpoints: readonly Signed[], leafIndex: number | null): TimesAround {
+  if (leafIndex === null) return { after: null, until: null };
+  let [low, high] = [0, checkpoints.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((checkpoints[middle]?.size ?? 0) <= leafIndex) low = middle + 1;
+    else high = middle;
+  }
+  return { after: checkpoints[low - 1]?.signedAt ?? null, until: checkpoints[low]?.signedAt ?? null };
 }
 
 /**

@@ -118,6 +118,18 @@ describe('a folder that is gone', () => {
     expect(await make()).toMatchObject({ number: 2 });
   });
 
+  it('without any leaf file is told, though every event is as it was signed', async () => {
+    await add(2);
+    await make();
+    await rm(file('leaves-000000000000.txt'));
+    expect((await ground.verify()).findings).toEqual([
+      expect.objectContaining({
+        kind: 'leaves',
+        detail: expect.stringMatching(/is missing: of places 0 to 1,/) as string,
+      }),
+    ]);
+  });
+
   it('is no finding: the night waits for it', async () => {
     await add(2);
     await make();

@@ -156,7 +156,7 @@ const FIELDS = TEXTS.length + IDS.length + STATES.length + 1;
 function isExportedEvent(line: unknown): line is ExportedEvent {
   if (!isRecord(line) || typeof line['hash'] !== 'string' || !/^[0-9a-f]{64}$/.test(line['hash'])) return false;
   const { leaf, event, opened = {} } = line;
-  const isPlaced = leaf === null || Number.isSafeInteger(leaf);
+  const isPlaced = leaf === null || typeof leaf === 'number';
   return (
     isPlaced && (event === undefined || isEvent(event)) && isRecord(opened) && Object.values(opened).every(isOpened)
   );

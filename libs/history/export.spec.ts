@@ -75,6 +75,8 @@ const exported = (options: Parameters<HistoryExport['lines']>[0] = {}): Promise<
     return lines;
   });
 
+class TakenBack extends Error {}
+
 const verify = (lines: readonly string[]) => verifyLines(lines, key);
 const byScript = (lines: readonly string[]) => verifyByScript(lines, key);
 
@@ -157,6 +159,13 @@ it.each<[string, () => string[]]>([
   ['another hash of a leaf that is withheld', () => put(4, { leaf: 0, hash: 'ab'.repeat(32) })],
   ['a leaf that is gone', () => honest.toSpliced(5, 1)],
   ['a leaf that is gone, with the others moved up', () => [...honest.slice(0, 7), honest[8] ?? '']],
+  ['a leaf far away', () => put(6, { ...eventAt(6), leaf: Number.MAX_SAFE_INTEGER })],
+  [
+    'a leaf beyond all numbers',
+    () => put(6, JSON.stringify({ ...eventAt(6), leaf: 7 }).replace('"leaf":7', '"leaf":1e999')),
+  ],
+  ['a leaf below zero', () => put(6, { ...eventAt(6), leaf: -1 })],
+  ['a size beyond all numbers', () => put(1, (honest[0] ?? '').replace('"size":5', '"size":1e999'))],
   ['a leaf twice', () => honest.toSpliced(5, 0, honest[4] ?? '')],
   ['two leaves swapped', () => honest.with(5, honest[6] ?? '').with(6, honest[5] ?? '')],
   ['the end cut off', () => honest.slice(0, 6)],
@@ -174,6 +183,25 @@ it.each<[string, () => string[]]>([
   expect(script.status).toBe(1);
   expect(script.at).toEqual([...new Set(faults.map(({ line }) => line))]);
 });
+
+it.each(['1000000000000', '9223372036854775807', '-1', '-9223372036854775808'])(
+  'ends, and does not verify, when somebody moves an event to the place %s',
+  async (place) => {
+    let lines: string[] = [];
+    const moved = run(async () => {
+      const { manager } = nest.get(Transactions);
+      await manager.query(`SET LOCAL session_replication_role = 'replica'`);
+      await manager.query('ALTER TABLE event_leaves DROP CONSTRAINT event_leaves_from_zero');
+      await manager.query('UPDATE event_leaves SET leaf_index = $1 WHERE leaf_index = 2', [place]);
+      lines = await exported();
+      throw new TakenBack();
+    });
+    await expect(moved).rejects.toThrow(TakenBack);
+    expect(lines).toHaveLength(honest.length);
+    expect(verify(lines).found).toBeGreaterThan(0);
+    expect(await byScript(lines)).toMatchObject({ status: 1 });
+  },
+);
 
 it('follows, whatever is written while it is read', async () => {
   const begun = hold();

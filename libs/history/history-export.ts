@@ -26,6 +26,9 @@ const EVENTS_A_STATEMENT = 1_000;
 
 type Row = HashedEvent & { leaf: number | null; hash: string; isTold: boolean };
 
+/** Its place once more in full: a bigint may be more than a double tells apart. */
+type PlacedRow = Row & { place: string };
+
 /** The whole history as lines of a file that verifies elsewhere. docs/audit.md */
 @Injectable()
 export class HistoryExport {
@@ -41,18 +44,21 @@ export class HistoryExport {
   async *lines({ told = EVERYTHING, keys = [], opensAddresses = true }: ExportOptions = {}) {
     const { manager } = this.transactions;
     const seals = opensAddresses ? sealsIn : sealsButOfAddresses;
-    const [{ size }] = await manager.query<[{ size: number }]>(SIZE);
+    const [{ last }] = await manager.query<[{ last: string | null }]>(LAST_PLACE);
+    const size = last === null ? 0 : Number(last) + 1;
     const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
     yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
     for (const { note } of await manager.query<{ note: string }[]>(CHECKPOINTS, [size])) {
       yield JSON.stringify({ checkpoint: note });
     }
     const [placed, waiting] = [told(2), told(1)];
-    for (let from = 0; from < size; from += EVENTS_A_STATEMENT) {
-      const to = Math.min(from + EVENTS_A_STATEMENT, size);
-      yield* await this.toLines(await manager.query<Row[]>(leavesSql(placed), [from, to, ...placed.parameters]), seals);
+    for (let after: string | null = null, isFull = last !== null; isFull;) {
+      const rows: PlacedRow[] = await manager.query(leavesSql(placed), [after, last, ...placed.parameters]);
+      yield* await this.toLines(rows, seals);
+      after = rows.at(-1)?.place ?? null;
+      isFull = rows.length === EVENTS_A_STATEMENT;
     }
-    const ids = (await manager.query<{ id: string }[]>(WAITING, [size])).map(({ id }) => id);
+    const ids = (await manager.query<{ id: string }[]>(WAITING, [last])).map(({ id }) => id);
     for (let from = 0; from < ids.length; from += EVENTS_A_STATEMENT) {
       const page = ids.slice(from, from + EVENTS_A_STATEMENT);
       yield* await this.toLines(await manager.query<Row[]>(eventsSql(waiting), [page, ...waiting.parameters]), seals);
@@ -90,9 +96,9 @@ function toLine(row: Row, seals: readonly string[], values: ReadonlyMap<string, 
   return { leaf, event, hash, opened: Object.fromEntries(opened) as Record<string, OpenedValue> };
 }
 
-const SIZE = 'SELECT coalesce(max(leaf_index) + 1, 0)::float8 AS size FROM event_leaves';
+const LAST_PLACE = 'SELECT max(leaf_index)::text AS last FROM event_leaves';
 
-const CHECKPOINTS = 'SELECT note FROM checkpoints WHERE size <= $1 ORDER BY number';
+const CHECKPOINTS = 'SELECT note FROM checkpoints WHERE size <= $1::float8 ORDER BY number';
 
 const event = (told: ExportedPart) => `
   e.subject, e.subject_id AS "subjectId", e.sequence, e.type, e.actor_id AS "actorId",
@@ -100,10 +106,11 @@ const event = (told: ExportedPart) => `
   e.on_behalf_of_id AS "onBehalfOfId", e.reason, e.before, e.after, encode(e.previous_hash, 'hex') AS "previousHash",
   encode(e.hash, 'hex') AS hash, (${told.sql}) AS "isTold"`;
 
+/** $1 the place before them; null: from the first on; $2 the last. By what is there: places may be far from each other. */
 const leavesSql = (told: ExportedPart) => `
-  SELECT l.leaf_index::float8 AS leaf, ${event(told)}
+  SELECT l.leaf_index::text AS place, l.leaf_index::float8 AS leaf, ${event(told)}
   FROM event_leaves l JOIN events e ON e.id = l.event_id
-  WHERE l.leaf_index >= $1 AND l.leaf_index < $2 ORDER BY l.leaf_index`;
+  WHERE ($1::bigint IS NULL OR l.leaf_index > $1) AND l.leaf_index <= $2 ORDER BY l.leaf_index LIMIT ${EVENTS_A_STATEMENT}`;
 
 /**
  * One statement for all of them. It sees an event in one of the two, which loses it when the other gets it; and it sees no
@@ -111,7 +118,7 @@ const leavesSql = (told: ExportedPart) => `
  */
 const WAITING = `
   SELECT event_id AS id FROM (
-    SELECT event_id FROM events_pending UNION ALL SELECT event_id FROM event_leaves WHERE leaf_index >= $1) waiting
+    SELECT event_id FROM events_pending UNION ALL SELECT event_id FROM event_leaves WHERE $1::bigint IS NULL OR leaf_index > $1) waiting
   ORDER BY event_id`;
 
 const eventsSql = (told: ExportedPart) => `

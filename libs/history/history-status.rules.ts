@@ -31,6 +31,13 @@ const SILENCE_HOURS = 26;
 /** The first is made as soon as there is an event, whatever the time between two. In seconds. */
 const FIRST_WITHIN = 3_600;
 
+/** @param names tables and columns without which nothing can be said of the history */
+export function unreadableAlarm(names: readonly string[]): HistoryAlarm {
+  const are = names.length === 1 ? 'is not there as it has' : 'are not there as they have';
+  const message = `the history cannot be read: ${names.join(', ')} ${are} to be; pacta verify says more`;
+  return { code: 'altered', message };
+}
+
 export function historyAlarms(figures: HistoryFigures): HistoryAlarm[] {
   const { found, fault, lastCheckpoint, oldestPending, lastVerification, failedMails } = figures;
   const isSilent = (age: number | null) => age !== null && age > SILENCE_HOURS * 3_600;

@@ -124,6 +124,38 @@ describe('with the leaf files each event is named', () => {
   });
 });
 
+describe('a place that is a number far away', () => {
+  const bare = { checkpoints, leaves: NO_LEAVES };
+  const numbers = [11, 1e12, Number.MAX_SAFE_INTEGER, 2 ** 53, 2 ** 63, -1, -(2 ** 63)];
+  const movedTo = (leafIndex: number) =>
+    [...rowsOf(events).toSpliced(4, 1), { leafIndex, event: events[4] }].toSorted(
+      (one, other) => one.leafIndex - other.leafIndex,
+    );
+
+  it.each(numbers)('%d: the event is named, and the places in between are not walked through', (far) => {
+    const report = verify(signed, movedTo(far));
+    expect(inShort(report)).toContainEqual([Number.isSafeInteger(far) && far > 0 ? 'deleted' : 'moved', 4, 'a3']);
+    expect(report.leaves).toBe(10);
+    expect(report.findings.every(({ leafIndex }) => leafIndex === null || leafIndex <= 10)).toBe(true);
+  });
+
+  it.each(numbers)('%d: without the leaf files the gap is told', (far) => {
+    expect(inShort(verify(bare, movedTo(far)))).toContainEqual(['deleted', 4, null]);
+  });
+
+  it('many empty places in a row are told at once, and so is a checkpoint over more than there can be', () => {
+    const [one] = checkpointsOver(events, [10], () => '2024-01-17T09:09:00.000Z');
+    const size = Number.MAX_SAFE_INTEGER - 1;
+    const absurd = { checkpoints: [...checkpoints, { ...one, size }], leaves: leavesOf(events) };
+    const report = verify(absurd, [...rowsOf(events), { leafIndex: size, event: null }]);
+    expect(inShort(report)).toEqual([
+      ['deleted', 10, null],
+      ['inserted', size, null],
+    ]);
+    expect(report.findings[0]?.detail).toMatch(/^In the places 10 to \d+ events stood/);
+  });
+});
+
 describe('without the leaf files', () => {
   const bare = { checkpoints, leaves: NO_LEAVES };
 

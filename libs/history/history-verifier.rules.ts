@@ -1,8 +1,10 @@
 import { CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf } from './event-hash.rules.js';
-import { Differences, nameOf, type Suspect } from './explain-differences.rules.js';
+import { nameOf } from './event-name.rules.js';
+import { Differences } from './explain-differences.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { StreamTails } from './stream-tails.rules.js';
+import type { Suspect } from './suspect.rules.js';
 import { ToldFindings } from './told-findings.rules.js';
 import type { Finding, HistoryReport, LeafRow, SignedHistory, StoredEvent } from './verification.types.js';
 
@@ -14,15 +16,22 @@ export class HistoryVerifier {
   private readonly tree = CompactRange.empty();
   private readonly tails = new StreamTails();
   private readonly sizes: Set<number>;
+  /** So many places the checkpoints cover. */
+  private readonly covered: number;
   private readonly roots = new Map<number, Buffer>();
   private readonly told = new ToldFindings();
   private readonly differences: Differences;
   private readonly times: CheckpointTimes;
+  /** One above the highest place so far. */
+  private end = 0;
   private leaves = 0;
+  /** Of those, they stand above everything that a checkpoint covers. */
+  private uncovered = 0;
   private pending = 0;
   private hasGaps = false;
 
   constructor(private readonly signed: SignedHistory) {
+    this.covered = signed.checkpoints.at(-1)?.size ?? 0;
     this.times = new CheckpointTimes(signed.checkpoints);
     this.differences = new Differences(signed, this.told);
     this.sizes = new Set(signed.checkpoints.map(({ size }) => size));
@@ -30,10 +39,13 @@ export class HistoryVerifier {
   }
 
   takeLeaf({ leafIndex, event }: LeafRow): void {
-    if (leafIndex < this.leaves) return this.takeTwice(leafIndex, event);
-    for (; this.leaves < leafIndex; this.leaves += 1) this.takeGap(this.leaves);
-    this.leaves = leafIndex + 1;
-    if (event === null) return this.takeGap(leafIndex);
+    this.leaves += 1;
+    if (!Number.isSafeInteger(leafIndex) || leafIndex < 0) return this.takeNowhere(event);
+    if (leafIndex < this.end) return this.takeTwice(leafIndex, event);
+    if (leafIndex > this.end) this.takeGap(this.end, leafIndex);
+    this.end = leafIndex + 1;
+    if (leafIndex >= this.covered) this.uncovered += 1;
+    if (event === null) return this.takeGap(leafIndex, this.end);
     const hash = hashOf(event);
     const bytes = Buffer.from(hash, 'hex');
     if (!this.hasGaps) {
@@ -61,16 +73,16 @@ export class HistoryVerifier {
   }
 
   finish(): HistoryReport {
-    const { leaves, pending, tails, roots, signed } = this;
-    this.differences.finish({ leaves, tails, roots });
+    const { leaves, end, uncovered, pending, tails, roots, signed } = this;
+    this.differences.finish({ end, uncovered, tails, roots });
     const last = signed.checkpoints.at(-1);
     const lastCheckpoint = last === undefined ? null : { size: last.size, signedAt: last.signedAt };
     return { leaves, pending, checkpoints: signed.checkpoints.length, lastCheckpoint, ...this.told.report() };
   }
 
-  private takeGap(leafIndex: number): void {
+  private takeGap(from: number, to: number): void {
     this.hasGaps = true;
-    this.differences.takeGap(leafIndex);
+    this.differences.takeGap(from, to);
   }
 
   private takeEvent(taken: Taken, isInPlace: boolean): void {
@@ -98,6 +110,13 @@ export class HistoryVerifier {
     if (event !== null) this.differences.takeSuspect(suspectOf({ leafIndex, event, hash: hashOf(event) }));
   }
 
+  /** A number that the tree never comes to. Places are walked through and told by numbers: this one is kept out of both. */
+  private takeNowhere(event: StoredEvent | null): void {
+    const name = event === null ? null : nameOf(event);
+    this.note({ kind: 'inserted', leafIndex: null, event: name, after: null, until: null, detail: NO_PLACE });
+    if (event !== null) this.takeUnlisted(event);
+  }
+
   private noteRoot(): void {
     if (this.sizes.has(this.tree.size)) this.roots.set(this.tree.size, this.tree.root());
   }
@@ -116,6 +135,8 @@ function suspectOf({ leafIndex, event, hash }: Taken): Suspect {
 }
 
 const PLACE_TAKEN_TWICE = 'It stands in a place of the tree in which another event stands as well.';
+
+const NO_PLACE = 'It is listed under a number that is no place of the tree: below zero, or too large for any tree.';
 
 const GONE_WHILE_PENDING: Finding = {
   ...{ kind: 'deleted', leafIndex: null, event: null, after: null, until: null },

@@ -16,11 +16,19 @@ const put = (from: number, count: number, text?: string) => {
   const lines = Array.from({ length: count }, (_, at) => leafLine(`${from + at}`.padStart(64, '0'), nameOf(from + at)));
   return writeFile(join(folder, `leaves-${String(from).padStart(12, '0')}.txt`), text ?? lines.join(''));
 };
-const gaps = async (covered: number) => leafGaps(await readLeafFiles(folder), covered).map(({ detail }) => detail);
+const gaps = async (covered: number, isWhole = false) =>
+  leafGaps(await readLeafFiles(folder), { covered, isWhole }).map(({ detail }) => detail);
 
 describe('leaf files', () => {
-  it('that reach the last checkpoint, or further, are whole; and none at all may be', async () => {
+  it('that are not there at all are missing in a folder that holds everything, and not beside mails', async () => {
     expect(await gaps(9)).toEqual([]);
+    expect(await gaps(0, true)).toEqual([]);
+    expect(await gaps(9, true)).toEqual([
+      expect.stringMatching(/leaves-000000000000.txt is missing: of places 0 to 8,/),
+    ]);
+  });
+
+  it('that reach the last checkpoint, or further, are whole', async () => {
     await put(0, 3);
     await put(3, 2);
     expect([await gaps(5), await gaps(4)]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import type { JsonValue } from './event-hash.rules.js';
-import { nameOf } from './explain-differences.rules.js';
+import { nameOf } from './event-name.rules.js';
 import { digestOf, ownersOf, SALT_BYTES, sealsIn } from './sealing.rules.js';
 import type { EventName, Finding, FindingKind, StoredEvent } from './verification.types.js';
 
@@ -21,7 +21,10 @@ interface Sealing {
   personId: string | null;
 }
 
-/** Of values that are gone, so many are kept with their event until all erasures are known; of the others their person. */
+/**
+ * Of values that are gone, so many are kept with their event until all erasures are known; of the others their person. Beyond
+ * that one that several events seal is counted with each batch of events in which it stands.
+ */
 const MOST_KEPT = 50_000;
 
 /**
@@ -32,7 +35,8 @@ const MOST_KEPT = 50_000;
 export class SealCheck {
   private sealings = new Map<string, Sealing>();
   private readonly present = new Digests();
-  private readonly gone: Sealing[] = [];
+  /** By digest: events far from each other may seal the same value. */
+  private readonly gone = new Map<string, Sealing>();
   private readonly moreGone = new Map<string | null, number>();
   private readonly erased = new Set<string>();
 
@@ -48,9 +52,10 @@ export class SealCheck {
   /** All values that there are for those digests. */
   takeValues(values: readonly StoredSeal[]): void {
     for (const value of values) this.takeValue(value);
-    for (const sealing of this.sealings.values()) {
+    for (const [digest, sealing] of this.sealings) {
+      if (this.gone.has(digest)) continue;
       if (sealing.personId !== null && this.erased.has(sealing.personId)) continue;
-      if (this.gone.length < MOST_KEPT) this.gone.push(sealing);
+      if (this.gone.size < MOST_KEPT) this.gone.set(digest, sealing);
       else this.moreGone.set(sealing.personId, (this.moreGone.get(sealing.personId) ?? 0) + 1);
     }
     this.sealings = new Map();
@@ -59,7 +64,7 @@ export class SealCheck {
   /** @param stored how many values there are in all */
   finish(stored: number): void {
     const isErased = (personId: string | null) => personId !== null && this.erased.has(personId);
-    for (const { event, personId } of this.gone) if (!isErased(personId)) this.add('deleted', event, GONE);
+    for (const { event, personId } of this.gone.values()) if (!isErased(personId)) this.add('deleted', event, GONE);
     for (const [personId, count] of this.moreGone) {
       for (let left = isErased(personId) ? 0 : count; left > 0; left -= 1) this.add('deleted', null, GONE);
     }

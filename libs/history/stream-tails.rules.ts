@@ -1,4 +1,5 @@
 import { NO_HASH } from './event-hash.rules.js';
+import { streamOf } from './event-name.rules.js';
 import type { StoredEvent } from './verification.types.js';
 
 interface Tail {
@@ -37,5 +38,3 @@ export class StreamTails {
     return this.tails.get(streamOf(event))?.sequence ?? 0;
   }
 }
-
-const streamOf = ({ subject, subjectId }: { subject: string; subjectId: string }) => `${subject}/${subjectId}`;

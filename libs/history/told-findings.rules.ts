@@ -21,7 +21,7 @@ export class ToldFindings {
     return this.lowest < leafIndex;
   }
 
-  /** How many there are, the first of each kind by their places, and how many of each kind are left untold. */
+  /** How many there are; of each kind those that were found first, all in the order of their places; how many are left untold. */
   report(): { found: number; findings: Finding[]; untold: Partial<Record<FindingKind, number>> } {
     const found = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
     const findings = this.told.toSorted((a, b) => (a.leafIndex ?? Infinity) - (b.leafIndex ?? Infinity) || 0);

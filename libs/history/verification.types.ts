@@ -86,7 +86,7 @@ export interface HistoryReport {
   checkpoints: number;
   /** The newest: what came after it is not proven by anything. */
   lastCheckpoint: { size: number; signedAt: string } | null;
-  /** How many there are; `findings` are the first of each kind, and so many of each kind are left untold. */
+  /** How many there are; `findings` are those of each kind that were found first, by their places, and so many of each kind are left untold. */
   found: number;
   findings: Finding[];
   untold: Partial<Record<FindingKind, number>>;

@@ -7,8 +7,8 @@ import type { VerifierKey } from './checkpoint-note.rules.js';
 import * as sql from './checkpoints.sql.js';
 import { compareCheckpoints, type OutsideNote } from './compare-checkpoints.rules.js';
 import { HistoryVerifier } from './history-verifier.rules.js';
-import { nameOf } from './explain-differences.rules.js';
-import { wordsOf } from './file-error.js';
+import { nameOf } from './event-name.rules.js';
+import { codeOf, wordsOf } from './file-error.js';
 import { leafGaps } from './leaf-gaps.rules.js';
 import type { StoredCheckpoint } from './next-checkpoint.rules.js';
 import { plainTables } from './plain-tables.js';
@@ -55,8 +55,7 @@ export class VerifyHistory {
     read: OutsideHistory | (() => Promise<OutsideHistory>),
     onProgress: OnProgress = () => undefined,
   ): Promise<HistoryReport> {
-    const [state] = await this.source.query<[{ writtenNumber: number }]>(sql.STATE);
-    const { writtenNumber } = state;
+    const writtenNumber = await this.writtenNumber();
     const outside = typeof read === 'function' ? { ...(await read()), writtenNumber } : read;
     const runner = this.source.createQueryRunner();
     try {
@@ -67,6 +66,17 @@ export class VerifyHistory {
     } finally {
       await runner.rollbackTransaction().catch(() => undefined);
       await runner.release();
+    }
+  }
+
+  /** Of a table that may be gone, or empty: what is wrong with it is told once it is looked at. */
+  private async writtenNumber(): Promise<number> {
+    try {
+      const rows = await this.source.query<{ writtenNumber: number }[]>(sql.WRITTEN_NUMBER);
+      return Math.max(0, ...rows.map(({ writtenNumber }) => writtenNumber));
+    } catch (error) {
+      if (isUnreadable(error)) return 0;
+      throw error;
     }
   }
 }
@@ -92,20 +102,26 @@ async function verifyTables(
   onProgress: OnProgress,
 ): Promise<HistoryReport> {
   const { rows: stored } = await client.query<StoredCheckpoint>(sql.ALL);
-  const { rows: states } = await client.query<{ writtenNumber: number; leaves: number }>(sql.STATE);
-  const { writtenNumber, leaves: total } = states[0] ?? { writtenNumber: 0, leaves: 0 };
-  const compared = compareCheckpoints({ outside: outside.notes, stored }, { writtenNumber, ...outside });
+  const { rows: states } = await client.query<sql.State>(sql.STATE);
+  const { writtenNumber, rows: count, leaves: total } = states[0] ?? { writtenNumber: null, rows: 0, leaves: 0 };
+  const compared = compareCheckpoints(
+    { outside: outside.notes, stored },
+    { writtenNumber: writtenNumber ?? 0, ...outside },
+  );
   const verifier = new HistoryVerifier({ checkpoints: compared.checkpoints, leaves: outside.leaves });
   const seals = new SealCheck((finding) => verifier.note(finding));
   const holdSeals = async (events: readonly StoredEvent[]) => {
     const digests = seals.takeEvents(events);
     if (digests.length > 0) seals.takeValues(await storedSeals(client, digests));
   };
-  const gaps = leafGaps(outside.leaves, compared.covered);
+  const gaps = leafGaps(outside.leaves, { covered: compared.covered, isWhole: outside.isWhole });
+  if (count !== 1) verifier.note({ ...UNREADABLE, detail: `The table history_state has ${rowsOf(count)}.` });
   for (const finding of [...odd, ...compared.findings, ...gaps]) verifier.note(finding);
+  let done = 0;
   for await (const rows of storedLeaves(client, holdSeals)) {
     for (const row of rows) verifier.takeLeaf(row);
-    onProgress((rows.at(-1)?.leafIndex ?? 0) + 1, total);
+    done += rows.length;
+    onProgress(done, total);
   }
   await takeOthers(client, verifier, holdSeals);
   seals.finish(await countSeals(client));
@@ -129,6 +145,11 @@ const present = (events: (StoredEvent | null)[]) => events.filter((event) => eve
 const unreadable = (findings: Finding[]): HistoryReport => ({
   ...{ leaves: 0, pending: 0, checkpoints: 0, lastCheckpoint: null, found: findings.length, findings, untold: {} },
 });
+
+const rowsOf = (count: number) => (count === 0 ? 'no row' : `${count} rows instead of one`);
+
+/** PostgreSQL's class of errors for what a statement names and is not there, or is something else. */
+const isUnreadable = (error: unknown) => String(codeOf(error)).startsWith('42');
 
 const UNREADABLE: Omit<Finding, 'detail'> = {
   ...{ kind: 'tables', leafIndex: null, event: null, after: null, until: null },

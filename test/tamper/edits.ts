@@ -132,8 +132,11 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     const rows = await attacker.events();
     const row = attacker.one(rows);
     const how = attacker.one(Object.keys(PLACES));
-    await attacker.sql(PLACES[how] ?? '', [row.id, rows.length].slice(0, PLACES[how]?.includes('$2') ? 2 : 1));
-    return { what: `${how}: ${row.id}`, events: [row] };
+    const to = how === 'move one far away' ? attacker.one(FAR_AWAY) : rows.length;
+    // The guards that a superuser can take off.
+    await attacker.sql('ALTER TABLE event_leaves DROP CONSTRAINT event_leaves_from_zero');
+    await attacker.sql(PLACES[how] ?? '', [row.id, to].slice(0, PLACES[how]?.includes('$2') ? 2 : 1));
+    return { what: `${how}: ${row.id} to ${to}`, events: [row] };
   },
   'edit what waits': async (attacker) => {
     const how = attacker.one(Object.keys(PENDING));
@@ -207,11 +210,18 @@ const SWAPS: Record<string, (attacker: Attacker, one: Row, other: Row) => Promis
   },
 };
 
-/** `$1` the event, `$2` the first free place. */
+/** Up to what a bigint holds, and around what a double counts exactly. */
+const FAR_AWAY = [
+  ...['1000000000', '9007199254740990', '9007199254740991', '9007199254740992', '9223372036854775807'],
+  ...['-1', '-9007199254740993', '-9223372036854775808'],
+];
+
+/** `$1` the event, `$2` the first free place, or one far away. */
 const PLACES: Record<string, string> = {
   'delete one': 'DELETE FROM event_leaves WHERE event_id = $1',
   'delete one, and let it wait': `WITH gone AS (DELETE FROM event_leaves WHERE event_id = $1 RETURNING event_id) INSERT INTO events_pending SELECT event_id FROM gone`,
   'move one to the end': 'UPDATE event_leaves SET leaf_index = $2 WHERE event_id = $1',
+  'move one far away': 'UPDATE event_leaves SET leaf_index = $2 WHERE event_id = $1',
   'lead one nowhere': 'UPDATE event_leaves SET event_id = 1000000 WHERE event_id = $1',
 };
 
