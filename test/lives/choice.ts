@@ -85,7 +85,7 @@ export function wantedBy(chosen: Choice, life: Life, on?: Commitment): Wanted {
   if (chosen.isRightful) return { ...wanted, actor: rightful(wanted, life, dice) };
   // Whoever has to do with it is likelier to try more than they may.
   const near = ACTOR_NAMES.filter((actor) => standings(life, actor, commitment).some(({ post }) => post !== null));
-  return near.length > 0 && dice.below(2) === 0 ? { ...wanted, actor: dice.of(near) } : wanted;
+  return near.length > 0 && dice.below(4) !== 0 ? { ...wanted, actor: dice.of(near) } : wanted;
 }
 
 const hasEnded = ({ status }: Commitment) => ['closed', 'declined', 'terminated'].includes(status);

@@ -36,7 +36,7 @@ const HELP = `npm run bench -- [options]
 `;
 
 /** In minutes; a run that hangs must not hang for ever. */
-const LONGEST = 15;
+const LONGEST = 40;
 
 /** A sweep takes less than a second: more of them than of the other rounds. */
 const SWEEPS = 11;
@@ -105,7 +105,8 @@ async function prepare({ quick, profile }: Options, started: Started) {
   return { databases, template: 'empty', rounds: quick ? 1 : 3, start: started.add, nodeOptions, say };
 }
 
-async function run(options: Options, started: Started): Promise<Results> {
+/** Measures part by part, and adds to the results as soon as one is done: a run that is cut off has those. */
+async function run(options: Options, started: Started, results: Results): Promise<void> {
   const { quick, only } = options;
   const common = await prepare(options, started);
   const load = quick ? { seconds: 1, writes: 50 } : { seconds: 2, writes: 300 };
@@ -121,21 +122,20 @@ async function run(options: Options, started: Started): Promise<Results> {
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],
   };
-  const lines: Line[] = [];
   for (const part of COMPARED.filter((one) => only === undefined || only === one)) {
     say(`measuring: ${part}`);
-    lines.push(...(await measurements[part]()));
+    results.lines.push(...(await measurements[part]()).map(judge));
   }
   const isInBulk = only === undefined || only === 'bulk';
   const size = quick ? { count: 200, rounds: 2, singleRounds: 1 } : { count: 1_000, rounds: 7, singleRounds: 2 };
-  const bulk = isInBulk ? await measureBulk({ ...common, ...size, commitments: 10_000 }) : [];
+  if (isInBulk) results.bulk = await measureBulk({ ...common, ...size, commitments: 10_000 });
   const isSwept = only === undefined || only === 'sweep';
   const rounds = quick ? 1 : SWEEPS;
-  const growths = isSwept ? await measureSweeps({ ...common, rounds, stored: storedOf(options) }) : [];
+  if (isSwept)
+    results.growths = (await measureSweeps({ ...common, rounds, stored: storedOf(options) })).map(judgeGrowth);
   const isRecorded = only === undefined || only === 'history';
   const few = { commitments: 10_000, ...(quick ? { rounds: 4, writes: 10 } : { rounds: 8, writes: 25 }) };
-  const appends = isRecorded ? await measureAppends({ ...common, ...few }) : [];
-  return { lines: lines.map(judge), bulk, growths: growths.map(judgeGrowth), appends };
+  if (isRecorded) results.appends = await measureAppends({ ...common, ...few });
 }
 
 function write({ json, quick }: Options, results: Results): void {
@@ -162,17 +162,22 @@ async function main(): Promise<number> {
     return 0;
   }
   const started = new Started();
+  const results: Results = { lines: [], bulk: [], growths: [], appends: [] };
+  const tell = () => {
+    write(options, results);
+    process.stdout.write(`${textOf(results, options)}\n\nWritten to ${options.json}\n`);
+  };
   const cutOff = (reason: string, code: number) => {
     process.stderr.write(`${reason}\n`);
+    if (Object.values(results).some((part: readonly unknown[]) => part.length > 0)) tell();
     void started.end().finally(() => process.exit(code));
   };
   process.once('SIGINT', () => cutOff('Interrupted.', 130));
   process.once('SIGTERM', () => cutOff('Interrupted.', 143));
   setTimeout(() => cutOff(`Not done after ${LONGEST} minutes.`, 1), LONGEST * 60_000).unref();
   try {
-    const results = await run(options, started);
-    write(options, results);
-    process.stdout.write(`${textOf(results, options)}\n\nWritten to ${options.json}\n`);
+    await run(options, started, results);
+    tell();
     return 0;
   } finally {
     await started.end();
