@@ -1,5 +1,6 @@
 import canonicalizeModule from 'canonicalize';
 import fc from 'fast-check';
+import { stringUnit } from './json-names.js';
 import { canonicalJson, canonicalText, hashOf, isAsHashed, type JsonValue, NO_HASH } from './event-hash.rules.js';
 
 // The package is CommonJS while its declaration describes a default export; the check makes both true.
@@ -7,7 +8,9 @@ const loaded: unknown = canonicalizeModule;
 const isSerializer = (value: unknown): value is (input: unknown) => string => typeof value === 'function';
 const canonicalize = (value: unknown) => (isSerializer(loaded) ? loaded(value) : null);
 
-const anyJson = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);
+const anyJson = fc
+  .jsonValue({ maxDepth: 4, stringUnit })
+  .map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);
 const EVENT = {
   subject: 'body',
   subjectId: 'a',
