@@ -1,43 +1,28 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { run } from './run.js';
+import { CliGround } from './cli-ground.js';
 
-let database: TestDatabase;
+let ground: CliGround;
 let home: string;
 let file: string;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
+  ground = await CliGround.start();
   home = await mkdtemp(join(tmpdir(), 'pacta-export-'));
   file = join(home, 'history.ndjson');
-  process.env['DATABASE_URL'] = database.url;
+  process.env['DATABASE_URL'] = ground.url;
   process.env['PACTA_DATA_DIR'] = home;
   await pacta('mail', 'hold', '--reason', 'the mail server moves');
   await pacta('mail', 'release');
 });
 afterEach(async () => {
   delete process.env['PACTA_DATA_DIR'];
-  await database.drop();
+  await ground.stop();
   await rm(home, { recursive: true });
 });
 
-/** As an operator runs it, within this process. */
-async function pacta(...words: string[]) {
-  const written = { said: '', stderr: '' };
-  const spies = [
-    jest.spyOn(console, 'log').mockImplementation((text) => void (written.said += String(text))),
-    jest.spyOn(console, 'error').mockImplementation((text) => void (written.stderr += String(text))),
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.said += String(text)), true)),
-  ];
-  try {
-    return { status: await run(words), ...written };
-  } finally {
-    spies.forEach((spy) => spy.mockRestore());
-  }
-}
-
+const pacta = (...words: string[]) => ground.pacta(...words);
 const keyFile = () => join(home, 'checkpoints', 'public-keys.txt');
 const verify = (...words: string[]) => pacta('verify', '--export', file, ...words);
 

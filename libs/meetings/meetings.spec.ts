@@ -1,36 +1,18 @@
 import { createHash } from 'node:crypto';
-import { Global, Module, type Provider } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { Access, AccessModule, type Principal, SYSTEM_PRINCIPAL } from '#access';
 import { Regimes, CalendarsModule } from '#calendars';
-import { Replanner, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import { createTestDatabase, createTestingModule, FixedClock, overlap, type TestDatabase } from '#testing';
 import type { TestingModule } from '@nestjs/testing';
-import { Areas } from './areas.js';
 import { Meetings } from './meetings.js';
 import { MeetingsModule } from './meetings.module.js';
+import { NoRemindersModule } from './no-reminders.js';
 import { Passages } from './passages.js';
 import { SourceDocuments } from './source-documents.js';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-
-/** Stands where the reminders do in the product, and remembers which meetings changed. */
-class MeetingListener extends Replanner {
-  static readonly meetings: string[] = [];
-  override async commitmentsChanged(): Promise<void> {}
-  override async rosterChanged(): Promise<void> {}
-  override async digestsChanged(): Promise<void> {}
-  override async calendarChanged(): Promise<void> {}
-  override async meetingChanged(id: string): Promise<void> {
-    MeetingListener.meetings.push(id);
-  }
-}
-const replanner: Provider = { provide: Replanner, useClass: MeetingListener };
-
-@Global()
-@Module({ providers: [replanner], exports: [replanner] })
-class MeetingListenerModule {}
 
 let database: TestDatabase;
 let testing: TestingModule;
@@ -50,7 +32,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const ground = { url: database.url, clock: new FixedClock('2023-12-19T09:00:00Z') };
   testing = await createTestingModule(ground, {
-    imports: [MeetingListenerModule, AccessModule, CalendarsModule, MeetingsModule],
+    imports: [NoRemindersModule, AccessModule, CalendarsModule, MeetingsModule],
   });
   transactions = testing.get(Transactions);
   await run(() => testing.get(Regimes).ensureShipped());
@@ -365,44 +347,5 @@ describe('Passages', () => {
   it('finds no document under an id that is not there', async () => {
     await expect(run(() => passages.add(NOBODY, { quote: 'x' }))).rejects.toMatchObject({ kind: 'not_found' });
     await expect(run(() => passages.get(NOBODY))).rejects.toMatchObject({ kind: 'not_found' });
-  });
-});
-
-describe('Areas', () => {
-  let areas: Areas;
-  beforeAll(() => {
-    areas = testing.get(Areas);
-  });
-
-  it('adds those that are not there and leaves the others as they are', async () => {
-    await run(() => areas.create({ code: 'transport', name: { en: 'Transport', ru: 'Транспорт' } }));
-    const given = [
-      { code: 'transport', name: { en: 'Other' } },
-      { code: 'construction', name: { en: 'Construction' } },
-      { code: 'construction', name: { en: 'Construction' } },
-    ];
-    expect(await run(() => areas.ensure(given))).toBe(1);
-    expect(await run(() => areas.ensure(given))).toBe(0);
-    expect(await run(() => areas.list())).toEqual([
-      { code: 'construction', name: { en: 'Construction', ru: null, be: null } },
-      { code: 'transport', name: { en: 'Transport', ru: 'Транспорт', be: null } },
-    ]);
-  });
-
-  it('renames, and refuses what is wrong', async () => {
-    await run(() => areas.create({ code: 'science', name: { en: 'Science', be: 'Навука' } }));
-    expect(await run(() => areas.update('science', { name: { ru: 'Наука' } }))).toEqual({
-      code: 'science',
-      name: { en: 'Science', ru: 'Наука', be: 'Навука' },
-    });
-    await expect(run(() => areas.create({ code: 'science', name: { en: 'x' } }))).rejects.toMatchObject({
-      code: 'code_taken',
-    });
-    await expect(run(() => areas.create({ code: 'A b', name: { en: '' } }))).rejects.toMatchObject({
-      faults: [{ path: 'code' }, { path: 'name.en' }],
-    });
-    await expect(run(() => areas.update('nothing', { name: { en: 'x' } }))).rejects.toMatchObject({
-      kind: 'not_found',
-    });
   });
 });
