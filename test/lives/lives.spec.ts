@@ -4,7 +4,7 @@ import { liveOnce } from './run-life.js';
 import { Stage } from './stage.js';
 
 /** A small part of `npm run lives`, the same every time but for who comes first where several act at once. */
-const LIVES = 30;
+const LIVES = 60;
 /** What is rare may be missing from so few: then some more are lived. */
 const MOST_LIVES = 200;
 
