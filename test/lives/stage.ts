@@ -205,12 +205,12 @@ export class Stage implements Ids, Names {
     );
   }
 
-  /** Holds the row of a commitment locked while some work is done. */
+  /** Holds the row of a commitment locked while some work is done, as a change of it does: others may still point to it. */
   async whileLocked<T>(commitmentId: string, work: () => Promise<T>): Promise<T> {
     const client = await this.api.sql.connect();
     try {
       await client.query('BEGIN');
-      await client.query('SELECT FROM commitments WHERE id = $1 FOR UPDATE', [commitmentId]);
+      await client.query('SELECT FROM commitments WHERE id = $1 FOR NO KEY UPDATE', [commitmentId]);
       return await work();
     } finally {
       await client.query('ROLLBACK');
