@@ -1,5 +1,5 @@
 import { FileRefused } from '#importing';
-import { DomainError, EnvironmentError } from '#platform';
+import { DomainError, EnvironmentError, isDatabaseLost } from '#platform';
 
 /** A refusal in words for the one who typed the command, a sentence a line. */
 export class Refusal extends Error {
@@ -21,6 +21,9 @@ export function explain(error: unknown): readonly string[] {
   }
   if (error instanceof EnvironmentError) return error.message.split('\n');
   if (!(error instanceof Error)) return [String(error)];
+  if (isDatabaseLost(error)) {
+    return ['The database has gone away: what was not finished is undone. Once it is there, say the same again.'];
+  }
   if ('code' in error && error.code === NO_SUCH_TABLE) {
     return ['The database has no tables yet, or old ones: run pacta migrate first.'];
   }

@@ -1,6 +1,7 @@
 export { Clock, SystemClock } from './clock/clock.js';
 export { Environment, EnvironmentError, readEnvironment } from './configuration/environment.js';
 export { DateColumn, InstantColumn, toInstant } from './database/columns.js';
+export { isDatabaseLost } from './database/database-lost.js';
 export { DatabaseModule } from './database/database.module.js';
 export { dataSourceOptions, migrate } from './database/data-source.js';
 export { dumpSchema } from './database/schema-dump.js';

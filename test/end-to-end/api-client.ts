@@ -5,6 +5,13 @@ export interface Answer<T> {
   body: T;
 }
 
+interface Headers {
+  /** For If-Match. */
+  version?: number;
+  /** Under which the same request is known again. */
+  key?: string;
+}
+
 /** One person's way into a running API. */
 export class ApiClient {
   private token: string | null = null;
@@ -21,22 +28,28 @@ export class ApiClient {
     return this.call<T>('GET', path, {});
   }
 
-  /** @param version what If-Match is to carry. */
-  post<T>(path: string, body: unknown, version?: number): Promise<Answer<T>> {
-    return this.call<T>('POST', path, { body, version });
+  post<T>(path: string, body: unknown, headers: Headers = {}): Promise<Answer<T>> {
+    return this.call<T>('POST', path, { body, ...headers });
+  }
+
+  /** A file as it comes. @throws when it breaks off. */
+  async download(path: string): Promise<{ status: number; text: string }> {
+    const response = await fetch(`${this.url}/api/v1${path}`, { headers: this.authorization });
+    return { status: response.status, text: await response.text() };
   }
 
   private async call<T>(
     method: string,
     path: string,
-    { body, version }: { body?: unknown; version?: number | undefined },
+    { body, version, key }: Headers & { body?: unknown },
   ): Promise<Answer<T>> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...this.authorization,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -46,5 +59,9 @@ export class ApiClient {
       etag: response.headers.get('etag'),
       body: (text === '' ? null : JSON.parse(text)) as T,
     };
+  }
+
+  private get authorization(): Record<string, string> {
+    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
   }
 }

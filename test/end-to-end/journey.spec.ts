@@ -139,19 +139,19 @@ describe('from a meeting to a reminder', () => {
         evidence: [{ title: 'Opening', url: 'https://documents.example.org/hub' }],
         completedParts: body.parts.map(({ number }) => number),
       },
-      task.commitment.version,
+      { version: task.commitment.version },
     );
     expect(report).toMatchObject({ status: 201, body: { kind: 'final' } });
 
     const controller = await signedIn('controller');
     const decision = await waitingFor(controller, '/05');
     expect(decision).toMatchObject({ nextAction: 'decide_report', reportId: report.body.id });
-    const stale = await controller.post(`/reports/${report.body.id}/decision`, { outcome: 'accept' }, 1);
+    const stale = await controller.post(`/reports/${report.body.id}/decision`, { outcome: 'accept' }, { version: 1 });
     expect(stale.status).toBe(412);
     const accepted = await controller.post(
       `/reports/${report.body.id}/decision`,
       { outcome: 'accept' },
-      decision.commitment.version,
+      { version: decision.commitment.version },
     );
     expect(accepted).toMatchObject({ status: 200 });
 

@@ -49,13 +49,15 @@ export class PostgresServer {
     return this.urlOf(name);
   }
 
-  /** Statements, one after the other, over a connection of their own. */
-  async run(name: string, ...statements: string[]): Promise<void> {
+  /** Statements, one after the other, over a connection of their own. @returns the rows of the last */
+  async run<Row>(name: string, ...statements: string[]): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.urlOf(name) });
     client.on('error', () => undefined);
     await client.connect();
-    for (const statement of statements) await client.query(statement);
+    let rows: Row[] = [];
+    for (const statement of statements) rows = (await client.query(statement)).rows as Row[];
     await client.end();
+    return rows;
   }
 
   async kill(): Promise<void> {

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { DomainError, type Fault } from '#platform';
+import { DomainError, type Fault, isDatabaseLost } from '#platform';
 import { type Problem, problem, problemOf, problemOfSqlState, unavailable, untaken } from './problem.rules.js';
 
 /** Takes what nobody expected; the API's log in production. */
@@ -38,8 +38,10 @@ export function send(reply: FastifyReply, document: Problem): void {
 export function describe(error: unknown): Problem | null {
   if (error instanceof DomainError) return problemOf(error);
   if (error instanceof HttpException) return ofHttp(error);
-  if (error instanceof QueryFailedError) return ofDatabase(error.driverError);
-  return ofDatabase(error) ?? ofServer(error);
+  if (isDatabaseLost(error)) return unavailable();
+  const thrown: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (thrown instanceof pg.DatabaseError) return problemOfSqlState(thrown.code ?? '', thrown.constraint ?? null);
+  return ofServer(error);
 }
 
 function ofHttp(error: HttpException): Problem {
@@ -53,16 +55,6 @@ function ofHttp(error: HttpException): Problem {
     detail: text,
     faults,
   });
-}
-
-function ofDatabase(error: unknown): Problem | null {
-  if (error instanceof pg.DatabaseError) return problemOfSqlState(error.code ?? '', error.constraint ?? null);
-  if (!(error instanceof Error)) return null;
-  const unreachable =
-    'code' in error && ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE'].includes(String(error.code));
-  return unreachable || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-    ? unavailable()
-    : null;
 }
 
 /** Errors of Fastify and its plugins carry the status they ask for. */

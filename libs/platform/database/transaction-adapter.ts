@@ -40,6 +40,8 @@ async function transact(
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed');
     return result;
   } catch (error) {
+    // Nobody but us releases it, unless its connection breaks: what came after speaks of the runner, not of that.
+    if (runner.isReleased) throw new Error('Connection terminated within a transaction', { cause: error });
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
