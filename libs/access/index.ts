@@ -25,7 +25,7 @@ export { PASSWORD_LENGTH } from './passwords.js';
 export { Readers } from './readers.js';
 export { type AccountState, type ReadingObstacle, ReadingRights } from './reading.rules.js';
 export { readingObstacleSql } from './reading-sql.rules.js';
-export { clearedFor, mostClosed, openTo } from './relations.rules.js';
+export { clearedFor, mostClosed, openTo, reachablePostIds } from './relations.rules.js';
 export { Sessions, type SignIn } from './sessions.js';
 export type { Fragment } from './visibility.rules.js';
 export { type OwnPost, type Profile, WhoAmI } from './who-am-i.js';

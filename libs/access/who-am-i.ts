@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import { Access } from './access.js';
 import type { Classification, Role } from './principal.types.js';
+import { reachablePostIds } from './relations.rules.js';
 
 export interface OwnPost {
   id: string;
@@ -39,7 +40,7 @@ export class WhoAmI {
     const { personId, roles, clearance, postIds, actingFor } = this.access.principal;
     const { manager } = this.transactions;
     const persons: Profile['person'][] = await manager.query(PERSON, [[personId, ...actingFor.map((a) => a.personId)]]);
-    const posts: OwnPost[] = await manager.query(POSTS, [[...postIds, ...actingFor.flatMap((a) => a.postIds)]]);
+    const posts: OwnPost[] = await manager.query(POSTS, [reachablePostIds(this.access.principal)]);
     const person = persons.find(({ id }) => id === personId);
     if (!person) throw new Error('a session belongs to a person');
     return {

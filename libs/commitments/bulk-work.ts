@@ -77,10 +77,10 @@ export class BulkWork {
       const edits = allOf(await this.edition.check(targets.map((target) => ({ ...target, ...each }))), action);
       // What is so already gets no event and no version.
       const changing = edits.filter(({ change, draft }) => !changesNothing(change.commitment, draft));
-      return { id, ...standOf(edits), apply: () => this.edition.apply(changing) };
+      return { id, ...checkedOf(edits), apply: () => this.edition.apply(changing) };
     }
     const decisions = allOf(await this.extension.check(targets.map((target) => ({ ...target, ...each }))), action);
-    return { id, ...standOf(decisions), apply: () => this.extension.apply(decisions) };
+    return { id, ...checkedOf(decisions), apply: () => this.extension.apply(decisions) };
   }
 
   /** Does what was checked in the same transaction. */
@@ -107,7 +107,7 @@ function allOf<T extends object>(checked: readonly (T | DomainError)[], action: 
 }
 
 /** Taken before anything is written: a commitment carries its changes. */
-function standOf(checked: readonly { change: Change }[]): Pick<CheckedBulk, 'commitments' | 'before' | 'onControl'> {
+function checkedOf(checked: readonly { change: Change }[]): Pick<CheckedBulk, 'commitments' | 'before' | 'onControl'> {
   const commitments = checked.map(({ change }) => change.commitment);
   const onControl = commitments.filter(({ status }) => status === 'active' || status === 'reported');
   return { commitments, before: commitments.map(stateOf), onControl: onControl.map(({ id }) => id) };

@@ -36,7 +36,7 @@ export class CommitmentStore {
     if (rows.length === 0) return new Map();
     // A statement of its own: it must see what was committed while this one waited for the lock. Whoever had a row before
     // may have begun later: what is written now is not earlier than what is there.
-    const children = await this.transactions.manager.query<Children[]>(CHILDREN, [rows.map(({ id }) => id)]);
+    const children = await this.transactions.manager.query<Children[]>(READ_CHILDREN, [rows.map(({ id }) => id)]);
     for (const { moment } of children) this.transactions.continueAt(toInstant(moment));
     const byId = new Map(children.map((row) => [row.id, row]));
     return new Map(rows.map((row) => [row.id, { ...row, ...asDomain(byId.get(row.id)) }]));
@@ -152,7 +152,7 @@ const POSTS_AND_OBSERVERS = `
   ARRAY(SELECT o.person_id FROM public.commitment_observers o WHERE o.commitment_id = c.id ORDER BY o.person_id)
     AS "observerIds"`;
 
-const CHILDREN = `
+const READ_CHILDREN = `
   SELECT c.id, not_before(c.valid_from) AS moment, ${POSTS_AND_OBSERVERS},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'completedAt', p.completed_at)
        ORDER BY p.number), '[]') FROM commitment_parts p WHERE p.commitment_id = c.id) AS parts,

@@ -24,3 +24,9 @@ export type ControlStatus = (typeof CONTROL_STATUSES)[number];
 export type Fulfilment = (typeof FULFILMENTS)[number];
 export type Conformity = (typeof CONFORMITIES)[number];
 export type Basis = (typeof BASES)[number];
+
+/**
+ * Due within so many calendar days is "soon", in the inbox, the digests, the measures and the brief alike: ten working
+ * days, the first rung of the default ladder.
+ */
+export const SOON_DAYS = 14;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { Any } from 'typeorm';
-import { Access } from '#access';
+import { Access, reachablePostIds } from '#access';
 import { DomainError, Transactions } from '#platform';
 import { type Change, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
@@ -11,7 +11,6 @@ import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseMove } from './extension.rules.js';
 import { found } from './found.js';
 import { refuseLead } from './own-work.rules.js';
-import { reachablePosts } from './register-filter.js';
 import { ExtensionRow, type MoveOrigin } from './report.entity.js';
 import { unsettledPeriod } from './unsettled-period.js';
 
@@ -62,7 +61,7 @@ export class DeadlineMoves {
    * @returns in the order given the extension to be written, or what stands against it, as `move` would throw it
    */
   async check(moves: readonly { change: Change; move: DeadlineMove }[]): Promise<(ExtensionRow | DomainError)[]> {
-    const postIds = reachablePosts(this.access);
+    const postIds = reachablePostIds(this.access.principal);
     const waiting = await this.waitingFor(moves.map(({ change }) => change.commitment.id));
     const terms = await this.termsSource.of(moves.map(({ change }) => change.commitment));
     return moves.map(({ change, move }, index) => {
@@ -102,7 +101,7 @@ export class DeadlineMoves {
    * @throws DomainError `conflict` for a period that is settled, `forbidden` for whoever leads the commitment
    */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
-    const leads = refuseLead(reachablePosts(this.access), commitment.leadPostId);
+    const leads = refuseLead(reachablePostIds(this.access.principal), commitment.leadPostId);
     if (leads) throw leads;
     unsettledPeriod(commitment, period);
     await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { Access } from '#access';
+import { Access, reachablePostIds } from '#access';
 import { DomainError } from '#platform';
 import type { NewTerm } from './bulk-work.rules.js';
 import { type Change, Changes } from './changes.js';
@@ -11,7 +11,6 @@ import { decidesFor, deciderOf } from './decider.rules.js';
 import { refusePeriod } from './extension.rules.js';
 import { found } from './found.js';
 import { standingColumns } from './period.rules.js';
-import { reachablePosts } from './register-filter.js';
 import type { ExtensionRow } from './report.entity.js';
 import { refuseReport } from './report.rules.js';
 import { refuseStep } from './workflow.rules.js';
@@ -104,7 +103,7 @@ export class ExtendByDecision {
     const decider = deciderOf(
       {
         postId: authorization.postId,
-        postIds: reachablePosts(this.access),
+        postIds: reachablePostIds(this.access.principal),
         isRegistrar: this.access.principal.roles.includes('registrar'),
       },
       commitment,

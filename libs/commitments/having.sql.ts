@@ -1,3 +1,5 @@
+import { SOON_DAYS } from './commitment.types.js';
+
 /*
  * What can be said of one period of a commitment, each as a condition in SQL. The measures count by them and the register
  * filters by them (`having`), so that a number and the list behind it cannot differ. docs/measures.md says what each means
@@ -11,13 +13,10 @@ const ON_CONTROL = `c.status IN ('active', 'reported')`;
 const OPEN = `${ON_CONTROL} AND p.reported_at IS NULL`;
 const WAITS = `${ON_CONTROL} AND p.reported_at IS NOT NULL AND p.settled_at IS NULL`;
 /** A request is still to be decided on as long as its period is not settled and the commitment is on control. */
-const REQUEST_STANDS = `${ON_CONTROL} AND p.settled_at IS NULL`;
+export const REQUEST_STANDS = `${ON_CONTROL} AND p.settled_at IS NULL`;
 /** Whether it was kept is known: accepted, or the day is over and no report waits for somebody to say. */
 const CLEAR = `p.current_deadline IS NOT NULL
   AND (p.settled_at IS NOT NULL OR (f.judged_on > p.current_deadline AND NOT (${WAITS})))`;
-
-/** Due within so many calendar days is "soon": as in the inbox and the digests. */
-const SOON_DAYS = 14;
 
 /** Timeliness as the rule `timeliness` has it, against one of the two deadlines; a test compares the two. */
 const against = <const Which extends 'original' | 'current'>(which: Which) => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access, type Principal } from '#access';
 import type { Language } from '#people';
 import { Clock, Conditions, Transactions } from '#platform';
-import type { Classification, ControlStatus, Priority } from './commitment.types.js';
+import { type Classification, type ControlStatus, type Priority, SOON_DAYS } from './commitment.types.js';
 import { iso, personJson } from './row.sql.js';
 
 /** In the order in which they are shown. */
@@ -33,9 +33,6 @@ export interface InboxItem {
   /** The absent person whom the reader stands in for. */
   onBehalfOf: { id: string; name: string } | null;
 }
-
-/** Due within so many calendar days is "soon": ten working days, the first rung of the default ladder. */
-const SOON_DAYS = 14;
 
 /** What is waiting for the reader. */
 @Injectable()

@@ -35,6 +35,7 @@ export {
   monthSql,
   ORIGINAL_MONTH,
   periodDays,
+  REQUEST_STANDS,
 } from './having.sql.js';
 export { type Sort, SORTS } from './keyset.rules.js';
 export { type CounterpartMove, MoveCounterpart } from './move-counterpart.js';

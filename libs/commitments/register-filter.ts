@@ -1,4 +1,4 @@
-import type { Access } from '#access';
+import { type Access, reachablePostIds } from '#access';
 import { Conditions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { BlockedSide } from './blocker.rules.js';
@@ -63,7 +63,7 @@ export function filterSql(filter: RegisterFilter, access: Access, now: Temporal.
   const having = havingSql(filter, now.toString(), (value) => conditions.bind(value));
   if (having !== null) conditions.and(having);
   if (filter.timeliness) judge(conditions, filter.timeliness, now);
-  if (filter.mine) conditions.when(reachablePosts(access), MINE);
+  if (filter.mine) conditions.when(reachablePostIds(access.principal), MINE);
   const textQuery = filter.q === undefined ? null : `websearch_to_tsquery('russian', ${conditions.bind(filter.q)})`;
   if (textQuery !== null) conditions.and(`c.search @@ ${textQuery}`);
   const visible = access.visibility('c', conditions.values.length);
@@ -81,12 +81,6 @@ function narrow(conditions: Conditions, { counterpartBodyId, blocked }: Register
 }
 
 const textOf = (value: Temporal.PlainDate | Temporal.Instant | undefined) => value?.toString();
-
-/** All posts a reader may act through today, own and lent. */
-export function reachablePosts(access: Access): string[] {
-  const { postIds, actingFor } = access.principal;
-  return [...new Set([...postIds, ...actingFor.flatMap((absent) => absent.postIds)])];
-}
 
 const EQUAL = {
   status: { column: 'c.status', type: 'text' },

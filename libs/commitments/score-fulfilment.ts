@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '#access';
+import { Access, reachablePostIds } from '#access';
 import { forbidden, invalid, Transactions } from '#platform';
 import { In } from 'typeorm';
 import { type Change, Changes } from './changes.js';
@@ -41,9 +41,9 @@ export class ScoreFulfilment {
   }
 
   private refuseOwnWork({ commitment }: Change, reports: ReportRow[]): void {
-    const { personId, postIds, actingFor } = this.access.principal;
+    const { principal } = this.access;
     const own = judgesOwnWork(
-      { personId, postIds: [...postIds, ...actingFor.flatMap((absent) => absent.postIds)] },
+      { personId: principal.personId, postIds: reachablePostIds(principal) },
       {
         postIds: [commitment.leadPostId, commitment.controllerPostId, ...commitment.coExecutorPostIds],
         authorIds: reports.flatMap(({ authorId, onBehalfOfId }) => [authorId, onBehalfOfId]),

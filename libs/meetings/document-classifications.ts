@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access, type Classification, clearedFor, mostClosed } from '#access';
 import { History } from '#history';
 import { DomainError, expectVersion, Faults, Transactions } from '#platform';
-import { aboveClearance, type SourceDocument, SourceDocuments } from './source-documents.js';
+import { notClearedFor, type SourceDocument, SourceDocuments } from './source-documents.js';
 
 /** A commitment that is about to rest on a passage. */
 export interface Resting {
@@ -29,7 +29,7 @@ export class DocumentClassifications {
     const before = await this.documents.get(id);
     expectVersion(before, version);
     const { clearance } = this.access.principal;
-    new Faults().require(clearedFor(clearance, classification), 'classification', aboveClearance(clearance)).throwAny();
+    new Faults().require(clearedFor(clearance, classification), 'classification', notClearedFor(clearance)).throwAny();
     await this.refuseMoreOpen(id, classification);
     await this.write([{ ...before, to: classification }]);
     return this.documents.get(id);

@@ -148,12 +148,12 @@ function check(document: NewSourceDocument & { classification: Classification },
     .require(text.length <= MOST_TEXT, 'text', `must not be longer than ${MOST_TEXT} characters`)
     .require(!NOT_IN_A_TEXT.test(text), 'text', 'must be text: it holds a zero byte or half a character')
     .require(!url || isWebAddress(url), 'url', 'must be a web address that starts with https:// or http://')
-    .require(clearedFor(clearance, classification), 'classification', aboveClearance(clearance))
+    .require(clearedFor(clearance, classification), 'classification', notClearedFor(clearance))
     .throwAny();
 }
 
 /** The fault of a classification that one is not cleared for. */
-export function aboveClearance(clearance: Classification): string {
+export function notClearedFor(clearance: Classification): string {
   return `is above your own clearance, ${clearance}`;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Access, type Classification } from '#access';
+import { Access, type Classification, reachablePostIds } from '#access';
 import { toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import type { ClaimedMailing } from './claim.js';
@@ -78,13 +78,12 @@ export class DigestContents {
   }
 
   private lines({ principal }: DigestReader, since: Date): Promise<ReadDigestLine[]> {
-    const { personId, roles, postIds, actingFor } = principal;
-    const posts = [...postIds, ...actingFor.flatMap((absent) => absent.postIds)];
+    const { personId, roles, actingFor } = principal;
     const own = [personId, ...actingFor.map((absent) => absent.personId)];
     const visible = this.access.visibilityOf(principal, 'c', 4);
     const placeholders = { posts: '$1', isController: '$2', own: '$3', since: '$4' };
     return this.transactions.manager.query<ReadDigestLine[]>(digestLinesSql(placeholders, visible.sql), [
-      ...[posts, roles.includes('controller'), own, toInstant(since).toString()],
+      ...[reachablePostIds(principal), roles.includes('controller'), own, toInstant(since).toString()],
       ...visible.parameters,
     ]);
   }

@@ -1,3 +1,5 @@
+import { SOON_DAYS } from '#commitments';
+
 export interface DigestPlaceholders {
   /** Array of the posts through which the reader decides. */
   posts: string;
@@ -7,9 +9,6 @@ export interface DigestPlaceholders {
   /** Since when changes are told. */
   since: string;
 }
-
-/** Due within so many calendar days is "soon": ten working days, the first rung of the default ladder. */
-export const SOON_DAYS = 14;
 
 /** Lines of each section that go into one mail; what is left out is counted. */
 export const MOST_LINES = 20;

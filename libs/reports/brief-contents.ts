@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Access, type Classification } from '#access';
-import { filterSql, HAVING, type RegisterFilter } from '#commitments';
+import { filterSql, HAVING, type RegisterFilter, REQUEST_STANDS } from '#commitments';
 import { Transactions } from '#platform';
 import type { OpenCommitment } from './brief.rules.js';
 
-/** One report or request that somebody has to decide on. */
+/** A report or request that somebody has to decide on. */
 export interface WaitingDecision {
-  kind: 'report' | 'extension';
   commitment: { id: string; reference: string; title: string };
   since: string;
   /** Calendar days since then, where the lead is. */
@@ -26,10 +25,12 @@ export class BriefContents {
     return this.read(filter, openSql);
   }
 
-  /** Every final report and every request for an extension that is to be decided on, the oldest first. */
-  async waiting(filter: RegisterFilter): Promise<WaitingDecision[]> {
-    const rows = await this.read<Omit<WaitingDecision, 'since'> & { since: Date }>(filter, waitingSql);
-    return rows.map((row) => ({ ...row, since: new Date(row.since).toISOString() }));
+  /** The final report and the request for an extension that have waited longest for a decision. */
+  async oldestWaiting(filter: RegisterFilter): Promise<{ report?: WaitingDecision; extension?: WaitingDecision }> {
+    const rows = await this.read<WaitingRow>(filter, waitingSql);
+    return Object.fromEntries(
+      rows.map(({ kind, since, ...row }) => [kind, { ...row, since: new Date(since).toISOString() }]),
+    );
   }
 
   /** How what is found is classified, each word once. */
@@ -50,6 +51,8 @@ export class BriefContents {
   }
 }
 
+type WaitingRow = Omit<WaitingDecision, 'since'> & { kind: 'report' | 'extension'; since: Date };
+
 interface Parts {
   /** Over `commitments c`. */
   where: string;
@@ -65,7 +68,7 @@ const openSql = ({ where, now }: Parts) => `
   FROM commitments c ${LED}
   WHERE c.status IN ('active', 'reported') AND ${where}`;
 
-/** By the same words as the measures: a period's report, and a request as long as its period is not settled. */
+/** By the same words as the measures, which count them. */
 const waitingSql = ({ where, now }: Parts) => `
   WITH waiting AS (
     SELECT 'report' AS kind, c.id, p.reported_at AS since
@@ -75,8 +78,8 @@ const waitingSql = ({ where, now }: Parts) => `
     SELECT 'extension', c.id, x.requested_at
     FROM commitments c JOIN commitment_periods p ON p.commitment_id = c.id
       JOIN extensions x ON x.commitment_id = c.id AND x.period = p.ordinal AND x.state = 'requested'
-    WHERE c.status IN ('active', 'reported') AND p.settled_at IS NULL AND ${where})
-  SELECT w.kind, jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title) AS commitment, w.since,
+    WHERE ${REQUEST_STANDS} AND ${where})
+  SELECT DISTINCT ON (w.kind) w.kind, jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title) AS commitment, w.since,
     ${todayAtLead(now)} - (w.since AT TIME ZONE lb.time_zone)::date AS days
   FROM waiting w JOIN commitments c ON c.id = w.id ${LED}
-  ORDER BY w.since, c.reference`;
+  ORDER BY w.kind, w.since, c.reference`;

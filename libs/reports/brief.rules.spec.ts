@@ -1,5 +1,7 @@
 import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
 
+const page = (most: number) => ({ most, soonDays: 14 });
+
 const open = (id: string, more: Partial<OpenCommitment> = {}): OpenCommitment => ({
   ...{ id, reference: `BY-RU/2023-12-18/${id}`, side: 'ours', priority: 'normal', daysLeft: 30 },
   ...{ isReported: false, blockedSide: null },
@@ -22,7 +24,7 @@ describe('why a commitment stands on the page', () => {
     ['of low priority', { priority: 'low' }, null],
     ['over, and reported', { daysLeft: -1, priority: 'high', blockedSide: 'ours', isReported: true }, null],
   ])('%s', (_, more, why) => {
-    expect(chooseLines([open('1', more)], 10)).toEqual(why === null ? [] : [{ id: '1', why }]);
+    expect(chooseLines([open('1', more)], page(10))).toEqual(why === null ? [] : [{ id: '1', why }]);
   });
 });
 
@@ -41,13 +43,13 @@ describe('the lines of a page', () => {
   const order = ['longer', 'a', 'b', 'low', 'soonHigh', 'soon', 'blocked', 'high'];
 
   it('go by what presses, then by priority, deadline and reference, whatever order they come in', () => {
-    expect(chooseLines(all, 10).map(({ id }) => id)).toEqual(order);
-    expect(chooseLines(all.toReversed(), 10).map(({ id }) => id)).toEqual(order);
+    expect(chooseLines(all, page(10)).map(({ id }) => id)).toEqual(order);
+    expect(chooseLines(all.toReversed(), page(10)).map(({ id }) => id)).toEqual(order);
   });
 
   it('are the first of all, as many as fit', () => {
-    expect(chooseLines(all, 3).map(({ id }) => id)).toEqual(order.slice(0, 3));
-    expect(chooseLines(all, 0)).toEqual([]);
+    expect(chooseLines(all, page(3)).map(({ id }) => id)).toEqual(order.slice(0, 3));
+    expect(chooseLines(all, page(0))).toEqual([]);
   });
 });
 

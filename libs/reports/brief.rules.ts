@@ -22,19 +22,21 @@ export interface Chosen {
   why: Pressing;
 }
 
-/** "Soon" as in the inbox, the digests and the measures. */
-const SOON_DAYS = 14;
 const PRIORITY_PLACE: Readonly<Record<Priority, number>> = { high: 0, normal: 1, low: 2 };
 
 /**
  * The lines that a leader should see first: by what presses, then by priority, then by deadline, then by reference. What
  * presses in no way, and what has been reported, is left out.
- * @param most at most so many
+ * @param page.most at most so many
+ * @param page.soonDays due within so many calendar days is soon
  */
-export function chooseLines(open: readonly OpenCommitment[], most: number): Chosen[] {
+export function chooseLines(
+  open: readonly OpenCommitment[],
+  { most, soonDays }: { most: number; soonDays: number },
+): Chosen[] {
   return open
     .flatMap((one) => {
-      const why = pressing(one);
+      const why = pressing(one, soonDays);
       return why === null ? [] : [{ one, why }];
     })
     .sort((a, b) => PRESSING.indexOf(a.why) - PRESSING.indexOf(b.why) || inOrder(a.one, b.one))
@@ -47,10 +49,10 @@ export function blockedOn(side: BlockedSide, open: readonly OpenCommitment[]): O
   return open.filter(({ blockedSide, isReported }) => blockedSide === side && !isReported).sort(inOrder);
 }
 
-function pressing({ daysLeft, isReported, blockedSide, priority }: OpenCommitment): Pressing | null {
+function pressing({ daysLeft, isReported, blockedSide, priority }: OpenCommitment, soonDays: number): Pressing | null {
   if (isReported) return null;
   if (daysLeft !== null && daysLeft < 0) return 'overdue';
-  if (daysLeft !== null && daysLeft <= SOON_DAYS) return 'due_soon';
+  if (daysLeft !== null && daysLeft <= soonDays) return 'due_soon';
   if (blockedSide !== null) return 'blocked';
   return priority === 'high' ? 'high_priority' : null;
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { mostClosed } from '#access';
-import { type BlockedSide, type CommitmentDetail, type Having, ReadCommitment, type Side } from '#commitments';
+import { type BlockedSide, type CommitmentDetail, ReadCommitment, type Side, SOON_DAYS } from '#commitments';
 import { Meetings } from '#meetings';
 import type { Language } from '#people';
 import { DomainError } from '#platform';
-import { BriefContents, type WaitingDecision } from './brief-contents.js';
+import { BriefContents } from './brief-contents.js';
 import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
 import type { Brief, BriefFilter, BriefLine, SideNumbers, WaitingDecisions } from './brief.types.js';
 import { ChangesSince } from './changes-since.js';
 import { CounterpartMeetings, sinceOf } from './counterpart-meetings.js';
-import { ReadMeasures } from './read-measures.js';
+import type { Cell } from './measures.rules.js';
+import { type MeasureGroup, NOTHING, ReadMeasures } from './read-measures.js';
 
 /** One page holds so many lines, and beside them so many of each side's blockers and of what has changed. */
 const MOST_LINES = 10;
@@ -42,11 +43,10 @@ export class WriteBrief {
     const counterpart = await this.counterparts.across(id);
     const earlier = await this.counterparts.before(id);
     const filter = { meetingId: earlier.map((meeting) => meeting.id) };
-    const { at, whole } = await this.measures.run({ filter, groupBy: 'none' });
+    const { at, whole, groups } = await this.measures.run({ filter, groupBy: 'side' });
     const open = await this.contents.open(filter);
     const { details, lines, blockers } = await this.linesOf(open, filter, language);
-    const waiting = await this.contents.waiting(filter);
-    const numbers = await this.numbersOf(filter, open);
+    const oldest = await this.contents.oldestWaiting(filter);
     const classifications = await this.contents.classifications(filter);
     const since = sinceOf(earlier);
     // Last: from here on the transaction looks back.
@@ -60,35 +60,18 @@ export class WriteBrief {
       nextMeetingOn: nextMeetingOn?.toString() ?? null,
       since,
       kept: { byUs: whole.measures.kept.byUs, byThem: whole.measures.kept.byThem },
-      ...{ numbers, lines, blockers },
+      numbers: numbersOf(filter, groups, open),
+      ...{ lines, blockers },
       waiting: {
-        reports: waitingOf(waiting, 'report', 'report_waiting'),
-        extensions: waitingOf(waiting, 'extension', 'extension_waiting'),
+        reports: waitingOf(whole.measures.waitingReports, oldest.report),
+        extensions: waitingOf(whole.measures.extensions.waiting, oldest.extension),
       },
       changed: { counts: changed.counts, count: changed.items.length, items: changed.items.slice(0, MOST_BESIDE) },
     };
   }
 
-  private async numbersOf(all: BriefFilter, open: readonly OpenCommitment[]): Promise<Brief['numbers']> {
-    const of = async (side: Side): Promise<SideNumbers> => {
-      const filter = { ...all, side: [side] };
-      const { whole } = await this.measures.run({ filter, groupBy: 'none' });
-      const { periods, timeliness, onControl } = whole.measures;
-      const { overdue, atRisk } = onControl;
-      return {
-        filter,
-        open: {
-          count: open.filter((one) => one.side === side).length,
-          filter: { ...filter, status: ['active', 'reported'] },
-        },
-        ...{ periods, timeliness: timeliness.current, overdue, atRisk },
-      };
-    };
-    return { ours: await of('ours'), theirs: await of('theirs'), joint: await of('joint') };
-  }
-
   private async linesOf(open: readonly OpenCommitment[], filter: BriefFilter, language?: Language) {
-    const chosen = chooseLines(open, MOST_LINES);
+    const chosen = chooseLines(open, { most: MOST_LINES, soonDays: SOON_DAYS });
     const blocked = { ours: blockedOn('ours', open), theirs: blockedOn('theirs', open) };
     const first = (side: BlockedSide) => blocked[side].slice(0, MOST_BESIDE).map(({ id }) => id);
     const details = new Map<string, CommitmentDetail>();
@@ -132,14 +115,25 @@ function lineOf(detail: CommitmentDetail): BriefLine {
   };
 }
 
-function waitingOf(
-  waiting: readonly WaitingDecision[],
-  kind: WaitingDecision['kind'],
-  having: Having,
-): WaitingDecisions {
-  const found = waiting.filter((one) => one.kind === kind);
-  const commitments = new Set(found.map(({ commitment }) => commitment.id)).size;
-  const [first] = found;
-  const oldest = first ? { commitment: first.commitment, since: first.since, days: first.days } : null;
-  return { count: found.length, commitments, having, oldest };
+/** Of each side, also of one that has nothing. */
+function numbersOf(
+  all: BriefFilter,
+  groups: readonly MeasureGroup[],
+  open: readonly OpenCommitment[],
+): Brief['numbers'] {
+  const of = (side: Side): SideNumbers => {
+    const filter = { ...all, side: [side] };
+    const { periods, timeliness, onControl } = groups.find(({ key }) => key === side)?.measures ?? NOTHING;
+    const { overdue, atRisk } = onControl;
+    const count = open.filter((one) => one.side === side).length;
+    return {
+      ...{ filter, open: { count, filter: { ...filter, status: ['active', 'reported'] } } },
+      ...{ periods, timeliness: timeliness.current, overdue, atRisk },
+    };
+  };
+  return { ours: of('ours'), theirs: of('theirs'), joint: of('joint') };
+}
+
+function waitingOf({ count, commitments, having }: Cell, oldest: WaitingDecisions['oldest'] = null): WaitingDecisions {
+  return { count, commitments, having, oldest };
 }

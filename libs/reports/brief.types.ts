@@ -32,7 +32,7 @@ export interface SideNumbers {
 }
 
 export interface WaitingDecisions extends Cell {
-  oldest: Omit<WaitingDecision, 'kind'> | null;
+  oldest: WaitingDecision | null;
 }
 
 /** What a leader needs on one page before a meeting, of what the reader may see. */

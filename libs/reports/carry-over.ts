@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { Register, type RegisterFilter, type RegisterRow, type Side } from '#commitments';
+import { Register, type RegisterFilter, type RegisterRow, type Side, SIDES } from '#commitments';
 import type { Language } from '#people';
 import { Meetings } from '#meetings';
 import { ChangesSince } from './changes-since.js';
@@ -41,8 +41,6 @@ export interface CarryOverRequest {
   /** Of names; the reader's own when not given. */
   language?: Language;
 }
-
-const SIDES = ['ours', 'theirs', 'joint'] as const;
 
 /** With what the next meeting with the same counterpart begins. */
 @Injectable()

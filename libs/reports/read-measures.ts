@@ -68,6 +68,16 @@ export class ReadMeasures {
   }
 }
 
+const NONE = named(HAVINGS.map(() => 0));
+/** Of a group that has nothing. */
+export const NOTHING = measuresOf({
+  counts: NONE,
+  commitments: NONE,
+  slipDays: 0,
+  slipMedian: null,
+  oldestWaitDays: null,
+});
+
 function groupOf(row: StoredCounts, rule: GroupRule, filter: MeasureFilter): MeasureGroup {
   const { key, name, context } = row;
   return { key, name, context, filter: { ...filter, ...rule.filter(key) }, measures: measuresOf(countsOf(row)) };
