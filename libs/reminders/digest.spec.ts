@@ -23,12 +23,12 @@ async function addCommitment(lead: string, { deadline, classification = 'public'
   const id = await ground.addCommitment(lead, { classification });
   await ground.query('DELETE FROM occurrences');
   await ground.query(
-    `UPDATE commitment_periods SET current_deadline = coalesce(current_date + $2::integer, current_deadline)
+    `UPDATE commitment_periods SET current_deadline = coalesce((now() AT TIME ZONE 'Europe/Minsk')::date + $2::integer, current_deadline)
      WHERE commitment_id = $1`,
     [id, deadline ?? null],
   );
   await ground.query(
-    `UPDATE commitments SET current_deadline = coalesce(current_date + $2::integer, current_deadline),
+    `UPDATE commitments SET current_deadline = coalesce((now() AT TIME ZONE 'Europe/Minsk')::date + $2::integer, current_deadline),
        updated_at = now() - interval '30 days' WHERE id = $1`,
     [id, deadline ?? null],
   );
@@ -274,7 +274,7 @@ describe('when a digest goes out', () => {
     await addCommitment('minister', { classification: 'official' });
     await ground.query(
       `INSERT INTO deputyships (absent_id, deputy_id, starts_on, ends_on)
-       SELECT id, $1, current_date - 10, current_date + 1 FROM persons WHERE code = 'premier'`,
+       SELECT id, $1, (now() AT TIME ZONE 'Europe/Minsk')::date - 10, (now() AT TIME ZONE 'Europe/Minsk')::date + 1 FROM persons WHERE code = 'premier'`,
       [deputy],
     );
     await ground.addNewcomers();
@@ -286,7 +286,7 @@ describe('when a digest goes out', () => {
     expect(copy.text).toContain('BY-RU/2023-12-18/1');
     expect(copy.text).not.toContain('BY-RU/2023-12-18/2');
     expect((await mailTo('premier')).text).not.toContain('Copy:');
-    await ground.query(`UPDATE deputyships SET ends_on = current_date - 2`);
+    await ground.query(`UPDATE deputyships SET ends_on = (now() AT TIME ZONE 'Europe/Minsk')::date - 2`);
     await ground.query(`UPDATE mailings SET due_at = due_at - interval '7 days'`);
     await aWeekPasses();
     await ground.gatherAndDeliver();
