@@ -7,19 +7,19 @@ export interface MailedCheckpoint {
   note: string;
 }
 
-/** What somebody gets who keeps checkpoints of a history: plain text, each note as a file beside it. */
+/** What somebody gets who keeps checkpoints of a history: words on what it is, the notes, and each as a file beside it. */
 export function checkpointMail(
   checkpoints: readonly MailedCheckpoint[],
   { from, to, domain, date }: { from: Mailbox; to: string; domain: string; date: string },
 ): OutgoingMail {
   const last = checkpoints.at(-1);
-  const text = `${INTRODUCTION}\n\n${checkpoints.map(({ note }) => note).join('\n')}`;
+  const notes = checkpoints.map(({ note }) => note).join('\n');
   return {
     envelope: { from: from.address, to },
     ...{ from, to: { name: '', address: to } },
     subject: `Pacta: checkpoint ${last?.number} over ${last?.size} events`,
-    text,
-    html: `<pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`,
+    text: `${INTRODUCTION.join('\n\n')}\n\n${notes}`,
+    html: `${INTRODUCTION.map((part) => `<p>${escaped(part)}</p>`).join('\n')}\n<pre>${escaped(notes)}</pre>`,
     ...{ date, messageId: `<checkpoint-${last?.number}@${domain}>` },
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: checkpoints.map(({ number, note }) => ({
@@ -30,5 +30,15 @@ export function checkpointMail(
   };
 }
 
-const INTRODUCTION = `Keep this mail. Each checkpoint below is signed and proves what the history of the register held at its time;
-pacta verify --checkpoints FILE holds the register against it (docs/history.md).`;
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Paragraph by paragraph, lines short enough for a plain text. */
+const INTRODUCTION = [
+  `Keep this mail. It proves what the history of the register was: how many events,
+and a sum over all of them, signed at the time that it names.`,
+  `Should anybody change the past, the register does not fit it any more. To hold
+the two against each other, save the mail, or the files with it, and run`,
+  `pacta verify --checkpoints FILE --key PUBLIC-KEY`,
+  `with the public key that you were given when the first of these mails came.
+docs/history.md of Pacta says more.`,
+];
