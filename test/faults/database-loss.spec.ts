@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { freePort } from '#platform';
-import { PostgresServer } from '../faults/servers.js';
+import { PostgresServer } from './servers.js';
 import { largeMeetingFile } from '../load/large-file.js';
-import { ApiClient } from './api-client.js';
-import { eventually, pacta, run, type Running } from './processes.js';
+import { ApiClient } from '../end-to-end/api-client.js';
+import { eventually, pacta, run, type Running } from '../end-to-end/processes.js';
 
 const PASSWORD = 'a password for tests';
 const OPERATOR = 'operator@example.org';
