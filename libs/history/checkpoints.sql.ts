@@ -51,7 +51,14 @@ export const ADD = `
   INSERT INTO checkpoints (number, size, root, signed_at, note, peaks)
   VALUES ($1, $2, decode($3, 'hex'), $4::timestamptz, $5, decode($6, 'hex'))`;
 
-export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE answered_by IS NULL';
+/**
+ * Read before anything gets its place: what somebody asked for later may have come too late for this one. Locked, so that
+ * nobody joins them any more. One that is being joined is left to the next, which its open row makes due.
+ */
+export const OPEN_REQUESTS = 'SELECT id FROM checkpoint_requests WHERE answered_by IS NULL FOR UPDATE SKIP LOCKED';
+
+/** $1 the checkpoint, $2 those whom it was made for. */
+export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE id = ANY ($2::uuid[])';
 
 /** $1 numbers that stand in files already, $2 from which places on leaf files go. */
 export const UNWRITTEN = `

@@ -129,14 +129,16 @@ export class Checkpoints {
 
   private async sign({ key, stored, tree }: Prepared): Promise<MadeCheckpoint> {
     const before = tree.size;
-    await this.place(tree);
+    // In this order: a checkpoint that is later than a request covers all that had been committed when it was made.
+    const requests = await this.query<{ id: string }[]>(sql.OPEN_REQUESTS);
     const signedAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    await this.place(tree);
     const head = { origin: key.verifier.name, size: tree.size, root: tree.root(), signedAt };
     const signed = signCheckpoint(head, key.verifier, key.privateKey);
     const number = (stored?.number ?? 0) + 1;
     const hex = (bytes: Buffer) => bytes.toString('hex');
     await this.query(sql.ADD, [number, signed.size, hex(signed.root), signedAt, signed.note, hex(tree.toBytes())]);
-    await this.query(sql.ANSWER, [number]);
+    await this.query(sql.ANSWER, [number, requests.map(({ id }) => id)]);
     return { ...signed, number, added: tree.size - before };
   }
 
