@@ -96,7 +96,7 @@ export class Checkpoints {
 
   private async write({ content, keys }: Prepared): Promise<void> {
     const { added, fault } = await this.files.write(this.folder, content, keys);
-    await this.query(sql.WRITTEN, [Math.max([...(content?.notes.keys() ?? [])].at(-1) ?? 0, added.at(-1) ?? 0)]);
+    await this.query(sql.WRITTEN, [Math.max(content?.newest?.number ?? 0, added.at(-1) ?? 0)]);
     if (fault !== null) throw new CheckpointFault('contradiction', fault);
     await this.query(sql.CLEAR);
   }
@@ -146,8 +146,7 @@ export class Checkpoints {
     stored: StoredCheckpoint | null,
     { content, keys, options, state }: Outside,
   ): Promise<CompactRange> {
-    const [number, note] = [...(content?.notes ?? [])].at(-1) ?? [];
-    const outside = number === undefined || note === undefined ? null : { number, note };
+    const outside = content?.newest ?? null;
     const [storedOutside = null] = outside ? await this.query<StoredCheckpoint[]>(sql.BY_NUMBER, [outside.number]) : [];
     const writtenNumber = options.refills === true ? 0 : state.writtenNumber;
     const ground = groundOf({ outside, stored, storedOutside, leaves: state.leaves, writtenNumber }, keys);
