@@ -3,6 +3,7 @@ import { History } from '#history';
 import { isErased, type Person, personErased, Persons } from '#people';
 import { conflict, expectVersion, Faults, Replanner, Transactions } from '#platform';
 import { obstaclesTo } from './obstacles.rules.js';
+import { ANSWERS_LOCK } from './stored-answers.js';
 import { Traces } from './traces.js';
 import { WhatNeedsAPerson } from './what-needs-a-person.js';
 import type { Words } from './without-words.rules.js';
@@ -51,11 +52,12 @@ export class ErasePerson {
   }
 
   /**
-   * The mailings before the person, as whoever records what became of a mail does. Then nobody can point at the person
+   * The answers first, while nothing is held that they may wait for. The mailings before the person, as whoever records what became of a mail does. Then nobody can point at the person
    * until this commits: a key to the row waits for this lock.
    */
   private async lock(personId: string): Promise<void> {
     const { manager } = this.transactions;
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [ANSWERS_LOCK]);
     await manager.query('SELECT FROM mailings WHERE person_id = $1 ORDER BY id FOR UPDATE', [personId]);
     await manager.query('SELECT FROM persons WHERE id = $1 FOR UPDATE', [personId]);
   }

@@ -4,6 +4,13 @@ import { ERASED_NAME, erasedCode, erasedEmail } from '#people';
 import { Transactions } from '#platform';
 import { type Words, withoutWords } from './without-words.rules.js';
 
+/**
+ * An advisory lock on the answers that are kept. Whoever will keep one shares it, from before anything is read for the answer
+ * until that is committed; an erasure has it alone. Otherwise each could miss what the other has not committed yet, and the
+ * answer would keep a name that is gone everywhere else.
+ */
+export const ANSWERS_LOCK = 7_226_026;
+
 /** The answers that are kept for a day, so that a request which is sent twice is done once. */
 @Injectable()
 export class StoredAnswers {

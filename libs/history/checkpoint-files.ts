@@ -7,6 +7,7 @@ import { leafLine } from './leaf-line.rules.js';
 import { CompactRange } from './merkle.rules.js';
 import { asSigned, type StoredCheckpoint } from './next-checkpoint.rules.js';
 import type { EventName } from './verification.types.js';
+import { multirangeOf } from './whole-numbers.rules.js';
 
 type Unwritten = StoredCheckpoint & { fromSize: number; fromPeaks: string };
 
@@ -29,8 +30,9 @@ export class CheckpointFiles {
    * @throws CheckpointFault where the folder cannot be written, or has something else in that place; what is there stays
    */
   async write(folder: CheckpointFolder, content: FolderContent | null, keys: readonly VerifierKey[]): Promise<Written> {
-    const there = new Set(content?.notes.keys());
-    const missing = await this.query<Unwritten[]>(UNWRITTEN, [[...there], content?.leavesFrom ?? []]);
+    const { numbers, leavesFrom } = content ?? { numbers: [], leavesFrom: [] };
+    const there = new Set(numbers);
+    const missing = await this.query<Unwritten[]>(UNWRITTEN, [multirangeOf(numbers), leavesFrom]);
     const written: Written = { added: [], fault: null };
     for (const checkpoint of missing) {
       const { number, note, size, fromSize } = checkpoint;

@@ -10,11 +10,13 @@ import { writeDurably, writeOnce } from './write-durably.js';
 const KEYS = 'public-keys.txt';
 const CHECKPOINT = /^checkpoint-(\d{10})\.txt$/;
 
-/** What a folder holds without its leaf files. */
+/** What a folder holds, by the names of its files: after years there is one for each hour. */
 export interface FolderContent {
   keys: VerifierKey[];
-  /** By number. */
-  notes: Map<number, string>;
+  /** Of the checkpoints, ascending. */
+  numbers: number[];
+  /** The checkpoint with the last of the numbers. */
+  newest: { number: number; note: string } | null;
   /** From which place on each leaf file goes. */
   leavesFrom: number[];
 }
@@ -27,19 +29,30 @@ export interface FolderContent {
 export class CheckpointFolder {
   constructor(readonly path: string) {}
 
-  /** @returns null where there is no such folder. @throws CheckpointFault where it cannot be read */
+  /**
+   * Reads of the notes the newest alone.
+   * @returns null where there is no such folder. @throws CheckpointFault where it cannot be read
+   */
   async read(): Promise<FolderContent | null> {
     return this.guard('read', async () => {
       const names = await readdir(this.path).catch(orNull);
       if (names === null) return null;
       const keys = (await readFile(join(this.path, KEYS), 'utf8').catch(orNull)) ?? '';
-      const notes = new Map<number, string>();
-      for (const name of names.toSorted()) {
-        const [, number] = CHECKPOINT.exec(name) ?? [];
-        if (number !== undefined) notes.set(Number(number), await readFile(join(this.path, name), 'utf8'));
-      }
+      const numbers = numbersIn(names);
+      const last = numbers.at(-1);
+      const newest = last === undefined ? null : { number: last, note: await this.readNote(last) };
       const leavesFrom = names.flatMap((name) => LEAVES.exec(name)?.[1] ?? []).map(Number);
-      return { keys: keysIn(keys), notes, leavesFrom };
+      return { keys: keysIn(keys), numbers, newest, leavesFrom };
+    });
+  }
+
+  /** Every note, by number; none where there is no such folder. @throws CheckpointFault */
+  async notes(): Promise<Map<number, string>> {
+    return this.guard('read', async () => {
+      const names = (await readdir(this.path).catch(orNull)) ?? [];
+      const notes = new Map<number, string>();
+      for (const number of numbersIn(names)) notes.set(number, await this.readNote(number));
+      return notes;
     });
   }
 
@@ -60,13 +73,16 @@ export class CheckpointFolder {
   }
 
   async writeCheckpoint(number: number, note: string): Promise<void> {
-    const name = `checkpoint-${String(number).padStart(10, '0')}.txt`;
-    await this.add(name, [note]);
+    await this.add(nameOf(number), [note]);
   }
 
   /** @throws CheckpointFault */
   async leaves(): Promise<SignedLeaves> {
     return this.guard('read', () => readLeafFiles(this.path));
+  }
+
+  private readNote(number: number): Promise<string> {
+    return readFile(join(this.path, nameOf(number)), 'utf8');
   }
 
   private async add(name: string, content: AsyncIterable<string> | Iterable<string>): Promise<void> {
@@ -86,5 +102,13 @@ export class CheckpointFolder {
     }
   }
 }
+
+const nameOf = (number: number) => `checkpoint-${String(number).padStart(10, '0')}.txt`;
+
+const numbersIn = (names: readonly string[]) =>
+  names
+    .flatMap((name) => CHECKPOINT.exec(name)?.slice(1) ?? [])
+    .map(Number)
+    .toSorted((one, other) => one - other);
 
 const keysIn = (text: string) => text.split('\n').flatMap((line) => parseKey(line) ?? []);

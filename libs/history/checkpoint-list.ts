@@ -38,7 +38,10 @@ export class CheckpointList {
     return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
   }
 
-  /** Asks for one; whoever else has asked and waits gets the same. */
+  /**
+   * Asks for one. Who asks while another's request waits gets that one, with the time of their own: one is newer than what
+   * they want covered, not than what the other wanted.
+   */
   async request(): Promise<CheckpointRequest> {
     const parameters = [this.clock.now().toString(), this.transactions.actor.personId];
     const [row] = await this.transactions.manager.query<[{ id: string; requestedAt: Date }]>(REQUEST, parameters);
@@ -63,12 +66,15 @@ const LIST = `
 
 const FORGET = 'DELETE FROM checkpoint_requests WHERE answered_by IS NOT NULL AND requested_at < $1::timestamptz';
 
-/** One that waits already will be answered by the same checkpoint. */
+/**
+ * $1 now, $2 who asks. One that waits already will be answered by the same checkpoint. One that is locked is being answered,
+ * by a checkpoint that may have given its places already: it is not joined.
+ */
 const REQUEST = `
   WITH open AS (
-    SELECT id, requested_at FROM checkpoint_requests WHERE answered_by IS NULL ORDER BY requested_at, id LIMIT 1
+    SELECT id FROM checkpoint_requests WHERE answered_by IS NULL ORDER BY requested_at, id LIMIT 1 FOR SHARE SKIP LOCKED
   ), added AS (
     INSERT INTO checkpoint_requests (requested_at, requested_by_id)
-    SELECT $1::timestamptz, $2::uuid WHERE NOT EXISTS (SELECT FROM open) RETURNING id, requested_at
+    SELECT $1::timestamptz, $2::uuid WHERE NOT EXISTS (SELECT FROM open) RETURNING id
   )
-  SELECT id, requested_at AS "requestedAt" FROM open UNION ALL SELECT id, requested_at FROM added`;
+  SELECT id, $1::timestamptz AS "requestedAt" FROM open UNION ALL SELECT id, $1::timestamptz FROM added`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckpointFiles } from './checkpoint-files.js';
 import { CheckpointFolder } from './checkpoint-folder.js';
@@ -41,6 +41,19 @@ describe('a checkpoint', () => {
     expect(await verify()).toMatchObject({ leaves: 5, pending: 1, checkpoints: 2, found: 0 });
     expect((await stat(keyFile())).mode & 0o777).toBe(0o600);
     expect((await stat(folder())).mode & 0o777).toBe(0o700);
+  });
+
+  it('reads of the earlier notes none: one that cannot be read stops the verification, and no checkpoint', async () => {
+    for (let n = 0; n < 2; n += 1) {
+      await add(1);
+      await make();
+    }
+    const first = join(folder(), 'checkpoint-0000000001.txt');
+    await rm(first);
+    await mkdir(first);
+    await add(1);
+    expect(await make()).toMatchObject({ number: 3, size: 3 });
+    await expect(verify()).rejects.toMatchObject({ name: 'CheckpointFault', code: 'folder' });
   });
 
   it('is due when something is new, when it is asked for, and once a day', async () => {

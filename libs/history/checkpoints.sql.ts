@@ -51,16 +51,29 @@ export const ADD = `
   INSERT INTO checkpoints (number, size, root, signed_at, note, peaks)
   VALUES ($1, $2, decode($3, 'hex'), $4::timestamptz, $5, decode($6, 'hex'))`;
 
-export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE answered_by IS NULL';
+/**
+ * Read before anything gets its place: what somebody asked for later may have come too late for this one. Locked, so that
+ * nobody joins them any more. One that is being joined is left to the next, which its open row makes due.
+ */
+export const OPEN_REQUESTS = 'SELECT id FROM checkpoint_requests WHERE answered_by IS NULL FOR UPDATE SKIP LOCKED';
 
-/** $1 numbers that stand in files already, $2 from which places on leaf files go. */
+/** $1 the checkpoint, $2 those whom it was made for. */
+export const ANSWER = 'UPDATE checkpoint_requests SET answered_by = $1 WHERE id = ANY ($2::uuid[])';
+
+/**
+ * $1 numbers that stand in files already, as a multirange; $2 from which places on leaf files go. Looks at numbers and sizes of
+ * all of them, and at the rest of those that it finds.
+ */
 export const UNWRITTEN = `
-  SELECT * FROM (
-    SELECT ${COLUMNS},
-      coalesce(max(size) OVER (ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::float8 AS "fromSize",
-      coalesce(encode(lag(peaks) OVER (ORDER BY number), 'hex'), '') AS "fromPeaks"
+  SELECT ${COLUMNS}, placed.from_size::float8 AS "fromSize",
+    coalesce((SELECT encode(peaks, 'hex') FROM checkpoints WHERE number = placed.before), '') AS "fromPeaks"
+  FROM (
+    SELECT number AS of, size AS to_size, lag(number) OVER (ORDER BY number) AS before,
+      coalesce(max(size) OVER (ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS from_size
     FROM checkpoints
-  ) c WHERE number <> ALL($1::float8[]) OR (size > "fromSize" AND "fromSize" <> ALL($2::float8[])) ORDER BY number`;
+  ) placed JOIN checkpoints c ON c.number = placed.of
+  WHERE NOT of <@ $1::int8multirange OR (to_size > from_size AND from_size::float8 <> ALL ($2::float8[]))
+  ORDER BY number`;
 
 /** $1 from which place, $2 up to which, without it. */
 export const LEAF_LINES = `

@@ -96,7 +96,7 @@ export class Checkpoints {
 
   private async write({ content, keys }: Prepared): Promise<void> {
     const { added, fault } = await this.files.write(this.folder, content, keys);
-    await this.query(sql.WRITTEN, [Math.max([...(content?.notes.keys() ?? [])].at(-1) ?? 0, added.at(-1) ?? 0)]);
+    await this.query(sql.WRITTEN, [Math.max(content?.newest?.number ?? 0, added.at(-1) ?? 0)]);
     if (fault !== null) throw new CheckpointFault('contradiction', fault);
     await this.query(sql.CLEAR);
   }
@@ -129,14 +129,16 @@ export class Checkpoints {
 
   private async sign({ key, stored, tree }: Prepared): Promise<MadeCheckpoint> {
     const before = tree.size;
-    await this.place(tree);
+    // In this order: a checkpoint that is later than a request covers all that had been committed when it was made.
+    const requests = await this.query<{ id: string }[]>(sql.OPEN_REQUESTS);
     const signedAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
+    await this.place(tree);
     const head = { origin: key.verifier.name, size: tree.size, root: tree.root(), signedAt };
     const signed = signCheckpoint(head, key.verifier, key.privateKey);
     const number = (stored?.number ?? 0) + 1;
     const hex = (bytes: Buffer) => bytes.toString('hex');
     await this.query(sql.ADD, [number, signed.size, hex(signed.root), signedAt, signed.note, hex(tree.toBytes())]);
-    await this.query(sql.ANSWER, [number]);
+    await this.query(sql.ANSWER, [number, requests.map(({ id }) => id)]);
     return { ...signed, number, added: tree.size - before };
   }
 
@@ -144,8 +146,7 @@ export class Checkpoints {
     stored: StoredCheckpoint | null,
     { content, keys, options, state }: Outside,
   ): Promise<CompactRange> {
-    const [number, note] = [...(content?.notes ?? [])].at(-1) ?? [];
-    const outside = number === undefined || note === undefined ? null : { number, note };
+    const outside = content?.newest ?? null;
     const [storedOutside = null] = outside ? await this.query<StoredCheckpoint[]>(sql.BY_NUMBER, [outside.number]) : [];
     const writtenNumber = options.refills === true ? 0 : state.writtenNumber;
     const ground = groundOf({ outside, stored, storedOutside, leaves: state.leaves, writtenNumber }, keys);

@@ -110,6 +110,23 @@ it('an honest export verifies, by the library and by the script', async () => {
   expect(honest.join()).not.toContain('Boris');
 });
 
+it('a sealed value that was altered is exported as it stands, and told', async () => {
+  const alter = (from: string, to: string) =>
+    run(async () => {
+      const { manager } = nest.get(Transactions);
+      await manager.query(`SET LOCAL session_replication_role = 'replica'`);
+      await manager.query('UPDATE sealed_values SET value = to_jsonb($2::text) WHERE value = to_jsonb($1::text)', [
+        from,
+        to,
+      ]);
+    });
+  await alter('Анна', 'Алла');
+  const lines = await exported();
+  await alter('Алла', 'Анна');
+  expect(lines.join()).toContain('Алла');
+  expect(verify(lines)).toMatchObject({ opened: 3, erased: 2, found: 1 });
+});
+
 it('of what may not be read only the hash is there, and the tree still closes', async () => {
   const lines = await exported({
     told: (own: number) => ({ sql: `e.subject <> $${own + 1}`, parameters: ['person'] }),

@@ -3,6 +3,7 @@ import { Clock, Transactions } from '#platform';
 import { addressSealsIn } from './address-seals.rules.js';
 import type { HashedEvent, JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, ExportHead, OpenedValue } from './export-line.types.js';
+import { SealedValues } from './sealed-values.js';
 import { sealsIn } from './sealing.rules.js';
 import { hashedTime } from './stored-time.sql.js';
 
@@ -35,6 +36,7 @@ export class HistoryExport {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly sealedValues: SealedValues,
   ) {}
 
   /**
@@ -67,14 +69,9 @@ export class HistoryExport {
 
   private async toLines(rows: readonly Row[], sealsOf: (state: JsonValue) => string[]): Promise<string[]> {
     const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsOf) : []));
-    const opened = await this.open(seals.flat());
+    // As they stand: a value that was altered must show as that where the export is verified, not as erased.
+    const opened = await this.sealedValues.stored(seals.flat());
     return rows.map((row, at) => JSON.stringify(toLine(row, seals[at] ?? [], opened)));
-  }
-
-  private async open(digests: readonly string[]): Promise<Map<string, OpenedValue>> {
-    if (digests.length === 0) return new Map();
-    const rows = await this.transactions.manager.query<(OpenedValue & { digest: string })[]>(OPENED, [digests]);
-    return new Map(rows.map(({ digest, salt, value }) => [digest, { salt, value }]));
   }
 }
 
@@ -123,7 +120,3 @@ const WAITING = `
 
 const eventsSql = (told: ExportedPart) => `
   SELECT NULL AS leaf, ${event(told)} FROM events e WHERE e.id = ANY ($1::bigint[]) ORDER BY e.id`;
-
-const OPENED = `
-  SELECT encode(digest, 'hex') AS digest, encode(salt, 'hex') AS salt, value FROM sealed_values
-  WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { PreparedQueries, toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import { asJson, type HashedEvent, hashOf, type JsonValue, NO_HASH } from './event-hash.rules.js';
+import { streamOf } from './event-name.rules.js';
 import { SealedValues } from './sealed-values.js';
 import { streamEvents } from './stored-rows.js';
 import { openState, SALT_BYTES, type SealedValue, sealsIn, sealState } from './sealing.rules.js';
@@ -175,8 +176,6 @@ interface StoredTail {
   hash: string;
   occurredAt: Date | null;
 }
-
-const streamOf = (event: { subject: string; subjectId: string }) => `${event.subject}/${event.subjectId}`;
 
 /** An event without its row in `events_pending` would never get its place in the tree: one statement writes both. */
 const INSERT = `

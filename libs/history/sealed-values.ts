@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#platform';
 import type { JsonValue } from './event-hash.rules.js';
+import type { OpenedValue } from './export-line.types.js';
 import { digestOf, SALT_BYTES, type SealedValue } from './sealing.rules.js';
 
 const ROWS_A_STATEMENT = 10_000;
@@ -20,13 +21,24 @@ export class SealedValues {
     }
   }
 
-  /** Those of the digests whose values are still there, as they were sealed: what was altered since is as good as gone. */
-  async open(digests: readonly string[]): Promise<Map<string, JsonValue>> {
+  /**
+   * Those of the digests whose values are there, as they stand: for whoever is to see what was altered, and holds each against
+   * its digest.
+   */
+  async stored(digests: readonly string[]): Promise<Map<string, OpenedValue>> {
     if (digests.length === 0) return new Map();
-    const rows = await this.transactions.manager.query<StoredValue[]>(OPEN, [digests]);
-    const isSealed = ({ digest, salt, value }: StoredValue) =>
-      salt.length === SALT_BYTES && digestOf(salt, value) === digest;
-    return new Map(rows.filter(isSealed).map(({ digest, value }) => [digest, value]));
+    const rows = await this.transactions.manager.query<(OpenedValue & { digest: string })[]>(STORED, [digests]);
+    return new Map(rows.map(({ digest, salt, value }) => [digest, { salt, value }]));
+  }
+
+  /** Those that are still as they were sealed: what was altered since is as good as gone. */
+  async open(digests: readonly string[]): Promise<Map<string, JsonValue>> {
+    const isSealed = ([digest, { salt, value }]: [string, OpenedValue]) => {
+      const bytes = Buffer.from(salt, 'hex');
+      return bytes.length === SALT_BYTES && digestOf(bytes, value) === digest;
+    };
+    const sealed = [...(await this.stored(digests))].filter(isSealed);
+    return new Map(sealed.map(([digest, { value }]) => [digest, value]));
   }
 
   /** Every text that the history has ever held of a person, each once, and whether it was their code. */
@@ -38,12 +50,6 @@ export class SealedValues {
   async erase(personId: string): Promise<void> {
     await this.transactions.manager.query('DELETE FROM sealed_values WHERE person_id = $1', [personId]);
   }
-}
-
-interface StoredValue {
-  digest: string;
-  salt: Buffer;
-  value: JsonValue;
 }
 
 /** The lock waits for an erasure that is on its way, and then tells of it: none begins before this commits. */
@@ -68,6 +74,6 @@ const TEXTS = `
   SELECT DISTINCT value #>> '{}' AS text, digest IN (SELECT digest FROM codes) AS "isCode"
   FROM sealed_values WHERE person_id = $1::uuid AND jsonb_typeof(value) = 'string'`;
 
-const OPEN = `
-  SELECT encode(digest, 'hex') AS digest, salt, value FROM sealed_values
+const STORED = `
+  SELECT encode(digest, 'hex') AS digest, encode(salt, 'hex') AS salt, value FROM sealed_values
   WHERE digest IN (SELECT decode(d, 'hex') FROM unnest($1::text[]) AS d)`;

@@ -40,9 +40,9 @@ export type OnProgress = (done: number, total: number) => void;
 /** Everything that a checkpoint folder holds. @throws CheckpointFault */
 export async function readOutside(path: string): Promise<OutsideHistory> {
   const folder = new CheckpointFolder(path);
-  const content = await folder.read();
-  const notes = [...(content?.notes ?? [])].map(([number, note]) => ({ source: `file ${number}`, number, note }));
-  return { keys: content?.keys ?? [], notes, leaves: await folder.leaves(), isWhole: true };
+  const notes = [...(await folder.notes())].map(([number, note]) => ({ source: `file ${number}`, number, note }));
+  // After the notes: a key is there before what it signs.
+  return { keys: await folder.keys(), notes, leaves: await folder.leaves(), isWhole: true };
 }
 
 /** Holds every stored event against what was signed. Reads only, in one snapshot, beside everybody's work. */

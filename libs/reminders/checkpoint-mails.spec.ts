@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
 import PostalMime from 'postal-mime';
-import { Checkpoints, CheckpointSettings, CheckpointsModule, notesIn } from '#history';
+import { Checkpoints, CheckpointSettings, CheckpointsModule, HistoryModule, HistoryStatus, notesIn } from '#history';
 import { createTestingModule } from '#testing';
 import { CheckpointMails } from './checkpoint-mails.js';
 import { MailHold } from './mail-hold.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   ground = await ReminderGround.start();
   home = await mkdtemp(join(tmpdir(), 'pacta-mails-'));
   const settings = new CheckpointSettings(join(home, 'checkpoints'), join(home, 'key.pem'));
-  const imports = [CheckpointsModule.forRoot(settings)];
+  const imports = [HistoryModule, CheckpointsModule.forRoot(settings)];
   signer = await createTestingModule({ url: ground.database.url, clock: ground.clock }, { imports });
 });
 afterEach(async () => {
@@ -75,6 +75,32 @@ it('a refusal is kept and said, and made good after a pause', async () => {
   await ground.query(`UPDATE checkpoint_mails SET failed_at = failed_at - interval '6 minutes'`);
   await send(AUDITOR);
   expect(await stateOf(AUDITOR)).toEqual([{ last: 1, isSent: true, failure: null }]);
+});
+
+it('an address that was taken out is no alarm any more, unless another worker still tries it', async () => {
+  const failing = async () =>
+    (await ground.run(() => signer.get(HistoryStatus).alarms())).filter(
+      ({ code }) => code === 'checkpoint-mail-failed',
+    );
+  const ago = (minutes: number) =>
+    ground.query(`UPDATE checkpoint_mails SET failed_at = now() - $1 * interval '1 minute' WHERE address = $2`, [
+      minutes,
+      AUDITOR,
+    ]);
+  await make();
+  ground.sink.behave({ onRecipient: () => ({ code: 550, message: 'nobody here' }) });
+  await send(AUDITOR, ARCHIVE);
+  expect(await failing()).toMatchObject([{ message: expect.stringContaining('2 of their addresses') as string }]);
+  await ago(6);
+  await send(ARCHIVE);
+  expect(await failing()).toMatchObject([{ message: expect.stringContaining('2 of their addresses') as string }]);
+  await ago(16);
+  await send(ARCHIVE);
+  expect(await stateOf(AUDITOR)).toEqual([{ last: 0, isSent: false, failure: null }]);
+  expect(await failing()).toMatchObject([{ message: expect.stringContaining('1 of their addresses') as string }]);
+  await ground.query(`UPDATE checkpoint_mails SET failed_at = now() - interval '16 minutes'`);
+  await send();
+  expect(await failing()).toEqual([]);
 });
 
 it('nothing leaves while mail is on hold, and nothing that no key has signed', async () => {

@@ -16,6 +16,9 @@ const MOST_NOTES = 50;
 
 const PAUSE_MINUTES = 5;
 
+/** Longer than any pause: so long after a failure nobody tries that address any more, another worker neither. */
+const FORGOTTEN_MINUTES = 15;
+
 /**
  * Mails checkpoints that stand in files to those who keep them. One after the other to each address, from the newest on
  * when an address is new; what mail on hold or a failure has kept back comes later in one mail.
@@ -32,8 +35,12 @@ export class CheckpointMails {
     private readonly clock: Clock,
   ) {}
 
-  /** @param keysOf reads the public keys that stand outside of the database; asked only when something is to be sent */
+  /**
+   * @param addresses all who get them: of anybody else no failure is kept for long
+   * @param keysOf reads the public keys that stand outside of the database; asked only when something is to be sent
+   */
   async send(addresses: readonly string[], keysOf: () => Promise<readonly VerifierKey[]>): Promise<void> {
+    await this.transactions.run(SYSTEM, () => this.query(FORGET_FAILURES, [addresses, FORGOTTEN_MINUTES]));
     for (const address of addresses) {
       // The row is locked until the mail is sent: of two workers one sends.
       await this.transactions.run(SYSTEM, () => this.sendTo(address, keysOf));
@@ -87,6 +94,14 @@ export class CheckpointMails {
 const BEGIN = `
   INSERT INTO checkpoint_mails (address, last_number) SELECT $1, greatest(written_number - 1, 0) FROM history_state
   WHERE written_number > 0 ON CONFLICT DO NOTHING`;
+
+/** $1 who gets them, $2 minutes. What failed to others, who were taken out, is nothing that anybody could mend. */
+const FORGET_FAILURES = `
+  UPDATE checkpoint_mails SET failed_at = NULL, failure = NULL
+  WHERE address IN (
+    SELECT address FROM checkpoint_mails
+    WHERE address <> ALL ($1::text[]) AND failed_at < statement_timestamp() - $2::float8 * interval '1 minute'
+    FOR UPDATE SKIP LOCKED)`;
 
 const TURN = `
   SELECT last_number::float8 AS "lastNumber" FROM checkpoint_mails

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '#access';
+import { ANSWERS_LOCK } from '#erasure';
 import { Clock, type DomainError, invalid, Transactions } from '#platform';
 import { isUpload } from './upload.js';
 
@@ -46,11 +47,12 @@ export class IdempotencyKeys {
     return result;
   }
 
+  /** Only who has the key takes the lock: a second caller, who waits for the first, must not make an erasure wait as well. */
   private async take({ personId, key }: KeyId, fingerprint: Buffer): Promise<boolean> {
     const taken: unknown[] = await this.transactions.manager.query(
       `INSERT INTO idempotency_keys (person_id, key, fingerprint, created_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING key`,
-      [personId, key, fingerprint, this.clock.now().toString()],
+       ON CONFLICT DO NOTHING RETURNING pg_advisory_xact_lock_shared($5)`,
+      [personId, key, fingerprint, this.clock.now().toString(), ANSWERS_LOCK],
     );
     return taken.length > 0;
   }

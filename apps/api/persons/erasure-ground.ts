@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ModuleMetadata } from '@nestjs/common';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
 /** A person as the API answers one. */
@@ -27,8 +28,9 @@ export class ErasureGround {
     readonly administrator: TestPerson,
   ) {}
 
-  static async start(): Promise<ErasureGround> {
-    const api = await startTestApi({ at: '2024-01-15T12:00:00+03:00' });
+  /** @param extra what a test adds to the API */
+  static async start(extra: ModuleMetadata = {}): Promise<ErasureGround> {
+    const api = await startTestApi({ at: '2024-01-15T12:00:00+03:00' }, extra);
     return new ErasureGround(api, await api.addPerson({ roles: ['administrator'] }));
   }
 
