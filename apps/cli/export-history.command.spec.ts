@@ -40,6 +40,21 @@ it('pacta export-history writes what pacta verify --export finds whole, without 
   expect(status).toBe(0);
 });
 
+it('a line of it ends at the byte 0A and nowhere else', async () => {
+  const odd = 'the mail\u2028server\u2029moves';
+  await pacta('mail', 'hold', '--reason', odd);
+  await pacta('checkpoint');
+  await pacta('export-history', file);
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  expect(lines.join('\n')).not.toMatch(/[\u2028\u2029]/);
+  const raw = lines.map((line) => (line === '' ? '' : JSON.stringify(JSON.parse(line)).replace('{', '{\r')));
+  expect(raw.join('\n')).toContain(odd);
+  for (const text of [raw.join('\n'), raw.join('\n').trimEnd(), raw.join('\r\n')]) {
+    await writeFile(file, text);
+    expect(await verify('--key', keyFile())).toMatchObject({ status: 0, stderr: '' });
+  }
+});
+
 it('a file that is there is replaced, and nothing stays beside it', async () => {
   await writeFile(file, 'an earlier one');
   await pacta('export-history', file);
