@@ -1,16 +1,24 @@
 import { createReadStream } from 'node:fs';
 import { type ExportReport, ExportVerifier } from '#history';
 import { Refusal } from './explain.js';
-import { keysOf } from './outside-history.js';
+import { keysOf, outsideNotes } from './outside-history.js';
 
 /**
  * Checks an exported history, without a database.
- * @param keys public keys, or files of them
+ * @param terms `checkpoints`: a folder or files of them that were kept apart from the register, if there are any; `keys`:
+ * public keys, or files of them
  * @throws Refusal without a key, or a file that can be read
  */
-export async function verifyExport(file: string, keys: readonly string[]): Promise<ExportReport> {
+export async function verifyExport(
+  file: string,
+  { checkpoints, keys }: { checkpoints: readonly string[]; keys: readonly string[] },
+): Promise<ExportReport> {
   if (keys.length === 0) throw new Refusal(['An export is held against a public key: give it with --key.']);
-  const verifier = new ExportVerifier((await Promise.all(keys.map(keysOf))).flat());
+  const outside =
+    checkpoints.length > 0
+      ? await outsideNotes(checkpoints, keys)
+      : { keys: (await Promise.all(keys.map(keysOf))).flat(), notes: [] };
+  const verifier = new ExportVerifier(outside.keys, outside.notes);
   try {
     for await (const line of linesOf(file)) verifier.take(line);
   } catch (error) {
@@ -37,13 +45,14 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 const NEWLINE = 0x0a;
 
 export function exportInWords(report: ExportReport): string {
-  const { leaves, waiting, withheld, opened, erased, checkpoints, lastCheckpoint, found, faults } = report;
+  const { leaves, waiting, withheld, opened, erased, checkpoints, outside, lastCheckpoint, found, faults } = report;
   const last =
     lastCheckpoint === null ? 'none holds' : `the last of ${lastCheckpoint.signedAt} over ${lastCheckpoint.size}`;
   return [
-    ...faults.map(({ line, message }) => `line ${line}: ${message}`),
+    ...faults.map(({ line, source, message }) => `${source ?? `line ${line}`}: ${message}`),
     ...(found > faults.length ? [`and ${found - faults.length} more`] : []),
     `${leaves} events in the tree, ${withheld} of them withheld, ${waiting} waiting; ${checkpoints} checkpoints, ${last}.`,
+    ...(outside > 0 ? [`${outside} checkpoints from elsewhere were held against it.`] : []),
     `${opened} personal values opened, ${erased} erased or withheld.`,
     found === 0 ? 'All of it holds.' : `${found} things do not hold.`,
   ].join('\n');

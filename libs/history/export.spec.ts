@@ -101,6 +101,7 @@ it('an honest export verifies, by the library and by the script', async () => {
   expect(honest).toHaveLength(9);
   expect(verify(honest)).toEqual({
     ...{ leaves: 5, waiting: 1, withheld: 0, opened: 3, erased: 2, checkpoints: 2, found: 0, faults: [] },
+    outside: 0,
     lastCheckpoint: { size: 5, signedAt: '2024-01-17T09:00:00.123Z' },
   });
   expect(await byScript(honest)).toMatchObject({

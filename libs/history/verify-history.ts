@@ -39,10 +39,15 @@ export type OnProgress = (done: number, total: number) => void;
 
 /** Everything that a checkpoint folder holds. @throws CheckpointFault */
 export async function readOutside(path: string): Promise<OutsideHistory> {
-  const folder = new CheckpointFolder(path);
-  const content = await folder.read();
+  const notes = await readNotes(path);
+  return { ...notes, leaves: await new CheckpointFolder(path).leaves(), isWhole: true };
+}
+
+/** The same without its leaf files, which may be large. @throws CheckpointFault */
+export async function readNotes(path: string): Promise<Pick<OutsideHistory, 'keys' | 'notes'>> {
+  const content = await new CheckpointFolder(path).read();
   const notes = [...(content?.notes ?? [])].map(([number, note]) => ({ source: `file ${number}`, number, note }));
-  return { keys: content?.keys ?? [], notes, leaves: await folder.leaves(), isWhole: true };
+  return { keys: content?.keys ?? [], notes };
 }
 
 /** Holds every stored event against what was signed. Reads only, in one snapshot, beside everybody's work. */
