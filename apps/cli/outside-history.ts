@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import PostalMime from 'postal-mime';
 import {
   notesIn,
@@ -17,15 +18,24 @@ const NO_LEAVES: SignedLeaves = { count: 0, hashAt: () => new Uint8Array(), name
 
 /**
  * What the history is held against: one folder of checkpoints, or files that have checkpoints somewhere in them.
- * @param keys public keys, or files of them; instead of those that stand in the folder
+ * @param terms `keys`: public keys, or files of them, instead of those that stand in the folder; `own`: the folder of the
+ * register itself, which alone has to hold everything
  * @throws Refusal where there is nothing to hold it against
  */
-export async function outsideHistory(paths: readonly string[], keys: readonly string[]): Promise<OutsideHistory> {
+export async function outsideHistory(
+  paths: readonly string[],
+  { keys, own }: { keys: readonly string[]; own: string },
+): Promise<OutsideHistory> {
   const folder = await folderOf(paths);
   const found =
-    folder === null ? { ...(await inFiles(paths)), leaves: NO_LEAVES, isWhole: false } : await readOutside(folder);
+    folder === null
+      ? { ...(await inFiles(paths)), leaves: NO_LEAVES, isWhole: false }
+      : { ...(await readOutside(folder)), isWhole: (await placeOf(folder)) === (await placeOf(own)) };
   return { ...found, ...(await usable(found, paths, keys)) };
 }
+
+/** Whatever it is called there. */
+const placeOf = (folder: string) => realpath(folder).catch(() => resolve(folder));
 
 /** The same without the leaf files of a folder: of what an export is held against. */
 export async function outsideNotes(paths: readonly string[], keys: readonly string[]): Promise<OutsideNotes> {

@@ -30,8 +30,9 @@ export function addVerifyCommand(pacta: Command): void {
       'after',
       `
 Exit code 0: everything is as it was signed. 1: something is not, or it could not be found out. Events since the last
-checkpoint are held against their own chains alone. Without --checkpoints the folder is that of PACTA_CHECKPOINT_DIR; an export is held
-against its own checkpoints, and against those of --checkpoints as well: only they show a register that was replaced as a whole.
+checkpoint are held against their own chains alone. Without --checkpoints the folder is that of PACTA_CHECKPOINT_DIR, which
+alone has to be whole. An export is held against its own checkpoints, and against those of --checkpoints as well: only they
+show a register that was replaced as a whole.
 
 Examples:
   pacta verify
@@ -62,8 +63,9 @@ async function verify(paths: readonly string[], keys: readonly string[]): Promis
   try {
     return await withDatabase(({ url }) =>
       withServices(url, async (find) => {
-        const places = paths.length > 0 ? paths : [find(CheckpointSettings).folder];
-        return find(VerifyHistory).run(() => outsideHistory(places, keys), progress.show);
+        const { folder: own } = find(CheckpointSettings);
+        const places = paths.length > 0 ? paths : [own];
+        return find(VerifyHistory).run(() => outsideHistory(places, { keys, own }), progress.show);
       }),
     );
   } finally {
