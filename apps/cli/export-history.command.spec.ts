@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliGround } from './cli-ground.js';
@@ -38,6 +38,24 @@ it('pacta export-history writes what pacta verify --export finds whole, without 
     /^2 events in the tree, 0 of them withheld, 0 waiting; 1 checkpoints, .*\n.*\nAll of it holds\.$/,
   );
   expect(status).toBe(0);
+});
+
+it('names the keys of the folder without reading the rest of it, and says when they cannot be read', async () => {
+  const head = async () => JSON.parse((await readFile(file, 'utf8')).split('\n')[0] ?? '') as { keys: string[] };
+  expect(await pacta('export-history', file)).toMatchObject({ status: 0 });
+  expect((await head()).keys).toEqual([]);
+  await pacta('checkpoint');
+  const leaves = join(home, 'checkpoints', 'leaves-000000000000.txt');
+  await rm(leaves);
+  await mkdir(leaves);
+  expect(await pacta('export-history', file)).toMatchObject({ status: 0 });
+  expect((await head()).keys).toHaveLength(1);
+  await rm(keyFile());
+  await mkdir(keyFile());
+  expect(await pacta('export-history', file)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/the checkpoint folder .* cannot be read: EISDIR.*\.$/) as string,
+  });
 });
 
 it('a line of it ends at the byte 0A and nowhere else', async () => {

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CheckpointFault, CheckpointSettings, type Finding, type HistoryReport, VerifyHistory } from '#history';
+import { CheckpointSettings, type Finding, type HistoryReport, VerifyHistory } from '#history';
 import { ExitCode } from './exit-code.js';
-import { Refusal } from './explain.js';
 import { outsideHistory } from './outside-history.js';
 import { exportInWords, verifyExport } from './verify-export.js';
 import { progressBar } from './progress-bar.js';
@@ -43,19 +42,15 @@ Examples:
     )
     .action(async ({ checkpoints = [], key = [], export: exported, format }: Options) => {
       if (exported !== undefined) {
-        const checked = await verifyExport(exported, { checkpoints, keys: key }).catch(refuseFault);
+        const checked = await verifyExport(exported, { checkpoints, keys: key });
         console.log(format === 'json' ? JSON.stringify(checked, null, 2) : exportInWords(checked));
         if (checked.found > 0) throw new ExitCode(ALTERED);
         return;
       }
-      const report = await verify(checkpoints, key).catch(refuseFault);
+      const report = await verify(checkpoints, key);
       console.log(format === 'json' ? JSON.stringify(report, null, 2) : inWords(report));
       if (report.found > 0) throw new ExitCode(ALTERED);
     });
-}
-
-function refuseFault(error: unknown): never {
-  throw error instanceof CheckpointFault ? new Refusal([`${error.message}.`]) : error;
 }
 
 async function verify(paths: readonly string[], keys: readonly string[]): Promise<HistoryReport> {
