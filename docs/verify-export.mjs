@@ -1,5 +1,6 @@
 /*
- * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt [FILE…]`, with Node 20 and nothing else.
+ * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt [FILE…]`, with Node 20 or later and
+ * nothing else.
  * It shares no code with Pacta; docs/audit.md describes what it reads. Exit code 0: all holds; 1: something does not.
  * Each further FILE has checkpoints that came to you earlier, as text or as a saved mail: they have to fit as well.
  *
