@@ -1,6 +1,8 @@
 /*
- * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt`, with Node 20 and nothing else.
+ * Checks an exported history of Pacta: `node verify-export.mjs HISTORY.ndjson KEY.txt [FILE…]`, with Node 20 or later and
+ * nothing else.
  * It shares no code with Pacta; docs/audit.md describes what it reads. Exit code 0: all holds; 1: something does not.
+ * Each further FILE has checkpoints that came to you earlier, as text or as a saved mail: they have to fit as well.
  *
  * Six things are checked: every event against its hash, every hash against the one before it of the same thing, every
  * opened value against its seal, every checkpoint against the public key, all hashes together, as the leaves of one tree,
@@ -8,20 +10,19 @@
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
-const [file, keyFile] = process.argv.slice(2);
+const [file, keyFile, ...noteFiles] = process.argv.slice(2);
 if (!file || !keyFile) {
-  console.error('Usage: node verify-export.mjs HISTORY.ndjson KEY.txt');
+  console.error('Usage: node verify-export.mjs HISTORY.ndjson KEY.txt [FILE WITH CHECKPOINTS…]');
   process.exit(2);
 }
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 let lineNumber = 0;
 let faults = 0;
-function fault(message) {
+function fault(message, where = `line ${lineNumber}`) {
   faults += 1;
-  if (faults <= 1000) console.log(`line ${lineNumber}: ${message}`);
+  if (faults <= 1000) console.log(`${where}: ${message}`);
 }
 
 /** RFC 8785: names sorted, no spaces, numbers and strings as JavaScript writes them. */
@@ -74,11 +75,11 @@ if (keys.size === 0) {
   process.exit(2);
 }
 
+// By how many leaves they cover. Each has the file that it came from, or none when it is of the export.
 const checkpoints = new Map();
 let lastSize = -1;
 /** A signed note: whose history, how many leaves, their root, the time; an empty line; the signature of what is above. */
-function takeCheckpoint(note) {
-  if (size > 0) return fault('is a checkpoint after the first leaf');
+function takeCheckpoint(note, source) {
   const end = note.lastIndexOf('\n\n');
   const text = note.slice(0, end + 1);
   const [origin, leaves, rootText, time, ...rest] = text.split('\n');
@@ -87,21 +88,41 @@ function takeCheckpoint(note) {
   const isWhole = rest.join() === '' && /^\d{1,16}$/.test(leaves) && /^time /.test(time);
   const key = keys.get(`${name} ${signature.toString('hex', 0, 4)}`);
   if (!isWhole || origin !== name || !key || !verify(null, Buffer.from(text), key, signature.subarray(4))) {
-    return fault('the checkpoint is not signed by a key that was given');
+    return fault('the checkpoint is not signed by a key that was given', source);
   }
-  const covered = Number(leaves);
-  checkpoints.set(covered, [
-    ...(checkpoints.get(covered) ?? []),
-    { covered, root: rootText, time, at: Date.parse(time.slice(5)) },
-  ]);
-  lastSize = Math.max(lastSize, covered);
-  if (covered === 0) compare();
+  const checkpoint = { covered: Number(leaves), root: rootText, time, at: Date.parse(time.slice(5)), source };
+  checkpoints.set(checkpoint.covered, [...(checkpoints.get(checkpoint.covered) ?? []), checkpoint]);
+  lastSize = Math.max(lastSize, checkpoint.covered);
+  if (checkpoint.covered === 0) hold(checkpoint);
 }
 function compare() {
-  for (const checkpoint of checkpoints.get(size) ?? []) {
-    if (root().toString('base64') !== checkpoint.root)
-      fault(`the first ${size} leaves are not those of ${checkpoint.time}`);
+  for (const checkpoint of checkpoints.get(size) ?? []) hold(checkpoint);
+}
+function hold(checkpoint) {
+  if (root().toString('base64') === checkpoint.root) return;
+  fault(`the first ${size} leaves are not those of ${checkpoint.time}`, checkpoint.source);
+}
+
+/** The notes in a file. In a saved mail they may be in base64, or quoted-printable: they are looked for in each way. */
+function notesIn(bytes) {
+  const raw = bytes.toString('latin1');
+  const character = (_, hex) => String.fromCharCode(parseInt(hex, 16));
+  const quoted = raw.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, character);
+  const encoded = `${raw}\n`.match(/(?:^[A-Za-z0-9+/]+={0,2}\r?\n)+/gm) ?? [];
+  const texts = [bytes, Buffer.from(quoted, 'latin1'), ...encoded.map((part) => Buffer.from(part, 'base64'))]
+    .map((text) => text.toString().replaceAll('\r\n', '\n'))
+    .flatMap((text) => text.match(/[^\s<>]+\n\d+\n\S+=\ntime .+\n\n— \S+ [A-Za-z0-9+/]+=*/g) ?? []);
+  return new Set(texts.map((note) => `${note}\n`));
+}
+let fromElsewhere = 0;
+for (const noteFile of noteFiles) {
+  const notes = notesIn(readFileSync(noteFile));
+  if (notes.size === 0) {
+    console.error(`${noteFile} has no checkpoint in it.`);
+    process.exit(2);
   }
+  for (const note of notes) takeCheckpoint(note, noteFile);
+  fromElsewhere += notes.size;
 }
 
 const counts = { waiting: 0, withheld: 0, opened: 0, erased: 0 };
@@ -158,8 +179,23 @@ function holdTime({ occurredAt }, leaf) {
   }
 }
 
+/** Lines end at the byte 0A alone; to Node's readline also at characters that may stand in a text. */
+async function* linesOf(path) {
+  let begun = [];
+  for await (const chunk of createReadStream(path)) {
+    let from = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, from)) {
+      yield Buffer.concat([...begun, chunk.subarray(from, end)]).toString();
+      begun = [];
+      from = end + 1;
+    }
+    if (from < chunk.length) begun.push(chunk.subarray(from));
+  }
+  if (begun.length > 0) yield Buffer.concat(begun).toString();
+}
+
 let head = {};
-for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+for await (const text of linesOf(file)) {
   lineNumber += 1;
   let line;
   try {
@@ -171,8 +207,10 @@ for await (const text of createInterface({ input: createReadStream(file), crlfDe
   else if (lineNumber === 1) {
     head = line;
     if (head.pacta !== 'history' || head.format !== 1) fault('is not the head of an export of format 1');
-  } else if (typeof line.checkpoint === 'string') takeCheckpoint(line.checkpoint);
-  else if (/^[0-9a-f]{64}$/.test(line.hash)) {
+  } else if (typeof line.checkpoint === 'string') {
+    if (size > 0) fault('is a checkpoint after the first leaf');
+    else takeCheckpoint(line.checkpoint);
+  } else if (/^[0-9a-f]{64}$/.test(line.hash)) {
     try {
       takeEvent(line);
     } catch {
@@ -182,8 +220,9 @@ for await (const text of createInterface({ input: createReadStream(file), crlfDe
 }
 lineNumber = 0;
 if (head.size !== size) fault(`the head names ${head.size} leaves, there are ${size}`);
-for (const covered of checkpoints.keys()) {
-  if (covered > size) fault(`a checkpoint covers ${covered} leaves, there are ${size}`);
+for (const { covered, source } of [...checkpoints.values()].flat()) {
+  const why = source ? ': the export is older, or its end is cut off' : '';
+  if (covered > size) fault(`a checkpoint covers ${covered} leaves, there are ${size}${why}`, source);
 }
 if (lastSize < 0) fault('no checkpoint holds: nothing here is signed');
 else if (lastSize < size) fault(`${size - lastSize} leaves are in no tree that is signed`);
@@ -192,6 +231,7 @@ const { waiting, withheld, opened, erased } = counts;
 console.log(
   `${size} events in the tree, of which signed: ${Math.max(lastSize, 0)}; waiting: ${waiting}; withheld: ${withheld}`,
 );
+if (noteFiles.length > 0) console.log(`checkpoints from elsewhere: ${fromElsewhere}`);
 console.log(`personal values opened: ${opened}; erased: ${erased}`);
 console.log(faults === 0 ? 'All of it holds.' : `${faults} things do not hold.`);
 process.exitCode = faults === 0 ? 0 : 1;

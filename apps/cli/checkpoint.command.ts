@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { CheckpointFault, Checkpoints, CheckpointSettings } from '#history';
-import { Refusal } from './explain.js';
+import { Checkpoints, CheckpointSettings } from '#history';
 import { withDatabase, withServices } from './with-register.js';
 
 interface Options {
@@ -30,9 +29,7 @@ Examples:
           made: await find(Checkpoints).make({ refills: refill, newKey }),
           folder: find(CheckpointSettings).folder,
         })),
-      ).catch((error: unknown) => {
-        throw error instanceof CheckpointFault ? new Refusal([`${error.message}.`]) : error;
-      });
+      );
       console.error(`Checkpoint ${made.number} in ${folder}: ${made.size} events, ${made.added} of them new.`);
       process.stdout.write(made.note);
     });

@@ -1,3 +1,4 @@
+import { CheckpointFault } from '#history';
 import { FileRefused } from '#importing';
 import { DomainError, EnvironmentError, isDatabaseLost } from '#platform';
 
@@ -19,6 +20,7 @@ export function explain(error: unknown): readonly string[] {
   if (error instanceof DomainError && error.faults.length > 0) {
     return error.faults.map(({ path, message }) => (path ? `${path}: ${message}` : message));
   }
+  if (error instanceof CheckpointFault) return [`${error.message}.`];
   if (error instanceof EnvironmentError) return error.message.split('\n');
   if (!(error instanceof Error)) return [String(error)];
   if (isDatabaseLost(error)) {

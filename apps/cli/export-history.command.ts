@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { CheckpointSettings, HistoryExport, printKey, readOutside } from '#history';
+import { Checkpoints, HistoryExport, printKey } from '#history';
 import { type Find, withRegister } from './with-register.js';
 
 /** `pacta export-history` */
@@ -28,11 +28,8 @@ Example:
 }
 
 async function write(find: Find, file: string): Promise<number> {
-  const { folder } = find(CheckpointSettings);
-  const keys = await readOutside(folder).then(
-    (outside) => outside.keys.map(printKey),
-    () => [],
-  );
+  // None where no checkpoint was made yet.
+  const keys = (await find(Checkpoints).keys()).map(printKey);
   let count = 0;
   async function* counted() {
     for await (const line of find(HistoryExport).lines({ keys })) {

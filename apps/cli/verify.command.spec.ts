@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliGround } from './cli-ground.js';
@@ -86,5 +86,75 @@ describe('pacta checkpoint and pacta verify', () => {
       status: 1,
       stderr: expect.stringContaining('nonsense'),
     });
+  });
+});
+
+describe('pacta verify against a folder that is given by hand', () => {
+  const own = (name = '') => join(home, 'checkpoints', name);
+  const copy = (name = '') => join(home, 'copy', name);
+  const verify = (folder: string) => pacta('verify', '--checkpoints', folder, '--key', own('public-keys.txt'));
+  const SOUND = { status: 0, said: expect.stringContaining('Everything is as it was signed.') as string };
+
+  beforeEach(async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await live();
+      await pacta('checkpoint');
+    }
+    await cp(own(), copy(), { recursive: true });
+  });
+
+  it('finds nothing where the copy is behind by a round, or has not fetched all leaf files yet', async () => {
+    await live();
+    await pacta('checkpoint');
+    expect(await verify(copy())).toMatchObject(SOUND);
+    await rm(copy('leaves-000000000004.txt'));
+    expect(await verify(copy())).toMatchObject(SOUND);
+  });
+
+  it('finds nothing where it holds some files as they were saved from mails', async () => {
+    const saved = join(home, 'saved');
+    await mkdir(saved);
+    for (const number of [1, 3]) {
+      const name = `checkpoint-000000000${number}.txt`;
+      await cp(own(name), join(saved, name));
+    }
+    expect(await verify(saved)).toMatchObject(SOUND);
+    await edit(`UPDATE events SET reason = 'nothing' WHERE sequence = 1`);
+    expect(await verify(saved)).toMatchObject({ status: 1, said: expect.stringContaining('CHANGED at 0') as string });
+  });
+
+  it('names what was changed, with the names that the copy has', async () => {
+    await rm(copy('leaves-000000000004.txt'));
+    await edit(`DELETE FROM events WHERE sequence = 2`);
+    expect(await verify(copy())).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('DELETED at 1  mail.released, number 2 of mail mail') as string,
+    });
+  });
+
+  it('tells what contradicts the database, and what is damaged in the copy itself', async () => {
+    await rm(copy('leaves-000000000002.txt'));
+    expect(await verify(copy())).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('leaves-000000000002.txt is missing: of places 2 to 3,') as string,
+    });
+    await cp(own('leaves-000000000002.txt'), copy('leaves-000000000002.txt'));
+    await edit(`DELETE FROM checkpoints WHERE number = 3`);
+    expect(await verify(copy())).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('file 3 is not in the database') as string,
+    });
+  });
+
+  it('wants the own folder whole, whatever it is called', async () => {
+    await symlink(own(), join(home, 'link'));
+    await rm(own('checkpoint-0000000002.txt'));
+    for (const folder of [own(), `${own()}/`, join(home, 'link')]) {
+      expect(await verify(folder)).toMatchObject({
+        status: 1,
+        said: expect.stringContaining('number 2 of the database has no file') as string,
+      });
+    }
+    expect(await pacta('verify')).toMatchObject({ status: 1 });
   });
 });

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CheckpointFault, CheckpointSettings, type Finding, type HistoryReport, VerifyHistory } from '#history';
+import { CheckpointSettings, type Finding, type HistoryReport, VerifyHistory } from '#history';
 import { ExitCode } from './exit-code.js';
-import { Refusal } from './explain.js';
 import { outsideHistory } from './outside-history.js';
 import { exportInWords, verifyExport } from './verify-export.js';
 import { progressBar } from './progress-bar.js';
@@ -30,24 +29,25 @@ export function addVerifyCommand(pacta: Command): void {
       'after',
       `
 Exit code 0: everything is as it was signed. 1: something is not, or it could not be found out. Events since the last
-checkpoint are held against their own chains alone. Without --checkpoints the folder is that of PACTA_CHECKPOINT_DIR.
+checkpoint are held against their own chains alone. Without --checkpoints the folder is that of PACTA_CHECKPOINT_DIR, which
+alone has to be whole. An export is held against its own checkpoints, and against those of --checkpoints as well: only they
+show a register that was replaced as a whole.
 
 Examples:
   pacta verify
   pacta verify --format json
   pacta verify --export history.ndjson --key public-keys.txt
+  pacta verify --export history.ndjson --checkpoints mails/*.eml --key public-keys.txt
   pacta verify --checkpoints mails/*.eml --key public-keys.txt`,
     )
     .action(async ({ checkpoints = [], key = [], export: exported, format }: Options) => {
       if (exported !== undefined) {
-        const checked = await verifyExport(exported, key);
+        const checked = await verifyExport(exported, { checkpoints, keys: key });
         console.log(format === 'json' ? JSON.stringify(checked, null, 2) : exportInWords(checked));
         if (checked.found > 0) throw new ExitCode(ALTERED);
         return;
       }
-      const report = await verify(checkpoints, key).catch((error: unknown) => {
-        throw error instanceof CheckpointFault ? new Refusal([`${error.message}.`]) : error;
-      });
+      const report = await verify(checkpoints, key);
       console.log(format === 'json' ? JSON.stringify(report, null, 2) : inWords(report));
       if (report.found > 0) throw new ExitCode(ALTERED);
     });
@@ -58,8 +58,9 @@ async function verify(paths: readonly string[], keys: readonly string[]): Promis
   try {
     return await withDatabase(({ url }) =>
       withServices(url, async (find) => {
-        const places = paths.length > 0 ? paths : [find(CheckpointSettings).folder];
-        return find(VerifyHistory).run(() => outsideHistory(places, keys), progress.show);
+        const { folder: own } = find(CheckpointSettings);
+        const places = paths.length > 0 ? paths : [own];
+        return find(VerifyHistory).run(() => outsideHistory(places, { keys, own }), progress.show);
       }),
     );
   } finally {

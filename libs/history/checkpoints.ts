@@ -67,7 +67,7 @@ export class Checkpoints {
     });
   }
 
-  /** The public keys that stand in the folder. @throws CheckpointFault */
+  /** The public keys that stand in the folder; none where there is no folder. @throws CheckpointFault */
   keys(): Promise<VerifierKey[]> {
     return this.folder.keys();
   }

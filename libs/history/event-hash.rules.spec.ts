@@ -1,6 +1,6 @@
 import canonicalizeModule from 'canonicalize';
 import fc from 'fast-check';
-import { stringUnit } from './json-names.js';
+import { stringUnit } from './string-unit-fixture.js';
 import { canonicalJson, canonicalText, hashOf, isAsHashed, type JsonValue, NO_HASH } from './event-hash.rules.js';
 
 // The package is CommonJS while its declaration describes a default export; the check makes both true.

@@ -14,7 +14,7 @@ export interface ExportHead {
   writtenAt: string;
   /** How many leaves follow. */
   size: number;
-  /** The public keys that the installation names, as `name+id+key`; a reader takes theirs from elsewhere. */
+  /** The public keys that the exporter names, as `name+id+key`: over HTTP none. A reader takes theirs from elsewhere. */
   keys: readonly string[];
 }
 

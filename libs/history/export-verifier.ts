@@ -1,4 +1,5 @@
 import { type SignedCheckpoint, readCheckpoint, type VerifierKey } from './checkpoint-note.rules.js';
+import type { OutsideNote } from './compare-checkpoints.rules.js';
 import { bySizeAndTime, CheckpointTimes, timeFault } from './event-time.rules.js';
 import { hashOf, type HashedEvent, type JsonValue } from './event-hash.rules.js';
 import type { ExportedEvent, OpenedValue } from './export-line.types.js';
@@ -9,6 +10,8 @@ import { StreamTails } from './stream-tails.rules.js';
 /** What is wrong in an export, and in which line, from 1; line 0: in the whole. */
 export interface ExportFault {
   line: number;
+  /** The checkpoint from elsewhere that says so; left out where it is the export itself. */
+  source?: string;
   message: string;
 }
 
@@ -21,6 +24,8 @@ export interface ExportReport {
   opened: number;
   erased: number;
   checkpoints: number;
+  /** Checkpoints that came from elsewhere. */
+  outside: number;
   /** The newest checkpoint; null where none holds. */
   lastCheckpoint: { size: number; signedAt: string } | null;
   found: number;
@@ -35,16 +40,22 @@ export class ExportVerifier {
   private readonly tree = CompactRange.empty();
   private readonly tails = new StreamTails();
   private readonly withheld = new Set<string>();
-  private readonly checkpoints = new Map<number, SignedCheckpoint[]>();
+  private readonly checkpoints = new Map<number, HeldCheckpoint[]>();
   private readonly faults: ExportFault[] = [];
-  private readonly counts = { waiting: 0, withheld: 0, opened: 0, erased: 0, checkpoints: 0, found: 0 };
+  private readonly counts = { waiting: 0, withheld: 0, opened: 0, erased: 0, checkpoints: 0, outside: 0, found: 0 };
   private last: SignedCheckpoint | null = null;
   /** Once all checkpoints have come: they are before the first event. */
   private times: CheckpointTimes | null = null;
   private size: number | null = null;
   private line = 0;
 
-  constructor(private readonly keys: readonly VerifierKey[]) {}
+  /** @param outside checkpoints that somebody has kept apart from the register: what was replaced as a whole shows by them */
+  constructor(
+    private readonly keys: readonly VerifierKey[],
+    outside: readonly OutsideNote[] = [],
+  ) {
+    for (const { source, note } of outside) this.takeOutside(note, source);
+  }
 
   take(text: string): void {
     this.line += 1;
@@ -61,8 +72,10 @@ export class ExportVerifier {
     if (this.size !== this.tree.size) {
       this.fault(`the head names ${this.size ?? 'no'} leaves, there are ${this.tree.size}`);
     }
-    for (const [size] of this.checkpoints) {
-      if (size > this.tree.size) this.fault(`a checkpoint covers ${size} leaves, there are ${this.tree.size}`);
+    for (const { size, source } of [...this.checkpoints.values()].flat()) {
+      if (size <= this.tree.size) continue;
+      const why = source === undefined ? '' : ': the export is older, or its end is cut off';
+      this.fault(`a checkpoint covers ${size} leaves, there are ${this.tree.size}${why}`, source);
     }
     const { last } = this;
     if (last === null) this.fault('no checkpoint holds: nothing here is signed');
@@ -83,9 +96,20 @@ export class ExportVerifier {
     if (this.tree.size > 0) return this.fault('is a checkpoint after the first leaf');
     const checkpoint = readCheckpoint(note, this.keys);
     if ('fault' in checkpoint) return this.fault(`the checkpoint does not count: ${checkpoint.fault}`);
+    this.keep(checkpoint);
+  }
+
+  private takeOutside(note: string, source: string): void {
+    this.counts.outside += 1;
+    const checkpoint = readCheckpoint(note, this.keys);
+    if ('fault' in checkpoint) this.fault(`the checkpoint does not count: ${checkpoint.fault}`, source);
+    else this.keep({ ...checkpoint, source });
+  }
+
+  private keep(checkpoint: HeldCheckpoint): void {
     this.checkpoints.set(checkpoint.size, [...(this.checkpoints.get(checkpoint.size) ?? []), checkpoint]);
     if (this.last === null || checkpoint.size >= this.last.size) this.last = checkpoint;
-    if (checkpoint.size === 0) this.compare();
+    if (checkpoint.size === 0) this.hold(checkpoint);
   }
 
   private takeEvent({ leaf, event, hash, opened = {} }: ExportedEvent): void {
@@ -134,18 +158,23 @@ export class ExportVerifier {
   }
 
   private compare(): void {
-    for (const { root, signedAt } of this.checkpoints.get(this.tree.size) ?? []) {
-      if (!this.tree.root().equals(root)) {
-        this.fault(`the first ${this.tree.size} leaves are not those of the checkpoint of ${signedAt}`);
-      }
-    }
+    for (const checkpoint of this.checkpoints.get(this.tree.size) ?? []) this.hold(checkpoint);
   }
 
-  private fault(message: string): void {
+  private hold({ root, signedAt, source }: HeldCheckpoint): void {
+    if (this.tree.root().equals(root)) return;
+    this.fault(`the first ${this.tree.size} leaves are not those of the checkpoint of ${signedAt}`, source);
+  }
+
+  private fault(message: string, source?: string): void {
     this.counts.found += 1;
-    if (this.faults.length < MOST_FAULTS) this.faults.push({ line: this.line, message });
+    if (this.faults.length >= MOST_FAULTS) return;
+    this.faults.push(source === undefined ? { line: this.line, message } : { line: 0, source, message });
   }
 }
+
+/** `source`: where it came from, if not out of the export. */
+type HeldCheckpoint = SignedCheckpoint & { source?: string };
 
 const TEXTS = ['subject', 'subjectId', 'type', 'occurredAt', 'reason', 'previousHash'];
 const IDS = ['actorId', 'onBehalfOfId'];

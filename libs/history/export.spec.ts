@@ -24,6 +24,8 @@ let home: string;
 let honest: string[];
 let key: string;
 const [anna, boris] = [randomUUID(), randomUUID()];
+/** To the readline of newer Nodes each of them ends a line, and JSON writes them as they are. */
+const ODD = '\u2028\u2029';
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -43,7 +45,7 @@ beforeAll(async () => {
   await add('person', anna, { id: anna, name: 'Anna', names: { ru: 'Анна' }, email: 'anna@example.org' });
   await add('body', 'b', { name: { en: 'Ministry' }, size: 0.5 });
   await nest.get(Checkpoints).make();
-  await add('body', 'b', { name: { en: 'Ministry of Steel' } });
+  await add('body', 'b', { name: { en: `Ministry${ODD}of Steel` } });
   await add('person', boris, { id: boris, name: 'Boris' });
   await add('person', boris, { id: boris, name: 'Boris B.' });
   await nest.get(Checkpoints).make();
@@ -99,6 +101,7 @@ it('an honest export verifies, by the library and by the script', async () => {
   expect(honest).toHaveLength(9);
   expect(verify(honest)).toEqual({
     ...{ leaves: 5, waiting: 1, withheld: 0, opened: 3, erased: 2, checkpoints: 2, found: 0, faults: [] },
+    outside: 0,
     lastCheckpoint: { size: 5, signedAt: '2024-01-17T09:00:00.123Z' },
   });
   expect(await byScript(honest)).toMatchObject({
@@ -125,6 +128,15 @@ it('a sealed value that was altered is exported as it stands, and told', async (
   await alter('Алла', 'Анна');
   expect(lines.join()).toContain('Алла');
   expect(verify(lines)).toMatchObject({ opened: 3, erased: 2, found: 1 });
+});
+
+it('lines end at the byte 0A alone, to whoever writes and whoever reads', async () => {
+  expect(honest.join('\n')).not.toMatch(/[\u2028\u2029\r]/);
+  expect(eventAt(6).event.after).toEqual({ name: { en: `Ministry${ODD}of Steel` } });
+  const raw = put(6, JSON.stringify(eventAt(6)).replace('{', '{\r'));
+  expect(raw.join()).toContain(ODD);
+  expect(verify(raw)).toMatchObject({ found: 0 });
+  expect(await byScript(raw)).toMatchObject({ status: 0, at: [] });
 });
 
 it('of what may not be read only the hash is there, and the tree still closes', async () => {

@@ -49,9 +49,9 @@ export class HistoryExport {
     const [{ last }] = await manager.query<[{ last: string | null }]>(LAST_PLACE);
     const size = last === null ? 0 : Number(last) + 1;
     const writtenAt = this.clock.now().toString({ smallestUnit: 'millisecond' });
-    yield JSON.stringify({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
+    yield toText({ pacta: 'history', format: 1, writtenAt, size, keys } satisfies ExportHead);
     for (const { note } of await manager.query<{ note: string }[]>(CHECKPOINTS, [size])) {
-      yield JSON.stringify({ checkpoint: note });
+      yield toText({ checkpoint: note });
     }
     const [placed, waiting] = [told(2), told(1)];
     for (let after: string | null = null, isFull = last !== null; isFull;) {
@@ -71,8 +71,13 @@ export class HistoryExport {
     const seals = rows.map(({ isTold, before, after }) => (isTold ? [before, after].flatMap(sealsOf) : []));
     // As they stand: a value that was altered must show as that where the export is verified, not as erased.
     const opened = await this.sealedValues.stored(seals.flat());
-    return rows.map((row, at) => JSON.stringify(toLine(row, seals[at] ?? [], opened)));
+    return rows.map((row, at) => toText(toLine(row, seals[at] ?? [], opened)));
   }
+}
+
+/** Escapes the two characters that JSON writes as they are and that end a line to many a reader of lines. */
+function toText(line: object): string {
+  return JSON.stringify(line).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 function sealsButOfAddresses(state: JsonValue): string[] {

@@ -5,7 +5,7 @@ import { createTestDatabase, createTestingModule, FixedClock, type TestDatabase 
 import fc from 'fast-check';
 import { History } from './history.js';
 import { HistoryModule } from './history.module.js';
-import { stringUnit } from './json-names.js';
+import { stringUnit } from './string-unit-fixture.js';
 import { SealedValues } from './sealed-values.js';
 
 let database: TestDatabase;

@@ -35,4 +35,11 @@ export {
   type SignedLeaves,
   type StoredEvent,
 } from './verification.types.js';
-export { type OnProgress, type OutsideHistory, readOutside, VerifyHistory, verifyWithin } from './verify-history.js';
+export {
+  type OnProgress,
+  type OutsideHistory,
+  readNotes,
+  readOutside,
+  VerifyHistory,
+  verifyWithin,
+} from './verify-history.js';

@@ -1,8 +1,9 @@
 import type { Finding, SignedLeaves } from './verification.types.js';
 
 /**
- * What of the leaf files is missing: they reach as far as the checkpoints that stand beside them, because each is written
- * before the checkpoint that covers it. Checkpoints that somebody kept alone, as mails, have none.
+ * What of the leaf files is missing. Where everything is kept they reach as far as the checkpoints that stand beside them,
+ * because each is written before the checkpoint that covers it. A copy may be behind with them, and mails have none: there a
+ * file is missing only where a later one has come, which cannot be used without it.
  * @param terms `covered`: so many events those checkpoints cover; `isWhole`: they stand in the folder, with all that was
  * ever written
  */
@@ -10,7 +11,8 @@ export function leafGaps(
   { count, from = [] }: SignedLeaves,
   { covered, isWhole }: { covered: number; isWhole: boolean },
 ): Finding[] {
-  if (count >= covered || (from.length === 0 && !isWhole)) return [];
+  const isBroken = from.some((one) => one >= count);
+  if (count >= covered || !(isWhole || isBroken)) return [];
   const name = `leaves-${String(count).padStart(12, '0')}.txt`;
   const what = from.includes(count) ? 'cannot be understood' : 'is missing';
   const end = from.find((one) => one > count) ?? covered;

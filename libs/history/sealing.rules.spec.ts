@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { stringUnit } from './json-names.js';
+import { stringUnit } from './string-unit-fixture.js';
 import { asJson, type JsonValue } from './event-hash.rules.js';
 import { digestOf, openState, sealsIn, sealState } from './sealing.rules.js';
 

@@ -28,7 +28,7 @@ export interface OutsideHistory {
   keys: readonly VerifierKey[];
   notes: readonly OutsideNote[];
   leaves: SignedLeaves;
-  /** The notes are all that were ever written. */
+  /** It is the register's own folder: the notes are all that were ever written. A copy or mails need not be. */
   isWhole: boolean;
   /** Up to which number they can be there; as the database says without it. Later ones were made meanwhile. */
   writtenNumber?: number;
@@ -37,12 +37,17 @@ export interface OutsideHistory {
 /** Called now and then with how many leaves are done, and how many there are. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** Everything that a checkpoint folder holds. @throws CheckpointFault */
+/** What the register's own checkpoint folder holds, which is everything. @throws CheckpointFault */
 export async function readOutside(path: string): Promise<OutsideHistory> {
+  return { ...(await readNotes(path)), leaves: await new CheckpointFolder(path).leaves(), isWhole: true };
+}
+
+/** The notes and keys of any checkpoint folder, without the leaf files, which may be large. @throws CheckpointFault */
+export async function readNotes(path: string): Promise<Pick<OutsideHistory, 'keys' | 'notes'>> {
   const folder = new CheckpointFolder(path);
   const notes = [...(await folder.notes())].map(([number, note]) => ({ source: `file ${number}`, number, note }));
   // After the notes: a key is there before what it signs.
-  return { keys: await folder.keys(), notes, leaves: await folder.leaves(), isWhole: true };
+  return { keys: await folder.keys(), notes };
 }
 
 /** Holds every stored event against what was signed. Reads only, in one snapshot, beside everybody's work. */

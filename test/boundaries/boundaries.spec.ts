@@ -31,6 +31,7 @@ const WRONG: Record<string, Record<string, string>> = {
   'worker-is-imported-by-nobody': { 'apps/api/sideways.ts': `import '../worker/main.js';` },
   'testing-stays-in-tests': { 'apps/worker/tested.ts': `import '#testing';` },
   'grounds-of-tests-stay-in-tests': { 'libs/people/grounded.ts': `import './people-ground.js';` },
+  'what-ships-uses-no-dev-dependency': { 'libs/people/generated.ts': `import 'fast-check';` },
   'specs-are-imported-by-nobody': { 'libs/people/from-test.ts': `import './tenure.spec.js';` },
   'rules-import-only-rules-and-types': {
     'libs/people/a.rules.ts': `import { b } from './tenure.js'; export const a = b;`,
@@ -50,19 +51,21 @@ const WRONG: Record<string, Record<string, string>> = {
 const RIGHT: Record<string, string> = {
   'libs/people/tenure.ts': `export const b = 1; export type B = string;`,
   'libs/people/tenure.spec.ts': `import '#testing'; import './people-ground.js';`,
-  'libs/people/people-ground.ts': `import '#testing';`,
+  'libs/people/people-ground.ts': `import '#testing'; import 'fast-check';`,
   'libs/people/d.rules.ts': `import type { B } from './tenure.js'; import 'temporal-polyfill'; import './e.rules.js'; export type D = B;`,
   'libs/people/e.rules.ts': `import '#platform';`,
   'apps/cli/main.ts': `import '#people';`,
   'apps/api/main.ts': ``,
   'apps/worker/main.ts': ``,
   'test/journey.spec.ts': `import '#testing';`,
-  'libs/testing/index.ts': ``,
+  'libs/testing/index.ts': `import 'fast-check';`,
   'node_modules/typeorm/index.js': ``,
   'node_modules/typeorm/package.json': `{"name":"typeorm"}`,
+  'node_modules/fast-check/index.js': ``,
+  'node_modules/fast-check/package.json': `{"name":"fast-check"}`,
   'node_modules/temporal-polyfill/index.js': ``,
   'node_modules/temporal-polyfill/package.json': `{"name":"temporal-polyfill"}`,
-  'package.json': `{"type":"module","imports":{"#*":{"source":"./libs/*/index.ts"}},"dependencies":{"typeorm":"1","temporal-polyfill":"1"}}`,
+  'package.json': `{"type":"module","imports":{"#*":{"source":"./libs/*/index.ts"}},"dependencies":{"typeorm":"1","temporal-polyfill":"1"},"devDependencies":{"fast-check":"1"}}`,
 };
 
 function check(files: Record<string, string>): string[] {

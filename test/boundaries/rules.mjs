@@ -64,6 +64,13 @@ export const rules = [
     from: { path: '^(apps|libs)/', pathNot: `^libs/testing/|^apps/[^/]+/testing/|${TEST_FILES}` },
     to: { path: '^libs/testing/' },
   },
+  {
+    name: 'what-ships-uses-no-dev-dependency',
+    severity: 'error',
+    comment: 'An installation need not have them. The build has: it is what makes one.',
+    from: { path: '^(apps|libs)/', pathNot: `${TEST_FILES}|^apps/launcher/build\\.mjs$` },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
   { name: 'specs-are-imported-by-nobody', severity: 'error', from: {}, to: { path: SPECS } },
   {
     name: 'grounds-of-tests-stay-in-tests',

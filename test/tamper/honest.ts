@@ -9,7 +9,7 @@ const AT_ONCE = 1_000;
 const STREAMS_AT_ONCE = 60;
 const STREAMS = 20_000;
 const CHECKPOINT_EVERY = 50_000;
-const WORDS = ['отчёт', 'delivery', 'срок', 'кухня', '"quoted"', 'a\\b', 'line\nline', '😀', '', ' '];
+const WORDS = ['отчёт', 'delivery', 'срок', 'кухня', '"quoted"', 'a\\b', 'line\nline', 'a\u2028b', '😀', '', ' '];
 
 /** Several write at once, with checkpoints in between, as many events as are asked for. */
 export async function writeHonestly(register: TamperRegister, events: number, random: Random): Promise<void> {

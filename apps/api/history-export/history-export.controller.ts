@@ -13,7 +13,7 @@ const SECONDS_TO_WAIT = 30;
 @ApiTags('history')
 @Controller('history/export')
 export class HistoryExportController {
-  /** An export holds a connection to the database until its reader has all: one at a time leaves the others to the rest. */
+  /** An export holds a connection until its reader has all: one at a time leaves the others of this process to the rest. */
   private isRunning = false;
 
   constructor(

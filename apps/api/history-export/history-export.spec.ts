@@ -73,7 +73,7 @@ describe('GET /history/export', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Line);
-    expect(head).toMatchObject({ pacta: 'history', format: 1, size: 0 });
+    expect(head).toMatchObject({ pacta: 'history', format: 1, size: 0, keys: [] });
     const shown = lines.flatMap(({ event }) => (event?.subject === 'commitment' ? [event] : []));
     expect(shown).toHaveLength(told.length);
     for (const one of ['public', 'official', 'confidential']) {
