@@ -71,7 +71,7 @@ export class DeadlineMoves {
       const period = unsettledPeriod(commitment, move.period);
       const request = waiting.find((one) => one.commitmentId === commitment.id && one.period === move.period) ?? null;
       const fault =
-        refuseLead(postIds, commitment.leadPostId) ??
+        refuseLead(postIds, { leadPostId: commitment.leadPostId, what: 'deadline' }) ??
         refuseMove(period, {
           to: move.to,
           today,
@@ -102,7 +102,8 @@ export class DeadlineMoves {
    * @throws DomainError `conflict` for a period that is settled, `forbidden` for whoever leads the commitment
    */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
-    const leads = refuseLead(reachablePosts(this.access), commitment.leadPostId);
+    const { leadPostId } = commitment;
+    const leads = refuseLead(reachablePosts(this.access), { leadPostId, what: 'deadline' });
     if (leads) throw leads;
     unsettledPeriod(commitment, period);
     await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);

@@ -67,4 +67,15 @@ describe('the inbox', () => {
     const standingIn = { actingFor: [{ personId: fixture.person.lead, postIds: [fixture.post.controller] }] };
     expect((await inbox('deputy', standingIn)).items).toEqual([]);
   });
+
+  it('asks nobody to decide who leads it now, whoever has reported or asked', async () => {
+    const waiting = async (more: object) => (await inbox('controller', more)).items.map((item) => item.waiting);
+    const decisions = ['report_to_decide', 'extension_to_decide'];
+    expect(await waiting({})).toEqual(decisions);
+    expect(await waiting({ postIds: [fixture.post.controller, fixture.post.lead] })).toEqual([]);
+    const lent = { actingFor: [{ personId: fixture.person.stranger, postIds: [fixture.post.lead] }] };
+    expect(await waiting(lent)).toEqual([]);
+    const other = { actingFor: [{ personId: fixture.person.stranger, postIds: [fixture.post.other] }] };
+    expect(await waiting(other)).toEqual(decisions);
+  });
 });

@@ -79,10 +79,13 @@ function capacitiesOf({ postIds, actingFor }: Principal): { postId: string; abse
 
 type Placeholders = Record<'posts' | 'absent' | 'executor' | 'controller' | 'reader' | 'now' | 'limit', string>;
 
-/** Own work is left out by the same rule that refuses a decision on it: neither hand may be in it. */
+/** Left out by the same rule that refuses a decision on it: neither hand may be in it. */
 const notOwn = (author: string, behalf: string, reader: string) =>
   `NOT (${author} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid))
     OR coalesce(${behalf} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid)), false))`;
+
+/** Nor is anybody asked to decide on what they lead, by a post of their own or a lent one. */
+const notLed = ($: Placeholders) => `NOT c.lead_post_id = ANY(${$.posts}::uuid[])`;
 
 /** What the reader leads and has not reported on. */
 const dueOrOverdue = ($: Placeholders) => `
@@ -102,7 +105,7 @@ const reportsToDecide = ($: Placeholders) => `
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
       WHERE ${$.controller}::boolean AND c.status = 'reported'
         AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report_id = r.id)
-        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}`;
+        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)} AND ${notLed($)}`;
 
 const extensionsToDecide = ($: Placeholders) => `
       SELECT c.id, k.absent_id, e.period, p.current_deadline, NULL::boolean, NULL::uuid, e.id, e.requested_at
@@ -110,7 +113,8 @@ const extensionsToDecide = ($: Placeholders) => `
           ON c.author_post_id = k.post_id OR (c.controller_post_id = k.post_id AND ${$.controller}::boolean)
         JOIN extensions e ON e.commitment_id = c.id AND e.state = 'requested'
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
-      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}`;
+      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}
+        AND ${notLed($)}`;
 
 function inboxSql($: Placeholders, visible: string, language: Language): string {
   return `

@@ -58,6 +58,8 @@ export interface ClaimedMatter {
   kind: MatterKind;
   /** It is still to be told. */
   stands: boolean;
+  /** It asks for a decision, and the recipient leads the commitment today: somebody else has to decide. */
+  leads: boolean;
   /** Who asks for the decision, or has taken it; null for the system. */
   by: { name: string; ru: string | null; be: string | null } | null;
   /** Since when it waits, or when it was decided: 'YYYY-MM-DD' at the recipient. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '#platform';
+import { actsThroughSql } from './acts-through.sql.js';
 import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
 import { matterKindOf, type MatterFacts, stillStands } from './matters.rules.js';
 
@@ -20,15 +21,16 @@ export class ClaimedMatters {
     for (const { item, kind } of told) {
       const row = byId.get(item.id);
       if (row === undefined) continue;
-      const { made, decided, to, keptOn } = row;
+      const { leads, made, decided, to, keptOn } = row;
       const told = kind.startsWith('decide-') ? made : decided;
-      item.matter = { kind, stands: stillStands(kind, row), ...told, to, keptOn };
+      item.matter = { kind, stands: stillStands(kind, row), leads, ...told, to, keptOn };
     }
   }
 }
 
 interface Row extends MatterFacts {
   id: string;
+  leads: boolean;
   made: Told;
   decided: Told;
   to: string | null;
@@ -44,6 +46,11 @@ const person = (alias: string) =>
 /** A day at the recipient, who counts from their own today. */
 const day = (instant: string) => `(${instant} AT TIME ZONE rp.time_zone)::date`;
 
+const LEADS = actsThroughSql({
+  ...{ person: 'o.recipient_id', post: 'c.lead_post_id' },
+  day: '(statement_timestamp() AT TIME ZONE lb.time_zone)::date',
+});
+
 /** $1 occurrence ids. Who terminated or re-opened a commitment, and why, stands in its history. */
 const MATTERS = `
   SELECT o.id, c.status, p.settled_at IS NOT NULL AS "isSettled", coalesce(d.outcome, x.state) AS outcome,
@@ -55,6 +62,7 @@ const MATTERS = `
              OR EXISTS (SELECT FROM reports l WHERE l.commitment_id = c.id AND l.period = o.ordinal
                AND l.kind = 'final' AND l.addressed_to = 'controller' AND l.created_at > e.occurred_at))
            AS "isOvertaken",
+         o.rung LIKE 'decide-%' AND ${LEADS} AS leads,
          jsonb_build_object('by', ${person('maker')}, 'on', ${day('coalesce(r.created_at, x.requested_at)')},
            'reason', coalesce(x.reason, '')) AS made,
          jsonb_build_object('by', ${person('decider')},

@@ -88,6 +88,43 @@ describe('a nudge', () => {
   });
 });
 
+describe('a nudge about what the controller has come to lead', () => {
+  const takeOver = (startsOn: string) =>
+    ground.query(
+      `WITH before AS (
+         UPDATE tenures SET ends_on = $1::date - 1 WHERE post_id = (SELECT id FROM posts WHERE code = 'minister')
+         RETURNING post_id)
+       INSERT INTO tenures (post_id, person_id, starts_on)
+       SELECT post_id, (SELECT id FROM persons WHERE code = 'inspector'), $1 FROM before`,
+      [startsOn],
+    );
+
+  it('goes to the next post up the line, to see to it that somebody can decide', async () => {
+    const id = await ground.addCommitment('minister');
+    await people.report(id);
+    const [{ post }] = await ground.query<{ post: string }>(`SELECT id AS post FROM posts WHERE code = 'minister'`);
+    const personId = await ground.addPerson('inspector');
+    await ground.run(() => people.get(Tenures).succeed(post, { personId, startsOn: date('2023-12-20') }));
+    expect(await ground.occurrences(id)).toEqual(['decide-report-1 premier 12-21 planned']);
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('is not sent to them when they lead it at that moment, however late that is', async () => {
+    const id = await ground.addCommitment('minister');
+    await people.report(id);
+    const due = await ground.gather();
+    await takeOver('2024-01-10');
+    await people.get(Delivery).deliver(due);
+    expect(await people.mails()).toEqual([]);
+    expect(await ground.query(`SELECT note FROM occurrences WHERE state = 'expired'`)).toEqual([
+      { note: 'the recipient leads the commitment' },
+    ]);
+    ground.clock.set(new Date().toISOString());
+    await ground.gatherAndDeliver();
+    expect((await people.mails()).map(({ to }) => to)).toEqual(['premier']);
+  });
+});
+
 describe('a notice', () => {
   it("tells the author's side once that a commitment was closed late, with its slip", async () => {
     const id = await ground.addCommitment('minister');

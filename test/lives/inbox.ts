@@ -1,7 +1,7 @@
 import { type ActorName, type PostName, rolesOf } from './company.js';
 import { addDays } from './days.js';
 import { type Commitment, type Hands, isOnControl, type Life, standing } from './life.js';
-import { reach, sees } from './standing.js';
+import { leads, reach, sees } from './standing.js';
 
 /* What waits for somebody, by the model: overdue, due within 14 days, reports and requests to decide on. */
 
@@ -39,10 +39,14 @@ function ofCommitment(life: Life, actor: ActorName, commitment: Commitment): Wai
   const roles = rolesOf(actor);
   const through: Through = (posts) => reach(life, actor).filter(({ post }) => posts.includes(post));
   const controlled = roles.includes('controller') ? [commitment.controller] : [];
-  const reports = commitment.reports.filter(({ kind, decision }) => kind === 'final' && decision === null);
+  // Nobody is asked to decide on what they lead.
+  const isDecider = !leads({ life, actor, commitment });
+  const reports = commitment.reports.filter(({ kind, decision }) => isDecider && kind === 'final' && decision === null);
   const asked = commitment.extensions.filter(
     ({ state, period }) =>
-      state === 'requested' && commitment.periods.some((one) => one.ordinal === period && one.settledAt === null),
+      isDecider &&
+      state === 'requested' &&
+      commitment.periods.some((one) => one.ordinal === period && one.settledAt === null),
   );
   return [
     ...(roles.includes('executor') ? due(life, commitment, through) : []),
