@@ -22,7 +22,7 @@ export class ClaimedMatters {
       const row = byId.get(item.id);
       if (row === undefined) continue;
       const { leads, made, decided, to, keptOn } = row;
-      const told = kind.startsWith('decide-') ? made : decided;
+      const told = kind.startsWith('decide-') || kind === 'notice-report-to-lead' ? made : decided;
       item.matter = { kind, stands: stillStands(kind, row), leads, ...told, to, keptOn };
     }
   }
@@ -55,7 +55,8 @@ const LEADS = actsThroughSql({
 const MATTERS = `
   SELECT o.id, c.status, p.settled_at IS NOT NULL AS "isSettled", coalesce(d.outcome, x.state) AS outcome,
          EXISTS (SELECT FROM reports l WHERE l.commitment_id = r.commitment_id AND l.period = r.period
-             AND l.kind = 'final' AND (l.created_at, l.id) > (r.created_at, r.id))
+             AND (l.created_at, l.id) > (r.created_at, r.id) AND CASE r.addressed_to WHEN 'controller' THEN l.kind = 'final'
+               ELSE l.addressed_to = 'controller' OR l.post_id = r.post_id END)
            OR EXISTS (SELECT FROM extensions l WHERE l.commitment_id = x.commitment_id AND l.period = x.period
              AND l.origin NOT IN ('return', 'reopening') AND (l.requested_at, l.id) > (x.requested_at, x.id))
            OR o.rung LIKE 'notice-reopened-%' AND (o.rung <> 'notice-reopened-' || e.times
