@@ -118,7 +118,7 @@ describe('whoever leads a commitment', () => {
     expect(await read(id)).toMatchObject({ status: 'active', currentDeadline: '2024-01-18', extensions: [] });
   });
 
-  it('does not move it by the return of a report', async () => {
+  it('does not move it by the return of a report, nor returns one at all', async () => {
     const id = await fixture.createActive();
     const report = { ...(await on(id)), kind: 'final' as const, text: 'Done.' };
     const entered = await fixture.as('registrar', () => fixture.nest.get(SubmitReport).run(report));
@@ -128,8 +128,8 @@ describe('whoever leads a commitment', () => {
     const decide = (more: object) =>
       use('controller', () => fixture.nest.get(DecideReport).run({ ...returned, ...more }));
     expect(await caught(decide({ newDeadline: later }))).toMatchObject(forbidden);
-    await decide({});
-    expect(await read(id)).toMatchObject({ status: 'active', currentDeadline: '2024-01-18' });
+    expect(await caught(decide({}))).toMatchObject(forbidden);
+    expect(await read(id)).toMatchObject({ status: 'reported', currentDeadline: '2024-01-18' });
   });
 
   it('does not grant what was asked for by whoever led it before, but may refuse it', async () => {

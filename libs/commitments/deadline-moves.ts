@@ -70,7 +70,7 @@ export class DeadlineMoves {
       const period = unsettledPeriod(commitment, move.period);
       const request = waiting.find((one) => one.commitmentId === commitment.id && one.period === move.period) ?? null;
       const fault =
-        refuseLead(postIds, commitment.leadPostId) ??
+        refuseLead(postIds, { leadPostId: commitment.leadPostId, what: 'deadline' }) ??
         refuseMove(period, {
           to: move.to,
           today,
@@ -101,7 +101,8 @@ export class DeadlineMoves {
    * @throws DomainError `conflict` for a period that is settled, `forbidden` for whoever leads the commitment
    */
   async apply(commitment: Commitment, { period, toDeadline }: ExtensionRow): Promise<void> {
-    const leads = refuseLead(reachablePostIds(this.access.principal), commitment.leadPostId);
+    const { leadPostId } = commitment;
+    const leads = refuseLead(reachablePostIds(this.access.principal), { leadPostId, what: 'deadline' });
     if (leads) throw leads;
     unsettledPeriod(commitment, period);
     await this.store.moveDeadlines([{ commitment, ordinal: period, to: toDeadline }]);

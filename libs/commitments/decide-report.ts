@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { Access } from '#access';
 import { invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { openParts, standOf } from './commitment.rules.js';
@@ -8,8 +9,9 @@ import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { standingColumns } from './period.rules.js';
-import { refuseOwnWork } from './own-work.rules.js';
+import { refuseLead, refuseOwnWork } from './own-work.rules.js';
 import { Periods } from './periods.js';
+import { reachablePosts } from './register-filter.js';
 import { DecisionRow, type Outcome, ReportRow } from './report.entity.js';
 import { refuseDecision } from './report.rules.js';
 import { acceptance, step } from './workflow.rules.js';
@@ -36,6 +38,7 @@ export class DecideReport {
     private readonly periods: Periods,
     private readonly moves: DeadlineMoves,
     private readonly transactions: Transactions,
+    private readonly access: Access,
   ) {}
 
   /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict` or `invalid` */
@@ -46,7 +49,8 @@ export class DecideReport {
     const decided = await this.transactions.manager.findOneBy(DecisionRow, { reportId: found.id });
     const fault =
       refuseDecision({ kind: found.kind, decided: decided?.outcome ?? null }) ??
-      refuseOwnWork(change.hands, { personId: found.authorId, onBehalfOfId: found.onBehalfOfId }, 'report');
+      refuseOwnWork(change.hands, { personId: found.authorId, onBehalfOfId: found.onBehalfOfId }, 'report') ??
+      refuseLead(reachablePosts(this.access), { leadPostId: change.commitment.leadPostId, what: 'report' });
     if (fault) throw fault;
     const made =
       decision.outcome === 'return'

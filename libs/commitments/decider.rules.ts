@@ -39,7 +39,7 @@ export function deciderOf(
     const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
     return invalid({ path: 'decidedByPostId', message });
   }
-  const leads = refuseLead(deciding.postIds, leadPostId);
+  const leads = refuseLead(deciding.postIds, { leadPostId, what: 'deadline' });
   if (leads) return leads;
   if (post === leadPostId) {
     return invalid({ path: 'decidedByPostId', message: 'leads it itself: its controller decides on its deadline' });

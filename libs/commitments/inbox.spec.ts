@@ -67,4 +67,54 @@ describe('the inbox', () => {
     const standingIn = { actingFor: [{ personId: fixture.person.lead, postIds: [fixture.post.controller] }] };
     expect((await inbox('deputy', standingIn)).items).toEqual([]);
   });
+
+  it('asks nobody to decide who leads it now, whoever has reported or asked', async () => {
+    const waiting = async (more: object) => (await inbox('controller', more)).items.map((item) => item.waiting);
+    const decisions = ['report_to_decide', 'extension_to_decide'];
+    expect(await waiting({})).toEqual(decisions);
+    expect(await waiting({ postIds: [fixture.post.controller, fixture.post.lead] })).toEqual([]);
+    const lent = { actingFor: [{ personId: fixture.person.stranger, postIds: [fixture.post.lead] }] };
+    expect(await waiting(lent)).toEqual([]);
+    const other = { actingFor: [{ personId: fixture.person.stranger, postIds: [fixture.post.other] }] };
+    expect(await waiting(other)).toEqual(decisions);
+  });
+
+  it('of the lead has what co-executors have reported to it, until the lead has reported on the period', async () => {
+    const { post, person } = fixture;
+    const id = await fixture.createActive({
+      coExecutorPostIds: [post.coExecutor, post.other],
+      deadline: { basis: 'recurring', frequency: 'yearly' },
+    });
+    const report = async (who: PersonKey, more: object = {}, kind: 'interim' | 'final' = 'interim') => {
+      fixture.clock.advance({ minutes: 1 });
+      const request = { commitmentId: id, version: await fixture.versionOf(id), kind, text: 'Half of it.' };
+      return (await fixture.as(who, () => fixture.nest.get(SubmitReport).run(request), more)).id;
+    };
+    const told = async (who: PersonKey = 'lead', more: object = {}) =>
+      (await inbox(who, more)).items.filter(({ waiting }) => waiting === 'report_to_lead').map((item) => item.reportId);
+
+    const other = await report('stranger', { postIds: [post.other] });
+    await report('coExecutor');
+    const last = await report('coExecutor');
+    expect(await told()).toEqual([other, last]);
+    expect((await inbox('lead')).items.find(({ reportId }) => reportId === last)).toMatchObject({
+      ...{ waiting: 'report_to_lead', nextAction: 'report', period: 1, onBehalfOf: null },
+      since: '2024-01-20T09:03:00.000Z',
+    });
+    const lent = { actingFor: [{ personId: person.lead, postIds: [post.lead] }] };
+    expect(await told('deputy', lent)).toEqual([other, last]);
+    // Nobody else is told, nor who made it, should they have come to lead; nor without the role.
+    expect(await told('controller')).toEqual([]);
+    expect(await told('coExecutor')).toEqual([]);
+    expect(await told('coExecutor', { postIds: [post.lead] })).toEqual([other]);
+    expect(await told('lead', { roles: ['observer'] })).toEqual([]);
+
+    await report('lead');
+    expect(await told()).toEqual([]);
+    const after = await report('coExecutor');
+    expect(await told()).toEqual([after]);
+    await report('lead', {}, 'final');
+    expect(await told()).toEqual([]);
+    fixture.clock.set('2024-01-20T09:00:00Z');
+  });
 });

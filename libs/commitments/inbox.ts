@@ -6,7 +6,7 @@ import { type Classification, type ControlStatus, type Priority, SOON_DAYS } fro
 import { iso, personJson } from './row.sql.js';
 
 /** In the order in which they are shown. */
-export const WAITING = ['overdue', 'due_soon', 'report_to_decide', 'extension_to_decide'] as const;
+export const WAITING = ['overdue', 'due_soon', 'report_to_decide', 'extension_to_decide', 'report_to_lead'] as const;
 export type Waiting = (typeof WAITING)[number];
 
 /** One thing that waits for the reader, with the one thing to do about it. */
@@ -25,10 +25,10 @@ export interface InboxItem {
   period: number;
   /** The current deadline of the period. */
   deadline: string | null;
-  /** The report or request to decide on. */
+  /** The report or request to decide on, or a co-executor's report to the reader. */
   reportId: string | null;
   extensionId: string | null;
-  /** Since when a decision waits. */
+  /** Since when a decision waits, or when it was reported to the reader. */
   since: string | null;
   /** The absent person whom the reader stands in for. */
   onBehalfOf: { id: string; name: string } | null;
@@ -76,10 +76,13 @@ function capacitiesOf({ postIds, actingFor }: Principal): { postId: string; abse
 
 type Placeholders = Record<'posts' | 'absent' | 'executor' | 'controller' | 'reader' | 'now' | 'limit', string>;
 
-/** Own work is left out by the same rule that refuses a decision on it: neither hand may be in it. */
+/** Left out by the same rule that refuses a decision on it: neither hand may be in it. */
 const notOwn = (author: string, behalf: string, reader: string) =>
   `NOT (${author} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid))
     OR coalesce(${behalf} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid)), false))`;
+
+/** Nor is anybody asked to decide on what they lead, by a post of their own or a lent one. */
+const notLed = ($: Placeholders) => `NOT c.lead_post_id = ANY(${$.posts}::uuid[])`;
 
 /** What the reader leads and has not reported on. */
 const dueOrOverdue = ($: Placeholders) => `
@@ -99,7 +102,7 @@ const reportsToDecide = ($: Placeholders) => `
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
       WHERE ${$.controller}::boolean AND c.status = 'reported'
         AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.report_id = r.id)
-        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}`;
+        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)} AND ${notLed($)}`;
 
 const extensionsToDecide = ($: Placeholders) => `
       SELECT c.id, k.absent_id, e.period, p.current_deadline, NULL::boolean, NULL::uuid, e.id, e.requested_at
@@ -107,23 +110,40 @@ const extensionsToDecide = ($: Placeholders) => `
           ON c.author_post_id = k.post_id OR (c.controller_post_id = k.post_id AND ${$.controller}::boolean)
         JOIN extensions e ON e.commitment_id = c.id AND e.state = 'requested'
         JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
-      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}`;
+      WHERE c.status IN ('active', 'reported') AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.reader)}
+        AND ${notLed($)}`;
+
+/**
+ * Of each co-executor the last report on a period, until the lead has reported on it as well. While a final report of the
+ * lead waits there is nothing to do.
+ */
+const reportsToLead = ($: Placeholders) => `
+      SELECT c.id, k.absent_id, r.period, p.current_deadline, NULL::boolean, r.id, NULL::uuid, r.created_at
+      FROM k JOIN commitments c ON c.lead_post_id = k.post_id
+        JOIN reports r ON r.commitment_id = c.id AND r.addressed_to = 'lead'
+        JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
+          AND p.reported_at IS NULL AND p.settled_at IS NULL
+      WHERE ${$.executor}::boolean AND c.status IN ('active', 'reported')
+        AND NOT EXISTS (SELECT FROM reports l WHERE l.commitment_id = r.commitment_id AND l.period = r.period
+          AND (l.created_at, l.id) > (r.created_at, r.id) AND (l.addressed_to = 'controller' OR l.post_id = r.post_id))
+        AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.reader)}`;
 
 function inboxSql($: Placeholders, visible: string, language: Language): string {
   return `
     WITH k AS (SELECT * FROM unnest(${$.posts}::uuid[], ${$.absent}::uuid[]) AS k (post_id, absent_id)),
     due AS (${dueOrOverdue($)}), reports_to_decide AS (${reportsToDecide($)}),
-    extensions_to_decide AS (${extensionsToDecide($)}), waiting AS (
+    extensions_to_decide AS (${extensionsToDecide($)}), reports_to_lead AS (${reportsToLead($)}), waiting AS (
       SELECT *, CASE WHEN over THEN 1 ELSE 2 END AS rank FROM due
       UNION ALL SELECT *, 3 FROM reports_to_decide
       UNION ALL SELECT *, 4 FROM extensions_to_decide
+      UNION ALL SELECT *, 5 FROM reports_to_lead
     ), once AS (
       -- The same thing may reach somebody through several posts; their own comes before one they stand in for.
       SELECT DISTINCT ON (rank, id, period, report_id, extension_id) * FROM waiting
       ORDER BY rank, id, period, report_id, extension_id, absent_id NULLS FIRST
     )
     SELECT (ARRAY['${WAITING.join("','")}'])[w.rank] AS waiting,
-      (ARRAY['report','report','decide_report','decide_extension'])[w.rank] AS "nextAction",
+      (ARRAY['report','report','decide_report','decide_extension','report'])[w.rank] AS "nextAction",
       jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title, 'classification', c.classification,
         'priority', c.priority, 'status', c.status, 'version', c.version) AS commitment,
       w.period, w.deadline, w.report_id AS "reportId", w.extension_id AS "extensionId", ${iso('w.since')} AS since,

@@ -40,7 +40,7 @@ export {
 export { type Sort, SORTS } from './keyset.rules.js';
 export { type CounterpartMove, MoveCounterpart } from './move-counterpart.js';
 export { Periods } from './periods.js';
-export type { PlannableCommitment, PlannableMatter, PlannablePeriod } from './plannable.js';
+export type { PlannableCommitment, PlannableMatter, PlannablePeriod, PlannableReport } from './plannable.js';
 export { PlannableQuery } from './plannable-query.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refuseOwnWork } from './own-work.rules.js';
+import { refuseLead, refuseOwnWork } from './own-work.rules.js';
 
 const person = fc.constantFrom('A', 'B', 'C', 'D');
 const hands = fc.record({ personId: person, onBehalfOfId: fc.option(person) });
@@ -27,4 +27,18 @@ describe('refuseOwnWork', () => {
       }),
     );
   });
+});
+
+describe('refuseLead', () => {
+  it.each(['deadline', 'report'] as const)(
+    'refuses a decision on a %s to whoever acts through the post of the lead',
+    (what) => {
+      expect(refuseLead(['other', 'lead'], { leadPostId: 'lead', what })).toMatchObject({
+        kind: 'forbidden',
+        message: expect.stringContaining(what) as string,
+      });
+      expect(refuseLead(['other'], { leadPostId: 'lead', what })).toBeNull();
+      expect(refuseLead([], { leadPostId: 'lead', what })).toBeNull();
+    },
+  );
 });

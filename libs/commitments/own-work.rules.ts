@@ -6,13 +6,21 @@ export interface Hands {
   onBehalfOfId: string | null;
 }
 
+const NOT_BY_ITS_LEAD = {
+  deadline: 'Whoever leads a commitment asks for an extension, and somebody else decides on its deadline.',
+  report: 'Whoever leads a commitment answers for its reports, whoever made them, and somebody else decides on them.',
+};
+
 /**
- * Whoever leads a commitment, by a post of their own or a lent one, does not move its deadline, whatever else they are.
+ * Whoever leads a commitment today, by a post of their own or a lent one, neither moves its deadline nor decides on a
+ * report on it, whatever else they are: responsibility is the post's, so a report of their predecessor is theirs.
  * @param postIds all posts that they act through today
  */
-export function refuseLead(postIds: readonly string[], leadPostId: string): DomainError | null {
-  if (!postIds.includes(leadPostId)) return null;
-  return forbidden('Whoever leads a commitment asks for an extension, and somebody else decides on its deadline.');
+export function refuseLead(
+  postIds: readonly string[],
+  { leadPostId, what }: { leadPostId: string; what: keyof typeof NOT_BY_ITS_LEAD },
+): DomainError | null {
+  return postIds.includes(leadPostId) ? forbidden(NOT_BY_ITS_LEAD[what]) : null;
 }
 
 /**

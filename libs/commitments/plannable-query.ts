@@ -7,7 +7,7 @@ import { deadlineRuleOf } from './commitment.rules.js';
 import { CommitmentRow } from './commitment.entity.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { missingPeriods } from './period.rules.js';
-import type { PlannableCommitment, PlannableMatter, PlannablePeriod } from './plannable.js';
+import type { PlannableCommitment, PlannableMatter, PlannablePeriod, PlannableReport } from './plannable.js';
 import { isRepeating } from './workflow.rules.js';
 
 /** Reads commitments for the reminder plan, any number in one statement. */
@@ -22,12 +22,13 @@ export class PlannableQuery {
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     if (ids.length === 0) return [];
     const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
-    return rows.map(({ controlledAt, settledAt, reopened, matters, periods, ...row }) => ({
+    return rows.map(({ controlledAt, settledAt, reopened, matters, toLead, periods, ...row }) => ({
       ...row,
       controlledAt: controlledAt && toInstant(controlledAt),
       settledAt: settledAt && toInstant(settledAt),
       reopened: reopened && { ...reopened, at: toInstant(new Date(reopened.at)) },
       matters: matters.map(asMatter),
+      toLead: toLead.map(({ madeAt, ...report }) => ({ ...report, madeAt: toInstant(new Date(madeAt)) })),
       periods: periods.map(asPeriod),
     }));
   }
@@ -67,11 +68,15 @@ function asAhead({ ordinal, deadline }: Period): PlannablePeriod {
   return { ordinal, deadline, originalDeadline: deadline, ...untouched };
 }
 
-interface Row extends Omit<PlannableCommitment, 'controlledAt' | 'settledAt' | 'reopened' | 'matters' | 'periods'> {
+interface Row extends Omit<
+  PlannableCommitment,
+  'controlledAt' | 'settledAt' | 'reopened' | 'matters' | 'toLead' | 'periods'
+> {
   controlledAt: Date | null;
   settledAt: Date | null;
   reopened: { number: number; at: string; byId: string | null } | null;
   matters: StoredMatter[];
+  toLead: (Omit<PlannableReport, 'madeAt'> & { madeAt: string })[];
   periods: StoredPeriod[];
 }
 
@@ -151,6 +156,17 @@ const PLANNABLE = `
              CASE state WHEN 'granted' THEN 'grant' WHEN 'refused' THEN 'refuse' END, decided_at, decided_by_id
       FROM extensions WHERE commitment_id = ANY($1::uuid[]) AND origin NOT IN ('return', 'reopening')
     ) AS made GROUP BY commitment_id
+  ), to_lead AS (
+    SELECT commitment_id AS id, jsonb_agg(jsonb_build_object('id', id, 'period', period, 'number', number,
+      'madeAt', created_at, 'hands', array_remove(ARRAY[author_id, on_behalf_of_id], NULL)) ORDER BY created_at, id) AS reports
+    FROM (
+      SELECT id, commitment_id, period, addressed_to, author_id, on_behalf_of_id, created_at,
+             row_number() OVER (PARTITION BY commitment_id, period, addressed_to ORDER BY created_at, id) AS number,
+             lead(id) OVER (PARTITION BY commitment_id, period, post_id ORDER BY created_at, id) IS NOT NULL
+             OR bool_or(addressed_to = 'controller') OVER (PARTITION BY commitment_id, period ORDER BY created_at, id
+               ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS is_overtaken
+      FROM reports WHERE commitment_id = ANY($1::uuid[])
+    ) AS made WHERE addressed_to = 'lead' AND NOT is_overtaken GROUP BY commitment_id
   ), co_executors AS (
     SELECT commitment_id AS id, array_agg(post_id ORDER BY ordinal) AS posts
     FROM commitment_co_executors WHERE commitment_id = ANY($1::uuid[]) GROUP BY commitment_id
@@ -173,8 +189,8 @@ const PLANNABLE = `
            FROM events e
            WHERE e.subject = 'commitment' AND e.subject_id = c.id::text AND e.type = 'commitment.reopened'
            HAVING count(*) > 0) END AS reopened,
-         coalesce(d.matters, '[]') AS matters, coalesce(p.periods, '[]') AS periods
-  FROM wanted c LEFT JOIN matters d USING (id) LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
+         coalesce(d.matters, '[]') AS matters, coalesce(l.reports, '[]') AS "toLead", coalesce(p.periods, '[]') AS periods
+  FROM wanted c LEFT JOIN matters d USING (id) LEFT JOIN to_lead l USING (id) LEFT JOIN periods p USING (id) LEFT JOIN co_executors x USING (id)
   LEFT JOIN observers o USING (id)
   JOIN meetings m ON m.id = c.meeting_id
   ORDER BY c.id`;

@@ -31,6 +31,11 @@ export interface PlannableCommitment {
   reopened: { number: number; at: Temporal.Instant; byId: string | null } | null;
   /** What has been put to a decision, oldest first. */
   matters: PlannableMatter[];
+  /**
+   * What co-executors have reported to the lead, oldest first: of each of their posts the last report on a period, while
+   * the lead has not reported on it since.
+   */
+  toLead: PlannableReport[];
   /** Ascending by ordinal. */
   periods: PlannablePeriod[];
 }
@@ -51,6 +56,17 @@ export interface PlannablePeriod {
    * extension, which somebody decides on.
    */
   answeredAt: Temporal.Instant | null;
+}
+
+/** A report to the lead. */
+export interface PlannableReport {
+  id: string;
+  period: number;
+  /** The how-manieth to the lead on its period, from 1. */
+  number: number;
+  madeAt: Temporal.Instant;
+  /** Who made it, and the absent person for whom. */
+  hands: string[];
 }
 
 /** A final report or a request for an extension. */

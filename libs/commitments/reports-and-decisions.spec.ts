@@ -1,3 +1,4 @@
+import type { Principal } from '#access';
 import { History } from '#history';
 import { CompletePart } from './complete-part.js';
 import { DecideReport } from './decide-report.js';
@@ -181,6 +182,28 @@ describe('decisions', () => {
       decidedById: fixture.person.deputy,
       onBehalfOfId: fixture.person.controller,
     });
+  });
+
+  it('are not made by whoever leads it now, whoever has reported, by a post of their own or a lent one', async () => {
+    const { person, post } = fixture;
+    const { id: reportId } = await report('lead', await fixture.createActive());
+    const attempt = (who: PersonKey, more: Partial<Principal>, outcome: 'accept' | 'return' = 'accept') => {
+      const decision = { reportId, version: 3, outcome, reason: 'More, please.' };
+      return caught(fixture.as(who, () => fixture.nest.get(DecideReport).run(decision), more));
+    };
+    const successor = { postIds: [post.lead, post.controller] };
+    const lentLead = { actingFor: [{ personId: person.stranger, postIds: [post.lead] }] };
+    const lentControl = { postIds: [post.lead] };
+    for (const refused of [
+      attempt('controller', successor),
+      attempt('controller', successor, 'return'),
+      attempt('controller', lentLead),
+      attempt('deputy', lentControl),
+    ]) {
+      expect(await refused).toMatchObject({ kind: 'forbidden', message: expect.stringContaining('leads') as string });
+    }
+    // Whom the controller's post is lent to by somebody who does not lead it may.
+    expect(await decide('deputy', reportId)).toMatchObject({ onBehalfOfId: person.controller });
   });
 
   it('settle a period of a recurring commitment, which stays active with its next one', async () => {

@@ -79,6 +79,7 @@ function plannable(
     terminatedById: null,
     reopened: null,
     matters: [],
+    toLead: [],
   };
 }
 

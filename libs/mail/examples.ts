@@ -92,11 +92,13 @@ const REASON: Told = {
 
 const TOLD_TO: Record<ReminderMatter['kind'], ReminderAudience> = {
   ...{ decide_report: 'controller', decide_extension: 'controller' },
-  ...{ returned: 'lead', granted: 'lead', refused: 'lead', reopened: 'lead' },
+  ...{ returned: 'lead', granted: 'lead', refused: 'lead', reopened: 'lead', report_to_lead: 'lead' },
   ...{ closed: 'author', terminated: 'author' },
 };
 
-/** One commitment on which something waits for a decision, or was decided. */
+const WITHOUT_REASON: readonly ReminderMatter['kind'][] = ['decide_report', 'closed', 'report_to_lead'];
+
+/** One commitment on which something waits for a decision, was decided or reported. */
 export function exampleMatter(
   language: MailLanguage,
   kind: ReminderMatter['kind'],
@@ -104,12 +106,12 @@ export function exampleMatter(
 ): ReminderMail {
   const [item] = items(language);
   const isWaiting = kind === 'decide_report' || kind === 'decide_extension';
-  const rung = isWaiting ? `${kind.replace('_', '-')}-1` : `notice-${kind}`;
+  const rung = isWaiting ? `${kind.replace('_', '-')}-1` : `notice-${kind.replaceAll('_', '-')}-1`;
   const matter: ReminderMatter = {
     kind,
     by: PERSON[language],
     on: day('2026-11-18'),
-    reason: kind === 'decide_report' || kind === 'closed' ? '' : REASON[language],
+    reason: WITHOUT_REASON.includes(kind) ? '' : REASON[language],
     to: kind === 'decide_extension' ? day('2027-03-01') : null,
     keptOn: kind === 'closed' ? day('2026-12-03') : null,
     ...change,

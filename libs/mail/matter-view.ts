@@ -21,12 +21,17 @@ export function matterLines(item: ReminderItem, { words, dateText }: MatterTerms
   const moved = kind === 'closed' ? daysMoved(item) : 0;
   return [
     words.sentence[kind](dateText(on)),
-    name && `${item.state === 'to_decide' ? words.from : words.decidedBy}: ${name}`,
+    name && `${labelOf(item, words)}: ${name}`,
     kind === 'decide_extension' && to !== null && `${words.askedFor}: ${dateText(to)}`,
     kind === 'closed' && keptOn !== null && `${words.reportedOn}: ${dateText(keptOn)}`,
     moved > 0 && words.extendedBy(moved),
     why && `${words.reason}: ${why}`,
   ].filter((line) => typeof line === 'string' && line !== '') as string[];
+}
+
+/** What somebody named has to do with it: they ask or have reported, or they have decided. */
+function labelOf({ state, matter }: ReminderItem, words: MatterWords): string {
+  return state === 'to_decide' || matter?.kind === 'report_to_lead' ? words.from : words.decidedBy;
 }
 
 /** What it is, in a few words. */

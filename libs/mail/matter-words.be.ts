@@ -14,11 +14,12 @@ export const belarusianMatters: MatterWords = {
     closed: 'знята з кантролю',
     terminated: 'выкананне спынена',
     reopened: 'вернута на кантроль',
+    report_to_lead: 'справаздача сувыканаўцы',
   },
   asked: { decide_report: 'выніковая справаздача', decide_extension: 'падаўжэнне тэрміну' },
   closedInTime: 'знята з кантролю, выканана ў тэрмін',
   closedLate: (count) => `знята з кантролю, выканана са спазненнем на ${days(count)}`,
-  hidden: { to_decide: 'патрабуецца рашэнне', told: 'прынята рашэнне' },
+  hidden: { to_decide: 'патрабуецца рашэнне', told: 'прынята рашэнне', report_to_lead: 'ёсць новае' },
   sentence: {
     decide_report: (date) => `Выніковая справаздача чакае рашэння з ${date}`,
     decide_extension: (date) => `Запыт аб падаўжэнні тэрміну чакае рашэння з ${date}`,
@@ -28,6 +29,7 @@ export const belarusianMatters: MatterWords = {
     closed: (date) => `Выніковая справаздача прынята, абавязацельства знята з кантролю ${date}`,
     terminated: (date) => `Выкананне абавязацельства спынена ${date}`,
     reopened: (date) => `Абавязацельства вернута на кантроль ${date}`,
+    report_to_lead: (date) => `Сувыканаўца падаў справаздачу адказнаму выканаўцу ${date}`,
   },
   since: (date) => `з ${date}`,
   from: 'Ад каго',
@@ -42,5 +44,9 @@ export const belarusianMatters: MatterWords = {
     decide: 'Просім прыняць рашэнне або забяспечыць яго прыняцце: з цягам часу нішто не лічыцца прынятым.',
     told: 'Паведамляем да ведама, адказ не патрэбны.',
   },
-  rung: { decide: 'рашэнне яшчэ не прынята', notice: 'прынята рашэнне' },
+  rung: {
+    decide: 'рашэнне яшчэ не прынята',
+    notice: 'прынята рашэнне',
+    report_to_lead: 'сувыканаўца падаў справаздачу',
+  },
 };

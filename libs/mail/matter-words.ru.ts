@@ -14,11 +14,12 @@ export const russianMatters: MatterWords = {
     closed: 'снято с контроля',
     terminated: 'исполнение прекращено',
     reopened: 'возвращено на контроль',
+    report_to_lead: 'отчёт соисполнителя',
   },
   asked: { decide_report: 'итоговый отчёт', decide_extension: 'продление срока' },
   closedInTime: 'снято с контроля, исполнено в срок',
   closedLate: (count) => `снято с контроля, исполнено с опозданием на ${days(count)}`,
-  hidden: { to_decide: 'требуется решение', told: 'принято решение' },
+  hidden: { to_decide: 'требуется решение', told: 'принято решение', report_to_lead: 'есть новое' },
   sentence: {
     decide_report: (date) => `Итоговый отчёт ждёт решения с ${date}`,
     decide_extension: (date) => `Запрос о продлении срока ждёт решения с ${date}`,
@@ -28,6 +29,7 @@ export const russianMatters: MatterWords = {
     closed: (date) => `Итоговый отчёт принят, обязательство снято с контроля ${date}`,
     terminated: (date) => `Исполнение обязательства прекращено ${date}`,
     reopened: (date) => `Обязательство возвращено на контроль ${date}`,
+    report_to_lead: (date) => `Соисполнитель представил отчёт ответственному исполнителю ${date}`,
   },
   since: (date) => `с ${date}`,
   from: 'От кого',
@@ -42,5 +44,9 @@ export const russianMatters: MatterWords = {
     decide: 'Просим принять решение или обеспечить его принятие: по истечении времени ничего не считается принятым.',
     told: 'Сообщаем к сведению, ответа не требуется.',
   },
-  rung: { decide: 'решение ещё не принято', notice: 'принято решение' },
+  rung: {
+    decide: 'решение ещё не принято',
+    notice: 'принято решение',
+    report_to_lead: 'соисполнитель представил отчёт',
+  },
 };

@@ -1,6 +1,6 @@
 import type { ReminderMatter } from './reminder-mail.js';
 
-/** What a mail says about decisions in one language. Texts are complete phrases, and labels with a value after them. */
+/** What a mail says about decisions, and of reports to the lead, in one language. Texts are complete phrases, and labels with a value after them. */
 export interface MatterWords {
   /** How a subject begins that asks for a decision. */
   toDecide: string;
@@ -11,7 +11,7 @@ export interface MatterWords {
   closedInTime: string;
   closedLate(days: number): string;
   /** Where the content may not be shown. */
-  hidden: { to_decide: string; told: string };
+  hidden: { to_decide: string; told: string; report_to_lead: string };
   /** What waits since when, or what was decided when; the date is in its words. */
   sentence: Record<ReminderMatter['kind'], (date: string) => string>;
   since(date: string): string;
@@ -26,5 +26,5 @@ export interface MatterWords {
   news(commitments: string): string;
   tally: { to_decide: string; told: string };
   request: { decide: string; told: string };
-  rung: { decide: string; notice: string };
+  rung: { decide: string; notice: string; report_to_lead: string };
 }

@@ -21,7 +21,7 @@ export type ReminderState = 'due_later' | 'due_today' | 'overdue' | 'review' | '
 export type ReminderTime =
   { before: number; days?: 'working' | 'calendar' } | { after: number; days?: 'working' | 'calendar' } | 'on_day';
 
-/** What is put to a decision, or what has been decided. */
+/** What is put to a decision, what has been decided, or what co-executors have reported to the lead. */
 export const MATTERS = [
   'decide_report',
   'decide_extension',
@@ -31,14 +31,15 @@ export const MATTERS = [
   'closed',
   'terminated',
   'reopened',
+  'report_to_lead',
 ] as const;
 
-/** What waits for the reader's decision, or news of what was decided. Not shown where the content is not. */
+/** What waits for the reader's decision, or news of what was decided or reported. Not shown where the content is not. */
 export interface ReminderMatter {
   kind: (typeof MATTERS)[number];
-  /** The name of who asks, or has decided; null when it was nobody in particular. */
+  /** The name of who asks, has decided or reported; null when it was nobody in particular. */
   by: string | null;
-  /** Since when it waits, or when it was decided: a date at the recipient. */
+  /** Since when it waits, or when it was decided or reported: a date at the recipient. */
   on: Temporal.PlainDate;
   /** Why it was asked for, or was decided so; may be empty. */
   reason: string;

@@ -221,6 +221,7 @@ export const hasEntry = (item: ReminderItem): boolean => item.deadline !== null 
 
 function matterNearness(item: ReminderItem & { matter: ReminderMatter }, { matter }: Words, shown: boolean): string {
   if (shown) return matterShort(item, matter);
+  if (item.matter.kind === 'report_to_lead') return matter.hidden.report_to_lead;
   return item.state === 'to_decide' ? matter.hidden.to_decide : matter.hidden.told;
 }
 
@@ -252,6 +253,7 @@ function reasonText({ rung, when, audience, post, deputyFor }: ReminderReason, w
 export function readRung(key: string): Rung {
   if (key === 'on-day' || key === 'review') return { kind: key };
   if (key.startsWith('decide-')) return { kind: 'decide' };
+  if (key.startsWith('notice-report-to-lead-')) return { kind: 'report_to_lead' };
   if (key.startsWith('notice-')) return { kind: 'notice' };
   const [, kind, days] = /^(before|after)-(\d{1,4})$/.exec(key) ?? [];
   if (kind === 'before' || kind === 'after') return { kind, days: Number(days), unit: 'working' };

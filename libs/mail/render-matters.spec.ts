@@ -45,6 +45,7 @@ describe('a mail about what is decided', () => {
     ['closed', `${REFERENCE}: Agree on a joint… – closed, 3 days late (Minister of Industry)`],
     ['terminated', `${REFERENCE}: Agree on a joint specification for the… – terminated (Minister of Industry)`],
     ['reopened', `${REFERENCE}: Agree on a joint specification for the… – re-opened, due 30 November 2026`],
+    ['report_to_lead', `${REFERENCE}: Agree on a joint… – report of a co-executor, due 30 November 2026`],
   ] as const)('has a subject that says what it is: %s', (kind, subject) => {
     expect(renderReminder(exampleMatter('en', kind)).subject).toBe(subject);
   });
@@ -56,6 +57,16 @@ describe('a mail about what is decided', () => {
       'New deadline asked for: 1 March 2027',
       'Reason: The plant stands still until spring.',
     ]);
+  });
+
+  it('says who has reported to the lead, and speaks of no decision', () => {
+    const mail = exampleMatter('en', 'report_to_lead');
+    expect(said(mail)).toEqual(['A co-executor reported to the lead on 18 November 2026.', 'From: Ihar Sidarovich']);
+    expect(viewOf(mail)).toMatchObject({
+      heading: 'News of 1 commitment',
+      request: 'For your information; no answer is needed.',
+      commitments: [{ reasons: ['a co-executor has reported, to the lead (Minister of Industry)'] }],
+    });
   });
 
   it('says of what was closed when it was reported, whether in time, and by how much the deadline had moved', () => {

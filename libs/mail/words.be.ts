@@ -40,6 +40,7 @@ function rung(rung: Rung): string {
       return 'рэгулярны разгляд абавязацельства без тэрміну';
     case 'decide':
     case 'notice':
+    case 'report_to_lead':
       return belarusianMatters.rung[rung.kind];
     case 'other':
       return `правіла «${rung.key}»`;

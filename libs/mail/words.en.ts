@@ -37,6 +37,7 @@ function rung(rung: Rung): string {
       return 'regular review of a commitment without a deadline';
     case 'decide':
     case 'notice':
+    case 'report_to_lead':
       return englishMatters.rung[rung.kind];
     case 'other':
       return `rule “${rung.key}”`;

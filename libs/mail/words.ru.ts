@@ -39,6 +39,7 @@ function rung(rung: Rung): string {
       return 'регулярное рассмотрение обязательства без срока';
     case 'decide':
     case 'notice':
+    case 'report_to_lead':
       return russianMatters.rung[rung.kind];
     case 'other':
       return `правило «${rung.key}»`;

@@ -15,7 +15,7 @@ export type Request = 'act' | 'know' | 'review';
 /** A rung of the ladder, read from its key. */
 export type Rung =
   | { kind: 'before' | 'after'; days: number; unit: 'working' | 'calendar' }
-  | { kind: 'on-day' | 'review' | 'decide' | 'notice' }
+  | { kind: 'on-day' | 'review' | 'decide' | 'notice' | 'report_to_lead' }
   | { kind: 'other'; key: string };
 
 /** Everything that a mail says in one language. Texts are complete phrases: nothing is glued from word endings. */

@@ -53,14 +53,16 @@ export interface ClaimedItem {
   matter?: ClaimedMatter;
 }
 
-/** A report or a request that waits, or what was decided. */
+/** A report or a request that waits, a report to the lead, or what was decided. */
 export interface ClaimedMatter {
   kind: MatterKind;
   /** It is still to be told. */
   stands: boolean;
-  /** Who asks for the decision, or has taken it; null for the system. */
+  /** It asks for a decision, and the recipient leads the commitment today: somebody else has to decide. */
+  leads: boolean;
+  /** Who asks for the decision, or has taken it, or has reported; null for the system. */
   by: { name: string; ru: string | null; be: string | null } | null;
-  /** Since when it waits, or when it was decided: 'YYYY-MM-DD' at the recipient. */
+  /** Since when it waits, or when it was decided or reported: 'YYYY-MM-DD' at the recipient. */
   on: string;
   /** Why it was asked for, or was decided so; may be empty. */
   reason: string;

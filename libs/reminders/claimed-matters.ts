@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '#platform';
+import { actsThroughSql } from './acts-through.sql.js';
 import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
 import { matterKindOf, type MatterFacts, stillStands } from './matters.rules.js';
 
@@ -20,15 +21,16 @@ export class ClaimedMatters {
     for (const { item, kind } of told) {
       const row = byId.get(item.id);
       if (row === undefined) continue;
-      const { made, decided, to, keptOn } = row;
-      const told = kind.startsWith('decide-') ? made : decided;
-      item.matter = { kind, stands: stillStands(kind, row), ...told, to, keptOn };
+      const { leads, made, decided, to, keptOn } = row;
+      const told = kind.startsWith('decide-') || kind === 'notice-report-to-lead' ? made : decided;
+      item.matter = { kind, stands: stillStands(kind, row), leads, ...told, to, keptOn };
     }
   }
 }
 
 interface Row extends MatterFacts {
   id: string;
+  leads: boolean;
   made: Told;
   decided: Told;
   to: string | null;
@@ -44,17 +46,24 @@ const person = (alias: string) =>
 /** A day at the recipient, who counts from their own today. */
 const day = (instant: string) => `(${instant} AT TIME ZONE rp.time_zone)::date`;
 
+const LEADS = actsThroughSql({
+  ...{ person: 'o.recipient_id', post: 'c.lead_post_id' },
+  day: '(statement_timestamp() AT TIME ZONE lb.time_zone)::date',
+});
+
 /** $1 occurrence ids. Who terminated or re-opened a commitment, and why, stands in its history. */
 const MATTERS = `
   SELECT o.id, c.status, p.settled_at IS NOT NULL AS "isSettled", coalesce(d.outcome, x.state) AS outcome,
          EXISTS (SELECT FROM reports l WHERE l.commitment_id = r.commitment_id AND l.period = r.period
-             AND l.kind = 'final' AND (l.created_at, l.id) > (r.created_at, r.id))
+             AND (l.created_at, l.id) > (r.created_at, r.id) AND CASE r.addressed_to WHEN 'controller' THEN l.kind = 'final'
+               ELSE l.addressed_to = 'controller' OR l.post_id = r.post_id END)
            OR EXISTS (SELECT FROM extensions l WHERE l.commitment_id = x.commitment_id AND l.period = x.period
              AND l.origin NOT IN ('return', 'reopening') AND (l.requested_at, l.id) > (x.requested_at, x.id))
            OR o.rung LIKE 'notice-reopened-%' AND (o.rung <> 'notice-reopened-' || e.times
              OR EXISTS (SELECT FROM reports l WHERE l.commitment_id = c.id AND l.period = o.ordinal
                AND l.kind = 'final' AND l.addressed_to = 'controller' AND l.created_at > e.occurred_at))
            AS "isOvertaken",
+         o.rung LIKE 'decide-%' AND ${LEADS} AS leads,
          jsonb_build_object('by', ${person('maker')}, 'on', ${day('coalesce(r.created_at, x.requested_at)')},
            'reason', coalesce(x.reason, '')) AS made,
          jsonb_build_object('by', ${person('decider')},

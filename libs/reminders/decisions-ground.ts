@@ -53,6 +53,26 @@ export class DecisionsGround {
     return (await this.as('minister', () => this.get(SubmitReport).run(request))).id;
   }
 
+  /** An interim report of the lead. */
+  interim(id: string): Promise<string> {
+    return this.interimBy(id, 'minister');
+  }
+
+  /** A report of a co-executor, which goes to the lead. @returns its id. */
+  reportToLead(id: string, coExecutor: string): Promise<string> {
+    return this.interimBy(id, coExecutor);
+  }
+
+  private async interimBy(id: string, post: string): Promise<string> {
+    const request = {
+      commitmentId: id,
+      version: await this.version(id),
+      kind: 'interim' as const,
+      text: 'Half of it.',
+    };
+    return (await this.as(post, () => this.get(SubmitReport).run(request))).id;
+  }
+
   /** @param newDeadline a term that a return sets */
   async decide(id: string, reportId: string, how: 'accept' | 'return' | { newDeadline: string }): Promise<void> {
     const outcome = how === 'accept' ? how : ('return' as const);

@@ -1,10 +1,11 @@
 import { SOON_DAYS } from '#commitments';
+import { actsThroughSql } from './acts-through.sql.js';
 
 export interface DigestPlaceholders {
   /** Array of the posts through which the reader decides. */
   posts: string;
   isController: string;
-  /** Those whose own work it would be: the reader and the absent person. */
+  /** Those whose own work it would be: the reader, then the absent person. */
   own: string;
   /** Since when changes are told. */
   since: string;
@@ -52,7 +53,7 @@ const reportsToDecide = ($: DigestPlaceholders) => `
       JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = r.period
     WHERE ${$.isController}::boolean AND c.controller_post_id = ANY(${$.posts}::uuid[]) AND c.status = 'reported'
       AND NOT EXISTS (SELECT FROM decisions d WHERE d.report_id = r.id)
-      AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.own)}`;
+      AND ${notOwn('r.author_id', 'r.on_behalf_of_id', $.own)} AND ${notLed($)}`;
 
 const extensionsToDecide = ($: DigestPlaceholders) => `
     SELECT 'waiting', c.id, c.reference, p.original_deadline, p.current_deadline, NULL, e.requested_at, 'extension'
@@ -60,16 +61,21 @@ const extensionsToDecide = ($: DigestPlaceholders) => `
       JOIN commitment_periods p ON p.commitment_id = c.id AND p.ordinal = e.period AND p.settled_at IS NULL
     WHERE c.is_open AND (c.author_post_id = ANY(${$.posts}::uuid[])
         OR ${$.isController}::boolean AND c.controller_post_id = ANY(${$.posts}::uuid[]))
-      AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.own)}`;
+      AND ${notOwn('e.requested_by_id', 'e.on_behalf_of_id', $.own)} AND ${notLed($)}`;
 
 function notOwn(author: string, behalf: string, own: string): string {
   return `NOT (${author} = ANY(${own}::uuid[]) OR coalesce(${behalf} = ANY(${own}::uuid[]), false))`;
 }
 
+/** Whoever leads it cannot decide, also for others; what the absent person leads is lent to the reader. */
+function notLed($: DigestPlaceholders): string {
+  return `NOT ${actsThroughSql({ person: `(${$.own}::uuid[])[1]`, post: 'c.lead_post_id', day: 'c.today' })}`;
+}
+
 /**
  * The lines of one digest, the most urgent of each section first, each with how many its section has altogether. What
  * is overdue or due is judged by the date of the lead's body, as everywhere; a decision on one's own work is nobody's to
- * make, and so does not wait for them.
+ * make, on what one leads as well, and so does not wait for them.
  * @param visible keeps the rows of `commitments c` that the reader may see.
  */
 export const digestLinesSql = ($: DigestPlaceholders, visible: string): string => `

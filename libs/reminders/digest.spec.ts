@@ -154,6 +154,31 @@ describe('the weekly digest', () => {
     expect(text).not.toContain('BY-RU/2023-12-18/2');
   });
 
+  it('tells a controller of no decision on what they lead, by a post of their own or a lent one', async () => {
+    const ids = [await addCommitment('minister', { deadline: 30 }), await addCommitment('outsider', { deadline: 30 })];
+    await ground.query(
+      `INSERT INTO reports (commitment_id, period, kind, addressed_to, text, post_id, author_id)
+       SELECT c.id, 1, 'final', 'controller', 'Done', c.lead_post_id, p.id FROM commitments c, persons p
+       WHERE c.id = ANY($1) AND p.code = 'premier'`,
+      [ids],
+    );
+    await ground.query(`UPDATE commitments SET status = 'reported', reported_at = now()`);
+    await ground.query(`UPDATE commitment_periods SET reported_at = now()`);
+    await ground.query(`UPDATE tenures SET person_id = (SELECT id FROM persons WHERE code = 'inspector')
+      WHERE post_id = (SELECT id FROM posts WHERE code = 'minister')`);
+    // A copy of the inspector's for who leads the other one: what the inspector leads is lent to them as well.
+    await ground.query(`INSERT INTO deputyships (absent_id, deputy_id, starts_on, ends_on)
+      SELECT a.id, d.id, '2020-01-01', current_date + 1 FROM persons a, persons d
+      WHERE a.code = 'inspector' AND d.code = 'outsider'`);
+    await ground.addNewcomers();
+    await aWeekPasses();
+    await ground.gatherAndDeliver();
+    const { text } = await mailTo('inspector');
+    expect(text).toMatch(/\* BY-RU\/2023-12-18\/2\n[^]*Final report, waiting since/);
+    expect(text).not.toContain('BY-RU/2023-12-18/1');
+    expect(recipients()).toEqual(['inspector@example.org']);
+  });
+
   it('is cut where it is long, the most urgent first, and says by how much', async () => {
     for (let days = 1; days <= 22; days++) await addCommitment('minister', { deadline: -days });
     await aWeekPasses();

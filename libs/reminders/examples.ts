@@ -129,6 +129,7 @@ export function exampleCommitment(changes: Partial<PlannableCommitment> & { dead
     terminatedById: null,
     reopened: null,
     matters: [],
+    toLead: [],
     periods: [examplePeriod(deadline)],
     ...rest,
   };

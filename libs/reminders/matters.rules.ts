@@ -10,6 +10,7 @@ export const MATTER_KINDS = [
   'notice-closed',
   'notice-terminated',
   'notice-reopened',
+  'notice-report-to-lead',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -57,7 +58,10 @@ export interface MatterFacts {
   isSettled: boolean;
   /** `requested` and null: it waits. */
   outcome: 'accept' | 'return' | 'requested' | 'granted' | 'refused' | null;
-  /** Another report or request on the same period came after it; of a re-opening, another one, or a final report. */
+  /**
+   * Another report or request on the same period came after it; of a re-opening, another one, or a final report; of a
+   * report to the lead, another one of the same post, or the lead's own.
+   */
   isOvertaken: boolean;
 }
 
@@ -74,6 +78,7 @@ type TellsOfStatus = 'notice-closed' | 'notice-terminated' | 'notice-reopened';
 const OUTCOMES: Record<Exclude<MatterKind, TellsOfStatus>, MatterFacts['outcome'][]> = {
   'decide-report': [null],
   'decide-extension': ['requested'],
+  'notice-report-to-lead': [null],
   'notice-returned': ['return'],
   'notice-granted': ['granted'],
   'notice-refused': ['refused'],

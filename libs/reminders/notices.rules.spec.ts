@@ -1,4 +1,4 @@
-import type { PlannableCommitment, PlannableMatter } from '#commitments';
+import type { PlannableCommitment, PlannableMatter, PlannableReport } from '#commitments';
 import { exampleCommitment, exampleMatter, examplePeriod, exampleRoster, exampleWorld, instant } from './examples.js';
 import { DEFAULT_LADDER } from './ladder.rules.js';
 import { planNotices } from './notices.rules.js';
@@ -138,5 +138,42 @@ describe('planNotices', () => {
   it.each(['draft', 'proposed', 'declined'] as const)('says nothing of what is %s', (status) => {
     const settledAt = status === 'declined' ? FRIDAY : null;
     expect(notices(exampleCommitment({ status, settledAt }))).toEqual([]);
+  });
+});
+
+describe('the notice of a co-executor’s report to the lead', () => {
+  const report = (changes: Partial<PlannableReport> = {}): PlannableReport => ({
+    ...{ id: 'report', period: 1, number: 1, madeAt: FRIDAY, hands: ['dmitry'] },
+    ...changes,
+  });
+  const reported = (changes: Partial<PlannableCommitment> = {}, of: Partial<PlannableReport> = {}) =>
+    exampleCommitment({ coExecutorPostIds: ['ambassador'], toLead: [report(of)], ...changes });
+
+  it('goes to the lead alone, in the next morning of a working day', () => {
+    expect(notices(reported())).toEqual(['notice-report-to-lead-1 lead maria 2024-01-15T06:00']);
+    expect(notices(reported({ toLead: [report(), report({ id: 'other', number: 3 })] }))).toEqual([
+      'notice-report-to-lead-1 lead maria 2024-01-15T06:00',
+      'notice-report-to-lead-3 lead maria 2024-01-15T06:00',
+    ]);
+    // A final report that waits may come back.
+    expect(
+      notices(reported({ status: 'reported', periods: [examplePeriod('2024-01-18', { reportedAt: FRIDAY })] })),
+    ).toHaveLength(1);
+  });
+
+  it('does not go to who made it, or for whom, should they have come to lead', () => {
+    expect(notices(reported({}, { hands: ['maria'] }))).toEqual([]);
+    expect(notices(reported({}, { hands: ['dmitry', 'maria'] }))).toEqual([]);
+    const deputyships = [{ absentId: 'maria', deputyId: 'dmitry', from: '2024-01-01', to: '2024-01-31' }];
+    expect(notices(reported(), { deputyships })).toEqual(['notice-report-to-lead-1 lead maria 2024-01-15T06:00']);
+  });
+
+  it('is not about what is over', () => {
+    const settled = [examplePeriod('2024-01-18', { settledAt: FRIDAY })];
+    expect(notices(reported({ periods: settled }))).toEqual([]);
+    for (const status of ['closed', 'terminated', 'declined'] as const) {
+      const told = notices(reported({ status, settledAt: FRIDAY }));
+      expect(told.filter((line) => line.startsWith('notice-report-to-lead'))).toEqual([]);
+    }
   });
 });

@@ -6,7 +6,7 @@ import type { PlannedOccurrence } from './occurrence.js';
 import type { PlanTerms } from './plan.rules.js';
 import { momentFor } from './urgent.rules.js';
 
-/** Something that was decided, and who ought to hear of it. */
+/** Something that was decided or reported, and who ought to hear of it. */
 interface News {
   kind: MatterKind;
   /** Null where there can be only one. */
@@ -16,15 +16,15 @@ interface News {
   postId: string;
   aboutId: string | null;
   at: Temporal.Instant;
-  /** Who did it, and so knows; null for the system. */
-  byId: string | null;
+  /** Who did it, and so knows; nobody for the system. */
+  byIds: readonly string[];
   period: PlannablePeriod;
 }
 
 /**
  * What has been decided and ought to be heard: by the author's side that a commitment was closed or terminated, by the
- * lead that a report was returned or an extension decided on, by everybody with a part in it that it was re-opened. Each
- * is due in the morning of the first working day after, and lasts as long as it is true: what was overtaken meanwhile is
+ * lead that a report was returned or an extension decided on, by everybody with a part in it that it was re-opened; and
+ * by the lead what co-executors have reported to it. Each is due in the morning of the first working day after, and lasts as long as it is true: what was overtaken meanwhile is
  * not in it.
  */
 export function planNotices(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
@@ -40,7 +40,7 @@ export function planNotices(commitment: PlannableCommitment, terms: PlanTerms): 
 }
 
 function newsOf(commitment: PlannableCommitment): News[] {
-  if (isOnControl(commitment)) return [...decisions(commitment), ...reopening(commitment)];
+  if (isOnControl(commitment)) return [...decisions(commitment), ...reopening(commitment), ...reports(commitment)];
   const news = settlement(commitment);
   return news === null ? [] : [news];
 }
@@ -50,8 +50,18 @@ function decisions(commitment: PlannableCommitment): News[] {
     const { id: aboutId, number, decision } = matter;
     const kind = decision && NEWS[decision.outcome];
     if (decision === null || kind === null) return [];
-    const { at, byId } = decision;
-    return [{ kind, number, audience: 'lead' as const, postId: commitment.leadPostId, aboutId, at, byId, period }];
+    const told = { at: decision.at, byIds: [decision.byId], period };
+    return [{ kind, number, audience: 'lead' as const, postId: commitment.leadPostId, aboutId, ...told }];
+  });
+}
+
+/** Also while a final report of the lead waits: it may come back. */
+function reports({ toLead, periods, leadPostId }: PlannableCommitment): News[] {
+  return toLead.flatMap(({ id: aboutId, period: ordinal, number, madeAt: at, hands: byIds }) => {
+    const period = periods.find((one) => one.ordinal === ordinal);
+    if (period === undefined || period.settledAt !== null) return [];
+    const told = { kind: 'notice-report-to-lead' as const, audience: 'lead' as const, postId: leadPostId };
+    return [{ ...told, number, aboutId, at, byIds, period }];
   });
 }
 
@@ -75,7 +85,8 @@ function reopening({ reopened, periods, matters, ...posts }: PlannableCommitment
   if (period === undefined || period.reportedAt !== null || period.settledAt !== null) return [];
   const isReport = ({ kind, period: ordinal }: PlannableMatter) => kind === 'report' && ordinal === period.ordinal;
   if (matters.some((matter) => isReport(matter) && wasOpen(matter.madeAt))) return [];
-  const news = { kind: 'notice-reopened' as const, ...reopened, aboutId: null, period };
+  const { number, at, byId } = reopened;
+  const news = { kind: 'notice-reopened' as const, number, at, byIds: named(byId), aboutId: null, period };
   return [
     { ...news, audience: 'lead', postId: posts.leadPostId },
     ...posts.coExecutorPostIds.map((postId) => ({ ...news, audience: 'co_executors' as const, postId })),
@@ -97,23 +108,26 @@ function settlement(commitment: PlannableCommitment): News | null {
       ...{ audience, postId },
       aboutId: null,
       at: settledAt,
-      byId: terminatedById,
+      byIds: named(terminatedById),
       period,
     };
   }
   if (status !== 'closed') return null;
   const accepted = matters.findLast(({ decision }) => decision?.outcome === 'accept' && decision.at.equals(settledAt));
   const period = periods.find(({ ordinal }) => ordinal === accepted?.period) ?? last;
-  const byId = accepted?.decision?.byId ?? null;
+  const byIds = named(accepted?.decision?.byId ?? null);
   const aboutId = accepted?.id ?? null;
-  return { kind: 'notice-closed', number: null, audience, postId, aboutId, at: settledAt, byId, period };
+  return { kind: 'notice-closed', number: null, audience, postId, aboutId, at: settledAt, byIds, period };
 }
+
+const named = (id: string | null) => (id === null ? [] : [id]);
 
 /** At once is a little ahead: what is due in the past is history to the plan, and is left out. */
 const AT_ONCE_MINUTES = 1;
 
 function notice(commitment: PlannableCommitment, news: News, { world }: PlanTerms): PlannedOccurrence[] {
-  const { postId, byId, period, aboutId } = news;
+  const { postId, byIds, period, aboutId } = news;
+  const knows = (id: string | null | undefined) => typeof id === 'string' && byIds.includes(id);
   const addressee = world.addresseeOf({ postId, about: commitment }, world.dateAt(postId, news.at), { after: 1 });
   const rung = matterKey(news.kind, news.number);
   const since = news.at.add({ minutes: AT_ONCE_MINUTES });
@@ -125,9 +139,9 @@ function notice(commitment: PlannableCommitment, news: News, { world }: PlanTerm
     return world.mayRead({ person, dueAt: moment }, commitment) ? moment : morning;
   };
   // Who did it needs no news of it, and neither do those who would have had a copy of that.
-  if (byId !== null && addressee.person?.id === byId) return [];
+  if (knows(addressee.person?.id)) return [];
   return copies(addressee)
-    .filter(({ recipientId }) => byId === null || recipientId !== byId)
+    .filter(({ recipientId }) => !knows(recipientId))
     .map((copy) => ({
       commitmentId: commitment.id,
       rung,

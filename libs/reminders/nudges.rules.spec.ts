@@ -114,6 +114,35 @@ describe('planNudges', () => {
     expect(nudges(waiting({ hands: ['maria'] }), { roster: { deputyships } })).toHaveLength(1);
   });
 
+  it('never asks who leads it on that day, by a post of their own or a lent one, whoever has made it', () => {
+    // Maria has reported and left her post; Irina, who controls, takes it over on the day of the nudge or the day after.
+    const from = (day: string) => [
+      ...['president pavel', 'premier roman', 'inspector irina']
+        .map((text) => text.split(' '))
+        .map(([post, person]) => exampleTenure(post ?? '', person ?? '')),
+      exampleTenure('minister', 'maria', { to: '2024-01-12' }),
+      exampleTenure('minister', 'irina', { from: day }),
+    ];
+    const tenures = from('2024-01-15');
+    expect(nudges(waiting(), { roster: { tenures } })).toEqual(['decide-report-1 controller roman 2024-01-15T06:00']);
+    expect(nudges(waiting({ kind: 'extension' }), { roster: { tenures } })).toEqual([
+      'decide-extension-1 author pavel 2024-01-15T06:00',
+    ]);
+    expect(nudges(waiting(), { roster: { tenures: from('2024-01-16') } })).toEqual([
+      'decide-report-1 controller irina 2024-01-15T06:00',
+    ]);
+    const standsIn = (absentId: string, deputyId: string) => ({
+      ...{ absentId, deputyId, from: '2024-01-01', to: '2024-01-31' },
+    });
+    expect(nudges(waiting({ hands: ['dmitry'] }), { roster: { deputyships: [standsIn('maria', 'irina')] } })).toEqual([
+      'decide-report-1 controller roman 2024-01-15T06:00',
+    ]);
+    // No copy for a deputy of the controller who leads it.
+    expect(nudges(waiting({ hands: ['dmitry'] }), { roster: { deputyships: [standsIn('irina', 'maria')] } })).toEqual([
+      'decide-report-1 controller irina 2024-01-15T06:00',
+    ]);
+  });
+
   it('is in the morning of a working day of whoever gets it, after the day of the report, at their own hour', () => {
     const minutes = fc.integer({ min: 0, max: 60 * 24 * 60 });
     const zone = fc.constantFrom('Europe/Minsk', 'Asia/Vladivostok', 'America/St_Johns');

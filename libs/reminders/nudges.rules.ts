@@ -1,4 +1,5 @@
 import type { PlannableCommitment, PlannableMatter, PlannablePeriod } from '#commitments';
+import type { Temporal } from 'temporal-polyfill';
 import { copies } from './copies.rules.js';
 import { type Audience, NUDGE_DAYS } from './ladder.rules.js';
 import { isOnControl, MATTER_VERSION, matterKey, openMatters } from './matters.rules.js';
@@ -26,7 +27,7 @@ function nudge(
   if (decider === null) return [];
   const kind = matter.kind === 'report' ? ('decide-report' as const) : ('decide-extension' as const);
   return copies(decider.addressee)
-    .filter(({ recipientId }) => recipientId === null || !matter.hands.includes(recipientId))
+    .filter(({ recipientId, dueAt }) => mayDecide({ personId: recipientId, dueAt }, { commitment, matter, terms }))
     .map((copy) => ({
       commitmentId: commitment.id,
       rung: matterKey(kind, matter.number),
@@ -41,15 +42,17 @@ function nudge(
 
 /**
  * The controller, who decides on both: one person is asked, so that nobody waits for another. Nobody decides on their own
- * work; where the controller's hand is in it, the author's side is asked about a request, and about a report (or where
- * the author's side asked as well) the next post up the controller's line, to see to it that somebody can decide.
+ * work or on what they lead; where the controller's hand is in it, or the controller leads it, the author's side is asked
+ * about a request, and about a report (or where that holds of the author's side as well) the next post up the
+ * controller's line, to see to it that somebody can decide.
  */
 function deciderOf(
   commitment: PlannableCommitment,
   matter: PlannableMatter,
-  { ladder, world }: PlanTerms,
+  terms: PlanTerms,
 ): { audience: Audience; addressee: Addressee } | null {
   const { controllerPostId, authorPostId } = commitment;
+  const { ladder, world } = terms;
   const asked: { audience: Audience; postId: string }[] = [
     { audience: 'controller', postId: controllerPostId },
     ...(matter.kind === 'extension' ? [{ audience: 'author' as const, postId: authorPostId }] : []),
@@ -60,7 +63,18 @@ function deciderOf(
     const addressee = world.addresseeOf({ postId, about: commitment }, madeOn, {
       after: ladder.nudgeDays ?? NUDGE_DAYS,
     });
-    if (addressee.person === null || !matter.hands.includes(addressee.person.id)) return { audience, addressee };
+    const asked = { personId: addressee.person?.id ?? null, dueAt: addressee.dueAt };
+    if (mayDecide(asked, { commitment, matter, terms })) return { audience, addressee };
   }
   return null;
+}
+
+/** Somebody who hears of it on that morning; null where nobody can be reached yet. */
+function mayDecide(
+  { personId, dueAt }: { personId: string | null; dueAt: Temporal.Instant },
+  { commitment, matter, terms }: { commitment: PlannableCommitment; matter: PlannableMatter; terms: PlanTerms },
+): boolean {
+  if (personId === null) return true;
+  const leads = terms.world.actsThrough({ personId, dueAt }, commitment.leadPostId);
+  return !leads && !matter.hands.includes(personId);
 }

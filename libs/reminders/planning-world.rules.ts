@@ -103,6 +103,14 @@ export class PlanningWorld {
     return this.facts.rights.obstacleFor(person, about, this.momentOfSending(dueAt)) === null;
   }
 
+  /** Whether somebody acts through a post at a moment, or now where that is over: as its holder or who stands in for them. */
+  actsThrough({ personId, dueAt }: { personId: string; dueAt: Temporal.Instant }, postId: string): boolean {
+    const day = this.dateAt(postId, this.momentOfSending(dueAt));
+    const holder = this.roster.holderOn(postId, day);
+    if (holder === null) return false;
+    return holder.id === personId || this.roster.deputiesOf(holder.id, day).some(({ id }) => id === personId);
+  }
+
   /** The working calendar of the body of a post. */
   calendarOf(postId: string): WorkingCalendar {
     const { country } = this.roster.bodyOf(postId);

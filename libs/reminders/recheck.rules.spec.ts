@@ -125,7 +125,8 @@ describe('recheck', () => {
 
 describe('recheck of what is decided', () => {
   const matter = (changes: Partial<ClaimedMatter> = {}): ClaimedMatter => ({
-    ...{ kind: 'decide-report', stands: true, by: null, on: '2024-01-10', reason: '', to: null, keptOn: null },
+    ...{ kind: 'decide-report', stands: true, leads: false, by: null, on: '2024-01-10' },
+    ...{ reason: '', to: null, keptOn: null },
     ...changes,
   });
   const nudge = (changes: Partial<ClaimedItem> = {}) =>
@@ -139,17 +140,23 @@ describe('recheck of what is decided', () => {
     );
   });
 
-  it.each([{ matter: matter({ stands: false }) }, { matter: undefined }, { holds: false }, { isRefused: true }])(
-    'asks the plan when in doubt: %j',
-    (changes) => {
-      expect(isSurelyTrue(nudge(changes))).toBe(false);
-    },
-  );
+  it.each([
+    { matter: matter({ stands: false }) },
+    { matter: matter({ leads: true }) },
+    { matter: undefined },
+    { holds: false },
+    { isRefused: true },
+  ])('asks the plan when in doubt: %j', (changes) => {
+    expect(isSurelyTrue(nudge(changes))).toBe(false);
+  });
 
   it('says why it is not sent', () => {
     expect(notes([nudge({ matter: matter({ stands: false }) })])).toEqual(['it has been decided or overtaken']);
     const elsewhere = () => [planned({ rung: 'decide-report-1', recipientId: 'olga' })];
     expect(notes([nudge({ holds: false })], elsewhere)).toEqual(['the post is in other hands >']);
+    const leads = 'the recipient leads the commitment';
+    expect(notes([nudge({ matter: matter({ leads: true }) })], elsewhere)).toEqual([`${leads} >`]);
+    expect(PASSED_ON).toContain(leads);
   });
 
   it('never takes it to be overtaken by a rung, nor a rung by it', () => {

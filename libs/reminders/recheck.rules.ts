@@ -11,16 +11,17 @@ export interface Recheck {
 }
 
 const IN_OTHER_HANDS = 'the post is in other hands';
+const LEADS = 'the recipient leads the commitment';
 
 /** Why somebody else hears it instead: should it come back to the same person, they have not heard it yet. */
-export const PASSED_ON = [...Object.values(NOT_TOLD), IN_OTHER_HANDS];
+export const PASSED_ON = [...Object.values(NOT_TOLD), IN_OTHER_HANDS, LEADS];
 
 /**
  * Whether a reminder is beyond doubt still true and still this person's. Where it is not, the plan is asked: see
  * `recheck`.
  */
 export function isSurelyTrue(item: ClaimedItem): boolean {
-  const isOwed = isMatter(item) ? item.matter?.stands === true : isOwedByLadder(item);
+  const isOwed = isMatter(item) ? item.matter?.stands === true && !item.matter.leads : isOwedByLadder(item);
   return isOwed && !item.isRefused && item.obstacle === null && item.holds && item.isDirect;
 }
 
@@ -115,6 +116,7 @@ function reasonAgainst(item: ClaimedItem): string {
   if (reason !== null) return reason;
   if (item.isRefused) return NOT_TOLD.email_refused;
   if (item.obstacle !== null) return NOT_TOLD[item.obstacle];
+  if (item.matter?.leads) return LEADS;
   if (!item.holds || !item.isDirect) return IN_OTHER_HANDS;
   return 'an answer has been given';
 }

@@ -80,7 +80,7 @@ function contactOf({ contact, recipientId }: ClaimedItem, language: MailLanguage
   return { name, post: localName(contact.post, language), address: contact.email };
 }
 
-/** Of what may not be shown only that something is to be decided, or was. */
+/** Of what may not be shown only that something is to be decided, or was, or that there is news. */
 function matterOf(
   { kind, by, on, reason, to, keptOn }: ClaimedMatter,
   { isShown, language }: { isShown: boolean; language: MailLanguage },
@@ -106,6 +106,7 @@ const MAIL_KINDS: Record<MatterKind, ReminderMatter['kind']> = {
   'notice-closed': 'closed',
   'notice-terminated': 'terminated',
   'notice-reopened': 'reopened',
+  'notice-report-to-lead': 'report_to_lead',
 };
 
 function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from './days.js';
 import type { Dice } from './dice.js';
 import { type Commitment, type Hands, standing } from './life.js';
 import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
-import { reach } from './standing.js';
+import { leads, reach } from './standing.js';
 import { type Answered, notOwn, type Refusal, type Situation, type Step } from './step.js';
 
 /* What moves a deadline: requests of the lead with their decisions, and new terms that nobody has asked for. */
@@ -117,10 +117,6 @@ export function slipOf({ extensions }: Commitment): { count: number; days: numbe
   const granted = extensions.filter(({ state }) => state === 'granted');
   return { count: granted.length, days: granted.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0) };
 }
-
-/** Whoever leads it today, by a post of their own or a lent one, never moves its deadline. */
-const leads = ({ life, actor, commitment }: Situation) =>
-  reach(life, actor).some(({ post }) => post === commitment.lead);
 
 /** What stands against a new term that nobody has asked for: a request that waits is decided on first. */
 export function moveFaults(to: Day | undefined, situation: Situation, ordinal: number): Refusal[] {

@@ -1,12 +1,15 @@
 import { type ActorName, type PostName, rolesOf } from './company.js';
 import { addDays } from './days.js';
-import { type Commitment, type Hands, isOnControl, type Life, standing } from './life.js';
-import { reach, sees } from './standing.js';
+import { type Commitment, type Hands, isOnControl, type Life, type Report, standing } from './life.js';
+import { leads, reach, sees } from './standing.js';
 
-/* What waits for somebody, by the model: overdue, due within 14 days, reports and requests to decide on. */
+/*
+ * What waits for somebody, by the model: overdue, due within 14 days, reports and requests to decide on, and what
+ * co-executors have reported to the lead.
+ */
 
 export interface Waiting {
-  waiting: 'overdue' | 'due_soon' | 'report_to_decide' | 'extension_to_decide';
+  waiting: 'overdue' | 'due_soon' | 'report_to_decide' | 'extension_to_decide' | 'report_to_lead';
   commitment: string;
   period: number;
   /** The report or request. */
@@ -28,8 +31,22 @@ function due(life: Life, commitment: Commitment, through: Through): Waiting[] {
   }));
 }
 
-/** What `actor` would not decide on for themselves, for any of those. */
-function decidable(actor: ActorName, work: Hands) {
+/**
+ * The last report of each co-executor on a period that is still to be reported on, until the lead has reported on it as
+ * well. Of two at one moment the register takes that of the higher id to be the later one.
+ */
+function toLead({ reports, periods }: Commitment): Report[] {
+  const isLater = (a: Report, b: Report) => (a.at === b.at ? a.id > b.id : a.at > b.at);
+  return reports.filter((report) => {
+    const { period, post } = report;
+    const isOpen = periods.some((one) => one.ordinal === period && one.reportedAt === null && one.settledAt === null);
+    const since = reports.filter((other) => other.period === period && isLater(other, report));
+    return report.to === 'lead' && isOpen && since.every((other) => other.to === 'lead' && other.post !== post);
+  });
+}
+
+/** What is not the work of `actor`, nor of whom they act for. */
+function ofOthers(actor: ActorName, work: Hands) {
   const authors: (ActorName | null)[] = [work.person, work.behalf];
   return ({ behalf }: { behalf: ActorName | null }) =>
     !authors.includes(actor) && (behalf === null || !authors.includes(behalf));
@@ -39,16 +56,28 @@ function ofCommitment(life: Life, actor: ActorName, commitment: Commitment): Wai
   const roles = rolesOf(actor);
   const through: Through = (posts) => reach(life, actor).filter(({ post }) => posts.includes(post));
   const controlled = roles.includes('controller') ? [commitment.controller] : [];
-  const reports = commitment.reports.filter(({ kind, decision }) => kind === 'final' && decision === null);
+  // Nobody is asked to decide on what they lead.
+  const isDecider = !leads({ life, actor, commitment });
+  const reports = commitment.reports.filter(({ kind, decision }) => isDecider && kind === 'final' && decision === null);
   const asked = commitment.extensions.filter(
     ({ state, period }) =>
-      state === 'requested' && commitment.periods.some((one) => one.ordinal === period && one.settledAt === null),
+      isDecider &&
+      state === 'requested' &&
+      commitment.periods.some((one) => one.ordinal === period && one.settledAt === null),
   );
   return [
     ...(roles.includes('executor') ? due(life, commitment, through) : []),
+    ...(roles.includes('executor') ? toLead(commitment) : []).flatMap((report) =>
+      through([commitment.lead])
+        .filter(ofOthers(actor, report))
+        .map(({ behalf }) => ({
+          ...{ waiting: 'report_to_lead' as const, commitment: commitment.id },
+          ...{ period: report.period, about: report.id, behalf },
+        })),
+    ),
     ...(commitment.status === 'reported' ? reports : []).flatMap((report) =>
       through(controlled)
-        .filter(decidable(actor, report))
+        .filter(ofOthers(actor, report))
         .map(({ behalf }) => ({
           ...{ waiting: 'report_to_decide' as const, commitment: commitment.id },
           ...{ period: report.period, about: report.id, behalf },
@@ -56,7 +85,7 @@ function ofCommitment(life: Life, actor: ActorName, commitment: Commitment): Wai
     ),
     ...asked.flatMap((extension) =>
       through([...controlled, commitment.author])
-        .filter(decidable(actor, extension))
+        .filter(ofOthers(actor, extension))
         .map(({ behalf }) => ({
           ...{ waiting: 'extension_to_decide' as const, commitment: commitment.id },
           ...{ period: extension.period, about: extension.id, behalf },

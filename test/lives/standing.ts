@@ -112,6 +112,11 @@ export interface Asked {
   commitment: Commitment;
 }
 
+/** Whoever leads it today, by a post of their own or a lent one, neither moves its deadline nor decides on a report. */
+export function leads({ life, actor, commitment }: Asked): boolean {
+  return reach(life, actor).some(({ post }) => post === commitment.lead);
+}
+
 /** What may not be seen looks the same as what does not exist. */
 export function sees(asked: Asked): boolean {
   return isCleared(asked.actor, asked.commitment.classification) && allowing('see', asked).length > 0;

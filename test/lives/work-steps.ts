@@ -3,7 +3,7 @@ import { addDays, type Day } from './days.js';
 import { drawTerm, moveDeadline, moveFaults } from './deadline-steps.js';
 import { type Commitment, type Hands, isRepeating, openParts, waiting } from './life.js';
 import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
-import { reach } from './standing.js';
+import { leads, reach } from './standing.js';
 import { notOwn, type Refusal, type Situation, type Step } from './step.js';
 
 /* Reports, requests, decisions, scores: the work on a commitment and the judgement of it. */
@@ -99,6 +99,9 @@ interface Deciding {
 
 const reportOf = ({ reports }: Commitment, { id }: Deciding) => reports.find((report) => report.id === id);
 
+const isTheirsToDecide = (situation: Situation, report: Hands) =>
+  notOwn(situation, report) !== null && !leads(situation);
+
 function decisionFaults(asked: Deciding, situation: Situation): Refusal[] {
   const { commitment } = situation;
   const report = reportOf(commitment, asked);
@@ -106,7 +109,7 @@ function decisionFaults(asked: Deciding, situation: Situation): Refusal[] {
   const faults: Refusal[] = [];
   if (report.kind === 'interim') faults.push('interim_report');
   if (report.decision !== null) faults.push('already_decided');
-  if (notOwn(situation, report) === null) faults.push('forbidden');
+  if (!isTheirsToDecide(situation, report)) faults.push('forbidden');
   if (asked.outcome === 'return') {
     if (asked.reason === '') faults.push('invalid');
     return [...faults, ...moveFaults(asked.newDeadline, situation, report.period)];

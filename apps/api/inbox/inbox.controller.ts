@@ -26,9 +26,9 @@ const Item = z
     }),
     period: z.int(),
     deadline: DayText.nullable(),
-    reportId: z.uuid().nullable(),
+    reportId: z.uuid().nullable().meta({ description: 'The report to decide on, or that was made to you.' }),
     extensionId: z.uuid().nullable(),
-    since: InstantText.nullable().meta({ description: 'Since when a decision waits.' }),
+    since: InstantText.nullable().meta({ description: 'Since when a decision waits, or when it was reported to you.' }),
     onBehalfOf: PersonName.nullable().meta({ description: 'The absent person for whom you would act.' }),
   })
   .meta({ id: 'InboxItem' });
@@ -42,7 +42,9 @@ export class InboxController {
   @Allow('see')
   @ApiOperation({
     summary: 'What is waiting for me',
-    description: 'Overdue, due within 14 days, reports to decide on, requests to decide on; each with what to do.',
+    description:
+      'Overdue, due within 14 days, reports to decide on, requests to decide on, and what co-executors have reported to ' +
+      'you as the lead, until you report yourself; each with what to do.',
   })
   @ApiOkResponse({ standardSchema: z.object({ items: z.array(Item), total: z.int() }) })
   read(@Query({ schema: InboxQuery }) { limit }: InboxQuery): Promise<{ items: InboxItem[]; total: number }> {

@@ -55,7 +55,8 @@ export class ReportsController {
   @Allow('decide_report')
   @ApiOperation({
     summary: 'Accept or return a final report',
-    description: 'By the controller, never on a report of their own. Answers the commitment as it is then.',
+    description:
+      'By the controller, never on a report of their own, nor on one on what they lead today. Answers the commitment as it is then.',
   })
   @ApiOkResponse({ standardSchema: Commitment })
   async decide(
