@@ -1,0 +1,19 @@
+import type { Commitment } from './commitment.js';
+
+type Part = Commitment['parts'][number];
+
+/**
+ * Parts as an edit words them. A part keeps its completion as long as its words stay, wherever among the parts they go;
+ * of several with the same words each takes the place of one, in their order. Words that are new are open.
+ * @param held ascending by number
+ * @param texts in the order that the edit gives them, numbered anew from 1
+ */
+export function editedParts(held: readonly Part[], texts: readonly string[]): Part[] {
+  const left = new Map<string, Part[]>();
+  for (const part of held) left.set(part.text, [...(left.get(part.text) ?? []), part]);
+  return texts.map((text, index) => ({
+    number: index + 1,
+    text,
+    completedAt: left.get(text)?.shift()?.completedAt ?? null,
+  }));
+}
