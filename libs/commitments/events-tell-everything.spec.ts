@@ -113,12 +113,14 @@ describe('from the events of a commitment alone', () => {
     const first = await life.does('lead', (at) =>
       get(SubmitReport).run({ ...at, kind: 'final', text: 'Done.', evidence, completedParts: [1] }),
     );
-    const term = { reason: 'No prices.', newDeadline: date('2024-05-02') };
+    const term = { reason: 'No prices.', newDeadline: date('2024-05-02'), reopenedParts: [1] };
     await life.does('controller', ({ version }) =>
       get(DecideReport).run({ reportId: first.id, version, outcome: 'return', ...term }),
     );
     await life.does('lead', (at) => get(MoveCounterpart).run({ ...at, status: 'reported' }));
-    const second = await life.does('lead', (at) => get(SubmitReport).run({ ...at, kind: 'final', text: 'Priced.' }));
+    const second = await life.does('lead', (at) =>
+      get(SubmitReport).run({ ...at, kind: 'final', text: 'Priced.', completedParts: [1] }),
+    );
     await life.does('controller', ({ version }) =>
       get(DecideReport).run({ reportId: second.id, version, outcome: 'accept' }),
     );

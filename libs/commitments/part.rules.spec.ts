@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { editedParts } from './part.rules.js';
+import { completedPartFaults, editedParts, reopenedPartFaults } from './part.rules.js';
 
 const MOMENTS = ['2024-01-01T09:00:00Z', '2024-01-02T09:00:00Z'].map((text) => Temporal.Instant.from(text));
 const [MONDAY, TUESDAY] = MOMENTS;
@@ -73,5 +73,33 @@ describe('parts as an edit words them', () => {
         }
       }),
     );
+  });
+});
+
+describe('the numbers of parts', () => {
+  const held = numbered([
+    ['A', MONDAY],
+    ['B', null],
+  ]);
+
+  it.each([
+    [[], []],
+    [[1, 2], []],
+    [
+      [2, 3, 0],
+      ['completedParts[1]', 'completedParts[2]'],
+    ],
+  ])('%j that a report completes', (numbers, paths) => {
+    expect(completedPartFaults(held, numbers).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it.each([
+    [[], []],
+    [[1, 1], []],
+    [[2], ['reopenedParts[0]: part 2 is not complete']],
+    [[1, 3], ['reopenedParts[1]: there is no part 3']],
+  ])('%j that a return opens again', (numbers, faults) => {
+    const found = reopenedPartFaults(held, numbers);
+    expect(found.map(({ path, message }) => `${path}: ${message}`)).toEqual(faults);
   });
 });

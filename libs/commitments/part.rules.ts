@@ -1,3 +1,4 @@
+import type { Fault } from '#platform';
 import type { Commitment } from './commitment.js';
 
 type Part = Commitment['parts'][number];
@@ -16,4 +17,22 @@ export function editedParts(held: readonly Part[], texts: readonly string[]): Pa
     text,
     completedAt: left.get(text)?.shift()?.completedAt ?? null,
   }));
+}
+
+/** What stands against completing parts. What is complete already is so. */
+export function completedPartFaults(parts: readonly Part[], numbers: readonly number[]): Fault[] {
+  return numbers.flatMap((number, index) => {
+    const isThere = parts.some((part) => part.number === number);
+    return isThere ? [] : [{ path: `completedParts[${index}]`, message: `there is no part ${number}` }];
+  });
+}
+
+/** What stands against opening parts again. What is open already cannot have been meant. */
+export function reopenedPartFaults(parts: readonly Part[], numbers: readonly number[]): Fault[] {
+  return numbers.flatMap((number, index) => {
+    const part = parts.find((one) => one.number === number);
+    const path = `reopenedParts[${index}]`;
+    if (part === undefined) return [{ path, message: `there is no part ${number}` }];
+    return part.completedAt === null ? [{ path, message: `part ${number} is not complete` }] : [];
+  });
 }
