@@ -1,5 +1,6 @@
 import { History, type HistoryEvent } from '#history';
 import { BlockCommitment } from './block-commitment.js';
+import type { ScoreDetail } from './commitment-detail.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CompletePart } from './complete-part.js';
@@ -61,6 +62,8 @@ class Life {
         decision: decision && { id: decision.id, outcome: decision.outcome, reason: decision.reason },
       })),
     );
+    const { score } = detail;
+    expect(told.score).toEqual(score && { assessorId: score.assessor.id, ...withoutAssessor(score) });
     expect([...told.extensions.values()]).toMatchObject(
       detail.extensions.map(({ id, period, from, to, late, origin, state }) => ({
         id,
@@ -83,6 +86,7 @@ class Life {
   }
 }
 
+const withoutAssessor = ({ assessor, ...score }: ScoreDetail) => score;
 const plain = (value: object) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
 describe('from the events of a commitment alone', () => {

@@ -7,6 +7,7 @@ import * as ending from './ending-steps.js';
 import type { Commitment, Life } from './life.js';
 import type { Manner } from './play.js';
 import { MANNERS } from './play.js';
+import { score } from './score-steps.js';
 import { allowing, sees, standings } from './standing.js';
 import { predict, type Step, type Wanted } from './step.js';
 import * as work from './work-steps.js';
@@ -29,7 +30,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   extendByDecision: deadlines.extendByDecision,
   acknowledge: work.acknowledge,
   completePart: work.completePart,
-  score: work.score,
+  score,
 };
 
 export const STEP_NAMES = Object.keys(STEPS);

@@ -1,13 +1,11 @@
-import type { ActorName } from './company.js';
 import { addDays, type Day } from './days.js';
 import type { Dice } from './dice.js';
 import { drawTerm, moveDeadline, moveFaults } from './deadline-steps.js';
 import { type Commitment, type Hands, isRepeating, openParts, waiting } from './life.js';
 import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
-import { reach } from './standing.js';
 import { notOwn, type Refusal, type Situation, type Step } from './step.js';
 
-/* Reports, requests, decisions, scores: the work on a commitment and the judgement of it. */
+/* Reports, decisions, promises, parts: the work on a commitment. */
 
 const ON_CONTROL = ['active', 'reported'] as const;
 const OPEN = { completedAt: null };
@@ -227,51 +225,5 @@ export const completePart: Step<{ number: number }> = {
   apply: ({ number }, situation) => {
     complete(situation.commitment, [number], situation.life.now);
     return { type: 'part_completed', hands: authored(situation) };
-  },
-};
-
-interface Scoring {
-  fulfilment: string;
-  conformity: string | null;
-  conformityRemark: string | null;
-  reportIds: string[];
-  evidenceIds: string[];
-}
-
-/** Did the work: by a post held or lent today, or by a report. */
-function didTheWork({ life, commitment, actor }: Situation): boolean {
-  const { lead, controller, coExecutors, reports } = commitment;
-  const worked = reach(life, actor).some(({ post }) => [lead, controller, ...coExecutors].includes(post));
-  const wrote: (ActorName | null)[] = reports.flatMap(({ person, behalf }) => [person, behalf]);
-  return worked || wrote.includes(actor);
-}
-
-export const score: Step<Scoring> = {
-  row: 'score',
-  from: ['active', 'reported', 'closed', 'terminated'],
-  weight: 2,
-  draw: (dice, { commitment: { reports } }) => ({
-    fulfilment: dice.of(['substantial', 'no_evidence', 'not_started', 'minimal', 'full']),
-    conformity: dice.of([null, 'conforms', 'differs']),
-    conformityRemark: dice.of([null, 'A tram, not a bus.']),
-    reportIds: dice.once(6) ? [NOWHERE] : reports.slice(0, 2 - dice.below(3)).map(({ id }) => id),
-    evidenceIds: dice
-      .some(reports.flatMap(({ evidenceIds }) => evidenceIds).concat(NOWHERE), 1)
-      .filter((id) => id !== NOWHERE),
-  }),
-  words: ({ fulfilment, conformity, reportIds, evidenceIds }) =>
-    `scores it ${fulfilment}, ${conformity ?? 'not compared'}, citing ${reportIds.length} and ${evidenceIds.length}`,
-  request: (body, { id }) => ({ method: 'POST', path: `/commitments/${id}/fulfilment`, body }),
-  faults: (asked, situation) => {
-    const { reports } = situation.commitment;
-    const faults: Refusal[] = didTheWork(situation) ? ['forbidden'] : [];
-    const cited = asked.reportIds.length + asked.evidenceIds.length;
-    if (asked.reportIds.some((id) => reports.every((report) => report.id !== id))) faults.push('invalid');
-    if (asked.fulfilment !== 'no_evidence' && cited === 0) faults.push('invalid');
-    return asked.conformity === 'differs' && asked.conformityRemark === null ? [...faults, 'invalid'] : faults;
-  },
-  apply: ({ fulfilment, conformity, conformityRemark }, { commitment }) => {
-    Object.assign(commitment, { fulfilment, conformity, conformityRemark });
-    return { type: 'scored' };
   },
 };
