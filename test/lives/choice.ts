@@ -14,6 +14,7 @@ import * as work from './work-steps.js';
 
 const STEPS: Readonly<Record<string, Step>> = {
   edit: control.edit,
+  rewordParts: control.rewordParts,
   propose: control.propose,
   putOnControl: control.putOnControl,
   decline: control.decline,
@@ -96,6 +97,7 @@ function isPossible(name: string, commitment: Commitment): boolean {
   const isThere: Readonly<Record<string, boolean>> = {
     decideReport: reports.some(({ kind, decision }) => kind === 'final' && decision === null),
     decideExtension: extensions.some(({ state }) => state === 'requested'),
+    rewordParts: parts.some(({ completedAt }) => completedAt !== null),
     completePart: parts.length > 0,
     unblock: blocker !== null,
     moveCounterpart: side === 'joint',

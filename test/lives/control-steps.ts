@@ -234,3 +234,10 @@ export const edit: Step<Edit> = {
     return { type: 'edited' };
   },
 };
+
+/** Of parts some of which are complete: a step of its own, or it would hardly ever happen. */
+export const rewordParts: Step<Edit> = {
+  ...edit,
+  weight: 8,
+  draw: (dice, { commitment }) => EDITS.parts(dice, commitment),
+};
