@@ -23,6 +23,8 @@ export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller
   verifiable: boolean;
   conformity: Conformity | null;
   conformityRemark: string | null;
+  /** Who judged fulfilment and conformity last, and what the judgement rests on; null where nobody has. */
+  score: ScoreDetail | null;
   lead: HeldPost;
   coExecutors: HeldPost[];
   controller: HeldPost;
@@ -50,6 +52,14 @@ export interface CommitmentDetail extends Omit<RegisterRow, 'lead' | 'controller
   supersededBy: CommitmentName | null;
   /** Of those that the reader may see. */
   supersedes: CommitmentName[];
+}
+
+/** What it cites are reports of the commitment and pieces of their evidence, in the order given. */
+export interface ScoreDetail {
+  assessor: PersonName;
+  scoredAt: string;
+  remark: string;
+  cited: { reportIds: string[]; evidenceIds: string[] };
 }
 
 export interface CommitmentName {

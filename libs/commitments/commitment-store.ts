@@ -4,7 +4,7 @@ import type { Parties } from '#access';
 import { notFound, toInstant, Transactions } from '#platform';
 import { Any } from 'typeorm';
 import type { Commitment } from './commitment.js';
-import { CommitmentRow, PeriodRow } from './commitment.entity.js';
+import { CommitmentRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { found } from './found.js';
 
 /** Loads commitments for a change and writes what changed. */
@@ -69,6 +69,13 @@ export class CommitmentStore {
   async updatePeriod(commitment: Commitment, ordinal: number, patch: Partial<PeriodRow>): Promise<void> {
     Object.assign(commitment.periods.find((period) => period.ordinal === ordinal) ?? {}, patch);
     await this.transactions.manager.update(PeriodRow, { commitmentId: commitment.id, ordinal }, patch);
+  }
+
+  /** Writes changed columns of some parts. */
+  async updateParts(commitment: Commitment, numbers: readonly number[], patch: Partial<PartRow>): Promise<void> {
+    if (numbers.length === 0) return;
+    for (const part of commitment.parts.filter(({ number }) => numbers.includes(number))) Object.assign(part, patch);
+    await this.transactions.manager.update(PartRow, { commitmentId: commitment.id, number: Any([...numbers]) }, patch);
   }
 
   /** Gives periods another current deadline, which counts as another version of it; one statement for any number. */

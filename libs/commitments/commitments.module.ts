@@ -36,6 +36,7 @@ import { RegisterStates } from './register-states.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
 import { ReopenCommitment } from './reopen-commitment.js';
 import { RequestExtension } from './request-extension.js';
+import { CitationRow, ScoreRow } from './score.entity.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
 import { Supersession } from './supersession.js';
@@ -69,6 +70,7 @@ const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, In
     TypeOrmModule.forFeature([
       ...[CommitmentRow, PeriodRow, PartRow, CoExecutorRow, ObserverRow],
       ...[ReportRow, EvidenceRow, DecisionRow, ExtensionRow, AcknowledgementRow],
+      ...[ScoreRow, CitationRow],
     ]),
     CalendarsModule,
     HistoryModule,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { type Fault, invalid, Transactions } from '#platform';
+import { invalid } from '#platform';
 import { Authorship } from './authorship.js';
 import { type Change, Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
-import { PartRow } from './commitment.entity.js';
+import { openParts } from './commitment.rules.js';
+import { CommitmentStore } from './commitment-store.js';
+import { completedPartFaults } from './part.rules.js';
 import { step } from './workflow.rules.js';
 
 /** Marks parts of a compound commitment as complete; the commitment is complete when all of them are. */
@@ -13,7 +14,7 @@ export class CompletePart {
   constructor(
     private readonly changes: Changes,
     private readonly authorship: Authorship,
-    private readonly transactions: Transactions,
+    private readonly store: CommitmentStore,
   ) {}
 
   /** @throws DomainError `not_found`, `forbidden`, `stale`, `conflict`, or `invalid` for a part that does not exist */
@@ -31,15 +32,9 @@ export class CompletePart {
   /** Marks parts within a change that is under way; those that are complete already keep their time. */
   async mark({ commitment, now }: Change, numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
-    const faults = numbers.flatMap((number, index): Fault[] =>
-      commitment.parts.some((part) => part.number === number)
-        ? []
-        : [{ path: `completedParts[${index}]`, message: `there is no part ${number}` }],
-    );
+    const faults = completedPartFaults(commitment.parts, numbers);
     if (faults.length > 0) throw invalid(...faults);
-    const open = commitment.parts.filter((part) => part.completedAt === null && numbers.includes(part.number));
-    for (const part of open) part.completedAt = now;
-    const which = { commitmentId: commitment.id, number: In(open.map((part) => part.number)) };
-    await this.transactions.manager.update(PartRow, which, { completedAt: now });
+    const open = openParts(commitment).filter((number) => numbers.includes(number));
+    await this.store.updateParts(commitment, open, { completedAt: now });
   }
 }

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { Access } from '#access';
+import { Access, reachablePostIds } from '#access';
 import { invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { openParts, standOf } from './commitment.rules.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DeadlineMoves, toldOf } from './deadline-moves.js';
+import { reopenedPartFaults } from './part.rules.js';
 import { standingColumns } from './period.rules.js';
 import { refuseLead, refuseOwnWork } from './own-work.rules.js';
 import { Periods } from './periods.js';
-import { reachablePosts } from './register-filter.js';
 import { DecisionRow, type Outcome, ReportRow } from './report.entity.js';
-import { refuseDecision } from './report.rules.js';
+import { acceptanceFaults, refuseDecision } from './report.rules.js';
 import { acceptance, step } from './workflow.rules.js';
 
 export interface ReportDecision {
@@ -25,6 +25,8 @@ export interface ReportDecision {
   reason?: string;
   /** A term that a return sets; the deadline stays as it is when not given. */
   newDeadline?: Temporal.PlainDate;
+  /** Numbers of complete parts that a return opens again. */
+  reopenedParts?: readonly number[];
   /** Accepting takes a recurring or standing commitment off control altogether. */
   close?: boolean;
 }
@@ -50,7 +52,7 @@ export class DecideReport {
     const fault =
       refuseDecision({ kind: found.kind, decided: decided?.outcome ?? null }) ??
       refuseOwnWork(change.hands, { personId: found.authorId, onBehalfOfId: found.onBehalfOfId }, 'report') ??
-      refuseLead(reachablePosts(this.access), { leadPostId: change.commitment.leadPostId, what: 'report' });
+      refuseLead(reachablePostIds(this.access.principal), { leadPostId: change.commitment.leadPostId, what: 'report' });
     if (fault) throw fault;
     const made =
       decision.outcome === 'return'
@@ -68,27 +70,33 @@ export class DecideReport {
   private async returned(
     change: Change,
     report: ReportRow,
-    { reason = '', newDeadline }: ReportDecision,
+    { reason = '', newDeadline, reopenedParts = [] }: ReportDecision,
   ): Promise<Decided> {
     const { commitment } = change;
     const { period } = report;
     const status = step({ ...standOf(commitment, period), reason }, 'return');
+    const faults = reopenedPartFaults(commitment.parts, reopenedParts);
+    if (faults.length > 0) throw invalid(...faults);
     await this.store.updatePeriod(commitment, period, { reportedAt: null });
+    await this.store.updateParts(commitment, reopenedParts, { completedAt: null });
     const besides =
       newDeadline === undefined
         ? {}
         : { extension: toldOf(await this.moves.move(change, { period, to: newDeadline, reason, ...RETURN })) };
-    return { patch: { status, ...standingColumns({ status, periods: commitment.periods }) }, besides };
+    return {
+      patch: { status, ...standingColumns({ status, periods: commitment.periods }) },
+      ...(reopenedParts.length > 0 && { decision: { reopenedParts } }),
+      besides,
+    };
   }
 
   private async accepted(
     { commitment, now }: Change,
     report: ReportRow,
-    { close = false, newDeadline }: ReportDecision,
+    { close = false, ...asked }: ReportDecision,
   ): Promise<Decided> {
-    if (newDeadline !== undefined) {
-      throw invalid({ path: 'newDeadline', message: 'only the return of a report sets a new term' });
-    }
+    const faults = acceptanceFaults(asked);
+    if (faults.length > 0) throw invalid(...faults);
     const taken = acceptance(commitment.deadlineBasis, close);
     const status = step({ ...standOf(commitment, report.period), openParts: openParts(commitment) }, taken);
     await this.store.updatePeriod(commitment, report.period, { settledAt: now });

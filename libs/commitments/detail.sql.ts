@@ -87,6 +87,16 @@ const acknowledgements = ($: Reader) =>
     'onBehalfOf', ${personJson('a.on_behalf_of_id', $.language)}, 'createdAt', ${iso('a.created_at')}) AS item
   FROM acknowledgements a WHERE a.commitment_id = c.id`);
 
+const cited = (
+  column: string,
+) => `(SELECT coalesce(jsonb_agg(x.${column} ORDER BY x.ordinal), '[]') FROM score_citations x
+    WHERE x.commitment_id = c.id AND x.${column} IS NOT NULL)`;
+
+const score = ($: Reader) => `(SELECT jsonb_build_object('assessor', ${personJson('s.assessor_id', $.language)},
+    'scoredAt', ${iso('s.scored_at')}, 'remark', s.remark,
+    'cited', jsonb_build_object('reportIds', ${cited('report_id')}, 'evidenceIds', ${cited('evidence_id')}))
+  FROM scores s WHERE s.commitment_id = c.id)`;
+
 /** What took its place, and what it took the place of: of each nothing at all where the reader may not see it. */
 const successionSql = (visibleOther: string) => {
   const name = `jsonb_build_object('id', other.id, 'reference', other.reference, 'title', other.title)`;
@@ -107,7 +117,8 @@ const passageSql = (readableDocument: string) => `(SELECT jsonb_build_object('id
 const columns = ($: Reader) => `
   c.id, c.reference, c.number, c.kind, c.side, c.title, c.text, c.classification, c.priority, c.verifiable,
   c.status, c.blocked_side AS "blockedSide", ${blocker($)} AS blocker, c.counterpart_status AS "counterpartStatus", c.fulfilment, c.conformity,
-  c.conformity_remark AS "conformityRemark", c.regime_code AS "regimeCode", c.ladder_code AS "ladderCode",
+  c.conformity_remark AS "conformityRemark", ${score($)} AS score,
+  c.regime_code AS "regimeCode", c.ladder_code AS "ladderCode",
   c.signed_on AS "signedOn", c.deadline_basis AS basis,
   jsonb_strip_nulls(jsonb_build_object('basis', c.deadline_basis, 'statedOn', c.deadline_stated_on,
     'urgency', c.deadline_urgency, 'frequency', c.deadline_frequency)) AS deadline,

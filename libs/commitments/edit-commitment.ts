@@ -12,6 +12,7 @@ import { type Child, CHILDREN, CommitmentWriter } from './commitment-writer.js';
 import { DeadlineTermsSource, type TermsToday } from './deadline-terms.js';
 import { clearanceFaults, draftFaults, type KnownThings } from './draft.rules.js';
 import { type CommitmentEdit, countsAnew, editedDraft, refuseEdit } from './edit.rules.js';
+import { editedParts } from './part.rules.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
 import { asHeld } from './periods.js';
 import { refuseStep } from './workflow.rules.js';
@@ -122,13 +123,8 @@ interface ChildrenEdited {
 
 /** Puts an edit's parts, co-executors and observers into its commitment. */
 function withChildren({ change: { commitment }, draft }: CheckedEdit): ChildrenEdited {
-  // A part keeps its completion as long as its words stay.
-  const parts = (draft.parts ?? []).map((text, index) => {
-    const held = commitment.parts[index];
-    return { number: index + 1, text, completedAt: held?.text === text ? held.completedAt : null };
-  });
   const edited = {
-    parts,
+    parts: editedParts(commitment.parts, draft.parts ?? []),
     coExecutorPostIds: [...(draft.coExecutorPostIds ?? [])],
     observerIds: [...(draft.observerIds ?? [])],
   };

@@ -1,5 +1,6 @@
 import { History, type HistoryEvent } from '#history';
 import { BlockCommitment } from './block-commitment.js';
+import type { ScoreDetail } from './commitment-detail.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentStore } from './commitment-store.js';
 import { CompletePart } from './complete-part.js';
@@ -61,6 +62,8 @@ class Life {
         decision: decision && { id: decision.id, outcome: decision.outcome, reason: decision.reason },
       })),
     );
+    const { score } = detail;
+    expect(told.score).toEqual(score && { assessorId: score.assessor.id, ...withoutAssessor(score) });
     expect([...told.extensions.values()]).toMatchObject(
       detail.extensions.map(({ id, period, from, to, late, origin, state }) => ({
         id,
@@ -83,6 +86,7 @@ class Life {
   }
 }
 
+const withoutAssessor = ({ assessor, ...score }: ScoreDetail) => score;
 const plain = (value: object) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
 describe('from the events of a commitment alone', () => {
@@ -113,12 +117,14 @@ describe('from the events of a commitment alone', () => {
     const first = await life.does('lead', (at) =>
       get(SubmitReport).run({ ...at, kind: 'final', text: 'Done.', evidence, completedParts: [1] }),
     );
-    const term = { reason: 'No prices.', newDeadline: date('2024-05-02') };
+    const term = { reason: 'No prices.', newDeadline: date('2024-05-02'), reopenedParts: [1] };
     await life.does('controller', ({ version }) =>
       get(DecideReport).run({ reportId: first.id, version, outcome: 'return', ...term }),
     );
     await life.does('lead', (at) => get(MoveCounterpart).run({ ...at, status: 'reported' }));
-    const second = await life.does('lead', (at) => get(SubmitReport).run({ ...at, kind: 'final', text: 'Priced.' }));
+    const second = await life.does('lead', (at) =>
+      get(SubmitReport).run({ ...at, kind: 'final', text: 'Priced.', completedParts: [1] }),
+    );
     await life.does('controller', ({ version }) =>
       get(DecideReport).run({ reportId: second.id, version, outcome: 'accept' }),
     );

@@ -1,5 +1,5 @@
 import type { Relation } from '#access';
-import { conflict, type DomainError } from '#platform';
+import { conflict, type DomainError, type Fault } from '#platform';
 import type { HeldPeriod } from './period.rules.js';
 import type { Addressee, Outcome, ReportKind } from './report.entity.js';
 import type { Step } from './workflow.rules.js';
@@ -19,6 +19,18 @@ export function refuseReport(period: HeldPeriod | undefined, ordinal: number): D
   if (period === undefined) return conflict('no_such_period', `There is no period ${ordinal} yet.`);
   if (period.settledAt !== null) return conflict('period_settled', `Period ${ordinal} is settled already.`);
   return null;
+}
+
+/** What an acceptance says that only the return of a report can. */
+export function acceptanceFaults(said: { newDeadline?: unknown; reopenedParts?: readonly number[] }): Fault[] {
+  const faults: Fault[] = [];
+  if (said.newDeadline !== undefined) {
+    faults.push({ path: 'newDeadline', message: 'only the return of a report sets a new term' });
+  }
+  if (said.reopenedParts !== undefined && said.reopenedParts.length > 0) {
+    faults.push({ path: 'reopenedParts', message: 'only the return of a report opens parts again' });
+  }
+  return faults;
 }
 
 /** What stands against a decision on a report. Whose it is, is judged by the rule on one's own work. */

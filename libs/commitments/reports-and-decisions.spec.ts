@@ -257,6 +257,28 @@ describe('scores', () => {
     expect(await read(id)).toMatchObject({ fulfilment: 'full', conformity: 'differs', status: 'active' });
   });
 
+  it('tell whoever sees the commitment who gave the last one, when, and what it cites', async () => {
+    const id = await fixture.createActive();
+    expect((await read(id)).score).toBeNull();
+    const evidence = [1, 2].map((page) => ({ title: `Page ${page}`, url: `https://example.org/${page}` }));
+    const request = { commitmentId: id, version: 2, kind: 'interim' as const, text: 'Half.', evidence };
+    const first = await fixture.as('lead', () => fixture.nest.get(SubmitReport).run(request));
+    const second = await report('lead', id, { kind: 'interim' });
+    const pages = (await read(id)).reports.flatMap((one) => one.evidence.map((piece) => piece.id));
+    const cited = { reportIds: [second.id, first.id], evidenceIds: pages.reverse() };
+    await score(id, { ...cited, remark: 'By what was sent.' });
+    const seen = await fixture.as('auditor', () => fixture.nest.get(ReadCommitment).read(id));
+    expect(seen.score).toEqual({
+      assessor: { id: fixture.person.assessor, name: 'Person assessor' },
+      ...{ scoredAt: '2023-12-18T09:00:00.000Z', remark: 'By what was sent.', cited },
+    });
+    fixture.clock.set('2023-12-19T09:00:00Z');
+    await score(id, { fulfilment: 'no_evidence' });
+    expect((await read(id)).score).toMatchObject({
+      ...{ scoredAt: '2023-12-19T09:00:00.000Z', remark: '', cited: { reportIds: [], evidenceIds: [] } },
+    });
+  });
+
   it('are not given on the own work', async () => {
     const id = await fixture.createActive();
     const request = {

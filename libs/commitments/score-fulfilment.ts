@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Access, reachablePostIds } from '#access';
 import { forbidden, invalid, Transactions } from '#platform';
 import { In } from 'typeorm';
-import { type Change, Changes } from './changes.js';
+import { type Change, Changes, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { EvidenceRow, ReportRow } from './report.entity.js';
+import { CitationRow, ScoreRow } from './score.entity.js';
 import { judgesOwnWork, type Score, scoreFaults } from './score.rules.js';
 import { step } from './workflow.rules.js';
 
@@ -27,17 +28,33 @@ export class ScoreFulfilment {
     this.refuseOwnWork(change, reports);
     const faults = scoreFaults(request, { reportIds, evidenceIds: new Set(evidence.map(({ id }) => id)) });
     if (faults.length > 0) throw invalid(...faults);
-    const { fulfilment, conformity, conformityRemark } = request;
+    const { fulfilment, conformity, conformityRemark, remark = '' } = request;
+    await this.store(change, { ...request, remark });
     const cited = { reportIds: request.reportIds, evidenceIds: request.evidenceIds };
     return this.changes.finish(change, {
       patch: { fulfilment, conformity, conformityRemark },
       event: {
         type: 'commitment.scored',
-        reason: request.remark ?? '',
+        reason: remark,
         // Whole, though only one of the three may have changed: a score is given anew each time.
         after: { fulfilment, conformity, conformityRemark, cited },
       },
     });
+  }
+
+  /** A score is given anew each time: it takes the place of the one before, with all that it cites. */
+  private async store(change: Change, { remark, reportIds, evidenceIds }: Score & { remark: string }): Promise<void> {
+    const { manager } = this.transactions;
+    const commitmentId = change.commitment.id;
+    const row: ScoreRow = { commitmentId, assessorId: personOf(change), scoredAt: change.now, remark };
+    await manager.upsert(ScoreRow, row, ['commitmentId']);
+    await manager.delete(CitationRow, { commitmentId });
+    const cited = [
+      ...reportIds.map((reportId) => ({ reportId, evidenceId: null })),
+      ...evidenceIds.map((evidenceId) => ({ reportId: null, evidenceId })),
+    ];
+    const rows: CitationRow[] = cited.map((one, index) => ({ commitmentId, ordinal: index + 1, ...one }));
+    if (rows.length > 0) await manager.insert(CitationRow, rows);
   }
 
   private refuseOwnWork({ commitment }: Change, reports: ReportRow[]): void {

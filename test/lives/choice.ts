@@ -7,12 +7,14 @@ import * as ending from './ending-steps.js';
 import type { Commitment, Life } from './life.js';
 import type { Manner } from './play.js';
 import { MANNERS } from './play.js';
+import { score } from './score-steps.js';
 import { allowing, sees, standings } from './standing.js';
 import { predict, type Step, type Wanted } from './step.js';
 import * as work from './work-steps.js';
 
 const STEPS: Readonly<Record<string, Step>> = {
   edit: control.edit,
+  rewordParts: control.rewordParts,
   propose: control.propose,
   putOnControl: control.putOnControl,
   decline: control.decline,
@@ -29,7 +31,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   extendByDecision: deadlines.extendByDecision,
   acknowledge: work.acknowledge,
   completePart: work.completePart,
-  score: work.score,
+  score,
 };
 
 export const STEP_NAMES = Object.keys(STEPS);
@@ -95,6 +97,7 @@ function isPossible(name: string, commitment: Commitment): boolean {
   const isThere: Readonly<Record<string, boolean>> = {
     decideReport: reports.some(({ kind, decision }) => kind === 'final' && decision === null),
     decideExtension: extensions.some(({ state }) => state === 'requested'),
+    rewordParts: parts.some(({ completedAt }) => completedAt !== null),
     completePart: parts.length > 0,
     unblock: blocker !== null,
     moveCounterpart: side === 'joint',

@@ -111,12 +111,29 @@ export function isWrong(entered: Entered, { signedOn, actor }: { signedOn: strin
 }
 
 export const PARTS = ['Draw it up', 'Sign it', 'Carry it out'];
+const MOST_PARTS = 5;
 export const OBSERVERS: readonly ActorName[] = ['observer', 'stranger', 'newcomer'];
 export const LEADS: readonly PostName[] = ['department', 'embassy', 'agency'];
 export const CONTROLLERS: readonly PostName[] = ['control', 'council', 'department'];
 export const CO_EXECUTORS: readonly PostName[] = ['embassy', 'agency', 'department'];
 
 type Edit = Partial<Entered>;
+
+/** Of parts that are there: another order, one more before or among them, the same words twice, one less; or all anew. */
+function drawWording(dice: Dice, parts: Commitment['parts']): string[] {
+  const texts = parts.map(({ text }) => text);
+  const place = dice.below(texts.length + 1);
+  const [before, after] = [texts.slice(0, place), texts.slice(place)];
+  const wordings: (() => string[])[] = [
+    () => [...after, ...before],
+    () => [...before, 'Think of it', ...after],
+    () => [...before, dice.of(PARTS), ...after],
+    () => [...texts].reverse(),
+    () => [...before, ...after.slice(1)],
+    () => dice.some(PARTS, 3),
+  ];
+  return dice.of(wordings)().slice(0, MOST_PARTS);
+}
 
 const EDITS: Record<keyof Entered, (dice: Dice, commitment: Commitment) => Edit> = {
   title: (dice) => ({ title: dice.of(['A bus', 'Two buses', 'A bus and a tram']) }),
@@ -128,7 +145,7 @@ const EDITS: Record<keyof Entered, (dice: Dice, commitment: Commitment) => Edit>
   author: (dice) => ({ author: dice.of(['council', 'ministry']) }),
   coExecutors: (dice) => ({ coExecutors: dice.some(CO_EXECUTORS, 2) }),
   observers: (dice) => ({ observers: dice.some(OBSERVERS, 2) }),
-  parts: (dice) => ({ parts: dice.some(PARTS, 3) }),
+  parts: (dice, { parts }) => ({ parts: drawWording(dice, parts) }),
 };
 
 /** A commitment as what was entered. */
@@ -176,17 +193,21 @@ function countAnew(life: Life, commitment: Commitment, before: Entered): void {
   commitment.periods = counted;
 }
 
+/** Words that stay stay as complete as they are wherever they go; of the same words the first that is left is meant. */
+function reword(commitment: Commitment, texts: readonly string[]): void {
+  const left = [...commitment.parts];
+  commitment.parts = texts.map((text) => {
+    const found = left.findIndex((part) => part.text === text);
+    const [held] = found < 0 ? [] : left.splice(found, 1);
+    return { text, completedAt: held?.completedAt ?? null };
+  });
+}
+
 function applyEdit(edit: Edit, { life, commitment }: Situation): void {
   const before = asEntered(commitment);
   const { parts, ...fields } = edit;
   Object.assign(commitment, fields);
-  if (parts !== undefined) {
-    // A part that says the same in the same place stays as complete as it is.
-    commitment.parts = parts.map((text, index) => {
-      const held = commitment.parts[index];
-      return { text, completedAt: held?.text === text ? held.completedAt : null };
-    });
-  }
+  if (parts !== undefined) reword(commitment, parts);
   if (commitment.side !== 'joint') commitment.counterpartStatus = null;
   else commitment.counterpartStatus ??= commitment.status;
   countAnew(life, commitment, before);
@@ -212,4 +233,11 @@ export const edit: Step<Edit> = {
     applyEdit(asked, situation);
     return { type: 'edited' };
   },
+};
+
+/** Of parts some of which are complete: a step of its own, or it would hardly ever happen. */
+export const rewordParts: Step<Edit> = {
+  ...edit,
+  weight: 8,
+  draw: (dice, { commitment }) => EDITS.parts(dice, commitment),
 };

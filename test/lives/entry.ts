@@ -67,7 +67,7 @@ function asDraft(life: Life, { entered, id, name, actor }: Begun): Commitment {
     ...{ counterpartEndedAt: null, blocker: null, supersededBy: null },
     parts: entered.parts.map((text) => ({ text, completedAt: null })),
     ...{ periods: [], reports: [], extensions: [], acknowledgements: [] },
-    ...{ fulfilment: 'no_evidence', conformity: null, conformityRemark: null },
+    ...{ fulfilment: 'no_evidence', conformity: null, conformityRemark: null, score: null },
     ...{ controlledAt: null, settledAt: null, updatedAt: life.now },
     events: [{ type: 'commitment.created', reason: '', person: actor, behalf: null }],
   };

@@ -80,6 +80,15 @@ export interface Blocker {
   since: number;
 }
 
+/** Who judged last, when, and by what. */
+export interface Score {
+  by: ActorName;
+  at: number;
+  remark: string;
+  reportIds: string[];
+  evidenceIds: string[];
+}
+
 export interface Event {
   /** Nobody: the night. */
   person: ActorName | null;
@@ -118,6 +127,7 @@ export interface Commitment {
   fulfilment: string;
   conformity: string | null;
   conformityRemark: string | null;
+  score: Score | null;
   controlledAt: number | null;
   settledAt: number | null;
   updatedAt: number;

@@ -62,11 +62,12 @@ export function viewOf(life: Life, commitment: Commitment) {
   const stands = standing(commitment);
   const held = (post: PostName) => ({ post, holder: life.holder(post) });
   const { version, title, status, side, counterpartStatus, classification, deadline, signedOn } = commitment;
-  const { fulfilment, conformity, conformityRemark } = commitment;
+  const { fulfilment, conformity, conformityRemark, score } = commitment;
   return {
     ...{ version, title, status, side, counterpartStatus, classification, deadline, signedOn },
     ...{ fulfilment, conformity, conformityRemark, slip: slipOf(commitment), period: stands.ordinal },
     ...{ originalDeadline: stands.original, currentDeadline: stands.current },
+    score: score && { ...score, at: instant(score.at) },
     timeliness: timelinessOf(stands, life, commitment),
     supersededBy: commitment.supersededBy,
     supersedes: life.commitments
@@ -111,6 +112,7 @@ export interface Detail extends Omit<
   | 'supersededBy'
   | 'supersedes'
   | 'blocker'
+  | 'score'
   | 'periods'
   | 'reports'
   | 'extensions'
@@ -124,6 +126,12 @@ export interface Detail extends Omit<
   observers: Named[];
   supersededBy: Named | null;
   supersedes: Named[];
+  score: {
+    assessor: Named;
+    scoredAt: string;
+    remark: string;
+    cited: { reportIds: string[]; evidenceIds: string[] };
+  } | null;
   blocker: (Omit<NonNullable<View['blocker']>, 'post'> & { post: Named | null }) | null;
   periods: (Omit<View['periods'][number], 'original' | 'current'> &
     Record<'originalDeadline' | 'currentDeadline', Day | null>)[];
@@ -190,11 +198,14 @@ export function toldIn(detail: Detail, names: Names): View {
   const held = ({ id, holder }: Held) => ({ post: names.postOf(id), holder: who(holder) });
   const { version, title, status, side, counterpartStatus, classification, deadline, signedOn } = detail;
   const { fulfilment, conformity, conformityRemark, slip, period, originalDeadline, currentDeadline } = detail;
-  const { timeliness, controlledAt, settledAt, updatedAt } = detail;
+  const { timeliness, controlledAt, settledAt, updatedAt, score } = detail;
   return {
     ...{ version, title, status, side, counterpartStatus, classification, deadline, signedOn },
     ...{ fulfilment, conformity, conformityRemark, slip, period, originalDeadline, currentDeadline },
     ...{ timeliness, controlledAt, settledAt, updatedAt, blockedSide: detail.blockedSide },
+    score: score && {
+      ...{ by: names.actor(score.assessor.id), at: score.scoredAt, remark: score.remark, ...score.cited },
+    },
     blocker: detail.blocker && { ...detail.blocker, post: detail.blocker.post && names.postOf(detail.blocker.post.id) },
     ...{ supersededBy: detail.supersededBy?.id ?? null, supersedes: detail.supersedes.map(({ id }) => id).sort() },
     ...{ lead: held(detail.lead), controller: held(detail.controller), author: held(detail.author) },

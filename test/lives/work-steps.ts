@@ -1,14 +1,15 @@
-import type { ActorName } from './company.js';
 import { addDays, type Day } from './days.js';
+import type { Dice } from './dice.js';
 import { drawTerm, moveDeadline, moveFaults } from './deadline-steps.js';
 import { type Commitment, type Hands, isRepeating, openParts, waiting } from './life.js';
 import { drawPeriod, find, periodFaults, periodOf } from './period-choice.js';
-import { leads, reach } from './standing.js';
+import { leads } from './standing.js';
 import { notOwn, type Refusal, type Situation, type Step } from './step.js';
 
-/* Reports, requests, decisions, scores: the work on a commitment and the judgement of it. */
+/* Reports, decisions, promises, parts: the work on a commitment. */
 
 const ON_CONTROL = ['active', 'reported'] as const;
+const OPEN = { completedAt: null };
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 /** Whose an answer is: through a post its own, or the lead's when a registrar gives it. */
@@ -95,6 +96,7 @@ interface Deciding {
   reason: string;
   close: boolean;
   newDeadline?: Day;
+  reopenedParts?: number[];
 }
 
 const reportOf = ({ reports }: Commitment, { id }: Deciding) => reports.find((report) => report.id === id);
@@ -110,14 +112,18 @@ function decisionFaults(asked: Deciding, situation: Situation): Refusal[] {
   if (report.kind === 'interim') faults.push('interim_report');
   if (report.decision !== null) faults.push('already_decided');
   if (!isTheirsToDecide(situation, report)) faults.push('forbidden');
-  if (asked.outcome === 'return') {
-    if (asked.reason === '') faults.push('invalid');
-    return [...faults, ...moveFaults(asked.newDeadline, situation, report.period)];
-  }
-  if (asked.newDeadline !== undefined) faults.push('invalid');
+  if (asked.outcome === 'return') return [...faults, ...returnFaults(asked, situation, report.period)];
+  if (asked.newDeadline !== undefined || asked.reopenedParts !== undefined) faults.push('invalid');
   if (isRepeating(commitment) && !asked.close) return faults;
   if (openParts(commitment).length > 0) faults.push('parts_open');
   return waiting(commitment, report.period).length > 0 ? [...faults, 'report_waits'] : faults;
+}
+
+function returnFaults(asked: Deciding, situation: Situation, period: number): Refusal[] {
+  const { parts } = situation.commitment;
+  const isComplete = (number: number) => (parts[number - 1]?.completedAt ?? null) !== null;
+  const isWrong = asked.reason === '' || asked.reopenedParts?.every(isComplete) === false;
+  return [...(isWrong ? (['invalid'] as const) : []), ...moveFaults(asked.newDeadline, situation, period)];
 }
 
 function accept(asked: Deciding, { life, commitment }: Situation, period: number): void {
@@ -132,6 +138,13 @@ function accept(asked: Deciding, { life, commitment }: Situation, period: number
   }
 }
 
+/** Parts that are complete; now and then one that may be open, or not there. */
+function drawReopened(dice: Dice, { parts }: Commitment): number[] {
+  if (dice.once(5)) return [1 + dice.below(parts.length + 1)];
+  const complete = parts.flatMap(({ completedAt }, index) => (completedAt === null ? [] : [index + 1]));
+  return complete.length > 0 ? [dice.of(complete)] : [1];
+}
+
 export const decideReport: Step<Deciding> = {
   row: 'decide_report',
   from: ['reported'],
@@ -144,10 +157,13 @@ export const decideReport: Step<Deciding> = {
     const outcome = dice.of(['accept', 'return', 'accept'] as const);
     const hasTerm = outcome === 'return' ? dice.below(2) === 0 : dice.once(12);
     const term = hasTerm ? { newDeadline: drawTerm(dice, situation) } : {};
-    return { id, outcome, reason: dice.of(['As agreed.', 'Which bus?', '']), close: dice.once(4), ...term };
+    const said = { id, outcome, reason: dice.of(['As agreed.', 'Which bus?', '']), close: dice.once(4), ...term };
+    const opensParts = outcome === 'return' ? dice.below(2) === 0 : dice.once(12);
+    return opensParts ? { ...said, reopenedParts: drawReopened(dice, situation.commitment) } : said;
   },
-  words: ({ outcome, reason, close, newDeadline }) =>
-    `${outcome}s a report${close ? ' and closes' : ''}${newDeadline ? `, new term ${newDeadline}` : ''}: "${reason}"`,
+  words: ({ outcome, reason, close, newDeadline, reopenedParts }) =>
+    `${outcome}s a report${close ? ' and closes' : ''}${newDeadline ? `, new term ${newDeadline}` : ''}` +
+    `${reopenedParts ? `, part ${reopenedParts.join()} open again` : ''}: "${reason}"`,
   request: ({ id, ...body }) => ({ method: 'POST', path: `/reports/${id ?? NOWHERE}/decision`, body }),
   isMissing: (asked, commitment) => reportOf(commitment, asked) === undefined,
   faults: decisionFaults,
@@ -160,6 +176,7 @@ export const decideReport: Step<Deciding> = {
     if (asked.outcome === 'accept') accept(asked, situation, report.period);
     else {
       Object.assign(find(commitment, report.period) ?? {}, { reportedAt: null });
+      for (const number of asked.reopenedParts ?? []) Object.assign(commitment.parts[number - 1] ?? {}, OPEN);
       commitment.status = waiting(commitment).length > 0 ? 'reported' : 'active';
       const move = { period: report.period, to: asked.newDeadline, reason: asked.reason, origin: 'return' as const };
       moveDeadline({ ...move, ...hands }, situation, answered);
@@ -212,51 +229,5 @@ export const completePart: Step<{ number: number }> = {
   apply: ({ number }, situation) => {
     complete(situation.commitment, [number], situation.life.now);
     return { type: 'part_completed', hands: authored(situation) };
-  },
-};
-
-interface Scoring {
-  fulfilment: string;
-  conformity: string | null;
-  conformityRemark: string | null;
-  reportIds: string[];
-  evidenceIds: string[];
-}
-
-/** Did the work: by a post held or lent today, or by a report. */
-function didTheWork({ life, commitment, actor }: Situation): boolean {
-  const { lead, controller, coExecutors, reports } = commitment;
-  const worked = reach(life, actor).some(({ post }) => [lead, controller, ...coExecutors].includes(post));
-  const wrote: (ActorName | null)[] = reports.flatMap(({ person, behalf }) => [person, behalf]);
-  return worked || wrote.includes(actor);
-}
-
-export const score: Step<Scoring> = {
-  row: 'score',
-  from: ['active', 'reported', 'closed', 'terminated'],
-  weight: 2,
-  draw: (dice, { commitment: { reports } }) => ({
-    fulfilment: dice.of(['substantial', 'no_evidence', 'not_started', 'minimal', 'full']),
-    conformity: dice.of([null, 'conforms', 'differs']),
-    conformityRemark: dice.of([null, 'A tram, not a bus.']),
-    reportIds: dice.once(6) ? [NOWHERE] : reports.slice(0, 2 - dice.below(3)).map(({ id }) => id),
-    evidenceIds: dice
-      .some(reports.flatMap(({ evidenceIds }) => evidenceIds).concat(NOWHERE), 1)
-      .filter((id) => id !== NOWHERE),
-  }),
-  words: ({ fulfilment, conformity, reportIds, evidenceIds }) =>
-    `scores it ${fulfilment}, ${conformity ?? 'not compared'}, citing ${reportIds.length} and ${evidenceIds.length}`,
-  request: (body, { id }) => ({ method: 'POST', path: `/commitments/${id}/fulfilment`, body }),
-  faults: (asked, situation) => {
-    const { reports } = situation.commitment;
-    const faults: Refusal[] = didTheWork(situation) ? ['forbidden'] : [];
-    const cited = asked.reportIds.length + asked.evidenceIds.length;
-    if (asked.reportIds.some((id) => reports.every((report) => report.id !== id))) faults.push('invalid');
-    if (asked.fulfilment !== 'no_evidence' && cited === 0) faults.push('invalid');
-    return asked.conformity === 'differs' && asked.conformityRemark === null ? [...faults, 'invalid'] : faults;
-  },
-  apply: ({ fulfilment, conformity, conformityRemark }, { commitment }) => {
-    Object.assign(commitment, { fulfilment, conformity, conformityRemark });
-    return { type: 'scored' };
   },
 };

@@ -124,6 +124,17 @@ export const Extension = z
   })
   .meta({ id: 'Extension' });
 
+export const Score = z
+  .object({
+    assessor: PersonName,
+    scoredAt: InstantText,
+    remark: z.string(),
+    cited: z
+      .object({ reportIds: z.array(z.uuid()), evidenceIds: z.array(z.uuid()) })
+      .meta({ description: 'Reports of the commitment, and pieces of their evidence, that the score rests on.' }),
+  })
+  .meta({ id: 'Score', description: 'Who judged fulfilment and conformity, when, and what that rests on.' });
+
 export const Acknowledgement = z
   .object({
     id: z.uuid(),
@@ -182,6 +193,7 @@ export const Commitment = z
     verifiable: z.boolean(),
     conformity: z.enum(CONFORMITIES).nullable(),
     conformityRemark: z.string().nullable(),
+    score: Score.nullable().meta({ description: 'The last one; null where nobody has judged it.' }),
     lead: HeldPost,
     coExecutors: z.array(HeldPost),
     controller: HeldPost,

@@ -86,3 +86,30 @@ describe('endings and beginnings', () => {
     expect(edit.statusCode).toBe(422);
   });
 });
+
+describe('what a score rests on', () => {
+  it('is read by whoever sees the commitment, the history of which they may not read, and as of a date', async () => {
+    const id = await onControl();
+    const path = `/commitments/${id}`;
+    expect((await get('administrator', path)).json()).toMatchObject({ fulfilment: 'no_evidence', score: null });
+    const evidence = [{ title: 'Letter', url: 'https://example.org/letter' }];
+    const sent = await step('lead', `2 ${id}/reports`, { kind: 'interim', text: 'Sent.', evidence });
+    const report = sent.json<Made & { evidence: Made[] }>();
+    const cited = { reportIds: [report.id], evidenceIds: report.evidence.map((piece) => piece.id) };
+    await step('registrar', `3 ${id}/fulfilment`, { fulfilment: 'full', remark: 'By the letter.', ...cited });
+    const scored = api.clock.now().toString();
+    api.clock.advance({ hours: 1 });
+    await step('registrar', `4 ${id}/fulfilment`, { fulfilment: 'no_evidence', remark: 'It was forged.' });
+    expect((await get('administrator', `${path}/history`)).statusCode).toBe(403);
+    const assessor = { id: register.people.registrar.id };
+    expect((await get('administrator', path)).json()).toMatchObject({
+      ...{ fulfilment: 'no_evidence' },
+      score: { assessor, remark: 'It was forged.', cited: { reportIds: [], evidenceIds: [] } },
+    });
+    expect((await get('administrator', `${path}?asOf=${scored}`)).json()).toMatchObject({
+      ...{ fulfilment: 'full' },
+      score: { assessor, remark: 'By the letter.', cited },
+    });
+    expect((await get('newcomer', path)).statusCode).toBe(404);
+  });
+});

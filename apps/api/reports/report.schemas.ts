@@ -38,6 +38,11 @@ export const ReportDecision = z
     newDeadline: Day.optional().meta({
       description: 'A term that a return sets, later than the current deadline, which stays when left out.',
     }),
+    reopenedParts: z
+      .array(z.int().min(1))
+      .max(100)
+      .default([])
+      .meta({ description: 'Complete parts that a return opens again, by number.' }),
     close: z.boolean().default(false).meta({
       description: 'When accepting a period of a recurring or standing commitment: take it off control for good.',
     }),

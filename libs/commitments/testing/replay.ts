@@ -7,6 +7,7 @@ export interface Replayed {
   commitment: Facts;
   reports: Map<string, Facts>;
   extensions: Map<string, Facts>;
+  score: Facts | null;
 }
 
 /** Rows of their own, by their number. */
@@ -16,7 +17,7 @@ const BESIDES = new Set(['report', 'decision', 'extension', 'acknowledgement', '
 
 /** Works the register out again, by the rules that docs/events.md writes down and by nothing of the use cases. */
 export function replay(events: readonly HistoryEvent[]): Replayed {
-  const known: Replayed = { commitment: {}, reports: new Map(), extensions: new Map() };
+  const known: Replayed = { commitment: {}, reports: new Map(), extensions: new Map(), score: null };
   for (const event of events) {
     const [before, after] = [event.before ?? {}, event.after ?? {}] as [Facts, Facts];
     for (const [name, key] of Object.entries(ROWS)) replaceRows(known.commitment, { name, key, before, after });
@@ -25,6 +26,7 @@ export function replay(events: readonly HistoryEvent[]): Replayed {
     }
     tellReport(known, event, after);
     tellExtension(known, event, after);
+    if (after['cited'] !== undefined) known.score = scoreOf(event, after);
   }
   return known;
 }
@@ -50,4 +52,14 @@ function tellExtension({ extensions }: Replayed, { type }: HistoryEvent, { exten
   if (extension === undefined) return;
   const states: Facts = { 'commitment.extension_requested': 'requested', 'commitment.extension_refused': 'refused' };
   extensions.set((extension as { id: string }).id, { ...(extension as Facts), state: states[type] ?? 'granted' });
+}
+
+/** What was judged stands in the columns; who judged, when and by what is the event itself. */
+function scoreOf({ actor, occurredAt, reason }: HistoryEvent, { cited }: Facts): Facts {
+  return {
+    assessorId: actor?.id ?? null,
+    scoredAt: occurredAt.toString({ smallestUnit: 'millisecond' }),
+    remark: reason,
+    cited,
+  };
 }

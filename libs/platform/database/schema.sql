@@ -526,6 +526,36 @@ AS $function$
         RETURN NEW;
       END $function$;
 
+CREATE OR REPLACE FUNCTION past.keep_score_citations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.score_citations (commitment_id, ordinal, report_id, evidence_id, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.ordinal, OLD.report_id, OLD.evidence_id, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
+CREATE OR REPLACE FUNCTION past.keep_scores()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      DECLARE
+        moment timestamptz := public.not_before(OLD.valid_from);
+      BEGIN
+        IF moment > OLD.valid_from THEN
+          INSERT INTO past.scores (commitment_id, assessor_id, scored_at, remark, valid_from, valid_to) VALUES (OLD.commitment_id, OLD.assessor_id, OLD.scored_at, OLD.remark, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        NEW.valid_from := moment;
+        RETURN NEW;
+      END $function$;
+
 CREATE OR REPLACE FUNCTION past.keep_source_documents()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1273,6 +1303,31 @@ CREATE TABLE reports (
   CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
 );
 
+CREATE TABLE score_citations (
+  commitment_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  report_id uuid,
+  evidence_id uuid,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
+  CONSTRAINT score_citations_pkey PRIMARY KEY (commitment_id, ordinal),
+  CONSTRAINT score_citations_evidence_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  CONSTRAINT score_citations_report_fkey FOREIGN KEY (report_id) REFERENCES reports(id),
+  CONSTRAINT score_citations_score_fkey FOREIGN KEY (commitment_id) REFERENCES scores(commitment_id),
+  CONSTRAINT score_citations_ordinal_positive CHECK ((ordinal > 0)),
+  CONSTRAINT score_citations_report_or_evidence CHECK (((report_id IS NULL) <> (evidence_id IS NULL)))
+);
+
+CREATE TABLE scores (
+  commitment_id uuid NOT NULL,
+  assessor_id uuid NOT NULL,
+  scored_at timestamp with time zone NOT NULL,
+  remark text NOT NULL,
+  valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
+  CONSTRAINT scores_pkey PRIMARY KEY (commitment_id),
+  CONSTRAINT scores_assessor_fkey FOREIGN KEY (assessor_id) REFERENCES persons(id),
+  CONSTRAINT scores_commitment_fkey FOREIGN KEY (commitment_id) REFERENCES commitments(id)
+);
+
 CREATE TABLE sealed_values (
   digest bytea NOT NULL,
   person_id uuid NOT NULL,
@@ -1665,6 +1720,28 @@ CREATE TABLE past.reports (
   valid_to timestamp with time zone NOT NULL,
   CONSTRAINT reports_pkey PRIMARY KEY (id, valid_from),
   CONSTRAINT reports_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.score_citations (
+  commitment_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  report_id uuid,
+  evidence_id uuid,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT score_citations_pkey PRIMARY KEY (commitment_id, ordinal, valid_from),
+  CONSTRAINT score_citations_lasted CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE past.scores (
+  commitment_id uuid NOT NULL,
+  assessor_id uuid,
+  scored_at timestamp with time zone,
+  remark text,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone NOT NULL,
+  CONSTRAINT scores_pkey PRIMARY KEY (commitment_id, valid_from),
+  CONSTRAINT scores_lasted CHECK ((valid_from < valid_to))
 );
 
 CREATE TABLE past.source_documents (
@@ -2279,6 +2356,40 @@ UNION ALL
    FROM past.reports
   WHERE ((reports.valid_from <= as_of_moment()) AND (reports.valid_to > as_of_moment()));
 
+CREATE VIEW as_of.score_citations WITH (security_invoker=true) AS
+ SELECT score_citations.commitment_id,
+    score_citations.ordinal,
+    score_citations.report_id,
+    score_citations.evidence_id,
+    score_citations.valid_from
+   FROM score_citations
+  WHERE (score_citations.valid_from <= as_of_moment())
+UNION ALL
+ SELECT score_citations.commitment_id,
+    score_citations.ordinal,
+    score_citations.report_id,
+    score_citations.evidence_id,
+    score_citations.valid_from
+   FROM past.score_citations
+  WHERE ((score_citations.valid_from <= as_of_moment()) AND (score_citations.valid_to > as_of_moment()));
+
+CREATE VIEW as_of.scores WITH (security_invoker=true) AS
+ SELECT scores.commitment_id,
+    scores.assessor_id,
+    scores.scored_at,
+    scores.remark,
+    scores.valid_from
+   FROM scores
+  WHERE (scores.valid_from <= as_of_moment())
+UNION ALL
+ SELECT scores.commitment_id,
+    scores.assessor_id,
+    scores.scored_at,
+    scores.remark,
+    scores.valid_from
+   FROM past.scores
+  WHERE ((scores.valid_from <= as_of_moment()) AND (scores.valid_to > as_of_moment()));
+
 CREATE VIEW as_of.source_documents WITH (security_invoker=true) AS
  SELECT source_documents.id,
     source_documents.meeting_id,
@@ -2438,6 +2549,12 @@ CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
 
 CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
 
+CREATE INDEX score_citations_evidence_idx ON public.score_citations USING btree (evidence_id);
+
+CREATE INDEX score_citations_report_idx ON public.score_citations USING btree (report_id);
+
+CREATE INDEX scores_assessor_idx ON public.scores USING btree (assessor_id);
+
 CREATE INDEX sealed_values_person_idx ON public.sealed_values USING btree (person_id);
 
 CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
@@ -2563,6 +2680,14 @@ CREATE TRIGGER posts_past_on_update BEFORE UPDATE ON public.posts FOR EACH ROW W
 CREATE TRIGGER reports_past_on_delete BEFORE DELETE ON public.reports FOR EACH ROW EXECUTE FUNCTION past.keep_reports();
 
 CREATE TRIGGER reports_past_on_update BEFORE UPDATE ON public.reports FOR EACH ROW WHEN (((((((((((old.id IS DISTINCT FROM new.id) OR (old.commitment_id IS DISTINCT FROM new.commitment_id)) OR (old.period IS DISTINCT FROM new.period)) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.addressed_to IS DISTINCT FROM new.addressed_to)) OR (old.text IS DISTINCT FROM new.text)) OR (old.post_id IS DISTINCT FROM new.post_id)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.on_behalf_of_id IS DISTINCT FROM new.on_behalf_of_id)) OR (old.created_at IS DISTINCT FROM new.created_at))) EXECUTE FUNCTION past.keep_reports();
+
+CREATE TRIGGER score_citations_past_on_delete BEFORE DELETE ON public.score_citations FOR EACH ROW EXECUTE FUNCTION past.keep_score_citations();
+
+CREATE TRIGGER score_citations_past_on_update BEFORE UPDATE ON public.score_citations FOR EACH ROW WHEN (((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.ordinal IS DISTINCT FROM new.ordinal)) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.evidence_id IS DISTINCT FROM new.evidence_id))) EXECUTE FUNCTION past.keep_score_citations();
+
+CREATE TRIGGER scores_past_on_delete BEFORE DELETE ON public.scores FOR EACH ROW EXECUTE FUNCTION past.keep_scores();
+
+CREATE TRIGGER scores_past_on_update BEFORE UPDATE ON public.scores FOR EACH ROW WHEN (((((old.commitment_id IS DISTINCT FROM new.commitment_id) OR (old.assessor_id IS DISTINCT FROM new.assessor_id)) OR (old.scored_at IS DISTINCT FROM new.scored_at)) OR (old.remark IS DISTINCT FROM new.remark))) EXECUTE FUNCTION past.keep_scores();
 
 CREATE TRIGGER sealed_values_kept BEFORE UPDATE ON public.sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -23,6 +23,7 @@ import { Endings1700000000023 } from './0023-endings.js';
 import { Versions1700000000024 } from './0024-versions.js';
 import { Checkpoints1700000000025 } from './0025-checkpoints.js';
 import { SealedValues1700000000026 } from './0026-sealed-values.js';
+import { Scores1700000000027 } from './0027-scores.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Versions1700000000024,
   Checkpoints1700000000025,
   SealedValues1700000000026,
+  Scores1700000000027,
 ];
