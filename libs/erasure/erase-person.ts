@@ -52,8 +52,9 @@ export class ErasePerson {
   }
 
   /**
-   * The answers first, while nothing is held that they may wait for. The mailings before the person, as whoever records what became of a mail does. Then nobody can point at the person
-   * until this commits: a key to the row waits for this lock.
+   * The answers first, while nothing is held that they may wait for. The mailings before the person, as whoever records
+   * what became of a mail does. Then nobody can point at the person until this commits: a key to the row waits for this
+   * lock.
    */
   private async lock(personId: string): Promise<void> {
     const { manager } = this.transactions;

@@ -24,8 +24,8 @@ interface News {
 /**
  * What has been decided and ought to be heard: by the author's side that a commitment was closed or terminated, by the
  * lead that a report was returned or an extension decided on, by everybody with a part in it that it was re-opened; and
- * by the lead what co-executors have reported to it. Each is due in the morning of the first working day after, and lasts as long as it is true: what was overtaken meanwhile is
- * not in it.
+ * by the lead what co-executors have reported to it. Each is due in the morning of the first working day after, and lasts
+ * as long as it is true: what was overtaken meanwhile is not in it.
  */
 export function planNotices(commitment: PlannableCommitment, terms: PlanTerms): PlannedOccurrence[] {
   const told = new Map<string, PlannedOccurrence>();
