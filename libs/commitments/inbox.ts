@@ -76,12 +76,12 @@ function capacitiesOf({ postIds, actingFor }: Principal): { postId: string; abse
 
 type Placeholders = Record<'posts' | 'absent' | 'executor' | 'controller' | 'reader' | 'now' | 'limit', string>;
 
-/** Left out by the same rule that refuses a decision on it: neither hand may be in it. */
+/** Left out by the same rule that refuses a decision on one's own work: neither hand may be in it. */
 const notOwn = (author: string, behalf: string, reader: string) =>
   `NOT (${author} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid))
     OR coalesce(${behalf} IN (${reader}::uuid, coalesce(k.absent_id, ${reader}::uuid)), false))`;
 
-/** Nor is anybody asked to decide on what they lead, by a post of their own or a lent one. */
+/** Nor is anybody asked to decide on what they lead, by a post of their own or a lent one: they could only refuse. */
 const notLed = ($: Placeholders) => `NOT c.lead_post_id = ANY(${$.posts}::uuid[])`;
 
 /** What the reader leads and has not reported on. */

@@ -58,7 +58,10 @@ export class ErasePerson {
    */
   private async lock(personId: string): Promise<void> {
     const { manager } = this.transactions;
+    // Behind whoever waits for this lock all others queue who want to share it: not for long.
+    await manager.query(`SET LOCAL lock_timeout = '3s'`);
     await manager.query('SELECT pg_advisory_xact_lock($1)', [ANSWERS_LOCK]);
+    await manager.query('SET LOCAL lock_timeout TO DEFAULT');
     await manager.query('SELECT FROM mailings WHERE person_id = $1 ORDER BY id FOR UPDATE', [personId]);
     await manager.query('SELECT FROM persons WHERE id = $1 FOR UPDATE', [personId]);
   }

@@ -1,4 +1,5 @@
 import { readingObstacleSql } from '#access';
+import { actsThroughSql } from './acts-through.sql.js';
 
 /*
  * The statements of the claim. All times are the database's: workers' clocks may differ.
@@ -59,9 +60,16 @@ const OBSTACLE = readingObstacleSql({ person: 'r', account: 'ra', commitment: 'c
 /** How the recipient stands at this moment. OFFSET keeps PostgreSQL from working it out wherever it is mentioned. */
 const STANDING = `CROSS JOIN LATERAL (SELECT ${OBSTACLE} AS obstacle, ${HOLDS} AS holds OFFSET 0) standing`;
 
+/** Whoever has come to lead a commitment is not asked for a decision on it. */
+const LEADS = `CASE WHEN o.rung LIKE 'decide-%' THEN ${actsThroughSql({
+  ...{ person: 'o.recipient_id', post: 'c.lead_post_id' },
+  day: `(SELECT (statement_timestamp() AT TIME ZONE lb.time_zone)::date
+    FROM posts lp JOIN bodies lb ON lb.id = lp.body_id WHERE lp.id = c.lead_post_id)`,
+})} END`;
+
 /** One text of all that may change while a mail waits for its turn. Every change of a commitment counts its version up. */
 const FACTS = `concat_ws(' ', c.version, c.status, p.deadline_version, p.reported_at, p.settled_at,
-           r.email, r.email_refused_at, standing.obstacle, standing.holds)`;
+           r.email, r.email_refused_at, standing.obstacle, standing.holds, ${LEADS})`;
 
 /** $1 mailing ids. Whoever holds a post is asked for the date at the post's body. */
 export const ITEMS = `
@@ -170,12 +178,15 @@ export const BEGIN_REMINDERS = begin(`
 
 /**
  * One text of all about the reader of the digest m, and about whose digest it is, that may change while it waits for its
- * turn: addresses, wishes, roles, the posts held today, the deputyship of today.
+ * turn: addresses, wishes, roles, the posts through which either acts today, the deputyship of today.
  */
 export const DIGEST_READER = `(SELECT concat_ws(' ', r.email, r.email_refused_at, r.digest, ra.roles, ra.disabled_at,
            o.digest, oa.roles, oa.disabled_at,
            ARRAY(SELECT t.post_id FROM tenures t JOIN posts post ON post.id = t.post_id JOIN bodies b ON b.id = post.body_id
-             WHERE t.person_id = o.id AND (statement_timestamp() AT TIME ZONE b.time_zone)::date
+             WHERE t.person_id = ANY(ARRAY(SELECT o.id UNION SELECT r.id UNION SELECT lent.absent_id FROM deputyships lent
+                 WHERE lent.deputy_id = r.id AND (statement_timestamp() AT TIME ZONE r.time_zone)::date
+                   BETWEEN lent.starts_on AND lent.ends_on))
+               AND (statement_timestamp() AT TIME ZONE b.time_zone)::date
                BETWEEN t.starts_on AND coalesce(t.ends_on, 'infinity') ORDER BY t.post_id),
            m.digest_for_id IS NULL OR EXISTS (SELECT FROM deputyships d
              WHERE d.absent_id = m.digest_for_id AND d.deputy_id = r.id

@@ -2,6 +2,7 @@ import { Acknowledge } from '#commitments';
 import { Tenures } from '#people';
 import { CheckPlan } from './check-plan.js';
 import { DecisionsGround } from './decisions-ground.js';
+import { Attempts } from './attempts.js';
 import { Delivery } from './delivery.js';
 import { date } from './examples.js';
 import { ReminderGround } from './reminder-ground.js';
@@ -122,6 +123,24 @@ describe('a nudge about what the controller has come to lead', () => {
     ground.clock.set(new Date().toISOString());
     await ground.gatherAndDeliver();
     expect((await people.mails()).map(({ to }) => to)).toEqual(['premier']);
+  });
+
+  it('is not sent to them either when they come to lead it between the claim and the hand-over', async () => {
+    const id = await ground.addCommitment('minister');
+    await people.report(id);
+    const due = await ground.gather();
+    const attempts = people.get(Attempts);
+    const begin = attempts.begin.bind(attempts);
+    let isTakenOver = false;
+    attempts.begin = async (mailing) => {
+      if (!isTakenOver) await takeOver('2024-01-10');
+      isTakenOver = true;
+      return begin(mailing);
+    };
+    await people.get(Delivery).deliver(due);
+    await ground.gatherAndDeliver();
+    expect(isTakenOver).toBe(true);
+    expect((await people.mails()).map(({ to }) => to)).not.toContain('inspector');
   });
 });
 

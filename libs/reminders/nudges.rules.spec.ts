@@ -110,6 +110,8 @@ describe('planNudges', () => {
     expect(nudges(waiting({ kind: 'extension', hands: ['irina', 'pavel'] }))).toEqual([
       'decide-extension-1 controller roman 2024-01-15T06:00',
     ]);
+    // Nobody is left up the line: the author's side is to know, rather than nobody.
+    expect(nudges(waiting({ hands: ['irina', 'roman'] }))).toEqual(['decide-report-1 author pavel 2024-01-15T06:00']);
     const deputyships = [{ absentId: 'irina', deputyId: 'maria', from: '2024-01-01', to: '2024-01-31' }];
     expect(nudges(waiting({ hands: ['maria'] }), { roster: { deputyships } })).toHaveLength(1);
   });

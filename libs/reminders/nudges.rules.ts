@@ -44,7 +44,7 @@ function nudge(
  * The controller, who decides on both: one person is asked, so that nobody waits for another. Nobody decides on their own
  * work or on what they lead; where the controller's hand is in it, or the controller leads it, the author's side is asked
  * about a request, and about a report (or where that holds of the author's side as well) the next post up the
- * controller's line, to see to it that somebody can decide.
+ * controller's line, to see to it that somebody can decide. Where that line ends, the author's side hears of the report too.
  */
 function deciderOf(
   commitment: PlannableCommitment,
@@ -53,10 +53,12 @@ function deciderOf(
 ): { audience: Audience; addressee: Addressee } | null {
   const { controllerPostId, authorPostId } = commitment;
   const { ladder, world } = terms;
+  const author = { audience: 'author' as const, postId: authorPostId };
   const asked: { audience: Audience; postId: string }[] = [
     { audience: 'controller', postId: controllerPostId },
-    ...(matter.kind === 'extension' ? [{ audience: 'author' as const, postId: authorPostId }] : []),
+    ...(matter.kind === 'extension' ? [author] : []),
     ...world.roster.ancestorsOf(controllerPostId).map((postId) => ({ audience: 'controller' as const, postId })),
+    ...(matter.kind === 'report' ? [author] : []),
   ];
   for (const { audience, postId } of asked) {
     const madeOn = world.dateAt(postId, matter.madeAt);

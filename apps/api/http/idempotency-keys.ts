@@ -40,8 +40,9 @@ export class IdempotencyKeys {
     if (key === null || personId === null) return work();
     const id = { personId, key };
     const fingerprint = fingerprintOf(request);
-    await this.forgetOld();
     if (!(await this.take(id, fingerprint))) return this.repeat(id, fingerprint, reply);
+    // Not before: an erasure, which has the lock alone, must find no row that somebody holds who waits for it.
+    await this.forgetOld();
     const result = await work();
     await this.keep(id, result, reply);
     return result;

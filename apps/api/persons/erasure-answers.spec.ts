@@ -33,11 +33,14 @@ beforeEach(async () => {
 afterEach(() => ground.api.close());
 
 const write = (id: string, key: string) => ground.send(ground.administrator, ['POST', `/letters/${id}`], { key });
-const somebodyWaits = async () => {
+const waiting = async () => {
   const { rowCount } = await ground.api.sql.query(
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
-  return rowCount !== 0;
+  return rowCount ?? 0;
+};
+const untilWaiting = async (count: number, isOver: () => boolean = () => false) => {
+  while (!isOver() && (await waiting()) < count) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
 describe('a stored answer names nobody who was erased', () => {
@@ -55,13 +58,30 @@ describe('a stored answer names nobody who was erased', () => {
     await isRead;
     let isThrough = false;
     const erasing = ground.erase(id, 1).finally(() => (isThrough = true));
-    while (!isThrough && !(await somebodyWaits())) await new Promise((resolve) => setTimeout(resolve, 5));
+    await untilWaiting(1, () => isThrough);
     goOn();
 
     expect((await writing).json()).toEqual({ to: ZINAIDA.name });
     expect((await erasing).statusCode).toBe(200);
     expect(await ground.tablesThatTell()).toEqual([]);
     expect((await write(id, 'before')).json()).toEqual({ to: 'Erased person' });
+  });
+
+  it('though another answer that names them is to be forgotten at that moment', async () => {
+    const { id } = await ground.enter(ZINAIDA, 'yesterday');
+    await ground.api.sql.query(`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours'`);
+    const holding = await ground.api.sql.connect();
+    await holding.query('BEGIN');
+    await holding.query('SELECT FROM persons WHERE id = $1 FOR UPDATE', [id]);
+    const erasing = ground.erase(id, 1).then((answer) => answer);
+    await untilWaiting(1);
+    const writing = write(ground.administrator.id, 'today').then((answer) => answer);
+    await untilWaiting(2);
+    await holding.query('COMMIT');
+    holding.release();
+
+    expect([(await erasing).statusCode, (await writing).statusCode]).toEqual([200, 201]);
+    expect(await ground.tablesThatTell()).toEqual([]);
   });
 
   it('though it is asked for while the erasure is on its way', async () => {

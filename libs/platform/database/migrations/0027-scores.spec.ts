@@ -32,7 +32,7 @@ describe('the migration of scores', () => {
       FROM scores s JOIN commitments c ON c.id = s.commitment_id JOIN persons p ON p.id = s.assessor_id
       ORDER BY c.number`;
     expect(await source.query(scores)).toEqual([
-      { reference: 'twice', code: 'b', day: '2024-02-02', remark: 'Better.', since: true, cited: 'two, one, letter' },
+      { reference: 'twice', code: 'b', day: '2024-02-02', remark: '', since: true, cited: 'two, one, letter' },
       { reference: 'of another', code: 'a', day: '2024-02-01', remark: '', since: true, cited: null },
       { reference: 'odd', code: 'a', day: '2024-02-01', remark: '', since: true, cited: null },
     ]);

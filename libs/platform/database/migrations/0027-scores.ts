@@ -44,12 +44,13 @@ const TABLES = `
 
 /**
  * The last score of each commitment, as its event tells it. Of what it cites only what is on the commitment is taken, so
- * that no event can stop the migration, whatever became of it.
+ * that no event can stop the migration, whatever became of it. Its remark stays in the event: it was written for those who
+ * may read the history, and the score is open to whoever sees the commitment.
  */
 const FROM_EVENTS = `
   WITH scored AS MATERIALIZED (
     SELECT c.id, e.* FROM commitments c CROSS JOIN LATERAL (
-      SELECT actor_id, occurred_at, reason, after FROM events
+      SELECT actor_id, occurred_at, after FROM events
       WHERE subject = 'commitment' AND subject_id = c.id::text AND type = 'commitment.scored'
       ORDER BY sequence DESC LIMIT 1) e
     WHERE e.actor_id IS NOT NULL
@@ -61,7 +62,7 @@ const FROM_EVENTS = `
     FROM scored, jsonb_path_query(after, '$.cited.evidenceIds[*]') WITH ORDINALITY AS of_evidence (said, place)
   ), scores AS (
     INSERT INTO scores (commitment_id, assessor_id, scored_at, remark, valid_from)
-    SELECT id, actor_id, occurred_at, reason, occurred_at FROM scored
+    SELECT id, actor_id, occurred_at, '', occurred_at FROM scored
   )
   INSERT INTO score_citations (commitment_id, ordinal, report_id, evidence_id, valid_from)
   SELECT c.id, row_number() OVER (PARTITION BY c.id ORDER BY c.kind, c.place), there.report_id, there.evidence_id,
