@@ -125,7 +125,7 @@ export const MAILINGS = [
    SELECT c.id, 'before-5', 1, 1, t.person_id, 'lead', c.lead_post_id, c.current_deadline, now() + interval '1 d'
    FROM commitments c JOIN tenures t ON t.post_id = c.lead_post_id`,
   // The work of the night is done: it is not what is measured.
-  `INSERT INTO job_runs (job, ran_on, finished_at) SELECT 'check-plan', (now() AT TIME ZONE 'UTC')::date, now()`,
+  `INSERT INTO job_runs (job, ran_on, finished_at) SELECT 'check-plan', (now() AT TIME ZONE 'UTC')::date + 1, now()`,
 ];
 
 export const MAILS_FALL_DUE = `UPDATE occurrences SET due_at = now() - interval '1 min'`;
