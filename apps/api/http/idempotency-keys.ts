@@ -40,20 +40,18 @@ export class IdempotencyKeys {
     if (key === null || personId === null) return work();
     const id = { personId, key };
     const fingerprint = fingerprintOf(request);
-    if (!(await this.take(id, fingerprint))) return this.repeat(id, fingerprint, reply);
-    // Not before: an erasure, which has the lock alone, must find no row that somebody holds who waits for it.
     await this.forgetOld();
+    if (!(await this.take(id, fingerprint))) return this.repeat(id, fingerprint, reply);
     const result = await work();
     await this.keep(id, result, reply);
     return result;
   }
 
-  /** Only who has the key takes the lock: a second caller, who waits for the first, must not make an erasure wait as well. */
   private async take({ personId, key }: KeyId, fingerprint: Buffer): Promise<boolean> {
     const taken: unknown[] = await this.transactions.manager.query(
       `INSERT INTO idempotency_keys (person_id, key, fingerprint, created_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING pg_advisory_xact_lock_shared($5)`,
-      [personId, key, fingerprint, this.clock.now().toString(), ANSWERS_LOCK],
+       ON CONFLICT DO NOTHING RETURNING key`,
+      [personId, key, fingerprint, this.clock.now().toString()],
     );
     return taken.length > 0;
   }
@@ -78,12 +76,16 @@ export class IdempotencyKeys {
     return stored.body ?? undefined;
   }
 
-  /** A few at a time, none that another request is removing: it never waits. */
+  /**
+   * A few at a time, none that another request is removing. The lock is taken in the same message, and first: an erasure,
+   * which has it alone, must find no row here that is held by somebody who waits for it.
+   */
   private async forgetOld(): Promise<void> {
+    const before = this.clock.now().subtract(KEPT).toString();
     await this.transactions.manager.query(
-      `DELETE FROM idempotency_keys WHERE (person_id, key) IN (SELECT person_id, key FROM idempotency_keys
-         WHERE created_at < $1 ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
-      [this.clock.now().subtract(KEPT).toString()],
+      `SELECT pg_advisory_xact_lock_shared(${ANSWERS_LOCK});
+       DELETE FROM idempotency_keys WHERE (person_id, key) IN (SELECT person_id, key FROM idempotency_keys
+         WHERE created_at < '${before}' ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)`,
     );
   }
 }
