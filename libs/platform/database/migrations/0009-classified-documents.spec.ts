@@ -1,27 +1,19 @@
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { dataSourceOptions, migrate } from '../data-source.js';
+import type { DataSource } from 'typeorm';
 import { ClassifiedDocuments1700000000009 } from './0009-classified-documents.js';
-import { migrations } from './index.js';
+import { MigrationGround } from './migration-ground.js';
 
 describe('the migration that classifies documents', () => {
-  let database: TestDatabase;
+  let ground: MigrationGround;
   let source: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
-    await migrate(database.url);
-    source = new DataSource(dataSourceOptions({ url: database.url, poolSize: 1, applicationName: 'test' }));
-    await source.initialize();
+    ground = await MigrationGround.start();
+    ({ source } = ground);
   });
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => ground.stop());
 
   it('makes each document as closed as the most closed commitment that rests on its words', async () => {
-    const later = migrations.slice(migrations.indexOf(ClassifiedDocuments1700000000009));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(ClassifiedDocuments1700000000009);
     await source.query(REGISTER_BEFORE);
     await source.runMigrations();
     expect(await source.query('SELECT title, classification, version FROM source_documents ORDER BY title')).toEqual([

@@ -1,23 +1,16 @@
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { dataSourceOptions, migrate } from '../data-source.js';
+import type { DataSource } from 'typeorm';
 import { StandingPeriods1700000000010 } from './0010-standing-periods.js';
-import { migrations } from './index.js';
+import { MigrationGround } from './migration-ground.js';
 
 describe('the migration of standing periods', () => {
-  let database: TestDatabase;
+  let ground: MigrationGround;
   let source: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
-    await migrate(database.url);
-    source = new DataSource(dataSourceOptions({ url: database.url, poolSize: 1, applicationName: 'test' }));
-    await source.initialize();
+    ground = await MigrationGround.start();
+    ({ source } = ground);
   });
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => ground.stop());
 
   const deadlines = () =>
     source.query('SELECT reference, current_deadline::text AS due, version FROM commitments ORDER BY reference');
@@ -28,13 +21,12 @@ describe('the migration of standing periods', () => {
   ];
 
   it('moves what is reported to the period that has come since, and back', async () => {
-    const later = migrations.slice(migrations.indexOf(StandingPeriods1700000000010));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(StandingPeriods1700000000010);
     await source.query(REGISTER_BEFORE);
     expect(await deadlines()).toEqual(before);
     await source.runMigrations();
     expect(await deadlines()).toEqual(before.map((row, i) => (i === 1 ? { ...row, due: '2024-02-09' } : row)));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(StandingPeriods1700000000010);
     expect(await deadlines()).toEqual(before);
   });
 });

@@ -1,23 +1,16 @@
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { dataSourceOptions, migrate } from '../data-source.js';
+import type { DataSource } from 'typeorm';
 import { LadderAudiences1700000000013 } from './0013-ladder-audiences.js';
-import { migrations } from './index.js';
+import { MigrationGround } from './migration-ground.js';
 
 describe('the migration to ladders that follow the meeting', () => {
-  let database: TestDatabase;
+  let ground: MigrationGround;
   let source: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
-    await migrate(database.url);
-    source = new DataSource(dataSourceOptions({ url: database.url, poolSize: 1, applicationName: 'test' }));
-    await source.initialize();
+    ground = await MigrationGround.start();
+    ({ source } = ground);
   });
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => ground.stop());
 
   /** `meeting's choice, own choice: stored`. */
   const stored = async () => {
@@ -28,8 +21,7 @@ describe('the migration to ladders that follow the meeting', () => {
   };
 
   it('leaves every commitment on the ladder that it was on, there and back', async () => {
-    const later = migrations.slice(migrations.indexOf(LadderAudiences1700000000013));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(LadderAudiences1700000000013);
     await source.query(REGISTER_BEFORE);
     await source.runMigrations();
     expect(await stored()).toEqual([
@@ -43,7 +35,7 @@ describe('the migration to ladders that follow the meeting', () => {
       'strict, default: default',
       'strict, strict: null',
     ]);
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(LadderAudiences1700000000013);
     // Null was the default ladder.
     expect((await stored()).map((line) => line.replace(/null$/, 'default'))).toEqual([
       'null, null: default',

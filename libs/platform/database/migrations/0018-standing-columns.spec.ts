@@ -1,27 +1,19 @@
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { dataSourceOptions, migrate } from '../data-source.js';
+import type { DataSource } from 'typeorm';
 import { StandingColumns1700000000018 } from './0018-standing-columns.js';
-import { migrations } from './index.js';
+import { MigrationGround } from './migration-ground.js';
 
 describe('the migration of standing columns', () => {
-  let database: TestDatabase;
+  let ground: MigrationGround;
   let source: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
-    await migrate(database.url);
-    source = new DataSource(dataSourceOptions({ url: database.url, poolSize: 1, applicationName: 'test' }));
-    await source.initialize();
+    ground = await MigrationGround.start();
+    ({ source } = ground);
   });
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => ground.stop());
 
   it('finds the period that each commitment stands at', async () => {
-    const later = migrations.slice(migrations.indexOf(StandingColumns1700000000018));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(StandingColumns1700000000018);
     await source.query(REGISTER_BEFORE);
     await source.runMigrations();
     const stand = `SELECT reference, period, reported_at::date::text AS reported FROM commitments ORDER BY number`;

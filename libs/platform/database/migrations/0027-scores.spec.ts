@@ -1,27 +1,19 @@
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { dataSourceOptions, migrate } from '../data-source.js';
+import type { DataSource } from 'typeorm';
 import { Scores1700000000027 } from './0027-scores.js';
-import { migrations } from './index.js';
+import { MigrationGround } from './migration-ground.js';
 
 describe('the migration of scores', () => {
-  let database: TestDatabase;
+  let ground: MigrationGround;
   let source: DataSource;
 
   beforeAll(async () => {
-    database = await createTestDatabase({ empty: true });
-    await migrate(database.url);
-    source = new DataSource(dataSourceOptions({ url: database.url, poolSize: 1, applicationName: 'test' }));
-    await source.initialize();
+    ground = await MigrationGround.start();
+    ({ source } = ground);
   });
-  afterAll(async () => {
-    await source.destroy();
-    await database.drop();
-  });
+  afterAll(() => ground.stop());
 
   it('finds the last score of each commitment and what of it is there, from its events', async () => {
-    const later = migrations.slice(migrations.indexOf(Scores1700000000027));
-    for (const _ of later) await source.undoLastMigration();
+    await ground.undo(Scores1700000000027);
     await source.query(REGISTER_BEFORE);
     await source.runMigrations();
     const scores = `
