@@ -1,5 +1,7 @@
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import lingui from 'eslint-plugin-lingui';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -46,8 +48,22 @@ const unfinishedTests = [
   },
 ];
 
+/** One word without a capital, or a place: a name of the code, not of a language. */
+const WORDLESS = '^([a-z0-9_.:/#$?=&%*@-]*|[^\\p{L}]*)$';
+
+/** Attributes and calls of a screen whose strings nobody reads: names of styles, places, events and parts of the kit. */
+const UNSPOKEN_NAMES = [{ regex: { pattern: '^(className|style|styles|data-.*|href|to|from|lang)$' } }];
+const UNSPOKEN_CALLS = ['*.getInputProps', '*.closest', '*.querySelector', 'Error'];
+
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', '.pacta/', 'coverage/', 'test/boundaries/fixture/']),
+  globalIgnores([
+    'apps/web/client/api.generated.ts',
+    'dist/',
+    'node_modules/',
+    '.pacta/',
+    'coverage/',
+    'test/boundaries/fixture/',
+  ]),
   eslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -150,8 +166,36 @@ export default defineConfig(
   },
   {
     // Their output is what they are for.
-    files: ['apps/cli/**', 'apps/launcher/**', 'test/**', 'docs/*.mjs'],
+    files: ['apps/cli/**', 'apps/launcher/**', 'apps/web/build/**', 'test/**', 'docs/*.mjs'],
     rules: { 'no-console': 'off' },
   },
+  {
+    // A screen's function is mostly what it shows; its words come from the catalogues.
+    files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+    plugins: { lingui },
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Ask useToday.' }],
+    },
+  },
+  {
+    files: ['apps/web/**/*.tsx'],
+    rules: {
+      'lingui/no-unlocalized-strings': [
+        'error',
+        {
+          ignore: [WORDLESS, '^(EN|РУС|БЕЛ|Pacta)$', '^[A-Z]\\w*Page$'],
+          ignoreNames: UNSPOKEN_NAMES,
+          ignoreFunctions: UNSPOKEN_CALLS,
+        },
+      ],
+      'lingui/t-call-in-function': 'error',
+      'lingui/no-single-variables-to-translate': 'error',
+    },
+  },
+  // The one place where a screen asks what time it is.
+  { files: ['apps/web/session/today.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

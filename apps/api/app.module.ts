@@ -9,7 +9,6 @@ import { HistoryApiModule } from './history/history-api.module.js';
 import { API_OPTIONS, type ApiOptions } from './http/api-options.js';
 import { ClockModule } from './http/clock.module.js';
 import { HttpModule } from './http/http.module.js';
-import { LandingController } from './http/landing.controller.js';
 import { ErrorLog } from './http/problem.filter.js';
 import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
 import { REGISTER_MODULES } from './register.modules.js';
@@ -49,7 +48,6 @@ export class AppModule {
         HttpModule,
         ...ROUTES,
       ],
-      controllers: [LandingController],
       providers,
       exports: providers,
     };

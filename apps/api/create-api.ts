@@ -14,7 +14,7 @@ export async function createApi(options: ApiOptions, logger: Logger): Promise<Ne
     rawBody: true,
   });
   setPrefix(app);
-  await equip(app);
+  await equip(app, options.screens);
   serveDocumentation(app);
   return app;
 }

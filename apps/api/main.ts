@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createLogger, endInOrder, EnvironmentError, findDatabase, readEnvironment } from '#platform';
 
 /** How long requests in flight may take to end before the process ends without them, in milliseconds. */
 const PATIENCE = 10_000;
+
+/** Where the screens are built to, seen from `dist/apps/api`. */
+const SCREENS = fileURLToPath(new URL('../../web', import.meta.url));
 
 async function start(): Promise<void> {
   const environment = readEnvironment();
@@ -12,7 +17,9 @@ async function start(): Promise<void> {
   const { createApi } = await import('./create-api.js');
   const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
   const mailLateMinutes = environment.PACTA_MAIL_LATE_MINUTES;
-  const app = await createApi({ databaseUrl: database.url, publicUrl, mailLateMinutes }, logger);
+  const screens = existsSync(SCREENS) ? SCREENS : null;
+  if (screens === null) logger.warn({ folder: SCREENS }, 'the screens are not built: only the API is served');
+  const app = await createApi({ databaseUrl: database.url, publicUrl, mailLateMinutes, screens }, logger);
   endInOrder(app, logger, PATIENCE);
   await app.listen(port, host);
   logger.info({ url: await app.getUrl() }, 'listening');

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path';
 
 const PARTS = ['apps', 'libs', 'test'];
+/** Bundled for browsers, by build-web.mjs. */
+const SCREENS = 'apps/web';
 
 /** Compiles our sources to `dist` when they, or the compiler, changed since the last time. */
 export async function build(root) {
@@ -42,7 +44,7 @@ async function compile(root, sources, target) {
 function sourcesUnder(root, folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'fixture' ? [] : sourcesUnder(root, path);
+    if (entry.isDirectory()) return entry.name === 'fixture' || path === SCREENS ? [] : sourcesUnder(root, path);
     return /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$|\.d\.ts$/.test(entry.name) ? [path] : [];
   });
 }

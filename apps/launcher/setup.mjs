@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { buildWeb } from '../web/build/build-web.mjs';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
 import { whenParentDies } from './parent.mjs';
@@ -93,6 +94,7 @@ async function main([command, ...options]) {
   await exclusively(async () => {
     await installPackages(ROOT);
     await build(ROOT);
+    await buildWeb(ROOT);
   });
   return COMMANDS[command] === null ? 0 : run(command, options);
 }

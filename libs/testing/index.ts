@@ -5,5 +5,11 @@ export { createTestingModule } from './testing-module.js';
 export { findProgram } from './programs.js';
 export { type RowsRead, rowsRead } from './rows-read.js';
 export { type SmtpAnswer, type SmtpBehaviours, type SmtpSink, startSmtpSink, type TakenMail } from './smtp-sink.js';
-export { copyTestDatabase, createTestDatabase, type TestDatabase, testRedisUrl } from './test-database.js';
+export {
+  copyTestDatabase,
+  createTestDatabase,
+  preparedTestDatabase,
+  type TestDatabase,
+  testRedisUrl,
+} from './test-database.js';
 export { testPool } from './test-pool.js';

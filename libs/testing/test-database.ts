@@ -23,6 +23,33 @@ export async function copyTestDatabase({ name }: TestDatabase): Promise<TestData
   return cloneDatabase(name);
 }
 
+/**
+ * A copy of a database that `prepare` fills once in a run of the tests, however many files ask for it: what takes long to
+ * enter is entered by the first, while the others wait.
+ * @param name of what it is prepared as, a word
+ */
+export async function preparedTestDatabase(
+  name: string,
+  prepare: (database: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  const prepared = `${shared('PACTA_TEST_TEMPLATE')}_${name}`;
+  const client = new pg.Client({ connectionString: shared('PACTA_TEST_ADMIN_URL') });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [prepared]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [prepared]);
+    if (rowCount === 0) {
+      const database = await createTestDatabase();
+      await prepare(database);
+      await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database.name}'`);
+      await client.query(`ALTER DATABASE ${database.name} RENAME TO ${prepared}`);
+    }
+  } finally {
+    await client.end();
+  }
+  return cloneDatabase(prepared);
+}
+
 async function cloneDatabase(template: string): Promise<TestDatabase> {
   const adminUrl = shared('PACTA_TEST_ADMIN_URL');
   const name = `test_${randomBytes(6).toString('hex')}`;

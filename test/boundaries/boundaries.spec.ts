@@ -40,6 +40,11 @@ const WRONG: Record<string, Record<string, string>> = {
   'rules-use-nothing-of-node': { 'libs/people/c.rules.ts': `import 'node:fs';` },
   'deadlines-are-pure': { 'libs/deadlines/stored.ts': `import 'typeorm';` },
   'what-checks-measures-shares-no-code': { 'test/measures/independent.ts': `import '#people';` },
+  'screens-stand-alone': { 'apps/web/features/today/people.ts': `import '#people';` },
+  'features-of-the-screens-are-entered-through-their-index': {
+    'apps/web/features/today/sideways.ts': `import '../register/table.js';`,
+  },
+  'what-screens-share-knows-no-feature': { 'apps/web/look/featured.ts': `import '../features/register/index.js';` },
   'no-circles': {
     'libs/people/about.ts': `import './round.js';`,
     'libs/people/round.ts': `import './about.js';`,
@@ -57,6 +62,11 @@ const RIGHT: Record<string, string> = {
   'apps/cli/main.ts': `import '#people';`,
   'apps/api/main.ts': ``,
   'apps/worker/main.ts': ``,
+  'apps/web/routes.ts': `import './features/register/table.js';`,
+  'apps/web/features/register/index.ts': ``,
+  'apps/web/features/register/table.ts': `import 'fast-check';`,
+  'apps/web/features/today/door.ts': `import '../register/index.js'; import './own.js';`,
+  'apps/web/features/today/own.ts': ``,
   'test/journey.spec.ts': `import '#testing';`,
   'libs/testing/index.ts': `import 'fast-check';`,
   'node_modules/typeorm/index.js': ``,

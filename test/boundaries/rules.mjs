@@ -67,8 +67,9 @@ export const rules = [
   {
     name: 'what-ships-uses-no-dev-dependency',
     severity: 'error',
-    comment: 'An installation need not have them. The build has: it is what makes one.',
-    from: { path: '^(apps|libs)/', pathNot: `${TEST_FILES}|^apps/launcher/build\\.mjs$` },
+    comment:
+      'An installation need not have them. The build has: it is what makes one, and what it bundles for browsers is in no other way used.',
+    from: { path: '^(apps|libs)/', pathNot: `${TEST_FILES}|^apps/launcher/build\\.mjs$|^apps/web/` },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   { name: 'specs-are-imported-by-nobody', severity: 'error', from: {}, to: { path: SPECS } },
@@ -119,6 +120,26 @@ export const rules = [
     comment: 'An independent calculation that imports ours makes the same mistakes.',
     from: { path: '^test/measures/independent\\.ts$' },
     to: {},
+  },
+  {
+    name: 'screens-stand-alone',
+    severity: 'error',
+    comment: 'They run in a browser and know the API by its document alone.',
+    from: { path: '^apps/web/' },
+    to: { path: '^(apps|libs|test)/', pathNot: '^apps/web/' },
+  },
+  {
+    name: 'features-of-the-screens-are-entered-through-their-index',
+    severity: 'error',
+    comment: 'But by the routes, which load a page when it is opened.',
+    from: { path: '^apps/web/features/([^/]+)/' },
+    to: { path: '^apps/web/features/', pathNot: '^apps/web/features/($1/|[^/]+/index\\.ts$)' },
+  },
+  {
+    name: 'what-screens-share-knows-no-feature',
+    severity: 'error',
+    from: { path: '^apps/web/(client|language|look|session|shell)/' },
+    to: { path: '^apps/web/features/' },
   },
   {
     name: 'no-circles',

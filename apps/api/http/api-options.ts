@@ -5,6 +5,8 @@ export interface ApiOptions {
   publicUrl: string | null;
   /** How long due mail may stay unsent before that is an alarm. */
   mailLateMinutes: number;
+  /** The folder with the built screens; null serves the API alone. */
+  screens: string | null;
 }
 
 export const API_OPTIONS = Symbol('ApiOptions');

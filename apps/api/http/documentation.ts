@@ -1,4 +1,4 @@
-import { type INestApplication, RequestMethod } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 import { VERSION } from '../version.js';
@@ -28,9 +28,9 @@ const FIRST_GROUPS = [
 /** The page is signed in by its cookie: another place to authorise, and a choice of one server, would mislead. */
 const PAGE_STYLE = '.topbar, .scheme-container, .authorization__btn { display: none !important }';
 
-/** Where the routes are: everything under /api/v1, but the landing page. */
+/** Where the routes are: everything under /api/v1. */
 export function setPrefix(app: INestApplication): void {
-  app.setGlobalPrefix(PREFIX, { exclude: [{ path: '/', method: RequestMethod.GET }] });
+  app.setGlobalPrefix(PREFIX);
 }
 
 /** The OpenAPI 3.1 document of all routes, in a stable order. */

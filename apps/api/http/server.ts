@@ -6,9 +6,9 @@ import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { methodsAt, type Route } from './known-paths.rules.js';
-import { commitmentPage, LANDING_PAGE } from './landing-pages.js';
 import { describe, send } from './problem.filter.js';
 import { notWithThisMethod, problem, untaken } from './problem.rules.js';
+import { isScreen, serveScreens } from './screens.js';
 
 /** Largest JSON body: the text of the longest source document, in Cyrillic. Files have their own limit. */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -47,8 +47,11 @@ export function createAdapter(): FastifyAdapter {
   });
 }
 
-/** What every response carries, how bodies are read, how often one address may try to sign in, where mails' links lead. */
-export async function equip(app: NestFastifyApplication): Promise<void> {
+/**
+ * What every response carries, how bodies are read, how often one address may try to sign in, and the screens.
+ * @param screens the folder they were built to; null where only the API is served
+ */
+export async function equip(app: NestFastifyApplication, screens: string | null): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const routes: Route[] = [];
   server.addHook('onRoute', ({ method, url }) => {
@@ -60,6 +63,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   await app.register(multipart);
   await app.register(rateLimit, { global: false });
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  const showScreens = screens === null ? null : await serveScreens(app, screens);
   server.addHook('onRequest', (request, reply, done) => {
     const docs = request.url === DOCS_PATH || request.url.startsWith(`${DOCS_PATH}/`);
     reply.header('content-security-policy', docs ? DOCS_POLICY : STRICT_POLICY);
@@ -68,15 +72,8 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     const allowed = request.is404 ? methodsAt(routes, path) : [];
     if (allowed.length > 0) send(reply.header('allow', allowed.join(', ')), notWithThisMethod(allowed));
     else if (type !== undefined && !isTaken(type, path)) send(reply, untaken());
+    else if (showScreens && request.is404 && isScreen(request.method, path)) showScreens(reply);
     else done();
-  });
-  // Not a controller's: an exception from the prefix would take /api/v1/commitments/{id} with it.
-  server.get<{ Params: { id: string } }>('/commitments/:id', (request, reply) => {
-    const page = commitmentPage(request.params.id);
-    return reply
-      .status(page ? 200 : 404)
-      .type('text/html; charset=utf-8')
-      .send(page ?? LANDING_PAGE);
   });
 }
 

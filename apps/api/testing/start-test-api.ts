@@ -37,7 +37,7 @@ export interface TestApi {
 }
 
 export async function startTestApi(
-  options: { at?: string; publicUrl?: string } = {},
+  options: { at?: string; publicUrl?: string; screens?: string } = {},
   extra: ModuleMetadata = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
@@ -45,7 +45,7 @@ export async function startTestApi(
   const errors: unknown[] = [];
   const log = { error: (details: { err: unknown }) => void errors.push(details.err) };
   const api = AppModule.forRoot(
-    { databaseUrl: database.url, publicUrl: options.publicUrl ?? null, mailLateMinutes: 15 },
+    { databaseUrl: database.url, publicUrl: options.publicUrl ?? null, mailLateMinutes: 15, screens: null },
     log,
   );
   const module = await Test.createTestingModule({ ...extra, imports: [api, ...(extra.imports ?? [])] })
@@ -54,7 +54,7 @@ export async function startTestApi(
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(createAdapter(), { rawBody: true, logger: false });
   setPrefix(app);
-  await equip(app);
+  await equip(app, options.screens ?? null);
   holdToDocument(app);
   serveDocumentation(app);
   await app.init();

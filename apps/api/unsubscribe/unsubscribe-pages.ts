@@ -1,4 +1,4 @@
-import { page } from '../http/landing-pages.js';
+import { page } from '../http/small-page.js';
 
 const WORDS = {
   en: {

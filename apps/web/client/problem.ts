@@ -1,0 +1,44 @@
+/** What the API says of a field that it cannot take. */
+export interface Fault {
+  field: string;
+  message: string;
+}
+
+/** An answer of the API that is an error, as RFC 9457 has it. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly faults: readonly Fault[],
+    /** Seconds to wait before another try; null where the answer names none. */
+    readonly retryAfter: number | null,
+  ) {
+    super(`${status} ${code}: ${detail}`);
+  }
+}
+
+/** No answer came: the connection is lost, or the server is. What was sent may have been done. */
+export class ConnectionLost extends Error {}
+
+/** Whether somebody else changed meanwhile what a form began with. */
+export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;
+
+/** Whether it is not there, or not for this reader; both look the same. */
+export const isNotFound = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
+
+/** Whether the session has ended. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
+
+/** Reads a problem document; a body that is none (a proxy's page) becomes a problem with the status alone. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const given = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
+  const seconds = Number(response.headers.get('retry-after'));
+  return new ApiProblem(
+    response.status,
+    given.code ?? `http_${response.status}`,
+    given.detail ?? '',
+    given.faults ?? [],
+    Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+  );
+}

@@ -1,0 +1,57 @@
+import { format } from 'date-fns';
+import { be } from 'date-fns/locale/be';
+import { enGB } from 'date-fns/locale/en-GB';
+import { ru } from 'date-fns/locale/ru';
+import type { Language } from './languages.js';
+
+/*
+ * Dates as people write them. Browsers write no Belarusian: Chromium has no such locale and falls back to English, so
+ * the words come from date-fns and only the arithmetic of zones from the browser.
+ */
+const LOCALES = { en: enGB, ru, be };
+
+/** A date without a time, at noon: no change of clocks moves it to another day. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00`);
+
+/** `2026-11-20` as `20 Nov 2026`, `20 нояб. 2026`, `20 ліст. 2026`. */
+export function shortDate(day: string, language: Language): string {
+  return format(noonOf(day), 'd MMM yyyy', { locale: LOCALES[language] });
+}
+
+/** `2026-11-20` as `20 November 2026`, `20 ноября 2026`, `20 лістапада 2026`. */
+export function longDate(day: string, language: Language): string {
+  return format(noonOf(day), 'd MMMM yyyy', { locale: LOCALES[language] });
+}
+
+/** `2026-11` as `November 2026`, `ноябрь 2026`, `лістапад 2026`. */
+export function monthName(month: string, language: Language): string {
+  return format(noonOf(`${month}-01`), 'LLLL yyyy', { locale: LOCALES[language] });
+}
+
+/** The names of the days of a week that begins on Monday, short. */
+export function weekdayNames(language: Language): string[] {
+  return Array.from({ length: 7 }, (_, index) =>
+    format(noonOf(`2024-01-0${index + 1}`), 'EEEEEE', { locale: LOCALES[language] }),
+  );
+}
+
+/** The calendar date and the clock of an instant in a zone: `['2026-11-20', '09:05']`. */
+export function inZone(instant: string, timeZone: string): [day: string, clock: string] {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return [`${part('year')}-${part('month')}-${part('day')}`, `${part('hour')}:${part('minute')}`];
+}
+
+/** An instant with its time, in the reader's zone: `20 Nov 2026, 09:05`. */
+export function dateAndTime(instant: string, { language, timeZone }: { language: Language; timeZone: string }): string {
+  const [day, clock] = inZone(instant, timeZone);
+  return `${shortDate(day, language)}, ${clock}`;
+}

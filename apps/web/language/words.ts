@@ -1,0 +1,70 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Commitment, RegisterLine } from '../client/api.generated.js';
+
+/*
+ * The register's own words, each once. Their Russian and Belarusian are those of docs/domain.md and of the mails.
+ */
+type Words<Key extends string> = Record<Key, MessageDescriptor>;
+
+export type ControlStatus = RegisterLine['status'];
+export const CONTROL_STATUS: Words<ControlStatus> = {
+  draft: msg`Draft`,
+  proposed: msg`Proposed`,
+  active: msg`On control`,
+  reported: msg`Reported`,
+  closed: msg`Kept, off control`,
+  declined: msg`Declined`,
+  terminated: msg`Terminated`,
+};
+
+export type Fulfilment = RegisterLine['fulfilment'];
+export const FULFILMENT: Words<Fulfilment> = {
+  no_evidence: msg`No evidence`,
+  not_started: msg`Not started`,
+  minimal: msg`Minimal`,
+  substantial: msg`Substantial`,
+  full: msg`Full`,
+};
+
+export type TimelinessWord = RegisterLine['timeliness']['current'];
+export const TIMELINESS: Words<TimelinessWord> = {
+  in_time: msg`In time`,
+  late: msg`Late`,
+  running: msg`Running`,
+  overdue: msg`Overdue`,
+  undated: msg`No date`,
+};
+
+export type Conformity = NonNullable<Commitment['conformity']>;
+export const CONFORMITY: Words<Conformity> = { conforms: msg`Conforms`, differs: msg`Differs` };
+
+export type Side = RegisterLine['side'];
+export const SIDE: Words<Side> = { ours: msg`Ours`, theirs: msg`Theirs`, joint: msg`Joint` };
+
+export type Kind = RegisterLine['kind'];
+export const KIND: Words<Kind> = {
+  proposal: msg`Proposal`,
+  commitment: msg`Commitment`,
+  instruction: msg`Instruction`,
+};
+
+export type Classification = RegisterLine['classification'];
+export const CLASSIFICATION: Words<Classification> = {
+  public: msg`Public`,
+  official: msg`For official use`,
+  confidential: msg`Confidential`,
+};
+
+export type Priority = RegisterLine['priority'];
+export const PRIORITY: Words<Priority> = { low: msg`Low`, normal: msg`Normal`, high: msg`High` };
+
+export type Basis = RegisterLine['basis'];
+export const BASIS: Words<Basis> = {
+  stated: msg`Date stated`,
+  urgency: msg`By urgency`,
+  default: msg`One month, nothing being said`,
+  recurring: msg`Recurring`,
+  standing: msg`Standing`,
+  open: msg`To be agreed`,
+};

@@ -1,0 +1,32 @@
+import '@fontsource-variable/source-sans-3';
+import './look/kit.css';
+import './look/look.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './client/api.js';
+import { firstLanguage, LanguageProvider, speak } from './language/language.js';
+import { theme } from './look/theme.js';
+import { router } from './routes.js';
+
+/** The strict policy of the page lets in the styles of the kit by a number that the server makes for each page. */
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+await speak(firstLanguage());
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} getStyleNonce={() => styleNonce} forceColorScheme="light">
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
+import { freePort } from '#platform';
+import {
+  type Browser,
+  findChromium,
+  HOW_TO_GET_CHROMIUM,
+  openBrowser,
+  preparedTestDatabase,
+  type TestDatabase,
+} from '#testing';
+import { eventually, pacta, run } from '../end-to-end/processes.js';
+
+const PASSWORD = 'a password for tests';
+
+/** The persons of the sample who have an account in these tests, by what they do. */
+export const PEOPLE = {
+  officer: { email: 'first-deputy@industry.by.example.org', roles: ['executor'] },
+  ambassador: { email: 'ambassador@embassy-ru.by.example.org', roles: ['executor'] },
+  controller: { email: 'office-head@government.by.example.org', roles: ['controller'] },
+  manager: { email: 'minister@industry.by.example.org', roles: ['executor', 'head'] },
+  registrar: { email: 'registrar@government.by.example.org', roles: ['registrar'] },
+  auditor: { email: 'auditor@government.by.example.org', roles: ['auditor'] },
+  administrator: { email: 'administrator@government.by.example.org', roles: ['administrator'] },
+} as const;
+export type Who = keyof typeof PEOPLE;
+
+/** The built screens over a real API on the sample, in a real browser. */
+export interface BrowserGround {
+  page: Page;
+  url: string;
+  database: string;
+  /** Whatever the console said was wrong, and every uncaught error. Should be empty. */
+  problems: string[];
+  /** Signs out whoever is in, and in as somebody of the sample, in a language; ends on Today. */
+  signIn(who: Who, language?: 'en' | 'ru' | 'be'): Promise<void>;
+  /** Goes to a screen and waits until it has its heading and nothing is loading. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Declares tests that need a browser. Without one a single test says what is left out and how to get one; CI never
+ * leaves it out.
+ */
+export function describeInBrowser(title: string, body: (ground: () => BrowserGround) => void): void {
+  const executable = findChromium();
+  if (executable === null) {
+    it(`${title}: not opened, ${HOW_TO_GET_CHROMIUM}`, () => expect(process.env['CI']).toBeUndefined());
+    return;
+  }
+  describe(title, () => {
+    let ground: BrowserGround;
+    beforeAll(async () => {
+      ground = await startGround(executable);
+    }, 180_000);
+    afterAll(() => ground?.close(), 60_000);
+    body(() => ground);
+  });
+}
+
+/** The sample as if its meeting had been three weeks ago, with the accounts of its people. */
+async function enterSample({ url }: TestDatabase): Promise<void> {
+  const variables = { DATABASE_URL: url };
+  const signed = Temporal.Now.plainDateISO('Europe/Minsk').subtract({ days: 21 });
+  await pacta(['import', 'samples/moscow-oblast-2023-12-18.yaml', '--as-if-signed', signed.toString()], variables);
+  for (const { email, roles } of Object.values(PEOPLE)) {
+    const given = roles.flatMap((role) => ['--role', role]);
+    await pacta(['user', 'add', '--email', email, ...given, '--password-stdin'], variables, PASSWORD);
+  }
+}
+
+/** The sample with an API beside it, and a browser. */
+async function startGround(executable: string): Promise<BrowserGround> {
+  const database = await preparedTestDatabase('sample', enterSample);
+  const port = await freePort();
+  const variables = { DATABASE_URL: database.url, PACTA_PORT: String(port) };
+  const api = run('dist/apps/api/main.js', { variables });
+  const url = `http://127.0.0.1:${port}`;
+  await eventually(30, async () => ((await fetch(`${url}/api/v1/health`)).ok ? true : null));
+  const browser = await openBrowser(executable);
+  const close = async () => {
+    await browser.close();
+    api.process.kill('SIGTERM');
+    await api.ended;
+    await database.drop();
+  };
+  return { ...screensIn(browser, url), url, database: database.url, close };
+}
+
+function screensIn({ page }: Browser, url: string): Pick<BrowserGround, 'page' | 'problems' | 'signIn' | 'open'> {
+  const problems: string[] = [];
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // The browser reports each answer of 400 and above; a screen that expects one shows it.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text());
+  });
+  const open = async (path: string) => {
+    await page.goto(`${url}${path}`);
+    await settled(page);
+  };
+  const signIn = async (who: Who, language: 'en' | 'ru' | 'be' = 'en') => {
+    await page.context().clearCookies();
+    await page.goto(`${url}/sign-in`);
+    await page.evaluate((chosen) => localStorage.setItem('pacta.language', chosen), language);
+    await page.reload();
+    await page.locator('input[type=email]').fill(PEOPLE[who].email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.locator('button[type=submit]').click();
+    await page.waitForURL(`${url}/`);
+    await settled(page);
+  };
+  return { page, problems, signIn, open };
+}
+
+/** Until the heading of a screen is there and nothing says that it is loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[role=status].waiting') === null);
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page as it is now, at WCAG 2.2 AA and by good practice: rule and place of each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`));
+}
+
+/** By how many pixels the page is wider than the window: anything above 0 has to be scrolled sideways (WCAG 1.4.10). */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
