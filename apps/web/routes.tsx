@@ -52,6 +52,30 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('./features/meetings/meetings-page.js'), 'MeetingsPage'),
 });
 
+const meeting = createRoute({
+  getParentRoute: () => member,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('./features/meetings/meeting-page.js'), 'MeetingPage'),
+});
+
+const brief = createRoute({
+  getParentRoute: () => member,
+  path: '/meetings/$id/brief',
+  component: lazyRouteComponent(() => import('./features/meetings/brief-page.js'), 'BriefPage'),
+});
+
+const document = createRoute({
+  getParentRoute: () => member,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('./features/documents/document-page.js'), 'DocumentPage'),
+});
+
+const measures = createRoute({
+  getParentRoute: () => member,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('./features/measures/measures-page.js'), 'MeasuresPage'),
+});
+
 const profile = createRoute({
   getParentRoute: () => member,
   path: '/profile',
@@ -61,7 +85,7 @@ const profile = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     visitor.addChildren([signIn]),
-    member.addChildren([today, register, commitment, meetings, profile]),
+    member.addChildren([today, register, commitment, meetings, meeting, brief, document, measures, profile]),
   ]),
   defaultErrorComponent: RouteProblem,
   defaultPreload: 'intent',

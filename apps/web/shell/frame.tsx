@@ -44,6 +44,7 @@ function MainNavigation() {
     ['/', t`Today`],
     ['/register', t`Register`],
     ['/meetings', t`Meetings`],
+    ['/measures', t`Measures`],
   ] as const;
   return (
     <nav aria-label={t`Main`}>

@@ -3,5 +3,5 @@ import { PageTitle } from '../../look/page-title.js';
 
 export function CommitmentPage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Commitment page`} />;
+  return <PageTitle title={t`Commitment`} />;
 }

@@ -1,0 +1,2 @@
+export type { ControlAction } from './control-action.js';
+export { ControlDialog } from './control-dialog.js';

@@ -1,0 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
+import { PageTitle } from '../../look/page-title.js';
+
+export function BriefPage() {
+  const { t } = useLingui();
+  return <PageTitle title={t`Brief`} />;
+}
