@@ -9,8 +9,9 @@ export function closingBlock(state: {
   notices: readonly string[];
 }): string {
   const lines = ['', 'Pacta is ready', ''];
-  lines.push(`  API and a page to try it   ${state.api}/api/docs`);
+  lines.push(`  Open in a browser          ${state.api}/`);
   lines.push(`  Mails that were sent       ${state.mail ?? 'through the server of SMTP_URL'}`);
+  lines.push(`  API and a page to try it   ${state.api}/api/docs`);
   lines.push(`  Logs                       ${state.logs}`);
   if (state.sample) lines.push('', ...sampleLines(state.mail !== null));
   for (const notice of state.notices) lines.push('', `  Note: ${notice}`);
@@ -25,8 +26,8 @@ function sampleLines(withCatcher: boolean): string[] {
     ...SAMPLE_ACCOUNTS.map(({ email, who }) => `    ${email.padEnd(width)}  ${who}`),
     '',
     withCatcher
-      ? '  First, open the mails: reminders of the sample arrive in the first minute. Then sign in at the API page'
-      : '  First, sign in at the API page',
-    `  (POST /api/v1/session) as ${SAMPLE_ACCOUNTS[0]?.email ?? ''} and look at what is waiting for you.`,
+      ? '  First, open the mails: reminders of the sample arrive in the first minute. Follow the button of one and sign in'
+      : '  First, open the address above and sign in',
+    `  as ${SAMPLE_ACCOUNTS[0]?.email ?? ''}: the page shows what is waiting for you.`,
   ];
 }

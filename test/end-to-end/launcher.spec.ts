@@ -38,6 +38,7 @@ describe('npm start', () => {
   it('comes up with the sample, sends its reminders, and leaves nothing behind when it is stopped', async () => {
     const running = start();
     const block = await ready(running);
+    expect(block).toContain(`http://localhost:${ports.PACTA_PORT}/\n`);
     expect(block).toContain(`http://localhost:${ports.PACTA_PORT}/api/docs`);
     expect(block).toContain('first-deputy@industry.by.example.org');
     await eventually(60, async () => {
