@@ -27,6 +27,7 @@ const COMMANDS = {
   faults: 'dist/test/faults/main.js',
   tamper: 'dist/test/tamper/main.js',
   lives: 'dist/test/lives/main.js',
+  screens: 'dist/test/screens/main.js',
   schema: 'dist/apps/launcher/write-schema.js',
   openapi: 'dist/apps/api/write-openapi.js',
   build: null,

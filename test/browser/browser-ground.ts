@@ -34,10 +34,10 @@ export interface BrowserGround {
   /** Whatever the console said was wrong, and every uncaught error. Should be empty. */
   problems: string[];
   /** Signs out whoever is in, and in as somebody of the sample, in a language; ends on Today. */
-  signIn(who: Who, language?: 'en' | 'ru' | 'be'): Promise<void>;
+  signIn: (who: Who, language?: 'en' | 'ru' | 'be') => Promise<void>;
   /** Goes to a screen and waits until it has its heading and nothing is loading. */
-  open(path: string): Promise<void>;
-  close(): Promise<void>;
+  open: (path: string) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
@@ -72,7 +72,7 @@ async function enterSample({ url }: TestDatabase): Promise<void> {
 }
 
 /** The sample with an API beside it, and a browser. */
-async function startGround(executable: string): Promise<BrowserGround> {
+export async function startGround(executable: string): Promise<BrowserGround> {
   const database = await preparedTestDatabase('sample', enterSample);
   const port = await freePort();
   const variables = { DATABASE_URL: database.url, PACTA_PORT: String(port) };

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const ROOT = join(__dirname, '..', '..');
+/** The tests and the commands all run from the root of the repository. */
+export const ROOT = process.cwd();
 
 /** A program of ours that runs, with all that it printed. */
 export interface Running {

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import type { Who } from '../browser/browser-ground.js';
+
+/** What the addresses of screens need to know of the sample. */
+export interface SampleIds {
+  /** The commitment of the bus specification. */
+  buses: string;
+  meeting: string;
+  document: string;
+}
+
+export interface Screen {
+  name: string;
+  who: Who;
+  path: (ids: SampleIds) => string;
+  /** What is done on it before the picture. */
+  prepare?: (page: Page) => Promise<void>;
+  /** False: what the window shows, for what lies over the page. */
+  whole?: boolean;
+  /** Shown in docs/tour.md. */
+  tour?: { language?: 'en' | 'ru' | 'be'; size?: 'desk' | 'phone'; height?: number };
+}
+
+export async function sampleIds(page: Page): Promise<SampleIds> {
+  return page.evaluate(async () => {
+    const read = async (path: string) => (await (await fetch(`/api/v1/${path}`)).json()) as { items: { id: string }[] };
+    const [buses] = (await read('commitments?q=fleet')).items;
+    const [meeting] = (await read('meetings')).items;
+    if (!buses || !meeting) throw new Error('the sample is not there');
+    const [document] = (await read(`meetings/${meeting.id}/documents`)).items;
+    return { buses: buses.id, meeting: meeting.id, document: document?.id ?? '' };
+  });
+}
+
+/** Closes what lies over the page. */
+export async function dismiss(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+}
+
+/** Every screen, by who uses it most. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'today-officer', who: 'officer', path: () => '/' },
+  { name: 'commitment', who: 'officer', path: ({ buses }) => `/commitments/${buses}` },
+  { name: 'today-manager', who: 'manager', path: () => '/' },
+  { name: 'register', who: 'controller', path: () => '/register' },
+  { name: 'meetings', who: 'registrar', path: () => '/meetings' },
+  { name: 'meeting', who: 'registrar', path: ({ meeting }) => `/meetings/${meeting}` },
+  { name: 'document', who: 'registrar', path: ({ document }) => `/documents/${document}` },
+  { name: 'brief', who: 'auditor', path: ({ meeting }) => `/meetings/${meeting}/brief` },
+  { name: 'measures', who: 'auditor', path: () => '/measures' },
+  { name: 'profile', who: 'officer', path: () => '/profile' },
+];
