@@ -1303,6 +1303,20 @@ CREATE TABLE reports (
   CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
 );
 
+CREATE TABLE saved_views (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person_id uuid NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
+  CONSTRAINT saved_views_address_length CHECK ((length(address) <= 2000)),
+  CONSTRAINT saved_views_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
 CREATE TABLE score_citations (
   commitment_id uuid NOT NULL,
   ordinal integer NOT NULL,
@@ -2548,6 +2562,8 @@ CREATE INDEX posts_body_idx ON public.posts USING btree (body_id);
 CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
 
 CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
+
+CREATE UNIQUE INDEX saved_views_name_key ON public.saved_views USING btree (person_id, lower(name));
 
 CREATE INDEX score_citations_evidence_idx ON public.score_citations USING btree (evidence_id);
 
