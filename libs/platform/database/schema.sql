@@ -1359,11 +1359,15 @@ CREATE TABLE sessions (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   key_sha256 bytea,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  user_agent text,
+  CONSTRAINT sessions_id_unique UNIQUE (id),
   CONSTRAINT sessions_key_unique UNIQUE (key_sha256),
   CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
   CONSTRAINT sessions_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
   CONSTRAINT sessions_key_sha256 CHECK ((octet_length(key_sha256) = 32)),
-  CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32))
+  CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32)),
+  CONSTRAINT sessions_user_agent_length CHECK (((length(user_agent) >= 1) AND (length(user_agent) <= 200)))
 );
 
 CREATE TABLE sign_in_failures (
