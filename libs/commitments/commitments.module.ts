@@ -63,7 +63,16 @@ const useCases = [
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery, SavedViews, VisibleEvents];
+const queries = [
+  CommitmentHistory,
+  Register,
+  RegisterStates,
+  ReadCommitment,
+  Inbox,
+  PlannableQuery,
+  SavedViews,
+  VisibleEvents,
+];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({
