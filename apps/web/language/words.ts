@@ -77,3 +77,18 @@ export const DOCUMENT_KIND: Words<DocumentKind> = {
   news_report: msg`News report`,
   instruction_list: msg`List of instructions`,
 };
+
+export type Urgency = 'very_urgently' | 'urgently' | 'promptly';
+export const URGENCY: Words<Urgency> = {
+  very_urgently: msg`Very urgently`,
+  urgently: msg`Urgently`,
+  promptly: msg`Promptly`,
+};
+
+export type Frequency = 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+export const FREQUENCY: Words<Frequency> = {
+  monthly: msg`Monthly`,
+  quarterly: msg`Quarterly`,
+  half_yearly: msg`Twice a year`,
+  yearly: msg`Yearly`,
+};

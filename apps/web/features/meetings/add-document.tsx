@@ -147,4 +147,3 @@ function DocumentFieldset({ form }: { form: UseFormReturnType<Fields> }) {
     </>
   );
 }
-

@@ -99,8 +99,8 @@ export function KeptPromises({ brief: { kept, filter } }: { brief: Brief }) {
                 <ShareOf {...rate} />
               </span>
               <Trans>
-                <ListBehind filter={filter} cell={done} /> kept out of <ListBehind filter={filter} cell={clear} /> that were
-                due
+                <ListBehind filter={filter} cell={done} /> kept out of <ListBehind filter={filter} cell={clear} /> that
+                were due
               </Trans>
             </dd>
           </div>

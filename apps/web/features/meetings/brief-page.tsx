@@ -68,8 +68,8 @@ function First() {
   return (
     <div className="panel">
       <Trans>
-        There is nothing to brief on yet: this is the first meeting on record with this counterpart. The brief is made from
-        the promises of earlier meetings with the same bodies, or with bodies above or below them.
+        There is nothing to brief on yet: this is the first meeting on record with this counterpart. The brief is made
+        from the promises of earlier meetings with the same bodies, or with bodies above or below them.
       </Trans>
     </div>
   );

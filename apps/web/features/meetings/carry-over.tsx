@@ -44,8 +44,8 @@ function First() {
   return (
     <p>
       <Trans>
-        This is the first meeting on record with this counterpart. At the next one, what is open, late or changed since will
-        stand here.
+        This is the first meeting on record with this counterpart. At the next one, what is open, late or changed since
+        will stand here.
       </Trans>
     </p>
   );

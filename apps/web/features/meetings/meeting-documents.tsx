@@ -49,8 +49,8 @@ function List({ meetingId }: { meetingId: string }) {
     return (
       <p>
         <Trans>
-          No text of this meeting is here, or none that is open to you. The communiqué or protocol goes here word for word;
-          commitments point to the words in it.
+          No text of this meeting is here, or none that is open to you. The communiqué or protocol goes here word for
+          word; commitments point to the words in it.
         </Trans>
       </p>
     );

@@ -31,11 +31,7 @@ export function MeetingFieldset({ form }: { form: Form }) {
       </Group>
       <Group grow align="flex-start" mb="md" className="form-row">
         <TextInput label={t`Place (may be left out)`} {...form.getInputProps('place')} />
-        <TextInput
-          label={t`Next meeting (may be left out)`}
-          type="date"
-          {...form.getInputProps('nextMeetingOn')}
-        />
+        <TextInput label={t`Next meeting (may be left out)`} type="date" {...form.getInputProps('nextMeetingOn')} />
       </Group>
       <Participants form={form} />
     </>
@@ -48,7 +44,9 @@ function Participants({ form }: { form: Form }) {
   return (
     <>
       <Text size="sm" mb="xs">
-        <Trans>Who took part: the bodies, in the order in which they are to be shown, and the post that spoke for each.</Trans>
+        <Trans>
+          Who took part: the bodies, in the order in which they are to be shown, and the post that spoke for each.
+        </Trans>
       </Text>
       {form.values.participants.map(({ key }, index) => (
         <ParticipantRow key={key} form={form} index={index} />
@@ -70,7 +68,7 @@ function ParticipantRow({ form, index }: { form: Form; index: number }) {
   const at = `participants.${index}`;
   const number = index + 1;
   return (
-    <fieldset className="participant-field">
+    <fieldset className="fields">
       <legend>
         <Trans>Participant {number}</Trans>
       </legend>

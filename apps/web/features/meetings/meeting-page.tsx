@@ -86,13 +86,7 @@ function Facts({ meeting: { heldOn, place, nextMeetingOn, participants } }: { me
   );
 }
 
-function Participants({
-  side,
-  participants,
-}: {
-  side: 'ours' | 'theirs';
-  participants: Meeting['participants'];
-}) {
+function Participants({ side, participants }: { side: 'ours' | 'theirs'; participants: Meeting['participants'] }) {
   const { i18n } = useLingui();
   const language = useLanguage();
   if (participants.length === 0) return null;

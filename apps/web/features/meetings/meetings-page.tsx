@@ -109,8 +109,8 @@ function Nothing({ searched }: { searched: boolean }) {
         <Trans>No meeting is found by these words. Try a part of the title, the code or the place.</Trans>
       ) : (
         <Trans>
-          There is no meeting yet. A registrar enters each meeting with its date and who took part, adds the text that it
-          left, and marks the promises in it: each becomes a commitment with a lead and a deadline.
+          There is no meeting yet. A registrar enters each meeting with its date and who took part, adds the text that
+          it left, and marks the promises in it: each becomes a commitment with a lead and a deadline.
         </Trans>
       )}
     </div>
