@@ -12,7 +12,7 @@ export {
   type Participant,
 } from './meetings.js';
 export { MeetingsModule } from './meetings.module.js';
-export { type NewPassage, type Passage, Passages } from './passages.js';
+export { type NewPassage, type Passage, Passages, type RestedPassage } from './passages.js';
 export { findQuote, frozenText, type QuotePlace, type QuoteSpan } from './quote.rules.js';
 export { DOCUMENT_KINDS, type DocumentKind } from './source-document.entity.js';
 export {

@@ -87,9 +87,9 @@ describe('Meetings', () => {
       version: 1,
       participants: [
         {
-          body: { id: bodies.theirs, code: 'mos', name: 'Moscow Oblast' },
+          body: { id: bodies.theirs, code: 'mos', name: { en: 'Moscow Oblast' } },
           side: 'theirs',
-          spokesman: { id: post, code: 'governor', title: 'Governor' },
+          spokesman: { id: post, code: 'governor', title: { en: 'Governor' } },
         },
         { body: { id: bodies.ours }, side: 'ours', spokesman: null },
       ],

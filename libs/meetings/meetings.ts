@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { History } from '#history';
+import type { LocalName } from '#people';
 import {
   Conditions,
   conflict,
@@ -20,9 +21,9 @@ import { MEETING_SIDES, MeetingEntity, MeetingParticipantEntity, type MeetingSid
 
 /** A body that took part, which side it was on, and who spoke for it. */
 export interface Participant {
-  body: { id: string; code: string; name: string };
+  body: { id: string; code: string; name: LocalName };
   side: MeetingSide;
-  spokesman: { id: string; code: string; title: string } | null;
+  spokesman: { id: string; code: string; title: LocalName } | null;
 }
 
 /** The occasion that promises come from. */
@@ -82,14 +83,17 @@ const SORTS = {
   title: { column: 'm.title', type: 'text' },
 } as const;
 
+const inLanguages = (name: string): string =>
+  `jsonb_build_object('en', ${name}_en, 'ru', ${name}_ru, 'be', ${name}_be)`;
+
 const SELECT = `
   SELECT m.id, m.code, m.title, m.held_on AS "heldOn", m.place, m.next_meeting_on AS "nextMeetingOn",
          m.regime_code AS "regimeCode", m.ladder_code AS "ladderCode",
          (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                   'body', jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name_en),
+                   'body', jsonb_build_object('id', b.id, 'code', b.code, 'name', ${inLanguages('b.name')}),
                    'side', mp.side,
                    'spokesman', CASE WHEN p.id IS NOT NULL
-                     THEN jsonb_build_object('id', p.id, 'code', p.code, 'title', p.title_en) END
+                     THEN jsonb_build_object('id', p.id, 'code', p.code, 'title', ${inLanguages('p.title')}) END
                  ) ORDER BY mp.ordinal), '[]')
           FROM meeting_participants mp JOIN bodies b ON b.id = mp.body_id
           LEFT JOIN posts p ON p.id = mp.spokesman_post_id

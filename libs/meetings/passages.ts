@@ -15,6 +15,11 @@ export interface Passage {
   quote: string;
 }
 
+/** A passage with the commitments that rest on it, as far as the reader may see them. */
+export interface RestedPassage extends Passage {
+  commitments: { id: string; reference: string; title: string; status: string }[];
+}
+
 /** Words with their place, or words alone where they stand only once. */
 export interface NewPassage {
   quote: string;
@@ -65,13 +70,18 @@ export class Passages {
 
   /**
    * A document's passages in the order of the text: all of them for whoever may read the document, for others those of
-   * the commitments that they may see.
+   * the commitments that they may see. Each with those commitments.
    */
-  list(documentId: string): Promise<Passage[]> {
+  list(documentId: string): Promise<RestedPassage[]> {
     const visible = this.access.passageVisibility('p', 1);
-    return this.manager.query<Passage[]>(
-      `SELECT ${COLUMNS} FROM passages p WHERE p.document_id = $1 AND ${visible.sql} ORDER BY p.starts_at, p.ends_at`,
-      [documentId, ...visible.parameters],
+    const resting = this.access.visibility('c', 1 + visible.parameters.length);
+    return this.manager.query<RestedPassage[]>(
+      `SELECT ${COLUMNS},
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'reference', c.reference, 'title', c.title,
+                   'status', c.status) ORDER BY c.number), '[]')
+          FROM commitments c WHERE c.passage_id = p.id AND ${resting.sql}) AS commitments
+       FROM passages p WHERE p.document_id = $1 AND ${visible.sql} ORDER BY p.starts_at, p.ends_at, p.id`,
+      [documentId, ...visible.parameters, ...resting.parameters],
     );
   }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS } from '#access';
+import { CONTROL_STATUSES } from '#commitments';
 import { DOCUMENT_KINDS, MOST_TEXT } from '#meetings';
+import { CommitmentName } from '../commitments/commitment.schemas.js';
 import { Line, Version } from '../http/values.js';
 
 const Classification = z.enum(CLASSIFICATIONS).meta({
@@ -72,4 +74,10 @@ export type NewPassage = z.infer<typeof NewPassage>;
 export const Passage = z
   .object({ id: z.uuid(), documentId: z.uuid(), startsAt: z.int(), endsAt: z.int(), quote: z.string() })
   .meta({ id: 'Passage' });
-export const Passages = z.object({ items: z.array(Passage) }).meta({ id: 'Passages' });
+
+export const RestedPassage = Passage.extend({
+  commitments: z
+    .array(CommitmentName.extend({ status: z.enum(CONTROL_STATUSES) }))
+    .meta({ description: 'Those that rest on these words, as far as you may see them.' }),
+}).meta({ id: 'RestedPassage' });
+export const Passages = z.object({ items: z.array(RestedPassage) }).meta({ id: 'Passages' });

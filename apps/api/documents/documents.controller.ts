@@ -5,6 +5,7 @@ import {
   DocumentClassifications,
   type Passage as PassageView,
   Passages as PassageList,
+  type RestedPassage,
   type SourceDocument,
   SourceDocuments,
 } from '#meetings';
@@ -57,10 +58,10 @@ export class DocumentsController {
   @ApiOperation({
     summary: 'List the passages of a document',
     description:
-      'In the order of the text. Whoever may not read the document gets the passages of the commitments that they may see.',
+      'In the order of the text. Whoever may not read the document gets the passages of the commitments that they may see. Each comes with the commitments that rest on it.',
   })
   @ApiOkResponse({ standardSchema: Passages })
-  async listPassages(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: PassageView[] }> {
+  async listPassages(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: RestedPassage[] }> {
     const items = await this.passages.list(id);
     if (items.length === 0) await this.documents.requireReadable(id);
     return { items };

@@ -239,6 +239,25 @@ describe('who may read a document', () => {
     ]);
   });
 
+  it('a passage names the commitments that rest on it, to each reader their own', async () => {
+    const passages = async (name: string) => {
+      const answer = await send(who(name), ['GET', `/documents/${mixed.id}/passages`]);
+      const { items } = answer.json<{ items: { quote: string; commitments: Shown[] }[] }>();
+      return items.map(({ quote, commitments }) => [quote, commitments.map(({ id }) => id)]);
+    };
+    const [, second] = await passages('registrar');
+    expect(await passages('registrar')).toEqual([
+      [CONSULATE, [mixed.commitmentId]],
+      [NAMES, [expect.not.stringMatching(mixed.commitmentId)]],
+    ]);
+    expect(await passages('lead')).toEqual([
+      [CONSULATE, [mixed.commitmentId]],
+      [NAMES, []],
+    ]);
+    expect(await passages('other lead')).toEqual([[CONSULATE, []], second]);
+    expect(await passages('co-executor without clearance')).toEqual([[CONSULATE, [mixed.commitmentId]]]);
+  });
+
   it('whoever uploaded an original reads it as long as they may read the document', async () => {
     const uploader = await api.addPerson({ roles: ['registrar'], clearance: 'official' });
     const fileId = await upload(uploader);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MEETING_SIDES } from '#meetings';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Day, DayText, Line, Search, sortOf, Version } from '../http/values.js';
+import { changesSomething, Code, Day, DayText, Line, LocalName, Search, sortOf, Version } from '../http/values.js';
 
 const MeetingCode = z
   .string()
@@ -66,9 +66,9 @@ export const Meeting = z
     ladderCode: z.string().nullable(),
     participants: z.array(
       z.object({
-        body: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
+        body: z.object({ id: z.uuid(), code: z.string(), name: LocalName }),
         side: z.enum(MEETING_SIDES),
-        spokesman: z.object({ id: z.uuid(), code: z.string(), title: z.string() }).nullable(),
+        spokesman: z.object({ id: z.uuid(), code: z.string(), title: LocalName }).nullable(),
       }),
     ),
     version: Version,

@@ -1,6 +1,6 @@
-/** What the API says of a field that it cannot take. */
+/** What the API says of a field that it cannot take: where it stands, as `participants[0].bodyId`. */
 export interface Fault {
-  field: string;
+  path: string;
   message: string;
 }
 

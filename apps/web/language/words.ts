@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Commitment, RegisterLine } from '../client/api.generated.js';
+import type { Commitment, DocumentHead, RegisterLine } from '../client/api.generated.js';
 
 /*
  * The register's own words, each once. Their Russian and Belarusian are those of docs/domain.md and of the mails.
@@ -67,4 +67,28 @@ export const BASIS: Words<Basis> = {
   recurring: msg`Recurring`,
   standing: msg`Standing`,
   open: msg`To be agreed`,
+};
+
+export type DocumentKind = DocumentHead['kind'];
+export const DOCUMENT_KIND: Words<DocumentKind> = {
+  communique: msg`Communiqué`,
+  protocol: msg`Protocol`,
+  roadmap: msg`Roadmap`,
+  news_report: msg`News report`,
+  instruction_list: msg`List of instructions`,
+};
+
+export type Urgency = 'very_urgently' | 'urgently' | 'promptly';
+export const URGENCY: Words<Urgency> = {
+  very_urgently: msg`Very urgently`,
+  urgently: msg`Urgently`,
+  promptly: msg`Promptly`,
+};
+
+export type Frequency = 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+export const FREQUENCY: Words<Frequency> = {
+  monthly: msg`Monthly`,
+  quarterly: msg`Quarterly`,
+  half_yearly: msg`Twice a year`,
+  yearly: msg`Yearly`,
 };

@@ -22,9 +22,9 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
       {faults.length === 0 && detail !== '' && <p lang="en">{detail}</p>}
       {faults.length > 0 && (
         <List size="sm" mt={6}>
-          {faults.map(({ field, message }) => (
-            <List.Item key={`${field} ${message}`}>
-              <b>{field}</b>: <span lang="en">{message}</span>
+          {faults.map(({ path, message }) => (
+            <List.Item key={`${path} ${message}`}>
+              <b>{path}</b>: <span lang="en">{message}</span>
             </List.Item>
           ))}
         </List>

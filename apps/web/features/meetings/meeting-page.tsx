@@ -1,7 +1,112 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Title } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { $api } from '../../client/api.js';
+import type { Meeting } from '../../client/api.generated.js';
+import { longDate } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
+import { SIDE } from '../../language/words.js';
 import { PageTitle } from '../../look/page-title.js';
+import { CarryOver } from './carry-over.js';
+import { MeetingCommitments } from './meeting-commitments.js';
+import { MeetingDocuments } from './meeting-documents.js';
+import './meetings.css';
 
+/** A meeting: who took part, what it left, what was promised at it, and with what it begins. */
 export function MeetingPage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Meeting`} />;
+  const { id } = useParams({ from: '/member/meetings/$id' });
+  const { data: meeting } = $api.useSuspenseQuery('get', '/api/v1/meetings/{id}', { params: { path: { id } } });
+  return (
+    <>
+      <nav aria-label={t`Above`} className="no-print">
+        <Link to="/meetings">
+          <Trans>Meetings</Trans>
+        </Link>
+      </nav>
+      <PageTitle title={meeting.title} below={<div className="reference">{meeting.code}</div>}>
+        <Button
+          component={Link}
+          to={`/meetings/${id}/brief`}
+          variant="default"
+          leftSection={<IconFileText size={18} aria-hidden />}
+        >
+          <Trans>Brief</Trans>
+        </Button>
+      </PageTitle>
+      <div className="columns">
+        <div>
+          <MeetingDocuments meetingId={id} />
+          <MeetingCommitments meetingId={id} />
+          <CarryOver meetingId={id} />
+        </div>
+        <aside className="panel" aria-labelledby="facts">
+          <Title order={2} size={18} id="facts" mb="xs">
+            <Trans>The meeting</Trans>
+          </Title>
+          <Facts meeting={meeting} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Facts({ meeting: { heldOn, place, nextMeetingOn, participants } }: { meeting: Meeting }) {
+  const language = useLanguage();
+  return (
+    <>
+      <dl className="facts">
+        <dt>
+          <Trans>Date</Trans>
+        </dt>
+        <dd>{longDate(heldOn, language)}</dd>
+        {place !== '' && (
+          <>
+            <dt>
+              <Trans>Place</Trans>
+            </dt>
+            <dd>{place}</dd>
+          </>
+        )}
+        {nextMeetingOn && (
+          <>
+            <dt>
+              <Trans>Next meeting</Trans>
+            </dt>
+            <dd>{longDate(nextMeetingOn, language)}</dd>
+          </>
+        )}
+      </dl>
+      {(['ours', 'theirs'] as const).map((side) => (
+        <Participants key={side} side={side} participants={participants.filter((one) => one.side === side)} />
+      ))}
+    </>
+  );
+}
+
+function Participants({ side, participants }: { side: 'ours' | 'theirs'; participants: Meeting['participants'] }) {
+  const { i18n } = useLingui();
+  const language = useLanguage();
+  if (participants.length === 0) return null;
+  return (
+    <>
+      <Title order={3} size={15} mt="sm">
+        {i18n._(SIDE[side])}
+      </Title>
+      <ul className="plain-list">
+        {participants.map(({ body, spokesman }) => (
+          <li key={body.id}>
+            {named(body.name, language)}
+            {spokesman && (
+              <div className="reference">
+                <Trans>Spoke for it: {named(spokesman.title, language)}</Trans>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

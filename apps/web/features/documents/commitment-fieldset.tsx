@@ -1,0 +1,120 @@
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, NativeSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { $api } from '../../client/api.js';
+import type { Meeting } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
+import { useOptions } from '../../language/options.js';
+import { CLASSIFICATION, KIND, PRIORITY, SIDE } from '../../language/words.js';
+import { PostSelect } from '../people/index.js';
+import type { CommitmentFields } from './commitment-draft.rules.js';
+
+export type CommitmentFormState = UseFormReturnType<CommitmentFields>;
+
+/** What is to be done, and who answers for it. */
+export function CommitmentFieldset({ form, meeting }: { form: CommitmentFormState; meeting: Meeting }) {
+  return (
+    <>
+      <What form={form} />
+      <Who form={form} meeting={meeting} />
+      <How form={form} />
+    </>
+  );
+}
+
+function What({ form }: { form: CommitmentFormState }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { data } = $api.useQuery('get', '/api/v1/areas');
+  const areas = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: named(name, language) }));
+  return (
+    <>
+      <TextInput label={t`Title`} required mb="sm" {...form.getInputProps('title')} />
+      <Textarea
+        label={t`What is to be done`}
+        required
+        autosize
+        minRows={2}
+        maxRows={10}
+        mb="sm"
+        {...form.getInputProps('text')}
+      />
+      <Textarea
+        label={t`Parts, one a line (may be left out)`}
+        autosize
+        minRows={1}
+        maxRows={10}
+        mb="sm"
+        {...form.getInputProps('parts')}
+      />
+      <Select
+        label={t`Area`}
+        required
+        searchable
+        allowDeselect={false}
+        data={areas}
+        mb="sm"
+        nothingFoundMessage={t`Nothing found`}
+        {...form.getInputProps('areaCode')}
+      />
+    </>
+  );
+}
+
+function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting }) {
+  const { t } = useLingui();
+  const options = useOptions();
+  const language = useLanguage();
+  const across = meeting.participants
+    .filter(({ side }) => side === 'theirs')
+    .map(({ body }) => ({ value: body.id, label: named(body.name, language) }));
+  const counterpart = form.getInputProps('counterpartBodyId');
+  return (
+    <>
+      <div className="field-label" id="side-label">
+        {t`Whose promise`}
+      </div>
+      <SegmentedControl
+        aria-labelledby="side-label"
+        fullWidth
+        mb="sm"
+        data={options(SIDE)}
+        {...form.getInputProps('side')}
+      />
+      <PostSelect label={t`Lead`} required mb="sm" {...form.getInputProps('leadPostId')} />
+      <PostSelect label={t`Controller`} required mb="sm" {...form.getInputProps('controllerPostId')} />
+      <PostSelect label={t`Author`} required mb="sm" {...form.getInputProps('authorPostId')} />
+      <NativeSelect
+        label={t`Body on the other side`}
+        mb="sm"
+        data={[{ value: '', label: t`None` }, ...across]}
+        error={counterpart.error}
+        value={form.values.counterpartBodyId ?? ''}
+        onChange={({ currentTarget }) => form.setFieldValue('counterpartBodyId', currentTarget.value || null)}
+      />
+    </>
+  );
+}
+
+function How({ form }: { form: CommitmentFormState }) {
+  const { t } = useLingui();
+  const options = useOptions();
+  return (
+    <>
+      <NativeSelect label={t`Kind`} mb="sm" data={options(KIND)} {...form.getInputProps('kind')} />
+      <NativeSelect label={t`Priority`} mb="sm" data={options(PRIORITY)} {...form.getInputProps('priority')} />
+      <NativeSelect
+        label={t`Classification`}
+        mb="sm"
+        data={options(CLASSIFICATION)}
+        {...form.getInputProps('classification')}
+      />
+      <Checkbox
+        label={t`Anyone can tell when it is done`}
+        mb="sm"
+        {...form.getInputProps('verifiable', { type: 'checkbox' })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { $api } from '../../client/api.js';
+import type { Commitment, Document, Meeting } from '../../client/api.generated.js';
+import { readAgain } from '../../client/changes.js';
+import { onceKeys } from '../../client/once-key.js';
+import { ApiProblem } from '../../client/problem.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import {
+  type CommitmentFields,
+  commitmentOf,
+  draftFrom,
+  faultsOfFields,
+  toRemember,
+} from './commitment-draft.rules.js';
+import { CommitmentFieldset } from './commitment-fieldset.js';
+import { DeadlineFieldset } from './deadline-fieldset.js';
+import { deadlineIn } from './deadline-words.rules.js';
+import { dropDraft, keepDraft, keptDraft, remember, remembered } from './kept-drafts.js';
+import type { Span } from './passage.rules.js';
+
+interface Given {
+  document: Document;
+  meeting: Meeting;
+  span: Span;
+  quote: string;
+  onEntered: (commitment: Commitment) => void;
+}
+
+const placeOf = ({ document, span }: Given): string => `${document.id}.${span.startsAt}-${span.endsAt}`;
+
+/** The form of a new commitment, filled from what is known; what is typed is kept in this browser. */
+export function CommitmentForm(given: Given) {
+  const { document, meeting, quote } = given;
+  const place = placeOf(given);
+  const guess = deadlineIn(quote, meeting.heldOn);
+  const { classification } = document;
+  const fresh = () => draftFrom({ quote, meeting, classification, guess, remembered: remembered(meeting.id) });
+  const [kept, setKept] = useState(() => keptDraft(place));
+  const form = useCommitmentForm(kept ?? fresh(), place);
+  const { send, problem, busy } = useEntry(given, form.setErrors);
+  const startAnew = () => {
+    dropDraft(place);
+    setKept(null);
+    form.setValues(fresh());
+  };
+  return (
+    <form onSubmit={form.onSubmit((fields) => void send(fields))} noValidate>
+      {problem !== null && <ProblemNote error={problem} />}
+      {kept && (
+        <Text size="sm" mb="xs">
+          <Trans>Your draft was kept.</Trans>{' '}
+          <Button size="compact-sm" variant="subtle" onClick={startAnew}>
+            <Trans>Start anew</Trans>
+          </Button>
+        </Text>
+      )}
+      <CommitmentFieldset form={form} meeting={meeting} />
+      <DeadlineFieldset form={form} words={guess?.words ?? null} />
+      <Group mt="md">
+        <Button type="submit" loading={busy}>
+          <Trans>Enter the commitment</Trans>
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function useCommitmentForm(initialValues: CommitmentFields, place: string) {
+  const { t } = useLingui();
+  const needed = (words: string) => (value: string | null) => (value === null || value.trim() === '' ? words : null);
+  return useForm<CommitmentFields>({
+    initialValues,
+    onValuesChange: (fields) => keepDraft(place, fields),
+    validate: {
+      title: needed(t`What is to be done, in a line`),
+      text: needed(t`What is to be done, in full`),
+      areaCode: needed(t`The field of work`),
+      leadPostId: needed(t`The post that answers for it`),
+      controllerPostId: (id, { leadPostId }) =>
+        id === null
+          ? t`The post that accepts or returns the report`
+          : id === leadPostId
+            ? t`Never the lead: nobody decides on their own report`
+            : null,
+      authorPostId: needed(t`The post that gave it`),
+      counterpartBodyId: (id, { side }) => (side === 'joint' && id === null ? t`The body on the other side` : null),
+      signedOn: needed(t`The date from which the deadline is counted`),
+      statedOn: (day, { basis }) => (basis === 'stated' && day === '' ? t`The date that the text states` : null),
+    },
+  });
+}
+
+/** Marks the words, then enters the commitment on them; both may be sent again. */
+function useEntry(given: Given, setErrors: (errors: Record<string, string>) => void) {
+  const { document, meeting, span, quote, onEntered } = given;
+  const [keyFor] = useState(onceKeys);
+  const [problem, setProblem] = useState<unknown>(null);
+  const mark = $api.useMutation('post', '/api/v1/documents/{id}/passages');
+  const entry = $api.useMutation('post', '/api/v1/commitments');
+  const send = async (fields: CommitmentFields) => {
+    setProblem(null);
+    try {
+      const path = { id: document.id };
+      const { id: passageId } = await mark.mutateAsync({ params: { path }, body: { ...span, quote } });
+      const body = commitmentOf(fields, { meetingId: meeting.id, passageId });
+      const entered = await entry.mutateAsync({ body, headers: { 'Idempotency-Key': keyFor(body) } });
+      dropDraft(placeOf(given));
+      remember(meeting.id, toRemember(fields));
+      onEntered(entered);
+      await readAgain();
+    } catch (error) {
+      setProblem(error);
+      if (error instanceof ApiProblem) setErrors(faultsOfFields(error.faults));
+    }
+  };
+  return { send, problem, busy: mark.isPending || entry.isPending };
+}

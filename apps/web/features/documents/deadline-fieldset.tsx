@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useOptions } from '../../language/options.js';
+import { BASIS, FREQUENCY, URGENCY } from '../../language/words.js';
+import type { CommitmentFormState } from './commitment-fieldset.js';
+
+/**
+ * Where the deadline comes from, with the fields of that.
+ * @param words in the quote that the basis was taken from; null where it says nothing of a deadline
+ */
+export function DeadlineFieldset({ form, words }: { form: CommitmentFormState; words: string | null }) {
+  const { t } = useLingui();
+  const options = useOptions();
+  const { basis } = form.values;
+  return (
+    <fieldset className="fields">
+      <legend>
+        <Trans>Deadline</Trans>
+      </legend>
+      {words !== null && (
+        <Text size="sm" mb="xs">
+          <Trans>Suggested by the words “{words}”. Check it.</Trans>
+        </Text>
+      )}
+      <NativeSelect label={t`Where it comes from`} mb="sm" data={options(BASIS)} {...form.getInputProps('basis')} />
+      {basis === 'stated' && (
+        <TextInput label={t`Date`} type="date" required mb="sm" {...form.getInputProps('statedOn')} />
+      )}
+      {basis === 'urgency' && (
+        <NativeSelect label={t`How urgent`} mb="sm" data={options(URGENCY)} {...form.getInputProps('urgency')} />
+      )}
+      {basis === 'recurring' && (
+        <NativeSelect label={t`How often`} mb="sm" data={options(FREQUENCY)} {...form.getInputProps('frequency')} />
+      )}
+      <TextInput
+        label={t`Signed on`}
+        description={t`Days are counted from here`}
+        type="date"
+        required
+        {...form.getInputProps('signedOn')}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,151 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { $api } from '../../client/api.js';
+import type { CarriedOver, CarriedSide, ComparedCommitment, RegisterLine } from '../../client/api.generated.js';
+import { inZone, longDate } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
+import { type Side, SIDE } from '../../language/words.js';
+import { ControlStatusMark } from '../../look/control-status.js';
+import { DueDate } from '../../look/due-date.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { Waiting } from '../../look/waiting.js';
+import { useWhatChanged } from './change-words.js';
+import { RegisterLink } from './register-link.js';
+
+const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
+
+/** So many of each list are shown here; the register has all. */
+const MOST = 10;
+
+/** With what a meeting begins: what earlier ones with the same counterpart have left. */
+export function CarryOver({ meetingId }: { meetingId: string }) {
+  return (
+    <section className="panel" aria-labelledby="carry-over">
+      <Title order={2} size={18} id="carry-over" mb="xs">
+        <Trans>Carried over from earlier meetings</Trans>
+      </Title>
+      <Answer meetingId={meetingId} />
+    </section>
+  );
+}
+
+function Answer({ meetingId }: { meetingId: string }) {
+  const language = useLanguage();
+  const { data, error, refetch } = $api.useQuery('get', '/api/v1/meetings/{id}/carry-over', {
+    params: { path: { id: meetingId }, query: { limit: MOST, language } },
+  });
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Waiting />;
+  return data.earlier.length === 0 ? <First /> : <Carried carried={data} />;
+}
+
+function First() {
+  return (
+    <p>
+      <Trans>
+        This is the first meeting on record with this counterpart. At the next one, what is open, late or changed since
+        will stand here.
+      </Trans>
+    </p>
+  );
+}
+
+function Carried({ carried }: { carried: CarriedOver }) {
+  const language = useLanguage();
+  const { earlier, since } = carried;
+  const day = since === null ? null : longDate(inZone(since, 'UTC')[0], language);
+  const meetings = earlier.map(({ id }) => id).join(',');
+  return (
+    <>
+      <p>
+        <Plural value={earlier.length} one="From # earlier meeting." other="From # earlier meetings." />{' '}
+        {day && <Trans>Changes since {day}.</Trans>}
+      </p>
+      <div className="side-columns">
+        {SIDES.map((side) => (
+          <CarriedOfSide key={side} side={side} carried={carried[side]} query={`meetingId=${meetings}&side=${side}`} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedSide; query: string }) {
+  const { t, i18n } = useLingui();
+  const { open, overdue, keptLate, changed } = carried;
+  const inControl = `${query}&status=active,reported`;
+  return (
+    <div>
+      <Title order={3} size={16} mb={4}>
+        {i18n._(SIDE[side])}
+      </Title>
+      <p className="carried-counts">
+        <RegisterLink query={inControl}>
+          <Plural value={open.count} one="# open" other="# open" />
+        </RegisterLink>
+        <RegisterLink query={`${inControl}&timeliness=overdue`}>
+          <Plural value={overdue.count} one="# overdue" other="# overdue" />
+        </RegisterLink>
+        <span>
+          <Plural value={keptLate.count} one="# kept late" other="# kept late" />
+        </span>
+        <span>
+          <Plural value={changed.count} one="# changed" other="# changed" />
+        </span>
+      </p>
+      <Lines title={t`Open`} lines={open.items} />
+      <Lines title={t`Kept, but late`} lines={keptLate.items} />
+      {changed.items.length > 0 && (
+        <>
+          <Title order={4} size={15}>
+            <Trans>Changed</Trans>
+          </Title>
+          <ul className="plain-list">
+            {changed.items.map((one) => (
+              <ChangedLine key={one.id} one={one} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly RegisterLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Title order={4} size={15}>
+        {title}
+      </Title>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line.id}>
+            <div className="reference">{line.reference}</div>
+            <Link to="/commitments/$id" params={{ id: line.id }}>
+              {line.title}
+            </Link>
+            <div className="carried-line">
+              <ControlStatusMark status={line.status} timeliness={line.timeliness.current} />
+              <DueDate day={line.currentDeadline} status={line.status} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ChangedLine({ one }: { one: ComparedCommitment }) {
+  const whatChanged = useWhatChanged();
+  return (
+    <li>
+      <div className="reference">{one.reference}</div>
+      <Link to="/commitments/$id" params={{ id: one.id }}>
+        {one.title}
+      </Link>
+      <div className="carried-line">{whatChanged(one)}</div>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { NewMeeting } from '../../client/api.generated.js';
+
+/** A participant as the form has it: a body may not be chosen yet. `key` tells rows apart while they are edited. */
+export interface ParticipantFields {
+  key: string;
+  bodyId: string | null;
+  side: 'ours' | 'theirs';
+  spokesmanPostId: string | null;
+}
+
+/** What the form holds: texts as typed. */
+export interface MeetingFields {
+  title: string;
+  code: string;
+  heldOn: string;
+  place: string;
+  nextMeetingOn: string;
+  participants: ParticipantFields[];
+}
+
+export const blankParticipant = (side: 'ours' | 'theirs', key: string): ParticipantFields => ({
+  key,
+  side,
+  bodyId: null,
+  spokesmanPostId: null,
+});
+
+/** One row for each side: a meeting has two. */
+export const blankMeeting = (): MeetingFields => ({
+  ...{ title: '', code: '', heldOn: '', place: '', nextMeetingOn: '' },
+  participants: [blankParticipant('ours', 'first'), blankParticipant('theirs', 'second')],
+});
+
+/** What is sent. Rows without a body are left out, as nothing was said in them. */
+export function meetingOf({ participants, nextMeetingOn, ...fields }: MeetingFields): NewMeeting {
+  return {
+    ...fields,
+    nextMeetingOn: nextMeetingOn === '' ? null : nextMeetingOn,
+    participants: participants.flatMap(({ bodyId, side, spokesmanPostId }) =>
+      bodyId === null ? [] : [{ bodyId, side, spokesmanPostId }],
+    ),
+  };
+}
+
+/**
+ * Faults of the API by the field of the form that they are of: the API counts the participants that were sent, the form
+ * also those that were left out.
+ */
+export function faultsByField(
+  faults: readonly { path: string; message: string }[],
+  participants: readonly ParticipantFields[],
+): Record<string, string> {
+  const sent = participants.flatMap(({ bodyId }, index) => (bodyId === null ? [] : [index]));
+  return Object.fromEntries(
+    faults.map(({ path, message }) => {
+      const [, index, field] = /^participants\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+      return [index === undefined ? path : `participants.${sent[Number(index)] ?? index}.${field ?? ''}`, message];
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { $api } from '../../client/api.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
+import { type Choice, type ChoosingProps, SearchedSelect } from './searched-select.js';
+import './choices.css';
+
+/** Chooses a body by its name in any language. */
+export function BodySelect(props: ChoosingProps) {
+  return <SearchedSelect {...props} useChoices={useBodies} />;
+}
+
+function useBodies(search: string, chosen: string | null): Choice[] {
+  const language = useLanguage();
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/bodies',
+    { params: { query: { limit: 50, ...(search !== '' && { q: search }) } } },
+    { placeholderData: keepPreviousData },
+  );
+  const own = $api.useQuery(
+    'get',
+    '/api/v1/bodies/{id}',
+    { params: { path: { id: chosen ?? '' } } },
+    { enabled: chosen !== null },
+  );
+  const bodies = found.data?.items ?? [];
+  const missing = own.data && !bodies.some(({ id }) => id === chosen) ? [own.data] : [];
+  return [...missing, ...bodies].map(({ id, name }) => ({ id, label: named(name, language) }));
+}

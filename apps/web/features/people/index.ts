@@ -1,0 +1,2 @@
+export { BodySelect } from './body-select.js';
+export { PostSelect } from './post-select.js';

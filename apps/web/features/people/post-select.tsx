@@ -1,0 +1,41 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { $api } from '../../client/api.js';
+import type { Post } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
+import { type Choice, type ChoosingProps, SearchedSelect } from './searched-select.js';
+import './choices.css';
+
+/** Chooses a post by its title in any language; shows who holds it today and the body that it is in. */
+export function PostSelect(props: ChoosingProps) {
+  return <SearchedSelect {...props} useChoices={usePosts} />;
+}
+
+/** So many bodies are asked for at once; a post of another one is shown without its body. */
+const MOST_BODIES = 100;
+
+function usePosts(search: string, chosen: string | null): Choice[] {
+  const language = useLanguage();
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/posts',
+    { params: { query: { limit: 50, ...(search !== '' && { q: search }) } } },
+    { placeholderData: keepPreviousData },
+  );
+  const bodies = $api.useQuery('get', '/api/v1/bodies', { params: { query: { limit: MOST_BODIES } } });
+  const own = $api.useQuery(
+    'get',
+    '/api/v1/posts/{id}',
+    { params: { path: { id: chosen ?? '' } } },
+    { enabled: chosen !== null },
+  );
+  const posts = found.data?.items ?? [];
+  const bodyOf = (post: Post) => bodies.data?.items.find(({ id }) => id === post.bodyId);
+  const choice = (post: Post): Choice => {
+    const body = bodyOf(post);
+    const more = [post.holder?.name, body && named(body.name, language)].filter(Boolean).join(' · ');
+    return { id: post.id, label: named(post.title, language), more };
+  };
+  const missing = own.data && !posts.some(({ id }) => id === chosen) ? [own.data] : [];
+  return [...missing, ...posts].map(choice);
+}
