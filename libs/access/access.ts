@@ -81,6 +81,26 @@ export class Access {
   }
 
   /**
+   * What of several actions is allowed on one commitment. Nothing is noted for whom: it is asked before anybody acts.
+   * @returns by action what allows it; of those that are not allowed, nothing
+   */
+  async grantsOf(
+    actions: readonly CommitmentAction[],
+    parties: Parties,
+  ): Promise<Map<CommitmentAction, Authorization>> {
+    const { personId, ...principal } = this.principal;
+    if (personId === null) return new Map(actions.map((action) => [action, BY_SYSTEM]));
+    const leads = principal.roles.includes('head') ? [parties.leadPostId] : [];
+    const above = (await this.postsAbove(leads)).get(parties.leadPostId) ?? [];
+    const grants = new Map<CommitmentAction, Authorization>();
+    for (const action of actions) {
+      const grant = decide(action, { ...principal, personId }, { parties, above });
+      if (!(grant instanceof DomainError)) grants.set(action, grant);
+    }
+    return grants;
+  }
+
+  /**
    * Decides an action that concerns no single commitment.
    * @throws forbidden when no role of the principal allows it.
    */

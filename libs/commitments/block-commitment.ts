@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, invalid, Transactions } from '#platform';
-import { type BlockedSide, UNBLOCKED } from './blocker.rules.js';
+import { invalid, Transactions } from '#platform';
+import { type BlockedSide, refuseUnblock, UNBLOCKED } from './blocker.rules.js';
 import { Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { step } from './workflow.rules.js';
@@ -43,9 +43,8 @@ export class BlockCommitment {
   async clear(request: { commitmentId: string; version: number; remark?: string }): Promise<Commitment> {
     const change = await this.changes.begin(request.commitmentId, request.version, 'unblock');
     step({ status: change.commitment.status }, 'unblock');
-    if (change.commitment.blocker === null) {
-      throw conflict('not_blocked', 'Nothing is named that stands in the way of this commitment.');
-    }
+    const fault = refuseUnblock(change.commitment);
+    if (fault) throw fault;
     return this.changes.finish(change, {
       patch: UNBLOCKED,
       event: { type: 'commitment.unblocked', reason: request.remark ?? '' },

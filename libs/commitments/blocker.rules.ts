@@ -1,3 +1,4 @@
+import { conflict, type DomainError } from '#platform';
 import type { CommitmentRow } from './commitment.entity.js';
 import type { ControlStatus } from './commitment.types.js';
 import { hasLeftControl } from './workflow.rules.js';
@@ -13,4 +14,10 @@ export const UNBLOCKED: BlockerColumns = { blocker: null, blockedSide: null, blo
 /** What has left control has nothing in its way any more. To be written with every change of the status. */
 export function unblockedBy(status: ControlStatus | undefined, { blocker }: BlockerColumns): Partial<BlockerColumns> {
   return status !== undefined && hasLeftControl(status) && blocker !== null ? UNBLOCKED : {};
+}
+
+/** What stands against clearing away what stands in the way. */
+export function refuseUnblock({ blocker }: Pick<BlockerColumns, 'blocker'>): DomainError | null {
+  if (blocker !== null) return null;
+  return conflict('not_blocked', 'Nothing is named that stands in the way of this commitment.');
 }

@@ -43,6 +43,17 @@ export class CommitmentStore {
   }
 
   /**
+   * A commitment as it stands, for asking what could be done with it; nothing is locked.
+   * @throws DomainError `not_found`
+   */
+  async read(id: string): Promise<Commitment> {
+    const row = await this.transactions.manager.findOneBy(CommitmentRow, { id });
+    if (!row) throw notFound();
+    const [children] = await this.transactions.manager.query<Children[]>(READ_CHILDREN, [[id]]);
+    return { ...row, ...asDomain(children) };
+  }
+
+  /**
    * Writes changed columns of commitments, counts their versions up and stamps the time: one statement for all of which
    * the same columns change.
    */

@@ -28,6 +28,7 @@ import { Inbox } from './inbox.js';
 import { MoveCounterpart } from './move-counterpart.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
+import { PossibleActions } from './possible-actions.js';
 import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
@@ -64,14 +65,8 @@ const useCases = [
   BulkWork,
 ];
 const queries = [
-  CommitmentHistory,
-  Register,
-  RegisterStates,
-  ReadCommitment,
-  Inbox,
-  PlannableQuery,
-  SavedViews,
-  VisibleEvents,
+  ...[CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox],
+  ...[PlannableQuery, PossibleActions, SavedViews, VisibleEvents],
 ];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */

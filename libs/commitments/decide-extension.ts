@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, invalid, notFound, Transactions } from '#platform';
+import { invalid, notFound, Transactions } from '#platform';
 import { type Change, Changes, personOf } from './changes.js';
 import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { DeadlineTermsSource } from './deadline-terms.js';
 import { standingColumns } from './period.rules.js';
+import { refuseExtensionDecision } from './extension-decision.rules.js';
 import { refuseGrant } from './extension.rules.js';
-import { refuseOwnWork } from './own-work.rules.js';
 import { ExtensionRow } from './report.entity.js';
 import { step } from './workflow.rules.js';
 
@@ -72,15 +72,8 @@ function refuse(
   extension: ExtensionRow,
   decision: { outcome: ExtensionDecision['outcome']; reason: string },
 ): void {
-  if (extension.state !== 'requested') {
-    throw conflict('already_decided', `This request was ${extension.state} already.`);
-  }
-  if (commitment.periods.find(({ ordinal }) => ordinal === extension.period)?.settledAt) {
-    throw conflict('period_settled', `Period ${extension.period} is settled already.`);
-  }
-  const requester = { personId: extension.requestedById, onBehalfOfId: extension.onBehalfOfId };
-  const own = refuseOwnWork(hands, requester, 'request');
-  if (own) throw own;
+  const fault = refuseExtensionDecision(extension, { periods: commitment.periods, hands });
+  if (fault) throw fault;
   if (decision.outcome === 'refuse' && decision.reason.trim() === '') {
     throw invalid({ path: 'reason', message: 'give a reason' });
   }

@@ -17,12 +17,15 @@ export function refuseExtension(
   period: ExtendablePeriod,
   request: { to: Temporal.PlainDate; today: Temporal.PlainDate; anotherIsOpen: boolean },
 ): DomainError | null {
+  return refuseRequest(period, request.anotherIsOpen) ?? refuseDate(period, { ...request, path: 'to' });
+}
+
+/** What stands against a request for a period, whichever date it asks for. */
+export function refuseRequest(period: ExtendablePeriod, anotherIsOpen: boolean): DomainError | null {
   const fault = refusePeriod(period);
   if (fault) return fault;
-  if (request.anotherIsOpen) {
-    return conflict('extension_open', 'A request for this period waits for its decision already.');
-  }
-  return refuseDate(period, { ...request, path: 'to' });
+  if (!anotherIsOpen) return null;
+  return conflict('extension_open', 'A request for this period waits for its decision already.');
 }
 
 /**
@@ -34,15 +37,21 @@ export function refuseExtension(
  * @returns the fault, or null when the deadline can be moved.
  */
 export function refuseMove(
-  period: ExtendablePeriod & { reportedAt: Temporal.Instant | null },
-  move: {
-    to: Temporal.PlainDate;
-    today: Temporal.PlainDate;
-    path: string;
-    waiting: WaitingRequest | null;
-    isReopening: boolean;
-  },
+  period: MovablePeriod,
+  move: WaitingFirst & { to: Temporal.PlainDate; today: Temporal.PlainDate; path: string },
 ): DomainError | null {
+  return refuseMoveNow(period, move) ?? refuseDate(period, move);
+}
+
+type MovablePeriod = ExtendablePeriod & { reportedAt: Temporal.Instant | null };
+
+interface WaitingFirst {
+  waiting: WaitingRequest | null;
+  isReopening: boolean;
+}
+
+/** What stands against moving a period's deadline without a request, whichever date it is moved to. */
+export function refuseMoveNow(period: MovablePeriod, move: WaitingFirst): DomainError | null {
   const fault = refusePeriod(period);
   if (fault) return fault;
   const instead = move.isReopening ? 're-open it without a new term, then decide on that' : 'decide on that first';
@@ -56,7 +65,7 @@ export function refuseMove(
       `The lead has asked for ${toDeadline.toString()} for period ${period.ordinal} (request ${id}): ${instead}.`,
     );
   }
-  return refuseDate(period, move);
+  return null;
 }
 
 interface WaitingRequest {

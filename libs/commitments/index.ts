@@ -42,6 +42,8 @@ export { type CounterpartMove, MoveCounterpart } from './move-counterpart.js';
 export { Periods } from './periods.js';
 export type { PlannableCommitment, PlannableMatter, PlannablePeriod, PlannableReport } from './plannable.js';
 export { PlannableQuery } from './plannable-query.js';
+export { type ActionsNow, PossibleActions } from './possible-actions.js';
+export { type ActionName, POSSIBLE_ACTIONS, type PossibleAction } from './possible-actions.rules.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
 export { ReadCommitment } from './read-commitment.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Access, reachablePostIds } from '#access';
-import { forbidden, invalid, Transactions } from '#platform';
+import { invalid, Transactions } from '#platform';
 import { In } from 'typeorm';
 import { type Change, Changes, personOf } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { EvidenceRow, ReportRow } from './report.entity.js';
 import { CitationRow, ScoreRow } from './score.entity.js';
-import { judgesOwnWork, type Score, scoreFaults } from './score.rules.js';
+import { refuseOwnJudgement, type Score, scoreFaults } from './score.rules.js';
 import { step } from './workflow.rules.js';
 
 /** An assessor judges how far a commitment was kept, and whether what was done is what the passage says. */
@@ -25,7 +25,10 @@ export class ScoreFulfilment {
     const reports = await this.transactions.manager.findBy(ReportRow, { commitmentId: change.commitment.id });
     const reportIds = new Set(reports.map(({ id }) => id));
     const evidence = await this.transactions.manager.findBy(EvidenceRow, { reportId: In([...reportIds]) });
-    this.refuseOwnWork(change, reports);
+    const { principal } = this.access;
+    const assessor = { personId: principal.personId, postIds: reachablePostIds(principal) };
+    const own = refuseOwnJudgement(assessor, { commitment: change.commitment, reports });
+    if (own) throw own;
     const faults = scoreFaults(request, { reportIds, evidenceIds: new Set(evidence.map(({ id }) => id)) });
     if (faults.length > 0) throw invalid(...faults);
     const { fulfilment, conformity, conformityRemark, remark = '' } = request;
@@ -55,17 +58,5 @@ export class ScoreFulfilment {
     ];
     const rows: CitationRow[] = cited.map((one, index) => ({ commitmentId, ordinal: index + 1, ...one }));
     if (rows.length > 0) await manager.insert(CitationRow, rows);
-  }
-
-  private refuseOwnWork({ commitment }: Change, reports: ReportRow[]): void {
-    const { principal } = this.access;
-    const own = judgesOwnWork(
-      { personId: principal.personId, postIds: reachablePostIds(principal) },
-      {
-        postIds: [commitment.leadPostId, commitment.controllerPostId, ...commitment.coExecutorPostIds],
-        authorIds: reports.flatMap(({ authorId, onBehalfOfId }) => [authorId, onBehalfOfId]),
-      },
-    );
-    if (own) throw forbidden('Fulfilment is judged by somebody who did not do the work.');
   }
 }

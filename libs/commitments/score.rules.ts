@@ -1,4 +1,4 @@
-import type { Fault } from '#platform';
+import { type DomainError, type Fault, forbidden } from '#platform';
 import type { Conformity, Fulfilment } from './commitment.types.js';
 
 export interface Score {
@@ -36,9 +36,30 @@ function missing(field: string, ids: readonly string[], known: ReadonlySet<strin
   );
 }
 
+/** Who judges, and all posts that they act through today. */
+interface Assessor {
+  personId: string | null;
+  postIds: readonly string[];
+}
+
+/** What of a commitment and its reports tells who did the work. */
+interface Work {
+  commitment: { leadPostId: string; controllerPostId: string; coExecutorPostIds: readonly string[] };
+  reports: readonly { authorId: string; onBehalfOfId: string | null }[];
+}
+
+/** What stands against a score by somebody, whatever it says. */
+export function refuseOwnJudgement(assessor: Assessor, { commitment, reports }: Work): DomainError | null {
+  const own = judgesOwnWork(assessor, {
+    postIds: [commitment.leadPostId, commitment.controllerPostId, ...commitment.coExecutorPostIds],
+    authorIds: reports.flatMap(({ authorId, onBehalfOfId }) => [authorId, onBehalfOfId]),
+  });
+  return own ? forbidden('Fulfilment is judged by somebody who did not do the work.') : null;
+}
+
 /** Fulfilment is judged by somebody who did not do the work: not through posts they hold, not in reports they wrote. */
 export function judgesOwnWork(
-  assessor: { personId: string | null; postIds: readonly string[] },
+  assessor: Assessor,
   work: { postIds: readonly string[]; authorIds: readonly (string | null)[] },
 ): boolean {
   return (

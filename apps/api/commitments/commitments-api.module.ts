@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
+import { ActionsController } from './actions.controller.js';
 import { BulkController } from './bulk.controller.js';
 import { CommitmentsController } from './commitments.controller.js';
 import { ControlController } from './control.controller.js';
@@ -9,6 +10,9 @@ import { ObstaclesController } from './obstacles.controller.js';
 
 @Module({
   imports: [CommitmentsModule, HistoryModule],
-  controllers: [BulkController, CommitmentsController, ControlController, FulfilmentController, ObstaclesController],
+  controllers: [
+    ...[ActionsController, BulkController, CommitmentsController],
+    ...[ControlController, FulfilmentController, ObstaclesController],
+  ],
 })
 export class CommitmentsApiModule {}

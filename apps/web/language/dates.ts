@@ -23,6 +23,11 @@ export function longDate(day: string, language: Language): string {
   return format(noonOf(day), 'd MMMM yyyy', { locale: LOCALES[language] });
 }
 
+/** `2026-11-20` as `Friday`, `пятница`, `пятніца`. */
+export function weekday(day: string, language: Language): string {
+  return format(noonOf(day), 'EEEE', { locale: LOCALES[language] });
+}
+
 /** `2026-11` as `November 2026`, `ноябрь 2026`, `лістапад 2026`. */
 export function monthName(month: string, language: Language): string {
   return format(noonOf(`${month}-01`), 'LLLL yyyy', { locale: LOCALES[language] });

@@ -9,3 +9,6 @@ export function useToday(): string {
   const [day] = inZone(new Date().toISOString(), useTimeZone());
   return day;
 }
+
+/** This moment, as an instant of the API. */
+export const instantNow = (): string => new Date().toISOString();

@@ -4,7 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { api, queryClient } from '../client/api.js';
-import { useProfile } from '../session/index.js';
+import { forgetDrafts, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -62,6 +62,7 @@ function Account() {
   const navigate = useNavigate();
   const signOut = async () => {
     await api.DELETE('/api/v1/session');
+    forgetDrafts(person.id);
     queryClient.clear();
     await navigate({ to: '/sign-in' });
   };

@@ -1,7 +1,59 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { $api } from '../../client/api.js';
+import { longDate, weekday } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
+import { useProfile, useToday } from '../../session/index.js';
+import { type ControlAction, ControlDialog } from '../control/index.js';
+import { PlaceLink } from './place-link.js';
+import { NothingWaits } from './nothing-waits.js';
+import './today.css';
+import { UnderPosts } from './under-posts.js';
+import { grouped } from './waiting.rules.js';
+import { WaitingGroup } from './waiting-group.js';
 
+const MOST = 100;
+
+/** What waits for the reader, the most pressing first, each with the one thing to do about it. */
 export function TodayPage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Today`} />;
+  const language = useLanguage();
+  const today = useToday();
+  const { roles } = useProfile();
+  const { data } = $api.useSuspenseQuery('get', '/api/v1/inbox', { params: { query: { limit: MOST } } });
+  const [action, setAction] = useState<ControlAction | null>(null);
+  const rest = data.total - data.items.length;
+  return (
+    <>
+      <PageTitle
+        title={t`Today`}
+        below={
+          <p className="today-date">
+            {weekday(today, language)}, {longDate(today, language)}
+            {data.total > 0 && (
+              <>
+                {' · '}
+                <Plural value={data.total} one="# thing waits for you" other="# things wait for you" />
+              </>
+            )}
+          </p>
+        }
+      />
+      {roles.includes('head') && <UnderPosts />}
+      {grouped(data.items).map(({ group, items }) => (
+        <WaitingGroup key={group} group={group} items={items} onAct={setAction} />
+      ))}
+      {data.total === 0 && <NothingWaits />}
+      {rest > 0 && (
+        <p>
+          <Plural value={rest} one="# more is not shown here." other="# more are not shown here." />{' '}
+          <PlaceLink to="/register?mine=true">
+            <Trans>See all that is yours in the register</Trans>
+          </PlaceLink>
+        </p>
+      )}
+      <ControlDialog action={action} onClose={() => setAction(null)} />
+    </>
+  );
 }

@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button } from '@mantine/core';
+import { IconCloudOff } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Commitment } from '../../client/api.generated.js';
+import { isSignedOut } from '../../client/problem.js';
+import { dateAndTime } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { useTimeZone } from '../../session/index.js';
+import { ConflictNote } from './conflict-note.js';
+import type { KeptForm } from './use-kept-form.js';
+import type { Sending } from './use-sending.js';
+
+interface Props {
+  opened: Commitment;
+  kept: Pick<KeptForm<object>, 'restoredAt' | 'discard' | 'isKept'>;
+  sending: Sending;
+  /** What will happen when it is sent. */
+  next: ReactNode;
+  /** Words of the button that sends it. */
+  send: string;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What is around every form: what was kept of it, what stands in the way of sending it, what comes of it. */
+export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose, children }: Props) {
+  const { error, changed, isSending, sendAnyway } = sending;
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error !== null) toFirstFault(frame.current);
+  }, [error]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    onSubmit(event);
+    requestAnimationFrame(() => toFirstFault(frame.current));
+  };
+  return (
+    <form className="control-form" ref={frame} onSubmit={submit} noValidate>
+      {kept.restoredAt !== null && <RestoredNote at={kept.restoredAt} onDiscard={kept.discard} />}
+      {children}
+      <div className="control-next">{next}</div>
+      <OfflineNote isKept={kept.isKept} />
+      {changed ? (
+        <ConflictNote then={opened} now={changed} onSendAnyway={sendAnyway} onClose={onClose} />
+      ) : (
+        error !== null && <SendingProblem error={error} opened={opened} />
+      )}
+      {!changed && (
+        <div className="control-buttons">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+          <Button type="submit" loading={isSending}>
+            {send}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Whoever works by keyboard or by ear goes on where something is missing. */
+function toFirstFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+}
+
+function RestoredNote({ at, onDiscard }: { at: string; onDiscard: () => void }) {
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const when = dateAndTime(at, { language, timeZone });
+  return (
+    <div className="control-note" role="note">
+      <Trans>What you typed here on {when} has been kept.</Trans>
+      <Button variant="subtle" size="compact-sm" onClick={onDiscard}>
+        <Trans>Discard it</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** Said as soon as the browser knows, before anybody tries to send. */
+function OfflineNote({ isKept }: { isKept: boolean }) {
+  const { t } = useLingui();
+  const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine);
+  if (isOnline) return null;
+  return (
+    <Alert role="status" color="yellow" variant="light" icon={<IconCloudOff aria-hidden />} title={t`No connection`}>
+      {isKept ? (
+        <Trans>Write on: what you type is kept in this browser. Send it when the connection is back.</Trans>
+      ) : (
+        <Trans>Leave this page open: this browser keeps nothing. Send it when the connection is back.</Trans>
+      )}
+    </Alert>
+  );
+}
+
+function watchConnection(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+function SendingProblem({ error, opened }: { error: unknown; opened: Commitment }) {
+  const back = encodeURIComponent(`/commitments/${opened.id}${window.location.search}`);
+  return (
+    <div>
+      <ProblemNote error={error} />
+      {isSignedOut(error) && (
+        <Button component="a" href={`/sign-in?to=${back}`}>
+          <Trans>Sign in again</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

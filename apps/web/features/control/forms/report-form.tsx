@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
+import type { Commitment } from '../../../client/api.generated.js';
+import { shortDate } from '../../../language/dates.js';
+import { useLanguage } from '../../../language/language.js';
+import { ReportedToLead } from '../made-before.js';
+import { FormFrame } from '../form-frame.js';
+import type { FormProps } from '../form-props.js';
+import type { KeptForm } from '../use-kept-form.js';
+import { PauseWords, Who } from '../who.js';
+import { EvidenceField } from './evidence-field.js';
+import { periodChoices } from './period.rules.js';
+import { type ReportValues, useReport } from './use-report.js';
+
+/** What was done: an interim report, or the final one that asks for the commitment to be taken off control. */
+export function ReportForm(props: FormProps) {
+  const { t } = useLingui();
+  const { opened, onClose } = props;
+  const { kept, sending, isFinal, isChoice, isForLead, periods, submit } = useReport(props);
+  const { form } = kept;
+  return (
+    <FormFrame
+      {...{ opened, kept, sending, onClose }}
+      next={isFinal ? <FinalNext opened={opened} /> : <InterimNext opened={opened} isForLead={isForLead} />}
+      send={isFinal ? t`Send the final report` : t`Send the report`}
+      onSubmit={form.onSubmit(submit)}
+    >
+      <ReportedToLead opened={opened} />
+      {isChoice && (
+        <Radio.Group label={t`Is it done?`} {...form.getInputProps('kind')}>
+          <Stack gap={6} mt={4}>
+            <Radio value="final" label={t`Done: this is the final report`} />
+            <Radio value="interim" label={t`Not yet: this is how far it is`} />
+          </Stack>
+        </Radio.Group>
+      )}
+      <PeriodField periods={periodChoices(opened, periods)} kept={kept} />
+      <Textarea
+        label={t`What was done`}
+        description={t`One sentence is enough. Whoever has to accept it reads this first.`}
+        autosize
+        minRows={3}
+        data-autofocus
+        {...form.getInputProps('text')}
+      />
+      <PartsField opened={opened} isFinal={isFinal} kept={kept} />
+      <EvidenceField
+        pieces={form.values.evidence}
+        errors={form.errors}
+        onChange={(evidence) => form.setFieldValue('evidence', evidence)}
+      />
+    </FormFrame>
+  );
+}
+
+function FinalNext({ opened }: { opened: Commitment }) {
+  return (
+    <>
+      <p>
+        <Trans>
+          <Who post={opened.controller} /> is asked to accept it. Nothing is accepted by itself.
+        </Trans>
+      </p>
+      <Trans>While it waits, no reminders of this deadline are sent.</Trans>
+    </>
+  );
+}
+
+function InterimNext({ opened, isForLead }: { opened: Commitment; isForLead: boolean }) {
+  if (isForLead) {
+    return (
+      <Trans>
+        It goes to <Who post={opened.lead} />, who leads this and answers for the whole.
+      </Trans>
+    );
+  }
+  return (
+    <>
+      <p>
+        <Trans>It stays on control: only a final report that is accepted takes it off.</Trans>
+      </p>
+      <PauseWords opened={opened} />
+    </>
+  );
+}
+
+interface PeriodProps {
+  periods: { value: string; deadline: string | null }[];
+  kept: KeptForm<ReportValues>;
+}
+
+/** Of what repeats, each period is reported on by itself: the earliest that is open, unless another is chosen. */
+function PeriodField({ periods, kept }: PeriodProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (periods.length < 2) return null;
+  const data = periods.map(({ value, deadline }) => ({
+    value,
+    label: [value, deadline && shortDate(deadline, language)].filter(Boolean).join(' · '),
+  }));
+  const { value, ...props } = kept.form.getInputProps('period') as { value: string };
+  return (
+    <Select label={t`For the period`} data={data} allowDeselect={false} value={value || data[0]?.value} {...props} />
+  );
+}
+
+/** A compound commitment is complete when its parts are: what this report completes is said with it. */
+function PartsField({ opened, isFinal, kept }: { opened: Commitment; isFinal: boolean; kept: KeptForm<ReportValues> }) {
+  const { t } = useLingui();
+  const open = opened.parts.filter(({ completedAt }) => completedAt === null);
+  if (open.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label={t`Parts that are complete with this`}
+      description={isFinal ? t`A final report needs all of them.` : undefined}
+      {...kept.form.getInputProps('completedParts')}
+    >
+      <Stack gap={6} mt={4}>
+        {open.map(({ number, text }) => (
+          <Checkbox key={number} value={String(number)} label={[number, text].join('. ')} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Select, Textarea } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { $api } from '../../../client/api.js';
+import type { Termination } from '../../../client/api.generated.js';
+import { FormFrame } from '../form-frame.js';
+import type { FormProps } from '../form-props.js';
+import { terminate } from '../requests.js';
+import { useKeptForm } from '../use-kept-form.js';
+import { useSending } from '../use-sending.js';
+
+interface Values {
+  reason: string;
+  supersededById: string | null;
+}
+
+/** It will not be kept any more: overtaken, withdrawn, or another one is to be kept instead. */
+export function TerminateForm({ action, opened, onClose, onDone }: FormProps) {
+  const { t } = useLingui();
+  const kept = useKeptForm<Values>(
+    { commitmentId: opened.id, form: action.kind },
+    {
+      initial: { reason: '', supersededById: null },
+      validate: { reason: (reason) => (reason.trim() === '' ? t`Say why it will not be kept` : null) },
+    },
+  );
+  const { form } = kept;
+  const sending = useSending(opened, {
+    kept,
+    send: (body: Termination, headers) => terminate(opened.id, body, headers),
+    onDone: () => onDone(<Trans>It is terminated and off control.</Trans>),
+  });
+  return (
+    <FormFrame
+      {...{ opened, kept, sending, onClose }}
+      next={
+        <Trans>
+          It leaves control although it was not kept, and stays in the register with your reason. It can be re-opened.
+        </Trans>
+      }
+      send={t`Terminate`}
+      onSubmit={form.onSubmit(
+        ({ reason, supersededById }) =>
+          void sending.submit({ reason: reason.trim(), ...(supersededById && { supersededById }) }),
+      )}
+    >
+      <Textarea label={t`Why it will not be kept`} autosize minRows={3} {...form.getInputProps('reason')} />
+      <Successor exceptId={opened.id} {...form.getInputProps('supersededById')} />
+    </FormFrame>
+  );
+}
+
+const TYPING = 250;
+
+/** Another commitment, found by its reference or words of its title. */
+function Successor({ exceptId, ...props }: { exceptId: string; value?: string | null; error?: unknown }) {
+  const { t } = useLingui();
+  const [words, setWords] = useState('');
+  const [asked] = useDebouncedValue(words.trim(), TYPING);
+  const query = { limit: 10, ...(asked !== '' && { q: asked }) };
+  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } });
+  const found = (data?.items ?? []).filter(({ id }) => id !== exceptId);
+  return (
+    <Select
+      label={t`Kept instead (may be left out)`}
+      placeholder={t`Reference or words of the title`}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`Clear` }}
+      nothingFoundMessage={t`Nothing found`}
+      filter={({ options }) => options}
+      searchValue={words}
+      onSearchChange={setWords}
+      data={found.map(({ id, reference, title }) => ({ value: id, label: [reference, title].join(' ') }))}
+      {...(props as object)}
+    />
+  );
+}

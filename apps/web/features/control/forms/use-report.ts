@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import type { NewReport, PossibleActions } from '../../../client/api.generated.js';
+import type { FormProps } from '../form-props.js';
+import { sendReport } from '../requests.js';
+import { useKeptForm } from '../use-kept-form.js';
+import { useSending } from '../use-sending.js';
+import type { Piece } from './evidence-field.js';
+
+export interface ReportValues {
+  kind: 'interim' | 'final';
+  text: string;
+  period: string;
+  evidence: Piece[];
+  completedParts: string[];
+}
+
+const canBe = (possible: PossibleActions, action: 'report_final' | 'report_interim') =>
+  possible.items.find((one) => one.action === action);
+
+/** What can be reported, what was typed of it, and how it is sent. */
+export function useReport({ action, opened, possible, onDone }: FormProps) {
+  const { t } = useLingui();
+  const final = canBe(possible, 'report_final');
+  const interim = canBe(possible, 'report_interim');
+  const initial = { text: '', period: '', evidence: [], completedParts: [] };
+  const kept = useKeptForm<ReportValues>(
+    { commitmentId: opened.id, form: action.kind },
+    {
+      initial: { ...initial, kind: final ? 'final' : 'interim' },
+      validate: {
+        text: (text) => (text.trim() === '' ? t`Say what was done: one sentence is enough` : null),
+        evidence: { url: (url) => (url === null || isLink(url) ? null : t`A link that starts with https://`) },
+      },
+    },
+  );
+  // A draft of a final report may be found again when only an interim one can be made.
+  const isFinal = final !== undefined && (kept.form.values.kind === 'final' || interim === undefined);
+  const kind = isFinal ? 'final' : 'interim';
+  const chosen = isFinal ? final : interim;
+  const sending = useSending(opened, {
+    kept,
+    send: (body: NewReport, headers) => sendReport(opened.id, body, headers),
+    onDone: () => onDone(isFinal ? t`Your final report is sent and waits to be accepted.` : t`Your report is sent.`),
+  });
+  return {
+    ...{ kept, sending, isFinal },
+    isChoice: final !== undefined && interim !== undefined,
+    isForLead: chosen?.addressedTo === 'lead',
+    periods: chosen?.periods ?? [],
+    submit: (values: ReportValues) => void sending.submit(bodyOf({ ...values, kind })),
+  };
+}
+
+const isLink = (url: string) => /^https?:\/\/\S+\.\S+/.test(url.trim());
+
+function bodyOf({ kind, text, period, evidence, completedParts }: ReportValues): NewReport {
+  return {
+    kind,
+    text: text.trim(),
+    ...(period !== '' && { period: Number(period) }),
+    evidence: evidence.map(({ title, fileId, url }) =>
+      fileId === null ? { title: title.trim() || (url ?? '').trim(), url: (url ?? '').trim() } : { title, fileId },
+    ),
+    completedParts: completedParts.map(Number),
+  };
+}

@@ -1,0 +1,36 @@
+import type { PossibleActions } from '../../client/api.generated.js';
+import { arranged, offersOf } from './offers.rules.js';
+
+type Item = PossibleActions['items'][number];
+const item = (action: Item['action'], more: Partial<Item> = {}): Item => ({
+  ...{ action, onBehalfOf: null, periods: [], addressedTo: null, reports: [], extensions: [] },
+  ...more,
+});
+
+describe('what a reader is offered', () => {
+  it('is each form once, whichever kinds of report are possible', () => {
+    const offers = offersOf('c', [item('report_final'), item('report_interim'), item('acknowledge'), item('edit')]);
+    expect(offers.map(({ kind }) => kind)).toEqual(['report', 'acknowledge']);
+  });
+
+  it('names the decision that waits longest', () => {
+    const reports = [
+      { id: 'old', outcomes: ['accept' as const, 'return' as const] },
+      { id: 'new', outcomes: ['return' as const] },
+    ];
+    expect(offersOf('c', [item('decide_report', { reports })])).toEqual([
+      { kind: 'decide_report', commitmentId: 'c', reportId: 'old' },
+    ]);
+  });
+
+  it('has one foremost, two beside it and the rest behind a menu', () => {
+    const all = offersOf('c', [
+      ...[item('report_final'), item('acknowledge'), item('request_extension'), item('block'), item('read_history')],
+    ]);
+    const { first, beside, more } = arranged(all);
+    expect(first?.kind).toBe('report');
+    expect(beside.map(({ kind }) => kind)).toEqual(['acknowledge', 'ask_extension']);
+    expect(more.map(({ kind }) => kind)).toEqual(['block']);
+    expect(arranged(offersOf('c', [item('block')]))).toMatchObject({ first: null, beside: [{ kind: 'block' }] });
+  });
+});

@@ -1,0 +1,35 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ControlAction, ControlKind } from './control-action.js';
+import { offersOf } from './offers.rules.js';
+import { useActions } from './use-actions.js';
+
+interface ActionInAddress {
+  /** What the address asks for, as far as the reader may do it; null where it asks for nothing. */
+  action: ControlAction | null;
+  open: (kind: ControlKind) => void;
+  close: () => void;
+}
+
+/**
+ * The form that the address of a commitment's page asks for: `?do=report`, as in a mail, or another kind. Opening and
+ * closing one changes the address, so that going back closes it. `ActionButtons` does this for its page already.
+ */
+export function useActionFromAddress(commitmentId: string): ActionInAddress {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const wanted = search['do'];
+  const navigate = useNavigate();
+  const possible = useActions(commitmentId);
+  const action = useMemo(
+    () => offersOf(commitmentId, possible?.items ?? []).find(({ kind }) => kind === wanted) ?? null,
+    [commitmentId, possible, wanted],
+  );
+  const go = (kind: ControlKind | undefined) =>
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, do: kind }),
+      replace: kind === undefined,
+      resetScroll: false,
+    } as never);
+  return { action, open: go, close: () => go(undefined) };
+}
