@@ -56,7 +56,7 @@ describe('snapping to words', () => {
     ['x 𝔸𝔹ℂ y', 3, 4, '𝔸𝔹ℂ'],
     [' — … ', 0, 5, null],
     ['word', 2, 2, null],
-  ])('%j from %i to %i', (given, startsAt, endsAt, expected) => {
+  ] as const)('%j from %i to %i', (...[given, startsAt, endsAt, expected]) => {
     expect(snapped(given, { startsAt, endsAt })).toBe(expected);
   });
 

@@ -15,6 +15,10 @@ import { RegisterLink } from './register-link.js';
 
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
 
+/** Added to a query: what the API counts as open. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- a query
+const ON_CONTROL = '&status=active,reported';
+
 /** So many of each list are shown here; the register has all. */
 const MOST = 10;
 
@@ -76,17 +80,16 @@ function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedS
   const { open, overdue, keptLate, changed } = carried;
   const shown = new Set([...open.items, ...keptLate.items].map(({ id }) => id));
   const others = changed.items.filter(({ id }) => !shown.has(id));
-  const inControl = `${query}&status=active,reported`;
   return (
     <div>
       <Title order={3} size={16} mb={4}>
         {i18n._(SIDE[side])}
       </Title>
       <p className="carried-counts">
-        <RegisterLink query={inControl}>
+        <RegisterLink query={`${query}${ON_CONTROL}`}>
           <Plural value={open.count} one="# open" other="# open" />
         </RegisterLink>
-        <RegisterLink query={`${inControl}&timeliness=overdue`}>
+        <RegisterLink query={`${query}${ON_CONTROL}&timeliness=overdue`}>
           <Plural value={overdue.count} one="# overdue" other="# overdue" />
         </RegisterLink>
         <span>
