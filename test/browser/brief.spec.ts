@@ -57,23 +57,27 @@ describeInBrowser('the brief before a meeting', (ground) => {
     ['en', 'Brief: Second meeting', 'Print or save as PDF'],
     ['ru', 'Справка: Second meeting', 'Печать или PDF'],
     ['be', 'Даведка: Second meeting', 'Друк або PDF'],
-  ] as const)('is one page on paper, in %s', async (language, heading, print) => {
-    const { page, open, signIn, problems } = ground();
-    await signIn('manager', language);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      await open(`/meetings/${id}/brief`);
-      expect(await page.locator('h1').innerText()).toBe(heading);
-      expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
-    }
-    await page.evaluate(() => {
-      window.print = () => document.body.setAttribute('data-printed', '');
-    });
-    await page.getByRole('button', { name: print }).click();
-    await page.locator('body[data-printed]').waitFor();
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
-    expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
-    expect(problems).toEqual([]);
-  });
+  ] as const)(
+    'is one page on paper, in %s',
+    async (language, heading, print) => {
+      const { page, open, signIn, problems } = ground();
+      await signIn('manager', language);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/meetings/${id}/brief`);
+        expect(await page.locator('h1').innerText()).toBe(heading);
+        expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+      }
+      await page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed', '');
+      });
+      await page.getByRole('button', { name: print }).click();
+      await page.locator('body[data-printed]').waitFor();
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+      expect(problems).toEqual([]);
+    },
+    120_000,
+  );
 });

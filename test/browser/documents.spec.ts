@@ -165,19 +165,23 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     ['en', 'Mark a promise', 'Enter a commitment', 'A new commitment'],
     ['ru', 'Отметить обещание', 'Внести обязательство', 'Новое обязательство'],
     ['be', 'Адзначыць абяцанне', 'Унесці абавязацельства', 'Новае абавязацельства'],
-  ] as const)('holds at every width in %s, the form open too', async (language, heading, enter, form) => {
-    const { page, open, signIn, problems } = ground();
-    await signIn('registrar', language);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      await open(path);
-      await page.getByRole('heading', { name: heading }).waitFor();
-      expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
-      await page.getByRole('button', { name: enter }).first().click();
-      await page.getByRole('heading', { name: form }).waitFor();
-      expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    expect(problems).toEqual([]);
-  });
+  ] as const)(
+    'holds at every width in %s, the form open too',
+    async (language, heading, enter, form) => {
+      const { page, open, signIn, problems } = ground();
+      await signIn('registrar', language);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await open(path);
+        await page.getByRole('heading', { name: heading }).waitFor();
+        expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+        await page.getByRole('button', { name: enter }).first().click();
+        await page.getByRole('heading', { name: form }).waitFor();
+        expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(problems).toEqual([]);
+    },
+    120_000,
+  );
 });
