@@ -69,7 +69,6 @@ function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting })
   const across = meeting.participants
     .filter(({ side }) => side === 'theirs')
     .map(({ body }) => ({ value: body.id, label: named(body.name, language) }));
-  const counterpart = form.getInputProps('counterpartBodyId');
   return (
     <>
       <div className="field-label" id="side-label">
@@ -89,9 +88,9 @@ function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting })
         label={t`Body on the other side`}
         mb="sm"
         data={[{ value: '', label: t`None` }, ...across]}
-        error={counterpart.error}
+        error={form.errors['counterpartBodyId']}
         value={form.values.counterpartBodyId ?? ''}
-        onChange={({ currentTarget }) => form.setFieldValue('counterpartBodyId', currentTarget.value || null)}
+        onChange={({ currentTarget }) => form.setValues({ counterpartBodyId: currentTarget.value || null })}
       />
     </>
   );

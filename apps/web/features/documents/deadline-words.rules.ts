@@ -85,7 +85,7 @@ export function deadlineIn(quote: string, signedOn: string): DeadlineGuess | nul
   }
   for (const [pattern, said] of SAYINGS) {
     const found = pattern.exec(text);
-    if (found) return { ...said, words: found[0] } as DeadlineGuess;
+    if (found) return { ...said, words: found[0] };
   }
   return null;
 }

@@ -22,7 +22,7 @@ export function PassageList(given: {
           <Trans>Nothing is marked yet.</Trans>
         </p>
       )}
-      <ol className="plain-list">
+      <ol className="sentences">
         {passages.map((passage) => (
           <li key={passage.id}>
             <PassageItem passage={passage} language={language} {...(onEnter && { onEnter })} />

@@ -41,7 +41,7 @@ describe('places in code points', () => {
 });
 
 describe('snapping to words', () => {
-  const snapped = (given: string, startsAt: number, endsAt: number) => {
+  const snapped = (given: string, { startsAt, endsAt }: Span) => {
     const letters = Array.from(given);
     const span = snapToWords(letters, { startsAt, endsAt });
     return span && quoteAt(letters, span);
@@ -56,8 +56,8 @@ describe('snapping to words', () => {
     ['x 𝔸𝔹ℂ y', 3, 4, '𝔸𝔹ℂ'],
     [' — … ', 0, 5, null],
     ['word', 2, 2, null],
-  ])('%j from %i to %i', (given, startsAt, endsAt, expected) => {
-    expect(snapped(given, startsAt, endsAt)).toBe(expected);
+  ] as const)('%j from %i to %i', (...[given, startsAt, endsAt, expected]) => {
+    expect(snapped(given, { startsAt, endsAt })).toBe(expected);
   });
 
   it('is done once: snapping what was snapped changes nothing', () => {

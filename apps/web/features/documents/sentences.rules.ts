@@ -50,7 +50,7 @@ function endsHere(letters: readonly string[], at: number): boolean {
 /** Whether the stop at this place belongs to a short form (`г.`, `т.е.`) or to an initial (`А. Г.`). */
 function shortens(letters: readonly string[], stop: number): boolean {
   let from = stop;
-  while (from > 0 && /[\p{L}.\-]/u.test(letters[from - 1] ?? '')) from--;
+  while (from > 0 && /[\p{L}.-]/u.test(letters[from - 1] ?? '')) from--;
   const word = letters.slice(from, stop).join('');
   return /^\p{Lu}(\.\p{Lu})*$/u.test(word) || SHORTENED.has(word.toLowerCase());
 }

@@ -55,10 +55,24 @@ function Head({ brief: { at, meeting, last, counterpart, classification, nextMee
   return (
     <div className="brief-head">
       <b>{longDate(meeting.heldOn, language)}</b>
-      {names !== '' && <Trans>with {names}</Trans>}
-      {last && <Trans>last meeting {shortDate(last.heldOn, language)}</Trans>}
-      {nextMeetingOn && <Trans>the one after it {shortDate(nextMeetingOn, language)}</Trans>}
-      <Trans>as of {dateAndTime(at, { language, timeZone })}</Trans>
+      {names !== '' && (
+        <span>
+          <Trans>with {names}</Trans>
+        </span>
+      )}
+      {last && (
+        <span>
+          <Trans>last meeting {shortDate(last.heldOn, language)}</Trans>
+        </span>
+      )}
+      {nextMeetingOn && (
+        <span>
+          <Trans>the one after it {shortDate(nextMeetingOn, language)}</Trans>
+        </span>
+      )}
+      <span>
+        <Trans>as of {dateAndTime(at, { language, timeZone })}</Trans>
+      </span>
       <b className="marking">{i18n._(CLASSIFICATION[classification])}</b>
     </div>
   );

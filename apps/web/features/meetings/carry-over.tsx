@@ -15,6 +15,10 @@ import { RegisterLink } from './register-link.js';
 
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
 
+/** Added to a query: what the API counts as open. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- a query
+const ON_CONTROL = '&status=active,reported';
+
 /** So many of each list are shown here; the register has all. */
 const MOST = 10;
 
@@ -74,17 +78,18 @@ function Carried({ carried }: { carried: CarriedOver }) {
 function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedSide; query: string }) {
   const { t, i18n } = useLingui();
   const { open, overdue, keptLate, changed } = carried;
-  const inControl = `${query}&status=active,reported`;
+  const shown = new Set([...open.items, ...keptLate.items].map(({ id }) => id));
+  const others = changed.items.filter(({ id }) => !shown.has(id));
   return (
     <div>
       <Title order={3} size={16} mb={4}>
         {i18n._(SIDE[side])}
       </Title>
       <p className="carried-counts">
-        <RegisterLink query={inControl}>
+        <RegisterLink query={`${query}${ON_CONTROL}`}>
           <Plural value={open.count} one="# open" other="# open" />
         </RegisterLink>
-        <RegisterLink query={`${inControl}&timeliness=overdue`}>
+        <RegisterLink query={`${query}${ON_CONTROL}&timeliness=overdue`}>
           <Plural value={overdue.count} one="# overdue" other="# overdue" />
         </RegisterLink>
         <span>
@@ -94,15 +99,15 @@ function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedS
           <Plural value={changed.count} one="# changed" other="# changed" />
         </span>
       </p>
-      <Lines title={t`Open`} lines={open.items} />
-      <Lines title={t`Kept, but late`} lines={keptLate.items} />
-      {changed.items.length > 0 && (
+      <Lines title={t`Open`} lines={open.items} changed={changed.items} />
+      <Lines title={t`Kept, but late`} lines={keptLate.items} changed={changed.items} />
+      {others.length > 0 && (
         <>
           <Title order={4} size={15}>
             <Trans>Changed</Trans>
           </Title>
           <ul className="plain-list">
-            {changed.items.map((one) => (
+            {others.map((one) => (
               <ChangedLine key={one.id} one={one} />
             ))}
           </ul>
@@ -112,7 +117,15 @@ function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedS
   );
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly RegisterLine[] }) {
+function Lines(given: {
+  title: string;
+  lines: readonly RegisterLine[];
+  /** What has changed in some of them is told with them. */
+  changed: readonly ComparedCommitment[];
+}) {
+  const { title, lines, changed } = given;
+  const whatChanged = useWhatChanged();
+  const changes = new Map(changed.map((one) => [one.id, whatChanged(one)]));
   if (lines.length === 0) return null;
   return (
     <>
@@ -130,6 +143,7 @@ function Lines({ title, lines }: { title: string; lines: readonly RegisterLine[]
               <ControlStatusMark status={line.status} timeliness={line.timeliness.current} />
               <DueDate day={line.currentDeadline} status={line.status} />
             </div>
+            {changes.has(line.id) && <div className="reference">{changes.get(line.id)}</div>}
           </li>
         ))}
       </ul>

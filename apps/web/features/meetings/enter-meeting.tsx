@@ -62,9 +62,9 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
     entry.mutate(
       { body, headers: { 'Idempotency-Key': keyFor(body) } },
       {
-        onSuccess: async ({ id }) => {
-          await readAgain();
-          await navigate({ to: '/meetings/$id', params: { id } });
+        onSuccess: ({ id }) => {
+          void readAgain();
+          void navigate({ to: '/meetings/$id', params: { id } });
         },
         onError: (error) => {
           if (error instanceof ApiProblem) form.setErrors(faultsByField(error.faults, fields.participants));

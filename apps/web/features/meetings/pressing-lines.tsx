@@ -51,7 +51,7 @@ function Lines({ lines }: { lines: Brief['lines'] }) {
             </Table.Th>
             <Table.Td>{i18n._(SIDE[side])}</Table.Td>
             <Table.Td>{lead.title}</Table.Td>
-            <Table.Td>{i18n._(PRESSING[why])}</Table.Td>
+            <Table.Td className={why === 'blocked' ? undefined : 'brief-day'}>{i18n._(PRESSING[why])}</Table.Td>
             <Table.Td className="brief-day">
               {currentDeadline === null ? '—' : shortDate(currentDeadline, language)}
             </Table.Td>

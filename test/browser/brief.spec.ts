@@ -1,0 +1,83 @@
+import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+
+interface Named {
+  id: string;
+  participants: { body: { id: string }; side: string }[];
+}
+interface Counted {
+  numbers: Record<string, { open: { count: number; filter: string } }>;
+}
+
+describeInBrowser('the brief before a meeting', (ground) => {
+  const call = <Answer>(path: string, body?: object): Promise<Answer> =>
+    ground().page.evaluate(
+      async ([at, sent]) => {
+        const init = sent && { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent };
+        return (await fetch(`/api/v1${at}`, init)).json() as Promise<never>;
+      },
+      [path, body && JSON.stringify(body)] as const,
+    );
+  let id = '';
+  let first = '';
+
+  /** A second meeting with the counterpart of the sample. */
+  const meetAgain = async () => {
+    const [meeting] = (await call<{ items: Named[] }>('/meetings')).items as [Named];
+    first = meeting.id;
+    const participants = meeting.participants.map(({ body, side }) => ({ bodyId: body.id, side }));
+    const again = { title: 'Second meeting', code: 'BY-RU-MOS/2098-01-15', heldOn: '2098-01-15', participants };
+    ({ id } = await call<Named>('/meetings', again));
+  };
+
+  it('says of a first meeting that there is nothing to brief on yet', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('registrar');
+    await meetAgain();
+    await open(`/meetings/${first}/brief`);
+    await page.getByText('There is nothing to brief on yet').waitFor();
+    expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
+  });
+
+  it('has the sides apart, each number with the list behind it', async () => {
+    const { page, open } = ground();
+    await open(`/meetings/${id}/brief`);
+    const { numbers } = await call<Counted>(`/meetings/${id}/brief`);
+    const row = page.getByRole('row', { name: /^On control/ });
+    const cells = await row.getByRole('cell').allInnerTexts();
+    expect(cells).toEqual(['ours', 'theirs', 'joint'].map((side) => String(numbers[side]?.open.count)));
+    const { count, filter } = numbers['ours']?.open ?? { count: 0, filter: '' };
+    expect(count).toBeGreaterThan(0);
+    const link = row.getByRole('link').first();
+    expect(await link.getAttribute('href')).toBe(`/register?${filter}`);
+    const behind = await call<{ items: object[] }>(`/commitments?${filter}`);
+    expect(behind.items.length).toBe(count);
+  });
+
+  it.each([
+    ['en', 'Brief: Second meeting', 'Print or save as PDF'],
+    ['ru', 'Справка: Second meeting', 'Печать или PDF'],
+    ['be', 'Даведка: Second meeting', 'Друк або PDF'],
+  ] as const)(
+    'is one page on paper, in %s',
+    async (language, heading, print) => {
+      const { page, open, signIn, problems } = ground();
+      await signIn('manager', language);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/meetings/${id}/brief`);
+        expect(await page.locator('h1').innerText()).toBe(heading);
+        expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+      }
+      await page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed', '');
+      });
+      await page.getByRole('button', { name: print }).click();
+      await page.locator('body[data-printed]').waitFor();
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+      expect(problems).toEqual([]);
+    },
+    120_000,
+  );
+});
