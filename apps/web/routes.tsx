@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { measureSearch } from './features/measures/index.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -73,6 +74,7 @@ const document = createRoute({
 const measures = createRoute({
   getParentRoute: () => member,
   path: '/measures',
+  validateSearch: measureSearch,
   component: lazyRouteComponent(() => import('./features/measures/measures-page.js'), 'MeasuresPage'),
 });
 

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Commitment, RegisterLine } from '../client/api.generated.js';
+import type { Commitment, Profile, RegisterLine } from '../client/api.generated.js';
 
 /*
  * The register's own words, each once. Their Russian and Belarusian are those of docs/domain.md and of the mails.
@@ -67,4 +67,16 @@ export const BASIS: Words<Basis> = {
   recurring: msg`Recurring`,
   standing: msg`Standing`,
   open: msg`To be agreed`,
+};
+
+export type Role = Profile['roles'][number];
+export const ROLE: Words<Role> = {
+  registrar: msg`Registrar`,
+  executor: msg`Officer`,
+  controller: msg`Controller`,
+  head: msg`Head`,
+  assessor: msg`Assessor`,
+  observer: msg`Observer`,
+  auditor: msg`Auditor`,
+  administrator: msg`Administrator`,
 };

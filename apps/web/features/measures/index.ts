@@ -1,0 +1,1 @@
+export { measureSearch } from './measure-search.rules.js';
