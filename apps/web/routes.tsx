@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { measureSearch } from './features/measures/index.js';
+import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
+import { measureSearch } from './features/measures/measure-search.rules.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -78,6 +79,13 @@ const measures = createRoute({
   component: lazyRouteComponent(() => import('./features/measures/measures-page.js'), 'MeasuresPage'),
 });
 
+const comparison = createRoute({
+  getParentRoute: () => member,
+  path: '/comparison',
+  validateSearch: comparisonSearch,
+  component: lazyRouteComponent(() => import('./features/comparison/comparison-page.js'), 'ComparisonPage'),
+});
+
 const profile = createRoute({
   getParentRoute: () => member,
   path: '/profile',
@@ -87,7 +95,18 @@ const profile = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     visitor.addChildren([signIn]),
-    member.addChildren([today, register, commitment, meetings, meeting, brief, document, measures, profile]),
+    member.addChildren([
+      today,
+      register,
+      commitment,
+      meetings,
+      meeting,
+      brief,
+      document,
+      measures,
+      comparison,
+      profile,
+    ]),
   ]),
   defaultErrorComponent: RouteProblem,
   defaultPreload: 'intent',

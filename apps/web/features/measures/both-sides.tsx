@@ -46,7 +46,7 @@ export function BothSides({ kept }: { kept: Measures['kept'] }) {
                     <Trans>Kept</Trans>
                   </th>
                   <th scope="col">
-                    <Trans>Clear</Trans>
+                    <Trans>Counted</Trans>
                   </th>
                   <th scope="col">
                     <Trans>Share</Trans>

@@ -6,7 +6,8 @@ import { named } from '../../language/names.rules.js';
 import { SIDE } from '../../language/words.js';
 import { useToday } from '../../session/index.js';
 import { FoundBody, FoundMeeting } from './found-select.js';
-import { type Filter, FILTERS, type MeasureSearch, textsOf } from './measure-search.rules.js';
+import { type Filter, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { type MeasureSearch } from './measure-search.rules.js';
 import { FILTER } from './measure-words.js';
 
 interface Props {

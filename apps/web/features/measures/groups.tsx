@@ -66,8 +66,9 @@ function useGroupName({ groupBy }: MeasureTable): (group: Group) => string {
 }
 
 function Bars({ groups, nameOf }: { groups: readonly Group[]; nameOf: (group: Group) => string }) {
-  const dated = groups.map((group) => ({ group, pieces: piecesOf(group) }));
+  const all = groups.map((group) => ({ group, pieces: piecesOf(group) }));
   const sum = (pieces: { count: number }[]) => pieces.reduce((total, { count }) => total + count, 0);
+  const dated = all.filter(({ pieces }) => sum(pieces) > 0);
   const longest = Math.max(0, ...dated.map(({ pieces }) => sum(pieces)));
   if (longest === 0) return null;
   const more = dated.length - BARS;

@@ -1,1 +1,1 @@
-export { measureSearch } from './measure-search.rules.js';
+export { Filters } from './filters.js';

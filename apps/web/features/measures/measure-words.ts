@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Filter, GROUPINGS } from './measure-search.rules.js';
+import type { Filter } from '../../client/filter-search.rules.js';
+import type { GROUPINGS } from './measure-search.rules.js';
 
 export const GROUPING: Record<(typeof GROUPINGS)[number], { tab: MessageDescriptor; column: MessageDescriptor }> = {
   body: { tab: msg`By body`, column: msg`Body of the lead` },

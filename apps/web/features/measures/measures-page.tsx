@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { MeasureTable } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
@@ -17,7 +17,8 @@ import { BothSides } from './both-sides.js';
 import { Filters } from './filters.js';
 import { Groups } from './groups.js';
 import { Headline } from './headline.js';
-import { FILTERS, type MeasureSearch, textsOf } from './measure-search.rules.js';
+import { type FilterSearch, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { type MeasureSearch } from './measure-search.rules.js';
 import { Counted } from './number-link.js';
 import { NothingCounted } from './nothing-counted.js';
 import { WholeNumbers } from './whole-numbers.js';
@@ -32,7 +33,10 @@ export function MeasuresPage() {
   return (
     <>
       <PageTitle title={t`Measures`} below={table.data && <CountedOver table={table.data} />}>
-        <Button component="a" href={comparisonAddress(search)} variant="default">
+        <Button
+          renderRoot={(props) => <Link {...props} to="/comparison" search={filtersOf(search)} />}
+          variant="default"
+        >
           <Trans>Compare two dates</Trans>
         </Button>
         <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
@@ -92,8 +96,4 @@ function CountedOver({ table }: { table: MeasureTable }) {
   );
 }
 
-/** The comparison with the same filters. */
-function comparisonAddress(search: MeasureSearch): string {
-  const query = new URLSearchParams(textsOf({ ...search }, FILTERS)).toString();
-  return query === '' ? '/comparison' : `/comparison?${query}`;
-}
+const filtersOf = (search: MeasureSearch): FilterSearch => textsOf({ ...search }, FILTERS);

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { FILTERS, type MeasureSearch, textsOf } from './measure-search.rules.js';
+import { FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { type MeasureSearch } from './measure-search.rules.js';
 
 /** Instead of a page of zeros: why there is nothing, and what would change that. */
 export function NothingCounted({ search }: { search: MeasureSearch }) {

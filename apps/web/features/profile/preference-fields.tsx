@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Select, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { isLanguage, LANGUAGES } from '../../language/languages.js';
 import { CHOICE, DIGEST, URGENT, WEEKDAYS } from './preference-words.js';
-import type { Choices } from './preferences.rules.js';
+import { type Choices, quartersOfHours } from './preferences.rules.js';
 import { findsZone, type ZoneChoice, zoneChoices } from './zones.rules.js';
 
 interface Props {
@@ -14,7 +14,8 @@ interface Props {
 /** In which language somebody reads, and by which clock their mornings come. */
 export function PlaceFields({ form }: Props) {
   const { t, i18n } = useLingui();
-  const { language, timeZone } = form.values;
+  const { language, timeZone, morning } = form.values;
+  const [mornings] = useState(() => quartersOfHours(morning));
   const [zones] = useState(() =>
     zoneChoices(Intl.supportedValuesOf('timeZone'), { current: timeZone, now: new Date() }),
   );
@@ -38,11 +39,15 @@ export function PlaceFields({ form }: Props) {
         value={timeZone}
         onChange={(chosen) => chosen !== null && form.setFieldValue('timeZone', chosen)}
       />
-      <TextInput
-        type="time"
+      <Select
         label={i18n._(CHOICE.morning)}
         description={t`Reminders and the digest come at this time on your working days, all in one mail.`}
-        {...form.getInputProps('morning')}
+        data={mornings}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t`A quarter of an hour, as 08:15`}
+        value={form.values.morning}
+        onChange={(chosen) => chosen !== null && form.setFieldValue('morning', chosen)}
       />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { changed, type Choices, choicesOf, differing } from './preferences.rules.js';
+import { changed, type Choices, choicesOf, differing, quartersOfHours } from './preferences.rules.js';
 
 const usual: Choices = {
   language: 'en',
@@ -30,5 +30,12 @@ describe('preferences', () => {
     };
     expect(differing(usual, other)).toEqual(['language', 'timeZone', 'morning', 'digest', 'digestWeekday', 'urgent']);
     expect(differing(usual, { ...usual, urgent: 'immediate' })).toEqual(['urgent']);
+  });
+
+  it('offer every quarter of an hour, and the one in use', () => {
+    expect(quartersOfHours('09:00')).toHaveLength(96);
+    expect(quartersOfHours('09:00').slice(0, 2)).toEqual(['00:00', '00:15']);
+    expect(quartersOfHours('08:10')).toContain('08:10');
+    expect(quartersOfHours('08:10').at(-1)).toBe('23:45');
   });
 });

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+
+interface Preferences {
+  language: string;
+  timeZone: string;
+  morning: string;
+  digest: string;
+  digestWeekday: number;
+  urgent: string;
+  version: number;
+}
+
+/** What the register keeps, asked for with the session of the page. */
+const stored = (page: Page): Promise<Preferences> =>
+  page.evaluate(async () => (await fetch('/api/v1/session/preferences')).json() as Promise<never>);
+
+/** As if from another device. */
+const changeElsewhere = (page: Page, change: object, version: number): Promise<number> =>
+  page.evaluate(
+    async ([body, ifMatch]) => {
+      const headers = { 'content-type': 'application/json', 'if-match': `"${ifMatch}"` };
+      const answer = await fetch('/api/v1/session/preferences', { method: 'PATCH', headers, body: body as string });
+      return answer.status;
+    },
+    [JSON.stringify(change), String(version)],
+  );
+
+describeInBrowser('the profile', (ground) => {
+  it('stores what was changed, by keyboard alone, and says what follows', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('manager');
+    await open('/profile');
+    const before = await stored(page);
+    await page.getByRole('combobox', { name: 'Time zone' }).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('yerevan');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('08:15');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Planned reminders move to the new hour at once: 08:15.').waitFor();
+    await page.getByText(/your morning in the new zone/).waitFor();
+    expect(await stored(page)).toEqual({
+      ...before,
+      timeZone: 'Asia/Yerevan',
+      morning: '08:15',
+      version: before.version + 1,
+    });
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('asks for a weekday only where the digest is weekly', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('controller');
+    await open('/profile');
+    await page.getByRole('combobox', { name: 'Day of the weekly digest' }).click();
+    await page.getByRole('option', { name: 'Thursday' }).click();
+    await page.getByRole('radio', { name: 'At once, by a mail of their own' }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Day: Thursday.').waitFor();
+    expect(await stored(page)).toMatchObject({ digest: 'weekly', digestWeekday: 4, urgent: 'immediate' });
+    await page.getByRole('radio', { name: 'Never' }).check();
+    expect(await page.getByRole('combobox', { name: 'Day of the weekly digest' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Leave it as it was' }).click();
+    await page.getByRole('combobox', { name: 'Day of the weekly digest' }).waitFor();
+  });
+
+  it('speaks the chosen language at once, and lets it go before the one chosen at the top', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('registrar', 'en');
+    await open('/profile');
+    await page.getByRole('combobox', { name: 'Language of screens and mails' }).click();
+    await page.getByRole('option', { name: 'Русский' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Профиль' }).waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('pacta.language'))).toBeNull();
+    expect(await stored(page)).toMatchObject({ language: 'ru' });
+    await open('/profile');
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+  });
+
+  it('shows both versions where somebody changed it elsewhere, and loses nothing', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('auditor');
+    await open('/profile');
+    const { version } = await stored(page);
+    expect(await changeElsewhere(page, { urgent: 'immediate', digest: 'daily' }, version)).toBe(200);
+    await page.getByRole('radio', { name: 'Never' }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Digest: now Every working day, yours Never').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await stored(page)).toMatchObject({ digest: 'daily' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('No digest comes any more; reminders do.').waitFor();
+    expect(await stored(page)).toMatchObject({ digest: 'off', urgent: 'immediate' });
+  });
+
+  it.each([
+    ['en', 'First Deputy Minister of Industry', 'Officer', 'For official use'],
+    ['ru', 'Первый заместитель', 'Исполнитель', 'Для служебного пользования'],
+    ['be', 'Першы намеснік', 'Выканаўца', 'Для службовага карыстання'],
+  ] as const)('says in words what somebody is, in %s', async (language, post, role, clearance) => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('officer', language);
+    await open('/profile');
+    const words = await page.locator('main').innerText();
+    for (const part of [post, role]) expect(words).toContain(part);
+    expect(words.includes(clearance) || /Public|Открыт|Адкрыт|Confid|Конф|Канф/.test(words)).toBe(true);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await settled(page);
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(problems).toEqual([]);
+  });
+});
