@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
+import { bodiesSearch } from './features/people/people-search.rules.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -86,6 +87,33 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('./features/comparison/comparison-page.js'), 'ComparisonPage'),
 });
 
+const bodies = createRoute({
+  getParentRoute: () => member,
+  path: '/bodies',
+  validateSearch: bodiesSearch,
+  component: lazyRouteComponent(() => import('./features/people/bodies-page.js'), 'BodiesPage'),
+});
+
+const post = createRoute({
+  getParentRoute: () => member,
+  path: '/posts/$id',
+  component: lazyRouteComponent(() => import('./features/people/post-page.js'), 'PostPage'),
+});
+
+const deputyships = createRoute({
+  getParentRoute: () => member,
+  path: '/deputyships',
+  component: lazyRouteComponent(() => import('./features/people/deputyships-page.js'), 'DeputyshipsPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => member,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./features/people/accounts-page.js'), 'AccountsPage'),
+});
+
+const people = [bodies, post, deputyships, accounts] as const;
+
 const profile = createRoute({
   getParentRoute: () => member,
   path: '/profile',
@@ -106,6 +134,7 @@ export const router = createRouter({
       measures,
       comparison,
       profile,
+      ...people,
     ]),
   ]),
   defaultErrorComponent: RouteProblem,
