@@ -80,11 +80,26 @@ const links = (page: Page): Promise<{ query: string; commitments: number }[]> =>
     }),
   );
 
+/** How many commitments are in the list behind each of them. */
+const lengths = (page: Page, found: { query: string }[]): Promise<{ query: string; commitments: number }[]> =>
+  page.evaluate(
+    (queries) =>
+      Promise.all(
+        queries.map(async (query) => {
+          const { count } = (await (await fetch(`/api/v1/commitments/count?${query}`)).json()) as { count: number };
+          return { query, commitments: count };
+        }),
+      ),
+    found.map(({ query }) => query),
+  );
+
+jest.setTimeout(180_000);
+
 describeInBrowser('measures', (ground) => {
   it('come with something kept, something waiting, something moved', async () => {
     const { page, signIn } = ground();
     await signIn('officer');
-    const { items } = await ask<{ items: { id: string; version: number; status: string }[] }>(
+    const { items } = await ask<{ items: { id: string; version: number }[] }>(
       page,
       '/commitments?mine=true&status=active',
     );
@@ -101,17 +116,14 @@ describeInBrowser('measures', (ground) => {
     'by %s are those of the API, and each number opens a list of so many',
     async (groupBy) => {
       const { page, open, signIn } = ground();
-      await signIn('auditor');
+      if (groupBy === 'body') await signIn('auditor');
       await open(`/measures?groupBy=${groupBy}`);
       await page.locator('table.groups tfoot').waitFor();
       const table = await ask<Table>(page, `/measures?groupBy=${groupBy}`);
       expect(await shown(page)).toEqual([...table.groups, table.whole].map(({ measures }) => expected(measures)));
       const found = await links(page);
       expect(found.length).toBeGreaterThan(8);
-      for (const { query, commitments } of found) {
-        const { count } = await ask<{ count: number }>(page, `/commitments/count?${query}`);
-        expect({ query, count }).toEqual({ query, count: commitments });
-      }
+      expect(await lengths(page, found)).toEqual(found);
     },
   );
 

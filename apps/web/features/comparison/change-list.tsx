@@ -28,7 +28,7 @@ export function ChangeList({ search }: { search: ComparisonSearch & { from: stri
   if (!pages.data) return <Waiting />;
   const items = pages.data.pages.flatMap((page) => page.items);
   return (
-    <section className="panel" aria-labelledby="changed">
+    <section className="panel">
       <Title order={2} size={18} mb="xs" id="changed">
         {search.change ? i18n._(CHANGE[search.change]) : <Trans>All changes</Trans>}
       </Title>

@@ -13,7 +13,7 @@ export function BothSides({ kept }: { kept: Measures['kept'] }) {
   ] as const;
   const longest = Math.max(kept.byUs.clear.count, kept.byThem.clear.count);
   return (
-    <section className="panel" aria-labelledby="kept">
+    <section className="panel">
       <Title order={2} size={18} id="kept">
         <Trans>Promises kept</Trans>
       </Title>

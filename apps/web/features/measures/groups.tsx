@@ -21,7 +21,7 @@ export function Groups({ table, search }: { table: MeasureTable; search: Measure
   const nameOf = useGroupName(table);
   const { groups } = table;
   return (
-    <section className="panel" aria-labelledby="groups">
+    <section className="panel">
       <Title order={2} size={18} id="groups">
         <Trans>How periods stand against the current deadline</Trans>
       </Title>

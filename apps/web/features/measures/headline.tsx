@@ -61,7 +61,7 @@ function Tile({ words, big, small, tone }: TileProps) {
       <dt>{words}</dt>
       <dd>
         {big}
-        {small && <small className="in-commitments">{small}</small>}
+        {small && <small className="tile-note">{small}</small>}
       </dd>
     </div>
   );

@@ -2,6 +2,7 @@ import './profile.css';
 import { useLingui } from '@lingui/react/macro';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
+import { Devices } from './devices.js';
 import { PreferencesForm } from './preferences-form.js';
 import { Standing } from './standing.js';
 
@@ -13,7 +14,10 @@ export function ProfilePage() {
     <>
       <PageTitle title={t`Profile`} below={<span className="dim">{`${person.name} · ${person.email}`}</span>} />
       <div className="columns">
-        <PreferencesForm />
+        <div>
+          <PreferencesForm />
+          <Devices />
+        </div>
         <Standing />
       </div>
     </>
