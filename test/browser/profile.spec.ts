@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, describeInBrowser, overflow, PEOPLE, settled } from './browser-ground.js';
 
 interface Preferences {
   language: string;
@@ -101,6 +101,38 @@ describeInBrowser('the profile', (ground) => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('No digest comes any more; reminders do.').waitFor();
     expect(await stored(page)).toMatchObject({ digest: 'off', urgent: 'immediate' });
+  });
+
+  it('shows where somebody is signed in, and ends what they choose', async () => {
+    const { page, open, signIn, url } = ground();
+    const elsewhere = async (program: string) => {
+      const answer = await fetch(`${url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': program },
+        body: JSON.stringify({ email: PEOPLE.ambassador.email, password: 'a password for tests' }),
+      });
+      const { token } = (await answer.json()) as { token: string };
+      return async () =>
+        (await fetch(`${url}/api/v1/session`, { headers: { authorization: `Bearer ${token}` } })).status;
+    };
+    const [library, phone, tablet] = [
+      await elsewhere('Library/1'),
+      await elsewhere('Phone/1'),
+      await elsewhere('Tablet/1'),
+    ];
+    await signIn('ambassador');
+    await open('/profile');
+    await page.getByRole('button', { name: /^End this session: Library/ }).press('Enter');
+    await page.getByText('1 session ended').waitFor();
+    expect([await library(), await phone(), await tablet()]).toEqual([401, 200, 200]);
+    expect(await page.locator('.devices li', { hasText: 'this browser' }).getByRole('button').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'End all others' }).click();
+    await page.getByText('2 sessions ended').waitFor();
+    expect([await phone(), await tablet()]).toEqual([401, 401]);
+    await page.getByText('Nowhere else.').waitFor();
+    await open('/profile');
+    expect(await page.locator('.devices li').count()).toBe(1);
   });
 
   it.each([

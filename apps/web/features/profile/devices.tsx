@@ -34,7 +34,11 @@ export function Devices() {
       </ul>
       <p className="dim below" role="status">
         {ended > 0 && (
-          <Plural value={ended} one="# session ended. It has to sign in again." other="# sessions ended. They have to sign in again." />
+          <Plural
+            value={ended}
+            one="# session ended. It has to sign in again."
+            other="# sessions ended. They have to sign in again."
+          />
         )}
       </p>
       {others.length > 1 && (

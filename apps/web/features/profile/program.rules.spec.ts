@@ -11,7 +11,10 @@ describe('a browser in short', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
       'Safari, iPhone',
     ],
-    ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36', 'Chrome, Android'],
+    [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36',
+      'Chrome, Android',
+    ],
     ['curl/8.5.0', 'curl/8.5.0'],
     ['x'.repeat(500), 'x'.repeat(60)],
   ])('%.40s', (userAgent, expected) => expect(programOf(userAgent)).toBe(expected));
