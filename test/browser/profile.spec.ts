@@ -78,13 +78,13 @@ describeInBrowser('the profile', (ground) => {
     await signIn('registrar', 'en');
     await open('/profile');
     await page.getByRole('combobox', { name: 'Language of screens and mails' }).click();
-    await page.getByRole('option', { name: 'Русский' }).click();
+    await page.getByRole('option', { name: 'Беларуская' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: 'Профиль' }).waitFor();
+    await page.getByRole('heading', { name: 'Профіль' }).waitFor();
     expect(await page.evaluate(() => localStorage.getItem('pacta.language'))).toBeNull();
-    expect(await stored(page)).toMatchObject({ language: 'ru' });
+    expect(await stored(page)).toMatchObject({ language: 'be' });
     await open('/profile');
-    expect(await page.locator('html').getAttribute('lang')).toBe('ru');
+    expect(await page.locator('html').getAttribute('lang')).toBe('be');
   });
 
   it('shows both versions where somebody changed it elsewhere, and loses nothing', async () => {

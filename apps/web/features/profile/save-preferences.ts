@@ -14,8 +14,8 @@ export interface Edit {
 }
 
 /**
- * Stores what was changed. The language is spoken at once, and a language chosen at the top of the page gives way to it:
- * who sets it in the profile means it for good.
+ * Stores what was changed. A new language is spoken at once, and one chosen at the top of the page gives way to it: who sets
+ * it in the profile means it for good.
  * @returns what was changed, for saying so
  */
 export function useSavePreferences() {
@@ -29,11 +29,13 @@ export function useSavePreferences() {
       if (!data) throw new Error('an answer without a body');
       return { saved: data, what };
     },
-    async onSuccess({ saved }) {
+    async onSuccess({ saved, what }) {
       cache.setQueryData(preferencesQuery.queryKey, saved);
-      await choose(null);
-      await speak(saved.language);
-      await readAgain();
+      if (what.includes('language')) {
+        await choose(null);
+        await speak(saved.language);
+      }
+      void readAgain();
     },
   });
 }
