@@ -18,12 +18,12 @@ const stored = (page: Page): Promise<Preferences> =>
 /** As if from another device. */
 const changeElsewhere = (page: Page, change: object, version: number): Promise<number> =>
   page.evaluate(
-    async ([body, ifMatch]) => {
+    async ({ body, ifMatch }) => {
       const headers = { 'content-type': 'application/json', 'if-match': `"${ifMatch}"` };
-      const answer = await fetch('/api/v1/session/preferences', { method: 'PATCH', headers, body: body as string });
+      const answer = await fetch('/api/v1/session/preferences', { method: 'PATCH', headers, body });
       return answer.status;
     },
-    [JSON.stringify(change), String(version)],
+    { body: JSON.stringify(change), ifMatch: String(version) },
   );
 
 jest.setTimeout(180_000);
@@ -136,15 +136,15 @@ describeInBrowser('the profile', (ground) => {
   });
 
   it.each([
-    ['en', 'First Deputy Minister of Industry', 'Officer', 'For official use'],
-    ['ru', 'Первый заместитель', 'Исполнитель', 'Для служебного пользования'],
-    ['be', 'Першы намеснік', 'Выканаўца', 'Для службовага карыстання'],
-  ] as const)('says in words what somebody is, in %s', async (language, post, role, clearance) => {
+    ['en', ['First Deputy Minister of Industry', 'Officer', 'For official use']],
+    ['ru', ['Первый заместитель', 'Исполнитель', 'Для служебного пользования']],
+    ['be', ['Першы намеснік', 'Выканаўца', 'Для службовага карыстання']],
+  ] as const)('says in words what somebody is, in %s', async (language, parts) => {
     const { page, open, signIn, problems } = ground();
     await signIn('officer', language);
     await open('/profile');
     const words = await page.locator('main').innerText();
-    for (const part of [post, role, clearance]) expect(words).toContain(part);
+    for (const part of parts) expect(words).toContain(part);
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);

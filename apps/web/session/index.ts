@@ -1,2 +1,2 @@
 export { askForSession, profileQuery, useProfile } from './session.js';
-export { useTimeZone, useToday } from './today.js';
+export { thisMoment, useTimeZone, useToday } from './today.js';

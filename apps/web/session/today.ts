@@ -4,8 +4,11 @@ import { useProfile } from './session.js';
 /** The reader's zone, in which all times are shown. */
 export const useTimeZone = (): string => useProfile().person.timeZone;
 
+/** This moment. Screens ask for it here alone. */
+export const thisMoment = (): Date => new Date();
+
 /** The reader's date. Asked anew with each rendering: a page may stay open overnight. */
 export function useToday(): string {
-  const [day] = inZone(new Date().toISOString(), useTimeZone());
+  const [day] = inZone(thisMoment().toISOString(), useTimeZone());
   return day;
 }

@@ -22,15 +22,14 @@ describe('the address of measures', () => {
   });
 
   it.each([
-    ['', ['counted'], undefined, { having: 'counted' }],
-    ['meetingId=a%2Cb&side=ours', [], undefined, { meetingId: 'a,b', side: 'ours' }],
+    ['', { having: ['counted'] }, { having: 'counted' }],
+    ['meetingId=a%2Cb&side=ours', { having: [] }, { meetingId: 'a,b', side: 'ours' }],
     [
       'areaCode=transport',
-      ['in_time_current', 'late_current'],
-      '2026-10-01',
+      { having: ['in_time_current', 'late_current'], asOf: '2026-10-01' },
       { areaCode: 'transport', having: 'in_time_current,late_current', asOf: '2026-10-01' },
     ],
-  ])('the list behind a number of %j having %j', (filter, having, asOf, expected) => {
-    expect(listSearch(filter, { having, asOf })).toEqual(expected);
+  ])('the list behind a number of %j and %j', (filter, number, expected) => {
+    expect(listSearch(filter, number)).toEqual(expected);
   });
 });

@@ -70,10 +70,11 @@ function LastDay({ name, day }: { name: string; day: string }) {
   );
 }
 
+const ON_CONTROL = ['active', 'reported'].join(',');
+
 /** How much goes along: what an administrator may not read is not counted, and goes along all the same. */
 function Moving({ post: { id } }: { post: Post }) {
-  const open = 'active,reported';
-  const count = (query: object) => ({ params: { query: { status: open, ...query } } });
+  const count = (query: object) => ({ params: { query: { status: ON_CONTROL, ...query } } });
   const led = $api.useQuery('get', '/api/v1/commitments/count', count({ leadPostId: id }));
   const controlled = $api.useQuery('get', '/api/v1/commitments/count', count({ controllerPostId: id }));
   if (!led.data || !controlled.data) return null;

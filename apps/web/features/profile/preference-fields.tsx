@@ -3,6 +3,7 @@ import { Radio, Select, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { isLanguage, LANGUAGES } from '../../language/languages.js';
+import { thisMoment } from '../../session/index.js';
 import { CHOICE, DIGEST, URGENT, WEEKDAYS } from './preference-words.js';
 import { type Choices, quartersOfHours } from './preferences.rules.js';
 import { findsZone, type ZoneChoice, zoneChoices } from './zones.rules.js';
@@ -17,7 +18,7 @@ export function PlaceFields({ form }: Props) {
   const { language, timeZone, morning } = form.values;
   const [mornings] = useState(() => quartersOfHours(morning));
   const [zones] = useState(() =>
-    zoneChoices(Intl.supportedValuesOf('timeZone'), { current: timeZone, now: new Date() }),
+    zoneChoices(Intl.supportedValuesOf('timeZone'), { current: timeZone, now: thisMoment() }),
   );
   return (
     <Stack gap="md">

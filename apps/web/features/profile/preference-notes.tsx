@@ -46,7 +46,7 @@ function NextDigest({ choices }: { choices: Choices }) {
   const { i18n } = useLingui();
   if (choices.digest === 'off') return <Trans>No digest comes any more; reminders do.</Trans>;
   if (choices.digest === 'daily') return <Trans>The digest comes every working day from now on.</Trans>;
-  const weekday = i18n._(WEEKDAYS[choices.digestWeekday - 1]!);
+  const weekday = i18n._(WEEKDAYS[choices.digestWeekday - 1]);
   return <Trans>The digest comes once a week from now on. Day: {weekday}.</Trans>;
 }
 
@@ -62,7 +62,7 @@ export function Changed({ stored, typed }: { stored: Choices; typed: Choices }) 
     if (choice === 'language') return LANGUAGES[of.language];
     if (choice === 'digest') return i18n._(DIGEST[of.digest]);
     if (choice === 'urgent') return i18n._(URGENT[of.urgent]);
-    if (choice === 'digestWeekday') return i18n._(WEEKDAYS[of.digestWeekday - 1]!);
+    if (choice === 'digestWeekday') return i18n._(WEEKDAYS[of.digestWeekday - 1]);
     return of[choice];
   };
   return (

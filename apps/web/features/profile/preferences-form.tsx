@@ -24,8 +24,8 @@ export function PreferencesForm() {
       { stored, choices },
       {
         onSuccess: ({ saved }) => setStored(saved),
-        onError: async (error) => {
-          if (isStale(error)) setStored(await queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }));
+        onError: (error) => {
+          if (isStale(error)) void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(setStored);
         },
       },
     ),
