@@ -186,7 +186,8 @@ export default defineConfig(
       'lingui/no-unlocalized-strings': [
         'error',
         {
-          ignore: [WORDLESS, '^/api/v1/', '^(EN|РУС|БЕЛ|Pacta)$', '^[A-Z]\\w*Page$'],
+          // Names in camel case and paths of the API are for programs.
+          ignore: [WORDLESS, '^(EN|РУС|БЕЛ|Pacta)$', '^[A-Z]\\w*Page$', '^[a-z]+([A-Z][a-z]+)+$', '^/api/v1/'],
           ignoreNames: UNSPOKEN_NAMES,
           ignoreFunctions: UNSPOKEN_CALLS,
         },

@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
+import { measureSearch } from './features/measures/measure-search.rules.js';
+import { bodiesSearch } from './features/people/people-search.rules.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -73,8 +76,43 @@ const document = createRoute({
 const measures = createRoute({
   getParentRoute: () => member,
   path: '/measures',
+  validateSearch: measureSearch,
   component: lazyRouteComponent(() => import('./features/measures/measures-page.js'), 'MeasuresPage'),
 });
+
+const comparison = createRoute({
+  getParentRoute: () => member,
+  path: '/comparison',
+  validateSearch: comparisonSearch,
+  component: lazyRouteComponent(() => import('./features/comparison/comparison-page.js'), 'ComparisonPage'),
+});
+
+const bodies = createRoute({
+  getParentRoute: () => member,
+  path: '/bodies',
+  validateSearch: bodiesSearch,
+  component: lazyRouteComponent(() => import('./features/people/bodies-page.js'), 'BodiesPage'),
+});
+
+const post = createRoute({
+  getParentRoute: () => member,
+  path: '/posts/$id',
+  component: lazyRouteComponent(() => import('./features/people/post-page.js'), 'PostPage'),
+});
+
+const deputyships = createRoute({
+  getParentRoute: () => member,
+  path: '/deputyships',
+  component: lazyRouteComponent(() => import('./features/people/deputyships-page.js'), 'DeputyshipsPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => member,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./features/people/accounts-page.js'), 'AccountsPage'),
+});
+
+const people = [bodies, post, deputyships, accounts] as const;
 
 const profile = createRoute({
   getParentRoute: () => member,
@@ -85,7 +123,19 @@ const profile = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     visitor.addChildren([signIn]),
-    member.addChildren([today, register, commitment, meetings, meeting, brief, document, measures, profile]),
+    member.addChildren([
+      today,
+      register,
+      commitment,
+      meetings,
+      meeting,
+      brief,
+      document,
+      measures,
+      comparison,
+      profile,
+      ...people,
+    ]),
   ]),
   defaultErrorComponent: RouteProblem,
   defaultPreload: 'intent',

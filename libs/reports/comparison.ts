@@ -13,6 +13,8 @@ export interface ComparisonRequest {
   filter: RegisterFilter;
   /** Of names; the reader's own when not given. */
   language?: Language;
+  /** Leaves of the items those with this change; the counts stay those of all. */
+  change?: Change;
 }
 
 /** A commitment that is no longer what it was, with what it was and is; null where it was not there. */
@@ -47,7 +49,7 @@ export class Comparison {
   /** The open transaction looks back to `to` afterwards, and can write nothing. */
   async between(request: ComparisonRequest): Promise<Compared> {
     const items = await this.compare(request, await this.candidates(request));
-    return { counts: countsOf(items), items };
+    return { counts: countsOf(items), items: items.filter(asked(request)) };
   }
 
   /**
@@ -63,7 +65,8 @@ export class Comparison {
     const items: ComparedCommitment[] = [];
     // Twice as many each time: thousands may have been edited in what a comparison does not tell.
     for (let from = 0, size = most; from < candidates.length && items.length < most; from += size, size *= 2) {
-      items.push(...(await this.compare(request, candidates.slice(from, from + size))));
+      const compared = await this.compare(request, candidates.slice(from, from + size));
+      items.push(...compared.filter(asked(request)));
     }
     return items.slice(0, most);
   }
@@ -99,6 +102,11 @@ export class Comparison {
     return { before, after: await read() };
   }
 }
+
+const asked =
+  ({ change }: ComparisonRequest) =>
+  ({ changes }: Difference): boolean =>
+    change === undefined || changes.includes(change);
 
 /** What a comparison finds where there is nothing to compare. */
 export function unchanged(): Compared {

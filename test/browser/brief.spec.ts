@@ -12,7 +12,8 @@ describeInBrowser('the brief before a meeting', (ground) => {
   const call = <Answer>(path: string, body?: object): Promise<Answer> =>
     ground().page.evaluate(
       async ([at, sent]) => {
-        const init = sent && { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent };
+        const init =
+          sent === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent };
         return (await fetch(`/api/v1${at}`, init)).json() as Promise<never>;
       },
       [path, body && JSON.stringify(body)] as const,

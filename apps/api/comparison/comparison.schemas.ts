@@ -14,6 +14,10 @@ export const ComparisonQuery = PageQuery.extend({
   ...LanguageQuery.shape,
   from: Moment,
   to: Moment.optional().meta({ description: `Now when left out. ${MOMENT_FORM}` }),
+  change: z
+    .enum(CHANGES)
+    .optional()
+    .meta({ description: 'Only items with this change; the counts stay those of all.' }),
 });
 export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
 

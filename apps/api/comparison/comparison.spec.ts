@@ -100,6 +100,17 @@ describe('the comparison of two moments', () => {
     expect(await compare(`from=2024-01-04&leadPostId=${lead}`)).toMatchObject({ commitments: { before: 3, after: 3 } });
   });
 
+  it.each([
+    ['slipped', ['01: closed slipped']],
+    ['closed', ['01: closed slipped']],
+    ['reopened', []],
+  ])('lists what %s alone where asked to, and still counts everything', async (change, items) => {
+    const some = await compare(`from=2024-01-04&change=${change}`);
+    expect(told(some)).toEqual(items);
+    expect(some.counts).toEqual((await compare('from=2024-01-04')).counts);
+    expect(told(await compare(`from=2024-01-04&change=${change}&after=`))).toEqual(items);
+  });
+
   it.each([1, 2, 3, 4])('goes on page by page of %s, with the counts on the first', async (limit) => {
     const whole = await compare('from=2024-01-04');
     const pages = [await compare(`from=2024-01-04&limit=${limit}`)];

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Commitment, DocumentHead, RegisterLine } from '../client/api.generated.js';
+import type { Commitment, DocumentHead, Profile, RegisterLine } from '../client/api.generated.js';
 
 /*
  * The register's own words, each once. Their Russian and Belarusian are those of docs/domain.md and of the mails.
@@ -91,4 +91,16 @@ export const FREQUENCY: Words<Frequency> = {
   quarterly: msg`Quarterly`,
   half_yearly: msg`Twice a year`,
   yearly: msg`Yearly`,
+};
+
+export type Role = Profile['roles'][number];
+export const ROLE: Words<Role> = {
+  registrar: msg`Registrar`,
+  executor: msg`Officer`,
+  controller: msg`Controller`,
+  head: msg`Head`,
+  assessor: msg`Assessor`,
+  observer: msg`Observer`,
+  auditor: msg`Auditor`,
+  administrator: msg`Administrator`,
 };

@@ -1,3 +1,3 @@
 export { type DraftName, dropDraft, forgetDrafts, keepDraft, readDraft } from './drafts.js';
 export { askForSession, profileQuery, useProfile } from './session.js';
-export { instantNow, useTimeZone, useToday } from './today.js';
+export { instantNow, thisMoment, useTimeZone, useToday } from './today.js';

@@ -4,11 +4,14 @@ import { useProfile } from './session.js';
 /** The reader's zone, in which all times are shown. */
 export const useTimeZone = (): string => useProfile().person.timeZone;
 
+/** This moment. Screens ask for it here alone. */
+export const thisMoment = (): Date => new Date();
+
 /** The reader's date. Asked anew with each rendering: a page may stay open overnight. */
 export function useToday(): string {
-  const [day] = inZone(new Date().toISOString(), useTimeZone());
+  const [day] = inZone(instantNow(), useTimeZone());
   return day;
 }
 
 /** This moment, as an instant of the API. */
-export const instantNow = (): string => new Date().toISOString();
+export const instantNow = (): string => thisMoment().toISOString();

@@ -40,11 +40,13 @@ export function SkipLink() {
 
 function MainNavigation() {
   const { t } = useLingui();
+  const { roles } = useProfile();
   const places = [
     ['/', t`Today`],
     ['/register', t`Register`],
     ['/meetings', t`Meetings`],
     ['/measures', t`Measures`],
+    ...(roles.includes('administrator') ? [['/bodies', t`People and posts`] as const] : []),
   ] as const;
   return (
     <nav aria-label={t`Main`}>

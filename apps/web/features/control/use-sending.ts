@@ -41,7 +41,7 @@ export function useSending<Values extends object, Body>(
     } catch (error) {
       const changed = isStale(error) ? await readNow(opened.id, language) : null;
       if (error instanceof ApiProblem) {
-        for (const { field, message } of error.faults) kept.form.setFieldError(pathOf(field), inEnglish(message));
+        for (const { path, message } of error.faults) kept.form.setFieldError(pathOf(path), inEnglish(message));
       }
       setState({ isSending: false, error, changed });
     }

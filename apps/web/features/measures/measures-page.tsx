@@ -1,7 +1,99 @@
-import { useLingui } from '@lingui/react/macro';
+import './measures.css';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { $api } from '../../client/api.js';
+import type { MeasureTable } from '../../client/api.generated.js';
+import { dateAndTime } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { Waiting } from '../../look/waiting.js';
+import { useTimeZone } from '../../session/index.js';
+import { Patterns } from './bar.js';
+import { BothSides } from './both-sides.js';
+import { Filters } from './filters.js';
+import { Groups } from './groups.js';
+import { Headline } from './headline.js';
+import { type FilterSearch, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { type MeasureSearch } from './measure-search.rules.js';
+import { Counted } from './number-link.js';
+import { NothingCounted } from './nothing-counted.js';
+import { WholeNumbers } from './whole-numbers.js';
 
+/** How promises are kept, in numbers: ours and theirs. Each number opens the list behind it. */
 export function MeasuresPage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Measures`} />;
+  const search = useSearch({ from: '/member/measures' });
+  const navigate = useNavigate();
+  const change = (to: MeasureSearch) => void navigate({ to: '/measures', search: to, replace: true });
+  const table = useTable(search);
+  return (
+    <>
+      <PageTitle title={t`Measures`} below={table.data && <CountedOver table={table.data} />}>
+        <Button
+          renderRoot={(props) => <Link {...props} to="/comparison" search={filtersOf(search)} />}
+          variant="default"
+        >
+          <Trans>Compare two dates</Trans>
+        </Button>
+        <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden />} onClick={() => window.print()}>
+          <Trans>Print</Trans>
+        </Button>
+      </PageTitle>
+      <Filters search={search} onChange={change} withAsOf />
+      {table.error && <ProblemNote error={table.error} onRetry={() => void table.refetch()} />}
+      {table.isPending && <Waiting />}
+      {table.data && <Contents table={table.data} search={search} stale={table.isPlaceholderData} />}
+    </>
+  );
 }
+
+/** The whole is always there; a table by groups comes with it. */
+function useTable(search: MeasureSearch) {
+  const language = useLanguage();
+  const { groupBy = 'body', ...filter } = search;
+  // Filters are text here; the API says of each what it may be, and of a wrong one what is wrong.
+  const query = { ...filter, groupBy, language } as never;
+  return $api.useQuery('get', '/api/v1/measures', { params: { query } }, { placeholderData: keepPreviousData });
+}
+
+function Contents({ table, search, stale }: { table: MeasureTable; search: MeasureSearch; stale: boolean }) {
+  const { whole } = table;
+  if (whole.measures.periods.count === 0) return <NothingCounted search={search} />;
+  return (
+    <div aria-busy={stale}>
+      <Patterns />
+      <Counted filter={whole.filter} asOf={search.asOf}>
+        <Headline measures={whole.measures} />
+        <BothSides kept={whole.measures.kept} />
+      </Counted>
+      <Groups table={table} search={search} />
+      <Counted filter={whole.filter} asOf={search.asOf}>
+        <WholeNumbers measures={whole.measures} />
+      </Counted>
+    </div>
+  );
+}
+
+function CountedOver({ table }: { table: MeasureTable }) {
+  const [language, timeZone] = [useLanguage(), useTimeZone()];
+  const { count, commitments } = table.whole.measures.periods;
+  const at = dateAndTime(table.at, { language, timeZone });
+  return (
+    <span className="dim">
+      <Plural value={commitments} one="# commitment counted" other="# commitments counted" />
+      {count !== commitments && (
+        <>
+          {', '}
+          <Plural value={count} one="# period" other="# periods" />
+        </>
+      )}{' '}
+      · <Trans>as of {at}</Trans>
+    </span>
+  );
+}
+
+const filtersOf = (search: MeasureSearch): FilterSearch => textsOf({ ...search }, FILTERS);

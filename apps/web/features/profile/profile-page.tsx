@@ -1,7 +1,25 @@
+import './profile.css';
 import { useLingui } from '@lingui/react/macro';
 import { PageTitle } from '../../look/page-title.js';
+import { useProfile } from '../../session/index.js';
+import { Devices } from './devices.js';
+import { PreferencesForm } from './preferences-form.js';
+import { Standing } from './standing.js';
 
+/** The reader's own page: what they choose, and what they are in the register today. */
 export function ProfilePage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Profile`} />;
+  const { person } = useProfile();
+  return (
+    <>
+      <PageTitle title={t`Profile`} below={<span className="dim">{`${person.name} · ${person.email}`}</span>} />
+      <div className="columns">
+        <div>
+          <PreferencesForm />
+          <Devices />
+        </div>
+        <Standing />
+      </div>
+    </>
+  );
 }

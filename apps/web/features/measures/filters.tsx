@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Select, TextInput } from '@mantine/core';
+import { $api } from '../../client/api.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
+import { SIDE } from '../../language/words.js';
+import { useToday } from '../../session/index.js';
+import { FoundBody, FoundMeeting } from './found-select.js';
+import { type Filter, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { type MeasureSearch } from './measure-search.rules.js';
+import { FILTER } from './measure-words.js';
+
+interface Props {
+  search: MeasureSearch;
+  onChange: (search: MeasureSearch) => void;
+  /** Where the page has one moment; a comparison has two of its own. */
+  withAsOf?: boolean;
+}
+
+/** The filters that have a field of their own; others come by a link, and are named with a way to take them away. */
+const WITH_FIELD: readonly Filter[] = [
+  'side',
+  'areaCode',
+  'leadBodyId',
+  'counterpartBodyId',
+  'meetingId',
+  'dueFrom',
+  'dueTo',
+];
+
+/** What is counted. Each choice stands in the address at once, so that it can be sent to somebody. */
+export function Filters({ search, onChange, withAsOf = false }: Props) {
+  const { t, i18n } = useLingui();
+  const today = useToday();
+  const set = (name: Filter | 'asOf') => (value: string | null) => {
+    const { [name]: _, ...rest } = search;
+    onChange(value === null || value === '' ? rest : { ...rest, [name]: value });
+  };
+  const chosen = Object.keys(textsOf({ ...search }, [...FILTERS, 'asOf']));
+  const field = (name: Filter) => ({ label: i18n._(FILTER[name]), value: search[name] ?? null, onChange: set(name) });
+  const clear = () => onChange(search.groupBy ? { groupBy: search.groupBy } : {});
+  return (
+    <form
+      className="panel filters no-print"
+      role="search"
+      aria-label={t`Filters`}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <SideSelect {...field('side')} />
+      <AreaSelect {...field('areaCode')} />
+      <FoundBody {...field('leadBodyId')} />
+      <FoundBody {...field('counterpartBodyId')} />
+      <FoundMeeting {...field('meetingId')} />
+      <DayField {...field('dueFrom')} />
+      <DayField {...field('dueTo')} />
+      {withAsOf && <DayField label={t`As of`} max={today} value={search.asOf ?? null} onChange={set('asOf')} />}
+      {chosen.length > 0 && (
+        <Button variant="default" onClick={clear}>
+          <Trans>Take the filters away</Trans>
+        </Button>
+      )}
+      <OtherFilters search={search} />
+    </form>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+function SideSelect(props: FieldProps) {
+  const { t, i18n } = useLingui();
+  const data = Object.entries(SIDE).map(([value, words]) => ({ value, label: i18n._(words) }));
+  return (
+    <Select
+      {...props}
+      data={data}
+      placeholder={t`Any`}
+      clearable
+      clearButtonProps={{ 'aria-label': t`Clear the choice` }}
+    />
+  );
+}
+
+function AreaSelect(props: FieldProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const areas = $api.useQuery('get', '/api/v1/areas');
+  const data = (areas.data?.items ?? []).map(({ code, name }) => ({ value: code, label: named(name, language) }));
+  return (
+    <Select
+      {...props}
+      data={data}
+      placeholder={t`Any`}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`Clear the choice` }}
+      nothingFoundMessage={t`Nothing found`}
+    />
+  );
+}
+
+/** A date; the browser knows how to ask for one, by keyboard and on a phone too. */
+function DayField({ label, value, onChange, max }: FieldProps & { max?: string }) {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={value ?? ''}
+      {...(max && { max })}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
+
+function OtherFilters({ search }: { search: MeasureSearch }) {
+  const { i18n } = useLingui();
+  const others = FILTERS.filter((name) => search[name] !== undefined && !WITH_FIELD.includes(name));
+  if (others.length === 0) return null;
+  const names = others.map((name) => i18n._(FILTER[name])).join(', ');
+  return (
+    <p className="hint">
+      <Trans>Filtered besides by: {names}</Trans>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ProblemNote } from '../../look/problem-note.js';
+import { Waiting } from '../../look/waiting.js';
+
+interface Props {
+  pages: {
+    error: unknown;
+    isPending: boolean;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    fetchNextPage: () => unknown;
+    refetch: () => unknown;
+  };
+  /** Whether nothing was found, and what to say then. */
+  none: boolean;
+  empty: ReactNode;
+  children: ReactNode;
+}
+
+/** A table that goes on, page by page. */
+export function MorePages({ pages, none, empty, children }: Props) {
+  const { t } = useLingui();
+  if (pages.error) return <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (pages.isPending) return <Waiting />;
+  return (
+    <section className="panel">
+      {none ? (
+        <p className="hint">{empty}</p>
+      ) : (
+        <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
+          <table className="people-table">{children}</table>
+        </div>
+      )}
+      {pages.hasNextPage && (
+        <Button variant="default" mt="sm" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          <Trans>Show more</Trans>
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
+import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+
+const ask = <Answer>(page: Page, path: string): Promise<Answer> =>
+  page.evaluate(async (asked) => (await fetch(`/api/v1${asked}`)).json() as Promise<never>, path);
+
+interface Listed<Item> {
+  items: Item[];
+}
+interface Post {
+  id: string;
+  title: { en: string };
+  holder: { id: string; name: string } | null;
+}
+interface Tenure {
+  person: { name: string };
+  startsOn: string;
+  endsOn: string | null;
+}
+
+const ambassador = async (page: Page): Promise<Post> => {
+  const { items } = await ask<Listed<Post>>(page, '/posts?q=ambassador&limit=100');
+  const found = items.find(({ title }) => title.en.includes('Belarus'));
+  if (!found) throw new Error('the sample has an ambassador');
+  return found;
+};
+
+jest.setTimeout(180_000);
+
+describeInBrowser('people and posts', (ground) => {
+  it('are reached from the navigation by administrators, who find a body and its posts', async () => {
+    const { page, signIn } = ground();
+    await signIn('administrator');
+    await page.getByRole('link', { name: 'People and posts' }).click();
+    await page.getByRole('searchbox', { name: 'Find a body' }).fill('пасольства');
+    await page.getByRole('link', { name: /^Embassy of the Republic of Belarus/ }).press('Enter');
+    const { items } = await ask<Listed<Post>>(
+      page,
+      `/posts?bodyId=${new URL(page.url()).searchParams.get('body') ?? ''}`,
+    );
+    await page.getByRole('link', { name: items[0].title.en }).waitFor();
+    expect(await page.locator('table.people-table tbody tr').count()).toBe(items.length);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: items[0].title.en }).click();
+    await page.waitForURL(/\/posts\//);
+    await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
+  });
+
+  it('are not in the navigation of others, who may read a post but not hand it over', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('officer');
+    expect(await page.getByRole('link', { name: 'People and posts' }).count()).toBe(0);
+    await open(`/posts/${(await ambassador(page)).id}`);
+    await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Hand the post over' }).count()).toBe(0);
+    await open('/accounts');
+    await page.getByRole('alert').waitFor();
+  });
+
+  it('hand a post over by keyboard, after saying in words what follows', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('administrator');
+    const post = await ambassador(page);
+    await open(`/posts/${post.id}`);
+    const button = page.getByRole('button', { name: 'Hand over', exact: true });
+    expect(await button.isDisabled()).toBe(true);
+    const successor = page.getByRole('combobox', { name: 'Successor' });
+    await successor.focus();
+    await page.keyboard.type(post.holder?.name ?? '');
+    await page.getByRole('option', { name: post.holder?.name ?? '' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText(`${post.holder?.name ?? ''} holds this post already.`).waitFor();
+    expect(await button.isDisabled()).toBe(true);
+    const { items: persons } = await ask<Listed<{ id: string; name: string }>>(page, '/persons?limit=100');
+    const next = persons.find(({ id }) => id !== post.holder?.id)!;
+    await successor.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(next.name);
+    await page.getByRole('option', { name: next.name }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText(new RegExp(`^${next.name} holds the post from .*, until further notice`)).waitFor();
+    await page.getByText(new RegExp(`^The last day of ${post.holder?.name ?? ''} in the post is`)).waitFor();
+    await page.getByText(/commitments? on control that it leads/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Handed over').waitFor();
+    const tomorrow = Temporal.Now.plainDateISO('Europe/Minsk').add({ days: 1 });
+    const { items } = await ask<Listed<Tenure>>(page, `/tenures?postId=${post.id}&sort=-startsOn`);
+    expect(items.slice(0, 2)).toMatchObject([
+      { person: { name: next.name }, startsOn: tomorrow.toString(), endsOn: null },
+      { person: { name: post.holder?.name }, endsOn: tomorrow.subtract({ days: 1 }).toString() },
+    ]);
+    await page.locator('table.people-table tbody th', { hasText: next.name }).waitFor();
+  });
+
+  it.each([
+    ['en', 'People and posts', 'Accounts', 'Deputies'],
+    ['ru', 'Люди и должности', 'Учётные записи', 'Замещение'],
+    ['be', 'Людзі і пасады', 'Уліковыя запісы', 'Замяшчэнне'],
+  ] as const)('speak %s, and fit a phone', async (language, ...titles) => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('administrator', language);
+    const { id } = await ambassador(page);
+    for (const [index, path] of ['/bodies', '/accounts', '/deputyships', `/posts/${id}`].entries()) {
+      await open(path);
+      if (titles[index] !== undefined) expect(await page.locator('h1').innerText()).toBe(titles[index]);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        await settled(page);
+        expect({ path, width, overflow: await overflow(page) }).toEqual({ path, width, overflow: 0 });
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(problems).toEqual([]);
+  });
+});
