@@ -1,4 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { exactValue, readSearch } from './features/register/index.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -37,6 +46,7 @@ const today = createRoute({
 const register = createRoute({
   getParentRoute: () => member,
   path: '/register',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./features/register/register-page.js'), 'RegisterPage'),
 });
 
@@ -87,6 +97,9 @@ export const router = createRouter({
     visitor.addChildren([signIn]),
     member.addChildren([today, register, commitment, meetings, meeting, brief, document, measures, profile]),
   ]),
+  // `?q=1e5` asks for these three letters, not for 100000.
+  parseSearch: parseSearchWith(exactValue),
+  stringifySearch: stringifySearchWith(JSON.stringify, exactValue),
   defaultErrorComponent: RouteProblem,
   defaultPreload: 'intent',
   scrollRestoration: true,
