@@ -48,6 +48,7 @@ const VALUES: Record<string, (name: string) => string> = {
   '/ladders': () => 'strict',
   '/mailings': () => register.idFrom('/mailings/{id}/retry'),
   '/regimes': () => 'cis',
+  '/session': () => register.idFrom('/session/views'),
   '/reports': () => register.idFrom('/commitments/{id}/reports'),
 };
 

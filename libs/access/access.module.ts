@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { HistoryModule } from '#history';
 import { Access } from './access.js';
 import { Accounts } from './accounts.js';
+import { Devices } from './devices.js';
 import { Readers } from './readers.js';
 import { Sessions } from './sessions.js';
 import { WhoAmI } from './who-am-i.js';
@@ -13,7 +14,7 @@ import { WhoAmI } from './who-am-i.js';
 @Global()
 @Module({
   imports: [HistoryModule],
-  providers: [Access, Accounts, Readers, Sessions, WhoAmI],
-  exports: [Access, Accounts, Readers, Sessions, WhoAmI],
+  providers: [Access, Accounts, Devices, Readers, Sessions, WhoAmI],
+  exports: [Access, Accounts, Devices, Readers, Sessions, WhoAmI],
 })
 export class AccessModule {}

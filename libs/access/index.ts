@@ -1,6 +1,7 @@
 export { Access, type Authorization } from './access.js';
 export { AccessModule } from './access.module.js';
 export { type Account, type AccountChange, Accounts } from './accounts.js';
+export { type Device, Devices } from './devices.js';
 export {
   type Action,
   COMMITMENT_ACTIONS,

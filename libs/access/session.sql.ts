@@ -53,11 +53,12 @@ export const FORGET = `
  */
 export const START = `
   WITH forgotten AS (DELETE FROM sign_in_failures WHERE address_sha256 = $5 OR window_ends_at <= $3::timestamptz)
-  INSERT INTO sessions AS s (token_hash, person_id, created_at, expires_at, key_sha256)
-  SELECT $1, a.person_id, $3::timestamptz, $4::timestamptz, $6::bytea
+  INSERT INTO sessions AS s (token_hash, person_id, created_at, expires_at, key_sha256, user_agent)
+  SELECT $1, a.person_id, $3::timestamptz, $4::timestamptz, $6::bytea, $7::text
   FROM accounts a WHERE a.person_id = $2 AND a.disabled_at IS NULL
   FOR SHARE
   ON CONFLICT (key_sha256) DO UPDATE SET token_hash = EXCLUDED.token_hash,
+    user_agent = EXCLUDED.user_agent,
     expires_at = CASE WHEN s.expires_at > $3::timestamptz THEN s.expires_at ELSE EXCLUDED.expires_at END
   WHERE s.person_id = EXCLUDED.person_id
   RETURNING s.expires_at AS "expiresAt", s.xmax <> 0 AS resumed`;

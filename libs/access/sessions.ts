@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, type PreparedStatement, SYSTEM, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
@@ -6,6 +6,8 @@ import { Access } from './access.js';
 import { fits } from './passwords.js';
 import type { Principal } from './principal.types.js';
 import { ATTEMPT, ENABLED, ENTER, FORGET, START } from './session.sql.js';
+import { sha256 } from './sha256.js';
+import { keptUserAgent } from './user-agent.rules.js';
 
 /** A session ends so many hours after sign-in, used or not. */
 const LIFETIME = { hours: 12 };
@@ -19,6 +21,8 @@ export interface Credentials {
   password: string;
   /** Under it a sign-in is done once: a retry goes on with the session that the first one started. */
   key: string | null;
+  /** What signs in, as it calls itself. */
+  userAgent?: string;
 }
 
 export type SignIn<T> =
@@ -58,7 +62,7 @@ export class Sessions {
    * is checked, so that a burst of guesses at once is no way around the limit. No connection is held while the password
    * is hashed.
    */
-  async signIn<T>({ email, password, key }: Credentials, work: () => Promise<T>): Promise<SignIn<T>> {
+  async signIn<T>({ email, password, key, userAgent }: Credentials, work: () => Promise<T>): Promise<SignIn<T>> {
     const address = email.trim().toLowerCase();
     const attempt = await this.count(address);
     const secondsToWait = Math.ceil((attempt.windowEndsAt.getTime() - this.clock.now().epochMilliseconds) / 1000);
@@ -66,7 +70,7 @@ export class Sessions {
     const right = await fits(password, attempt.passwordHash);
     const { personId } = attempt;
     if (!right || personId === null) return { outcome: 'refused' };
-    return this.transactions.run({ personId }, () => this.start(personId, { address, key }, work));
+    return this.transactions.run({ personId }, () => this.start(personId, { address, key, userAgent }, work));
   }
 
   /**
@@ -117,7 +121,7 @@ export class Sessions {
   /** Two at once with one key: the second waits for the first to commit, and goes on with its session. */
   private async start<T>(
     personId: string,
-    { address, key }: { address: string; key: string | null },
+    { address, key, userAgent }: Omit<Credentials, 'email' | 'password'> & { address: string },
     work: () => Promise<T>,
   ): Promise<SignIn<T>> {
     const { manager } = this.transactions;
@@ -128,7 +132,7 @@ export class Sessions {
     await manager.query(FORGET, [now.toString()]);
     const [started]: StartRow[] = await manager.query(START, [
       ...[sha256(token), personId, now.toString(), now.add(LIFETIME).toString()],
-      ...[sha256(address), key === null ? null : sha256(key)],
+      ...[sha256(address), key === null ? null : sha256(key), keptUserAgent(userAgent)],
     ]);
     if (!started) return { outcome: 'key_of_another' };
     const [[row] = []] = await this.transactions.once<EnterRow>({ personId }, this.opening(token));
@@ -137,8 +141,4 @@ export class Sessions {
     const { expiresAt, resumed } = started;
     return { outcome: 'signed_in', token, expiresAt: toInstant(expiresAt), resumed, result: await work() };
   }
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

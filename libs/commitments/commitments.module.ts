@@ -37,6 +37,7 @@ import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.enti
 import { ReopenCommitment } from './reopen-commitment.js';
 import { RequestExtension } from './request-extension.js';
 import { CitationRow, ScoreRow } from './score.entity.js';
+import { SavedViews } from './saved-views.js';
 import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
 import { Supersession } from './supersession.js';
@@ -62,7 +63,16 @@ const useCases = [
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery, VisibleEvents];
+const queries = [
+  CommitmentHistory,
+  Register,
+  RegisterStates,
+  ReadCommitment,
+  Inbox,
+  PlannableQuery,
+  SavedViews,
+  VisibleEvents,
+];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

@@ -53,6 +53,8 @@ export { MOVE_ORIGINS, type MoveOrigin } from './report.entity.js';
 export { ReopenCommitment, type Reopening } from './reopen-commitment.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';
 export { named } from './row.sql.js';
+export { VIEW_ADDRESS_LENGTH, VIEW_NAME_LENGTH, type ViewContent } from './saved-view.rules.js';
+export { type SavedView, SavedViews } from './saved-views.js';
 export { ScoreFulfilment } from './score-fulfilment.js';
 export type { Score } from './score.rules.js';
 export { type ReportRequest, SubmitReport } from './submit-report.js';

@@ -113,6 +113,13 @@ describe('what is left of a person who is erased', () => {
       url: '/api/v1/session',
       payload: { ...login, password: 'wrong' },
     });
+    const view = await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/session/views',
+      payload: { name: 'Mine, Zinaida', address: 'q=Primerova' },
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'view' },
+    });
+    expect(view.statusCode).toBe(201);
     await addMail(id, deputy.id);
     await api.sql.query(CHECKPOINT_MAIL, ['Zinaida.Primerova@Example.org', `550 <${ZINAIDA.email}>: unknown`]);
     api.clock.advance({ minutes: 5 });
@@ -133,7 +140,7 @@ describe('what is left of a person who is erased', () => {
         'public.mailings',
         'public.occurrences',
       ],
-      ...['public.persons', 'public.sealed_values'],
+      ...['public.persons', 'public.saved_views', 'public.sealed_values'],
     ]);
     await api.sql.query('CREATE TABLE known_token AS SELECT digest_token FROM persons WHERE id = $1', [id]);
     const hashed = createHash('sha256').update(ZINAIDA.email).digest('hex');

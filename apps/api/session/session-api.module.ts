@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { CommitmentsModule } from '#commitments';
 import { PeopleModule } from '#people';
+import { DevicesController } from './devices.controller.js';
 import { PreferencesController } from './preferences.controller.js';
 import { SessionController } from './session.controller.js';
+import { ViewsController } from './views.controller.js';
 
-@Module({ imports: [PeopleModule], controllers: [SessionController, PreferencesController] })
+@Module({
+  imports: [PeopleModule, CommitmentsModule],
+  controllers: [SessionController, PreferencesController, DevicesController, ViewsController],
+})
 export class SessionApiModule {}

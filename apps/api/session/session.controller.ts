@@ -47,7 +47,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProfileType & { token: string; expiresAt: string }> {
     const key = idempotencyKeyOf(request);
-    const signedIn = await this.sessions.signIn({ email, password, key }, () => this.whoAmI.describe());
+    const userAgent = request.headers['user-agent'];
+    const signedIn = await this.sessions.signIn({ email, password, key, userAgent }, () => this.whoAmI.describe());
     if (signedIn.outcome !== 'signed_in') throw refusal(signedIn, reply);
     const { token, expiresAt, resumed, result } = signedIn;
     const expires = new Date(expiresAt.epochMilliseconds);

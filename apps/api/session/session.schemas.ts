@@ -33,6 +33,21 @@ export const Profile = z
   })
   .meta({ id: 'Profile' });
 
+const Device = z
+  .object({
+    id: z.uuid(),
+    startedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    userAgent: z.string().nullable().meta({
+      description: 'What the browser or program called itself when it signed in; null where it did not.',
+      example: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    }),
+    current: z.boolean().meta({ description: 'Whether it is the session that asks.' }),
+  })
+  .meta({ id: 'Device' });
+
+export const Devices = z.object({ items: z.array(Device) }).meta({ id: 'Devices' });
+
 export const SignedIn = Profile.extend({
   token: z.string().meta({ description: 'For programs: Authorization: Bearer <token>. Browsers get it as a cookie.' }),
   expiresAt: z.iso.datetime(),

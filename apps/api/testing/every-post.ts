@@ -152,6 +152,11 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
     path: '/session',
     body: { email: register.people.lead.email, password: register.people.lead.password },
   }),
+  '/session/views': () => ({
+    as: 'registrar',
+    path: '/session/views',
+    body: { name: 'Overdue', address: 'timeliness=overdue' },
+  }),
   '/areas': () => ({ as: 'administrator', path: '/areas', body: { code: 'transport', name: { en: 'Transport' } } }),
   '/bodies': () => ({ as: 'administrator', path: '/bodies', body: { code: 'industry', ...MINISTRY } }),
   '/posts': (register) => ({

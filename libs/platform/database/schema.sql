@@ -1303,6 +1303,20 @@ CREATE TABLE reports (
   CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
 );
 
+CREATE TABLE saved_views (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person_id uuid NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
+  CONSTRAINT saved_views_address_length CHECK ((length(address) <= 2000)),
+  CONSTRAINT saved_views_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
 CREATE TABLE score_citations (
   commitment_id uuid NOT NULL,
   ordinal integer NOT NULL,
@@ -1345,11 +1359,15 @@ CREATE TABLE sessions (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   key_sha256 bytea,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  user_agent text,
+  CONSTRAINT sessions_id_unique UNIQUE (id),
   CONSTRAINT sessions_key_unique UNIQUE (key_sha256),
   CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
   CONSTRAINT sessions_account_fkey FOREIGN KEY (person_id) REFERENCES accounts(person_id) ON DELETE CASCADE,
   CONSTRAINT sessions_key_sha256 CHECK ((octet_length(key_sha256) = 32)),
-  CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32))
+  CONSTRAINT sessions_token_sha256 CHECK ((octet_length(token_hash) = 32)),
+  CONSTRAINT sessions_user_agent_length CHECK (((length(user_agent) >= 1) AND (length(user_agent) <= 200)))
 );
 
 CREATE TABLE sign_in_failures (
@@ -2548,6 +2566,8 @@ CREATE INDEX posts_body_idx ON public.posts USING btree (body_id);
 CREATE INDEX posts_reports_to_idx ON public.posts USING btree (reports_to_id);
 
 CREATE INDEX reports_commitment_idx ON public.reports USING btree (commitment_id, created_at);
+
+CREATE UNIQUE INDEX saved_views_name_key ON public.saved_views USING btree (person_id, lower(name));
 
 CREATE INDEX score_citations_evidence_idx ON public.score_citations USING btree (evidence_id);
 

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 /** Tables that no read of the register as of a moment has to do with. */
 const OF_TODAY = [
   ...['accounts', 'sessions', 'sign_in_failures', 'idempotency_keys', 'imported_entries', 'migrations'],
+  ...['saved_views'],
   ...['calendars', 'calendar_days', 'regimes', 'ladders'],
   ...['sealed_values', 'event_leaves', 'events_pending', 'checkpoints', 'checkpoint_requests', 'checkpoint_mails'],
   ...['history_state', 'history_checks'],

@@ -24,6 +24,8 @@ import { Versions1700000000024 } from './0024-versions.js';
 import { Checkpoints1700000000025 } from './0025-checkpoints.js';
 import { SealedValues1700000000026 } from './0026-sealed-values.js';
 import { Scores1700000000027 } from './0027-scores.js';
+import { SavedViews1700000000028 } from './0028-saved-views.js';
+import { Devices1700000000029 } from './0029-devices.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Checkpoints1700000000025,
   SealedValues1700000000026,
   Scores1700000000027,
+  SavedViews1700000000028,
+  Devices1700000000029,
 ];
