@@ -22,13 +22,13 @@ export function CalendarView({ search, count }: ViewProps) {
   const language = useLanguage();
   const today = useToday();
   const month = search.month ?? monthOf(today);
-  const [chosen, setChosen] = useState(inMonth(today, month));
-  const day = monthOf(chosen) === month ? chosen : inMonth(chosen, month);
+  const [chosen, setChosen] = useState<string | null>(null);
   const change = useChangeSearch();
   const inThisMonth = within(search, month);
   const lines = useLines(inThisMonth);
   const ofMonth = useCount(inThisMonth);
   useMonth(lines);
+  const day = dayOf(month, [chosen, today, lines.data?.[0]?.currentDeadline]);
   const choose = (next: string) => {
     setChosen(next);
     if (monthOf(next) !== month) change({ month: monthOf(next) });
@@ -55,6 +55,10 @@ export function CalendarView({ search, count }: ViewProps) {
     </section>
   );
 }
+
+/** The first of some days that lies in a month; the first of the month where none does. */
+const dayOf = (month: string, days: readonly (string | null | undefined)[]): string =>
+  days.find((day) => typeof day === 'string' && monthOf(day) === month) ?? firstOf(month);
 
 /** The same filters within a month; a period that is asked for anyway stays what it is where it is narrower. */
 function within(search: RegisterSearch, month: string): RegisterSearch {

@@ -56,7 +56,7 @@ export const columns = helper.columns([
     show: (line) => <CommitmentCell line={line} />,
     always: true,
   }),
-  column({ id: 'lead', meta: { title: msg`Lead`, width: 210 }, show: ({ lead }) => <LeadCell post={lead} /> }),
+  column({ id: 'lead', meta: { title: msg`Lead`, width: 240 }, show: ({ lead }) => <LeadCell post={lead} /> }),
   column({
     id: 'status',
     meta: { title: msg`Status`, width: 160 },

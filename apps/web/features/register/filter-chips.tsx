@@ -112,7 +112,9 @@ function WithoutOne({ filter, search }: { filter: Filter; search: RegisterSearch
   return (
     <li>
       <Link to="/register" search={left}>
-        <Trans>Without “{words}”</Trans>
+        <Trans>
+          Without <b>{words}</b>
+        </Trans>
       </Link>
       {count !== undefined && (
         <span>

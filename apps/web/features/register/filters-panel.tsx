@@ -48,6 +48,8 @@ export function FiltersPanel() {
       <Button
         variant="subtle"
         size="compact-sm"
+        ml={-8}
+        mt={8}
         aria-expanded={more}
         aria-controls={id}
         rightSection={more ? <IconChevronUp size={15} aria-hidden /> : <IconChevronDown size={15} aria-hidden />}

@@ -16,7 +16,6 @@ const SHAPES: Record<View, [MessageDescriptor, Icon]> = {
 export function ViewChoice() {
   const { t, i18n } = useLingui();
   const search = useRegisterSearch();
-  const current = search.view ?? 'table';
   return (
     <nav aria-label={t`Shown as`} className="view-choice">
       {VIEWS.map((view) => {
@@ -27,8 +26,7 @@ export function ViewChoice() {
             to="/register"
             search={readSearch({ ...search, view })}
             resetScroll={false}
-            activeProps={{}}
-            {...(view === current && { 'aria-current': 'true' as const })}
+            activeOptions={{ exact: true }}
           >
             <Shape size={17} aria-hidden /> {i18n._(words)}
           </Link>
