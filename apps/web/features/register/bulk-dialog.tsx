@@ -22,35 +22,8 @@ interface Props {
 export function BulkDialog({ lines: selected, onClose }: Props) {
   const { t } = useLingui();
   const [lines] = useState(selected);
-  const [form, setForm] = useState<BulkForm>(EMPTY_FORM);
-  const [missing, setMissing] = useState<readonly Missing[]>([]);
-  // The same act however often it is sent: done once.
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const preview = $api.useMutation('post', '/api/v1/commitments/bulk/preview');
-  const work = $api.useMutation('post', '/api/v1/commitments/bulk');
-  const body = (action: NewBulkWork['action']): NewBulkWork => ({
-    commitments: lines.map(({ id, version }) => ({ id, version })),
-    action,
-  });
-  const look = () => {
-    const action = bulkAction(form);
-    if (Array.isArray(action)) return setMissing(action);
-    setMissing([]);
-    work.reset();
-    setKey(crypto.randomUUID());
-    preview.mutate({ body: body(action) });
-  };
-  const doIt = () => {
-    const action = bulkAction(form);
-    if (Array.isArray(action)) return;
-    const params = { header: { 'Idempotency-Key': key } };
-    work.mutate({ body: body(action), params }, { onSuccess: () => void readAgain().then(() => onClose(true)) });
-  };
+  const { form, setForm, missing, preview, work, look, doIt, back } = useBulkWork(lines, () => onClose(true));
   const error = work.error ?? preview.error;
-  const back = () => {
-    preview.reset();
-    work.reset();
-  };
   return (
     <Modal
       opened
@@ -96,4 +69,37 @@ export function BulkDialog({ lines: selected, onClose }: Props) {
       )}
     </Modal>
   );
+}
+
+/** The three steps, and what each has brought. `onDone` comes after the work, when all that is shown was read again. */
+function useBulkWork(lines: readonly RegisterLine[], onDone: () => void) {
+  const [form, setForm] = useState<BulkForm>(EMPTY_FORM);
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
+  // The same act however often it is sent: done once.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const preview = $api.useMutation('post', '/api/v1/commitments/bulk/preview');
+  const work = $api.useMutation('post', '/api/v1/commitments/bulk');
+  const body = (action: NewBulkWork['action']): NewBulkWork => ({
+    commitments: lines.map(({ id, version }) => ({ id, version })),
+    action,
+  });
+  const look = () => {
+    const action = bulkAction(form);
+    if (Array.isArray(action)) return setMissing(action);
+    setMissing([]);
+    work.reset();
+    setKey(crypto.randomUUID());
+    preview.mutate({ body: body(action) });
+  };
+  const doIt = () => {
+    const action = bulkAction(form);
+    if (Array.isArray(action)) return;
+    const params = { header: { 'Idempotency-Key': key } };
+    work.mutate({ body: body(action), params }, { onSuccess: () => void readAgain().then(() => onDone()) });
+  };
+  const back = () => {
+    preview.reset();
+    work.reset();
+  };
+  return { form, setForm, missing, preview, work, look, doIt, back };
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { CLASSIFICATION } from '../../language/words.js';
-import type { BulkForm, BulkKind, Missing } from './bulk-action.rules.js';
+import type { BulkForm, Missing } from './bulk-action.rules.js';
 import { ThingSelect } from './thing-select.js';
 
 interface Props {
@@ -16,11 +16,7 @@ export function BulkFields({ form, onChange, missing }: Props) {
   const Fields = FIELDS[form.kind];
   return (
     <Stack gap="sm">
-      <Radio.Group
-        label={t`What is to be done`}
-        value={form.kind}
-        onChange={(kind) => onChange({ kind: kind as BulkKind })}
-      >
+      <Radio.Group label={t`What is to be done`} value={form.kind} onChange={(kind) => onChange({ kind })}>
         <Group gap="lg" mt={4}>
           <Radio value="reassign" label={t`Give to other posts`} />
           <Radio value="extend" label={t`Move the deadline by a decision`} />

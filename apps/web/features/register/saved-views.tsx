@@ -47,7 +47,8 @@ function OneView({ view: { id, name, address, version } }: { view: SavedView }) 
   const { t } = useLingui();
   const router = useRouter();
   const remove = $api.useMutation('delete', '/api/v1/session/views/{id}', { onSettled: readViews });
-  const header = changeHeaders(version, `remove ${id} ${version}`);
+  const [key] = useState(() => crypto.randomUUID());
+  const header = changeHeaders(version, key);
   return (
     <li>
       <Link to="/register" search={readSearch(router.options.parseSearch(address))}>

@@ -68,17 +68,25 @@ function Track({ line, axis }: { line: RegisterLine; axis: Axis }) {
   const { originalDeadline: original, currentDeadline: current, status } = line;
   const near = current === null ? null : nearness(current, status, today);
   const tone = near && near.tone !== 'quiet' ? near.tone : (SETTLED_TONE[status] ?? 'quiet');
-  const moved = original !== null && current !== null && original !== current;
-  const ends = moved ? [placeOf(original, axis), placeOf(current, axis)].sort((a, b) => a - b) : [];
   return (
     <span className={`track tone-${tone}`} aria-hidden>
       {axis.marks.map((mark) => (
         <i key={mark} className="rule" style={{ left: `${placeOf(mark, axis)}%` }} />
       ))}
       <i className="rule today-rule" style={{ left: `${placeOf(today, axis)}%` }} />
-      {moved && <i className="slip" style={{ left: `${ends[0]}%`, width: `${(ends[1] ?? 0) - (ends[0] ?? 0)}%` }} />}
-      {moved && <i className="mark original" style={{ left: `${placeOf(original, axis)}%` }} />}
+      {original !== null && current !== null && original !== current && <Slip ends={[original, current]} axis={axis} />}
       {current !== null && <i className="mark current" style={{ left: `${placeOf(current, axis)}%` }} />}
     </span>
+  );
+}
+
+/** From the deadline that was promised first to the one that it became. */
+function Slip({ ends: [original, current], axis }: { ends: [string, string]; axis: Axis }) {
+  const [left = 0, right = 0] = [placeOf(original, axis), placeOf(current, axis)].sort((a, b) => a - b);
+  return (
+    <>
+      <i className="slip" style={{ left: `${left}%`, width: `${right - left}%` }} />
+      <i className="mark original" style={{ left: `${placeOf(original, axis)}%` }} />
+    </>
   );
 }
