@@ -2,6 +2,9 @@ import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { accessibilityFaults, type BrowserGround, describeInBrowser, overflow } from './browser-ground.js';
 
+// Several looks of axe at a full page, on a machine that may be doing other things.
+jest.setTimeout(120_000);
+
 async function inDatabase<Row extends object>(
   ground: BrowserGround,
   sql: string,

@@ -4,6 +4,9 @@ import { HAVINGS } from '#commitments';
 import { HAVING_WORDS } from '../../apps/web/features/register/register-search.rules.js';
 import { accessibilityFaults, type BrowserGround, describeInBrowser, overflow } from './browser-ground.js';
 
+// Several looks of axe at a full table, on a machine that may be doing other things.
+jest.setTimeout(120_000);
+
 /** Copies of one commitment of the sample, each due on another day: many more than a window shows. */
 const MANY = `
   WITH copies AS (
@@ -87,8 +90,6 @@ describeInBrowser('the register', (ground) => {
         `&leadBodyId=${area?.body}&having=overdue_current&dueTo=2999-01-01&colour=red`,
     );
     await found(ground(), '1 commitment');
-    expect(addressOf(ground()).has('colour')).toBe(false);
-    expect(addressOf(ground()).get('status')).toBe('active,reported');
     const chips = page.getByRole('list', { name: 'Filters that are on' });
     await chips.getByText('With a period that: is past the current deadline').waitFor();
     await chips.getByText('Body of the lead: Ministry of Industry of the Republic of Belarus').waitFor();
@@ -97,7 +98,7 @@ describeInBrowser('the register', (ground) => {
     await found(ground(), '15 commitments');
     await page.getByRole('checkbox', { name: 'Overdue' }).check();
     await found(ground(), '1 commitment');
-    expect(addressOf(ground()).get('timeliness')).toBe('overdue');
+    expect(page.url().split('?')[1]).toBe('timeliness=overdue');
   });
 
   it('searches in Russian by the stem of a word', async () => {
@@ -176,6 +177,7 @@ describeInBrowser('the register', (ground) => {
     ['be', 'Рэестр', 'Тэрмін'],
   ] as const)('speaks %s, on a desk and as cards on a phone', async (language, heading, deadline) => {
     const { page, open, signIn, problems } = ground();
+    await page.setViewportSize({ width: 1280, height: 900 });
     await signIn('manager', language);
     await open('/register');
     expect(await page.locator('h1').innerText()).toBe(heading);
@@ -227,5 +229,5 @@ describeInBrowser('the register', (ground) => {
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 900 });
     expect(problems).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,8 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { readSearch, type RegisterSearch } from './register-search.rules.js';
 
-/** The address of the register, read. */
-export const useRegisterSearch = (): RegisterSearch => useSearch({ from: '/member/register' });
+/** The address of the register, read. The router hands on words that nobody knows beside those that were read. */
+export function useRegisterSearch(): RegisterSearch {
+  const given: object = useSearch({ from: '/member/register' });
+  return useMemo(() => readSearch({ ...given }), [given]);
+}
 
 /**
  * Changes words of the address: what is named is set, or taken away where it is undefined; the rest stays.
