@@ -5,7 +5,7 @@ import { DayFilter } from './day-filter.js';
 import { FILTER, VALUE_WORDS } from './filter-words.js';
 import type { Thing } from './named-things.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import { type FilterName, valuesOf } from './register-search.rules.js';
+import { type FilterName, OTHER_SIDE, valuesOf } from './register-search.rules.js';
 import { ThingSelect } from './thing-select.js';
 
 /** Every other filter that the API has. */
@@ -18,7 +18,7 @@ export function MoreFilters() {
       <ChoiceSelect name="classification" />
       <ThingFilter name="areaCode" thing="area" />
       <ThingFilter name="meetingId" thing="meeting" />
-      <ThingFilter name="counterpartBodyId" thing="body" most={1} />
+      <ThingFilter name={OTHER_SIDE} thing="body" most={1} />
       <ThingFilter name="leadPostId" thing="post" />
       <ThingFilter name="leadOwnBodyId" thing="body" most={1} />
       <ThingFilter name="controllerPostId" thing="post" />
@@ -49,7 +49,7 @@ function ThingFilter({ name, thing, most }: ThingFilterProps) {
       label={i18n._(FILTER[name])}
       value={valuesOf(search, name)}
       onChange={(ids) => change({ [name]: ids.join(',') })}
-      first={name === 'counterpartBodyId' ? [{ id: 'none', name: t`Nobody` }] : []}
+      first={name === OTHER_SIDE ? [{ id: 'none', name: t`Nobody` }] : []}
       {...(most && { most })}
     />
   );

@@ -99,6 +99,8 @@ const FILTERS = {
   asOf: moment,
 } satisfies Partial<Record<keyof ListQuery, Reader>>;
 export type FilterName = keyof typeof FILTERS;
+/** The filter by the body across; it alone may ask for none. */
+export const OTHER_SIDE = 'counterpartBodyId' satisfies FilterName;
 export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
 
 const SHOWN = {
