@@ -1,7 +1,16 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
+import { exactValue, readSearch } from './features/register/index.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
@@ -40,6 +49,7 @@ const today = createRoute({
 const register = createRoute({
   getParentRoute: () => member,
   path: '/register',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./features/register/register-page.js'), 'RegisterPage'),
 });
 
@@ -137,6 +147,9 @@ export const router = createRouter({
       ...people,
     ]),
   ]),
+  // `?q=1e5` asks for these three letters, not for 100000.
+  parseSearch: parseSearchWith(exactValue),
+  stringifySearch: stringifySearchWith(JSON.stringify, exactValue),
   defaultErrorComponent: RouteProblem,
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,3 +1,5 @@
+import type { Problem } from './api.generated.js';
+
 /** What the API says of a field that it cannot take: where it stands, as `participants[0].bodyId`. */
 export interface Fault {
   path: string;
@@ -32,13 +34,13 @@ export const isSignedOut = (error: unknown): boolean => error instanceof ApiProb
 
 /** Reads a problem document; a body that is none (a proxy's page) becomes a problem with the status alone. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
-  const given = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
+  const given = (await response.json().catch(() => ({}))) as Partial<Problem>;
   const seconds = Number(response.headers.get('retry-after'));
   return new ApiProblem(
     response.status,
     given.code ?? `http_${response.status}`,
     given.detail ?? '',
-    given.faults ?? [],
+    (given.faults ?? []).map(({ path, message }) => ({ field: path, message })),
     Number.isFinite(seconds) && seconds > 0 ? seconds : null,
   );
 }

@@ -1,7 +1,65 @@
-import { useLingui } from '@lingui/react/macro';
+import './register.css';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useNumbers } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
+import { useProfile } from '../../session/index.js';
+import { CalendarView } from './calendar-view.js';
+import { ColumnChoice } from './column-choice.js';
+import { ExportMenu } from './export-menu.js';
+import { FilterChips } from './filter-chips.js';
+import { FiltersPanel } from './filters-panel.js';
+import { useRegisterSearch } from './register-address.js';
+import { useCount } from './register-lines.js';
+import { SavedViews } from './saved-views.js';
+import { TableView } from './table-view.js';
+import { TimelineView } from './timeline-view.js';
+import { ViewChoice } from './view-choice.js';
 
+const VIEWS = { table: TableView, timeline: TimelineView, calendar: CalendarView };
+
+/** The register: everything that was promised, as far as the reader may see it. */
 export function RegisterPage() {
   const { t } = useLingui();
-  return <PageTitle title={t`Register`} />;
+  const { roles } = useProfile();
+  const search = useRegisterSearch();
+  const count = useCount(search);
+  const view = search.view ?? 'table';
+  const View = VIEWS[view];
+  return (
+    <>
+      <PageTitle title={t`Register`} below={<Found count={count} />}>
+        {view === 'table' && <ColumnChoice />}
+        <ExportMenu />
+        {roles.includes('registrar') && (
+          <Button component={Link} to="/meetings" leftSection={<IconPlus size={17} aria-hidden />}>
+            <Trans>Add from a meeting</Trans>
+          </Button>
+        )}
+      </PageTitle>
+      <FiltersPanel />
+      <FilterChips />
+      <div className="views no-print">
+        <ViewChoice />
+        <SavedViews />
+      </div>
+      <View search={search} count={count} />
+    </>
+  );
+}
+
+/** How many fit the filters; said again whenever that changes. */
+function Found({ count }: { count: number | undefined }) {
+  const numbers = useNumbers();
+  return (
+    <div role="status" className="found">
+      {count !== undefined && (
+        <>
+          {numbers(count)} <Plural value={count} one="commitment" other="commitments" />
+        </>
+      )}
+    </div>
+  );
 }

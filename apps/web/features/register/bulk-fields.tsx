@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { CLASSIFICATION } from '../../language/words.js';
+import type { BulkForm, Missing } from './bulk-action.rules.js';
+import { ThingSelect } from './thing-select.js';
+
+interface Props {
+  form: BulkForm;
+  onChange: (change: Partial<BulkForm>) => void;
+  missing: readonly Missing[];
+}
+
+/** What is to be done with all of them, and what that needs. */
+export function BulkFields({ form, onChange, missing }: Props) {
+  const { t } = useLingui();
+  const Fields = FIELDS[form.kind];
+  return (
+    <Stack gap="sm">
+      <Radio.Group label={t`What is to be done`} value={form.kind} onChange={(kind) => onChange({ kind })}>
+        <Group gap="lg" mt={4}>
+          <Radio value="reassign" label={t`Give to other posts`} />
+          <Radio value="extend" label={t`Move the deadline by a decision`} />
+          <Radio value="classify" label={t`Classify`} />
+        </Group>
+      </Radio.Group>
+      <Fields form={form} onChange={onChange} missing={missing} />
+      <Textarea
+        label={form.kind === 'extend' ? t`Reason` : t`Reason, if there is one to keep`}
+        description={t`It is kept in the history of each.`}
+        autosize
+        minRows={2}
+        value={form.reason}
+        onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+        error={missing.includes('reason') && t`Say why the deadline moves`}
+      />
+    </Stack>
+  );
+}
+
+const FIELDS = { reassign: Reassign, extend: Extend, classify: Classify };
+
+function Reassign({ form, onChange, missing }: Props) {
+  const { t } = useLingui();
+  return (
+    <>
+      <ThingSelect
+        thing="post"
+        label={t`New lead`}
+        value={form.lead}
+        onChange={(lead) => onChange({ lead })}
+        most={1}
+        error={missing.includes('posts') ? t`Choose a lead, a controller, or both` : undefined}
+      />
+      <ThingSelect
+        thing="post"
+        label={t`New controller`}
+        value={form.controller}
+        onChange={(controller) => onChange({ controller })}
+        most={1}
+      />
+    </>
+  );
+}
+
+function Extend({ form, onChange, missing }: Props) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Group align="end" gap="sm">
+        <TextInput
+          type="date"
+          label={t`One new deadline for all`}
+          value={form.to}
+          onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
+        />
+        <span>
+          <Trans>or</Trans>
+        </span>
+        <TextInput
+          inputMode="numeric"
+          label={t`So many days later each`}
+          value={form.byDays}
+          onChange={({ currentTarget }) => onChange({ byDays: currentTarget.value })}
+        />
+      </Group>
+      {missing.includes('deadline') && (
+        <p role="alert" className="tone-overdue">
+          <Trans>Give either one date for all, or a number of days</Trans>
+        </p>
+      )}
+      <ThingSelect
+        thing="post"
+        label={t`Whose decision it is`}
+        value={form.decidedBy}
+        onChange={(decidedBy) => onChange({ decidedBy })}
+        most={1}
+        error={missing.includes('decidedBy') ? t`The post of the author or of the controller` : undefined}
+      />
+    </>
+  );
+}
+
+function Classify({ form, onChange, missing }: Props) {
+  const { t, i18n } = useLingui();
+  const words = Object.entries(CLASSIFICATION).map(([value, message]) => ({ value, label: i18n._(message) }));
+  return (
+    <NativeSelect
+      label={t`Classification`}
+      data={[{ value: '', label: '–' }, ...words]}
+      value={form.classification}
+      onChange={({ currentTarget }) => onChange({ classification: currentTarget.value })}
+      error={missing.includes('classification') && t`Choose one`}
+    />
+  );
+}

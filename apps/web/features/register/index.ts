@@ -1,0 +1,2 @@
+export { readSearch, type RegisterSearch } from './register-search.rules.js';
+export { exactValue } from './search-words.rules.js';

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { Select } from '@mantine/core';
+import { ChoiceSelect } from './choice-select.js';
+import { DayFilter } from './day-filter.js';
+import { FILTER, VALUE_WORDS } from './filter-words.js';
+import type { Thing } from './named-things.js';
+import { useChangeSearch, useRegisterSearch } from './register-address.js';
+import { type FilterName, OTHER_SIDE, valuesOf } from './register-search.rules.js';
+import { ThingSelect } from './thing-select.js';
+
+/** Every other filter that the API has. */
+export function MoreFilters() {
+  return (
+    <div className="filters-more">
+      <ChoiceSelect name="side" />
+      <ChoiceSelect name="kind" />
+      <ChoiceSelect name="priority" />
+      <ChoiceSelect name="classification" />
+      <ThingFilter name="areaCode" thing="area" />
+      <ThingFilter name="meetingId" thing="meeting" />
+      <ThingFilter name={OTHER_SIDE} thing="body" most={1} />
+      <ThingFilter name="leadPostId" thing="post" />
+      <ThingFilter name="leadOwnBodyId" thing="body" most={1} />
+      <ThingFilter name="controllerPostId" thing="post" />
+      <ThingFilter name="authorPostId" thing="post" />
+      <OneOf name="timeliness" />
+      <OneOf name="blocked" />
+      <DayFilter name="originalMonth" type="month" />
+      <ChoiceSelect name="having" />
+      <DayFilter name="asOf" />
+    </div>
+  );
+}
+
+/** A filter that points to posts, bodies, meetings or areas. */
+interface ThingFilterProps {
+  name: FilterName;
+  thing: Thing;
+  most?: number;
+}
+
+function ThingFilter({ name, thing, most }: ThingFilterProps) {
+  const { t, i18n } = useLingui();
+  const search = useRegisterSearch();
+  const change = useChangeSearch();
+  return (
+    <ThingSelect
+      thing={thing}
+      label={i18n._(FILTER[name])}
+      value={valuesOf(search, name)}
+      onChange={(ids) => change({ [name]: ids.join(',') })}
+      first={name === OTHER_SIDE ? [{ id: 'none', name: t`Nobody` }] : []}
+      {...(most && { most })}
+    />
+  );
+}
+
+/** A filter with one value of a fixed list. */
+function OneOf({ name }: { name: 'timeliness' | 'blocked' }) {
+  const { t, i18n } = useLingui();
+  const search = useRegisterSearch();
+  const change = useChangeSearch();
+  const words = VALUE_WORDS[name] ?? {};
+  const value = search[name];
+  return (
+    <Select
+      label={i18n._(FILTER[name])}
+      data={Object.entries(words).map(([one, message]) => ({ value: one, label: i18n._(message) }))}
+      value={value === undefined ? null : String(value)}
+      onChange={(chosen) => change({ [name]: chosen ?? undefined })}
+      placeholder={t`Any`}
+      clearable
+      clearButtonProps={{ 'aria-label': t`Any` }}
+      size="sm"
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { AT_FIRST_HIDDEN, columns } from './columns.js';
+
+/** Where a browser remembers which columns are shown. */
+const KEPT = 'pacta.register.columns';
+
+export type Shown = Record<string, boolean>;
+const AT_FIRST: Shown = Object.fromEntries(columns.map(({ id = '' }) => [id, !AT_FIRST_HIDDEN.includes(id)]));
+
+/** The columns that this browser shows, and a way to choose others. */
+export function useShownColumns() {
+  const [kept, keep, forget] = useLocalStorage<Shown>({ key: KEPT, defaultValue: {}, getInitialValueInEffect: false });
+  const known = Object.entries(typeof kept === 'object' ? kept : {}).filter(([id]) => id in AT_FIRST);
+  const shown: Shown = { ...AT_FIRST, ...Object.fromEntries(known), commitment: true };
+  return { shown, keep, forget };
+}

@@ -1,0 +1,32 @@
+import { useLingui } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { useChangeSearch, useRegisterSearch } from './register-address.js';
+import type { RegisterSearch } from './register-search.rules.js';
+
+/** The order that a list is in: with words to look for and nothing said, the best match first. */
+export const sortOf = ({ sort, q }: RegisterSearch): string => sort ?? (q === undefined ? 'due' : 'relevance');
+
+/** The head of a column; a press sorts by it, another turns the order round. */
+export function SortHeader({ title, sort }: { title: string; sort: string | undefined }) {
+  const { t } = useLingui();
+  const current = sortOf(useRegisterSearch());
+  const change = useChangeSearch();
+  if (sort === undefined) {
+    return (
+      <th role="columnheader" scope="col">
+        {title}
+      </th>
+    );
+  }
+  const up = current === sort;
+  const down = current === `-${sort}`;
+  const Arrow = up ? IconArrowUp : down ? IconArrowDown : IconArrowsSort;
+  return (
+    <th role="columnheader" scope="col" aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
+      <UnstyledButton className="sort" title={t`Sort by this`} onClick={() => change({ sort: up ? `-${sort}` : sort })}>
+        {title} <Arrow size={14} aria-hidden className={up || down ? '' : 'idle'} />
+      </UnstyledButton>
+    </th>
+  );
+}
