@@ -40,7 +40,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     response.status,
     given.code ?? `http_${response.status}`,
     given.detail ?? '',
-    (given.faults ?? []).map(({ path, message }) => ({ field: path, message })),
+    given.faults ?? [],
     Number.isFinite(seconds) && seconds > 0 ? seconds : null,
   );
 }

@@ -12,13 +12,13 @@ export function BulkFaults({ error, lines }: { error: unknown; lines: readonly R
     <Alert role="alert" color="red" variant="light" mb="md" title={<Trans>Nothing was changed</Trans>}>
       <Trans>These stand in the way. Take them out of the selection, or choose something else.</Trans>
       <ul className="bulk-faults">
-        {error.faults.map(({ field, message }) => {
-          const place = faultyLine(field);
+        {error.faults.map(({ path, message }) => {
+          const place = faultyLine(path);
           const line = place === null ? undefined : lines[place];
           return (
-            <li key={`${field} ${message}`}>
-              <b>{line?.reference ?? field}</b>{' '}
-              {field.endsWith('.version') ? (
+            <li key={`${path} ${message}`}>
+              <b>{line?.reference ?? path}</b>{' '}
+              {path.endsWith('.version') ? (
                 <Trans>Somebody has changed it meanwhile: load the register again.</Trans>
               ) : (
                 <span lang="en">{message}</span>
