@@ -124,7 +124,8 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     await page.getByRole('button', { name: 'Enter the commitment' }).click();
     await page.getByRole('heading', { name: 'Entered' }).waitFor();
     await page.getByRole('button', { name: 'Put on control' }).click();
-    await page.getByText('On control', { exact: true }).first().waitFor();
+    // Its first period has passed long ago: it is overdue at once.
+    await page.getByText('Overdue', { exact: true }).first().waitFor();
     const [, marked] = await passages();
     const [entered] = marked?.commitments ?? [];
     expect(marked?.quote).toBe(SCHOOLS);

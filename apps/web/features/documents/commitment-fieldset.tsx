@@ -31,23 +31,8 @@ function What({ form }: { form: CommitmentFormState }) {
   return (
     <>
       <TextInput label={t`Title`} required mb="sm" {...form.getInputProps('title')} />
-      <Textarea
-        label={t`What is to be done`}
-        required
-        autosize
-        minRows={2}
-        maxRows={10}
-        mb="sm"
-        {...form.getInputProps('text')}
-      />
-      <Textarea
-        label={t`Parts, one a line (may be left out)`}
-        autosize
-        minRows={1}
-        maxRows={10}
-        mb="sm"
-        {...form.getInputProps('parts')}
-      />
+      <Textarea label={t`What is to be done`} required rows={4} mb="sm" {...form.getInputProps('text')} />
+      <Textarea label={t`Parts, one a line (may be left out)`} rows={2} mb="sm" {...form.getInputProps('parts')} />
       <Select
         label={t`Area`}
         required
