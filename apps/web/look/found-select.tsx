@@ -22,6 +22,7 @@ interface Props {
 export function FoundSelect({ data, onType, value, ...props }: Props) {
   const { t } = useLingui();
   const byId = new Map(data.map((one) => [one.value, one]));
+  const chosen = value === null ? undefined : byId.get(value)?.label;
   const known = value === null || byId.has(value);
   const several = known ? [] : [{ value, label: t`Several, or not open to you` }];
   return (
@@ -30,7 +31,8 @@ export function FoundSelect({ data, onType, value, ...props }: Props) {
       data={[...byId.values(), ...several]}
       // The server has searched already, in every language and in aliases.
       filter={({ options }) => options}
-      onSearchChange={(typed) => onType(data.some(({ label }) => label === typed) ? '' : typed)}
+      onSearchChange={(typed) => onType(typed === chosen ? '' : typed)}
+      onDropdownClose={() => onType('')}
       placeholder={t`Any`}
       {...props}
       searchable
