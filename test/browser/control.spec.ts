@@ -2,6 +2,8 @@ import { accessibilityFaults, describeInBrowser, overflow } from './browser-grou
 import { ask, commitmentOf, dayIn, dialogOf, type Read, said } from './control-ground.js';
 
 describeInBrowser('reporting, extending and deciding', (ground) => {
+  afterEach(() => ground().page.context().setOffline(false));
+
   const open = async (number: string, kind: string) => {
     const { page, open: go } = ground();
     const commitment = await commitmentOf(page, number);

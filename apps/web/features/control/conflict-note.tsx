@@ -21,6 +21,7 @@ export function ConflictNote({ then, now, onSendAnyway, onClose }: Props) {
     <Alert
       role="alert"
       color="yellow"
+      className="control-warning"
       variant="light"
       icon={<IconGitCompare aria-hidden />}
       title={t`Somebody has changed it while you were writing`}

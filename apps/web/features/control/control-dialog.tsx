@@ -26,24 +26,32 @@ export function ControlDialog({ action, onClose }: { action: ControlAction | nul
   };
   return (
     <>
-      <Modal
+      <Modal.Root
         opened={action !== null}
         onClose={onClose}
-        title={action && i18n._(CONTROL_WORDS[action.kind])}
         size="lg"
         fullScreen={isPhone}
         closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': t`Close` }}
         transitionProps={{ duration: 0 }}
         lockScroll={false}
         className="control-dialog no-print"
       >
-        {action && (
-          <Suspense fallback={<Waiting />}>
-            <ActionForm key={JSON.stringify(action)} action={action} onClose={onClose} onDone={done} />
-          </Suspense>
-        )}
-      </Modal>
+        <Modal.Overlay />
+        <Modal.Content>
+          {/* Not the kit's own head: as a <header> it would be a second banner of the page. */}
+          <div className="control-head">
+            <Modal.Title>{action && i18n._(CONTROL_WORDS[action.kind])}</Modal.Title>
+            <Modal.CloseButton aria-label={t`Close`} />
+          </div>
+          <Modal.Body>
+            {action && (
+              <Suspense fallback={<Waiting />}>
+                <ActionForm key={JSON.stringify(action)} action={action} onClose={onClose} onDone={done} />
+              </Suspense>
+            )}
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
       <div role="status" className="control-said no-print">
         {said !== null && (
           <div>

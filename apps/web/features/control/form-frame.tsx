@@ -86,7 +86,14 @@ function OfflineNote({ isKept }: { isKept: boolean }) {
   const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine);
   if (isOnline) return null;
   return (
-    <Alert role="status" color="yellow" variant="light" icon={<IconCloudOff aria-hidden />} title={t`No connection`}>
+    <Alert
+      role="status"
+      color="yellow"
+      className="control-warning"
+      variant="light"
+      icon={<IconCloudOff aria-hidden />}
+      title={t`No connection`}
+    >
       {isKept ? (
         <Trans>Write on: what you type is kept in this browser. Send it when the connection is back.</Trans>
       ) : (
