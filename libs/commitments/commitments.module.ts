@@ -28,6 +28,7 @@ import { Inbox } from './inbox.js';
 import { MoveCounterpart } from './move-counterpart.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
+import { PostHolders } from './post-holders.js';
 import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
@@ -62,7 +63,10 @@ const useCases = [
   ExtendByDecision,
   BulkWork,
 ];
-const queries = [CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox, PlannableQuery, VisibleEvents];
+const queries = [
+  ...[CommitmentHistory, PostHolders, Register, RegisterStates, ReadCommitment],
+  ...[Inbox, PlannableQuery, VisibleEvents],
+];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */
 @Module({

@@ -15,7 +15,7 @@ export type {
 } from './commitment-detail.js';
 export type { CommitmentDraft, PassageDraft } from './commitment-draft.js';
 export * from './commitment.types.js';
-export { CommitmentHistory, type ShownEvent } from './commitment-history.js';
+export { CommitmentHistory, type NamedId, type ShownEvent } from './commitment-history.js';
 export { CommitmentsModule } from './commitments.module.js';
 export { CompletePart } from './complete-part.js';
 export { CreateCommitment, type Created, type CreateOptions } from './create-commitment.js';
@@ -44,6 +44,7 @@ export type { PlannableCommitment, PlannableMatter, PlannablePeriod, PlannableRe
 export { PlannableQuery } from './plannable-query.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
+export { type PostHolder, PostHolders } from './post-holders.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
 export { filterSql, type RegisterFilter } from './register-filter.js';

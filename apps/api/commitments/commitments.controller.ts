@@ -7,6 +7,9 @@ import {
   CommitmentHistory,
   CreateCommitment,
   EditCommitment,
+  type NamedId,
+  type PostHolder,
+  PostHolders,
   ReadCommitment,
   Register,
   type RegisterRow,
@@ -26,7 +29,12 @@ import {
   LanguageQuery,
   NewCommitment,
 } from './commitment-request.schemas.js';
-import { Commitment, History as HistorySchema, RegisterLine } from './commitment.schemas.js';
+import {
+  Commitment,
+  History as HistorySchema,
+  PostHolders as HoldersSchema,
+  RegisterLine,
+} from './commitment.schemas.js';
 
 @ApiTags('commitments')
 @Controller('commitments')
@@ -38,6 +46,7 @@ export class CommitmentsController {
     private readonly edition: EditCommitment,
     private readonly access: Access,
     private readonly history: CommitmentHistory,
+    private readonly postHolders: PostHolders,
   ) {}
 
   @Get()
@@ -100,6 +109,24 @@ export class CommitmentsController {
     return this.commitments.read(id);
   }
 
+  @Get(':id/holders')
+  @Allow('see')
+  @AsOf()
+  @ApiOperation({
+    summary: 'List who has held the posts of a commitment',
+    description:
+      'Of lead, co-executors, controller, author and the post on the other side: everybody who has held it since the day ' +
+      'on which the commitment was agreed, or is to hold it; the latest first.',
+  })
+  @ApiOkResponse({ standardSchema: HoldersSchema })
+  async holders(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
+  ): Promise<{ items: PostHolder[] }> {
+    await this.access.authorize('see', await this.commitments.partiesOf(id));
+    return { items: await this.postHolders.of(id, language) };
+  }
+
   @Get(':id/history')
   @Allow('read_history')
   @AsOf()
@@ -112,12 +139,13 @@ export class CommitmentsController {
   @ApiOkResponse({ standardSchema: HistorySchema })
   async events(
     @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: HistoryQuery }) { verify }: HistoryQuery,
-  ): Promise<{ items: ShownEvent[]; chain?: Verification }> {
+    @Query({ schema: HistoryQuery }) { verify, language }: HistoryQuery,
+  ): Promise<{ items: ShownEvent[]; names: NamedId[]; chain?: Verification }> {
     const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));
     const events = await this.history.list(id);
     const own = ({ actor }: ShownEvent) => actor !== null && actor.id === this.access.principal.personId;
     const items = ownEntriesOnly ? events.filter(own) : events;
-    return verify ? { items, chain: await this.history.verify(id) } : { items };
+    const names = await this.history.names(items, language);
+    return verify ? { items, names, chain: await this.history.verify(id) } : { items, names };
   }
 }
