@@ -1,15 +1,14 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReminderExplanation } from '../../client/api.generated.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import type { Tone } from '../../look/state.js';
 import { Waiting } from '../../look/waiting.js';
 import { AUDIENCE } from './audience-words.js';
 import { useReminders } from './commitment-queries.js';
 import { Moment } from './person-words.js';
-import { readRung } from './rung.rules.js';
+import { RungWords } from './rung-words.js';
 import { Section } from './section.js';
 
 /** More than these fold: a standing commitment has a dozen a year. */
@@ -93,8 +92,7 @@ function ReminderRow({ item }: { item: ReminderExplanation }) {
         <RungWords rung={rung} />, {i18n._(AUDIENCE[audience])}
       </td>
       <td>
-        <b className={`tone-${OUTCOME[outcome][1]}`}>{i18n._(OUTCOME[outcome][0])}</b>
-        <span className="post">{because}</span>
+        <b className={`because tone-${OUTCOME_TONE[outcome]}`}>{because}</b>
         {possiblyTwice && (
           <span className="post">
             <Trans>It may have come twice.</Trans>
@@ -110,48 +108,16 @@ function ReminderRow({ item }: { item: ReminderExplanation }) {
   );
 }
 
-export function RungWords({ rung }: { rung: string }) {
-  const meaning = readRung(rung);
-  switch (meaning.kind) {
-    case 'before':
-      return (
-        <Plural
-          value={meaning.days}
-          one="# working day before the deadline"
-          other="# working days before the deadline"
-        />
-      );
-    case 'after':
-      return (
-        <Plural value={meaning.days} one="# working day after the deadline" other="# working days after the deadline" />
-      );
-    case 'on_day':
-      return <Trans>on the day of the deadline</Trans>;
-    case 'review':
-      return <Trans>regular review of a commitment without a deadline</Trans>;
-    case 'decide':
-      return <Trans>a decision is still to be taken</Trans>;
-    case 'notice':
-      return <Trans>a decision has been taken</Trans>;
-    case 'report_to_lead':
-      return <Trans>a co-executor has reported</Trans>;
-    default:
-      return <Trans>rule “{meaning.key}”</Trans>;
-  }
-}
-
-const OUTCOME: Record<
-  ReminderExplanation['outcome'],
-  [MessageDescriptor, 'done' | 'running' | 'quiet' | 'soon' | 'overdue']
-> = {
-  planned: [msg`To come`, 'running'],
-  under_way: [msg`On its way`, 'running'],
-  sent: [msg`Sent`, 'done'],
-  expired: [msg`Not sent`, 'quiet'],
-  failed: [msg`Not delivered`, 'overdue'],
-  unreachable: [msg`Waits`, 'soon'],
-  silent: [msg`Left out`, 'quiet'],
-  heard_as: [msg`Heard already`, 'quiet'],
-  passed: [msg`Left out`, 'quiet'],
-  missing: [msg`Missing`, 'overdue'],
+/** The colour beside the words that the register gives. */
+const OUTCOME_TONE: Readonly<Record<ReminderExplanation['outcome'], Tone>> = {
+  planned: 'running',
+  under_way: 'running',
+  sent: 'done',
+  expired: 'quiet',
+  failed: 'overdue',
+  unreachable: 'soon',
+  silent: 'quiet',
+  heard_as: 'quiet',
+  passed: 'quiet',
+  missing: 'overdue',
 };
