@@ -48,13 +48,16 @@ export class CommitmentHistory {
   }
 
   /**
-   * Names of the posts, bodies, persons, areas and other commitments that these events point to. Of commitments the
+   * Names of who acted, and of the posts, bodies, persons, areas and other commitments that these events point to. Of commitments the
    * events name only those that the reader may see.
    */
   async names(events: readonly ShownEvent[], language: Language = this.access.principal.language): Promise<NamedId[]> {
     const { ids, areaCodes } = pointedTo(events.flatMap(({ before, after }) => [before, after]));
+    const actors = events
+      .flatMap(({ actor, onBehalfOf }) => [actor?.id, onBehalfOf?.id])
+      .filter((id) => id !== undefined);
     const others = events.flatMap(({ before, after }) => [idIn(before), idIn(after)]).filter((id) => id !== null);
-    return this.transactions.manager.query<NamedId[]>(namesSql(language), [ids, areaCodes, others]);
+    return this.transactions.manager.query<NamedId[]>(namesSql(language), [[...ids, ...actors], areaCodes, others]);
   }
 
   verify(commitmentId: string): Promise<Verification> {

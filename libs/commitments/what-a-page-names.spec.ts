@@ -43,6 +43,8 @@ it('what the ids in its events are called, in the language asked for', async () 
   const history = fixture.nest.get(CommitmentHistory);
   const names = await fixture.as('auditor', async () => history.names(await history.list(id), 'ru'));
   expect(names).toContainEqual({ id: fixture.post.counterpart, name: 'Министр' });
-  expect(names.map((named) => named.id)).toEqual(expect.arrayContaining([fixture.post.lead, 'transport']));
+  expect(names.map((named) => named.id)).toEqual(
+    expect.arrayContaining([fixture.post.lead, fixture.person.lead, 'transport']),
+  );
   expect(names.map((named) => named.id)).not.toContain(fixture.post.other);
 });

@@ -258,7 +258,7 @@ export const History = z
     items: z.array(HistoryEvent),
     names: z.array(z.object({ id: z.string(), name: z.string() })).meta({
       description:
-        'What ids of posts, bodies, persons and other commitments in these events, and codes of areas, are called: as names ' +
+        'What ids of posts, bodies, persons (also of who acted) and other commitments in these events, and codes of areas, are called: as names ' +
         'are today, or at the moment asked for.',
     }),
     chain: z

@@ -8,8 +8,6 @@ import {
   CreateCommitment,
   EditCommitment,
   type NamedId,
-  type PostHolder,
-  PostHolders,
   ReadCommitment,
   Register,
   type RegisterRow,
@@ -46,7 +44,6 @@ export class CommitmentsController {
     private readonly edition: EditCommitment,
     private readonly access: Access,
     private readonly history: CommitmentHistory,
-    private readonly postHolders: PostHolders,
   ) {}
 
   @Get()
@@ -107,24 +104,6 @@ export class CommitmentsController {
   ): Promise<CommitmentDetail> {
     await this.edition.run({ commitmentId: id, version, edit });
     return this.commitments.read(id);
-  }
-
-  @Get(':id/holders')
-  @Allow('see')
-  @AsOf()
-  @ApiOperation({
-    summary: 'List who has held the posts of a commitment',
-    description:
-      'Of lead, co-executors, controller, author and the post on the other side: everybody who has held it since the day ' +
-      'on which the commitment was agreed, or is to hold it; the latest first.',
-  })
-  @ApiOkResponse({ standardSchema: HoldersSchema })
-  async holders(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
-  ): Promise<{ items: PostHolder[] }> {
-    await this.access.authorize('see', await this.commitments.partiesOf(id));
-    return { items: await this.postHolders.of(id, language) };
   }
 
   @Get(':id/history')

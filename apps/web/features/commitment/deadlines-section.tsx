@@ -71,7 +71,7 @@ function PeriodTable({ periods, isRepeating }: { periods: readonly Period[]; isR
               <Trans>Current</Trans>
             </th>
             <th scope="col">
-              <Trans>Reported</Trans>
+              <Trans>Reported on</Trans>
             </th>
             <th scope="col">
               <Trans>Against the current deadline</Trans>
@@ -131,6 +131,7 @@ function PeriodRow({ period, isRepeating }: { period: Period; isRepeating: boole
   );
 }
 
+/** A date; a dash where there is none. */
 export function Day({ day }: { day: string | null }) {
   const language = useLanguage();
   return day === null ? <>—</> : <time dateTime={day}>{shortDate(day, language)}</time>;

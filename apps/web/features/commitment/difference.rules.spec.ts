@@ -26,6 +26,13 @@ describe('what an event changed', () => {
     ]);
   });
 
+  it('tells what is of a period once, with the period', () => {
+    const row = { ordinal: 1, reportedAt: null };
+    const after = { status: 'reported', reportedAt: '2026-11-28', periods: [{ ...row, reportedAt: '2026-11-28' }] };
+    const before = { status: 'active', reportedAt: null, periods: [row] };
+    expect(difference(before, after).map(({ field }) => field)).toEqual(['status', 'periods.1.reportedAt']);
+  });
+
   it.each([
     ['what the event tells by itself', { report: { id: '1', text: 'Done' } }, { report: { id: '2' } }],
     ['what has not changed', { status: 'active' }, { status: 'active' }],

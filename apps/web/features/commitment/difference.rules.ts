@@ -33,13 +33,19 @@ const ROWS: Readonly<Record<string, string>> = { periods: 'ordinal', parts: 'num
 export function difference(before: unknown, after: unknown): FieldChange[] {
   const [old, now] = [stateOf(before), stateOf(after)];
   const isEntry = before === null;
-  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-    .filter((field) => !LEFT_OUT.has(field))
-    .flatMap((field) =>
-      field in ROWS ? rowChanges(field, old[field], now[field]) : [{ field, before: old[field], after: now[field] }],
-    )
-    .filter((change) => !isSame(change.before, change.after))
-    .filter(({ after: value }) => !isEntry || !isEmpty(value));
+  const inPeriods = new Set(
+    rowChanges('periods', old['periods'], now['periods']).map(({ field }) => field.split('.')[2]),
+  );
+  return (
+    [...new Set([...Object.keys(old), ...Object.keys(now)])]
+      // The commitment's own are those of the period that it stands at, and are told there.
+      .filter((field) => !LEFT_OUT.has(field) && !inPeriods.has(field))
+      .flatMap((field) =>
+        field in ROWS ? rowChanges(field, old[field], now[field]) : [{ field, before: old[field], after: now[field] }],
+      )
+      .filter((change) => !isSame(change.before, change.after))
+      .filter(({ after: value }) => !isEntry || !isEmpty(value))
+  );
 }
 
 function rowChanges(field: string, before: Json | undefined, after: Json | undefined): FieldChange[] {

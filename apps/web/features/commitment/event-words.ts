@@ -35,7 +35,7 @@ const EVENTS: Readonly<Record<string, EventWords>> = {
   'commitment.proposed': { words: msg`Proposed to those who take it on`, icon: IconSend },
   'commitment.declined': { words: msg`Not taken on`, icon: IconCircleOff },
   'commitment.put_on_control': { words: msg`Put on control`, icon: IconFlag },
-  'commitment.reported': { words: msg`Reported`, icon: IconReport },
+  'commitment.reported': { words: msg`A report made`, icon: IconReport },
   'commitment.part_completed': { words: msg`A part completed`, icon: IconListCheck },
   'commitment.acknowledged': { words: msg`Seen, a report promised`, icon: IconEye },
   'commitment.report_accepted': { words: msg`The final report accepted`, icon: IconCircleCheck },

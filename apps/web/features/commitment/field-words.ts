@@ -45,7 +45,7 @@ export const FIELD: Readonly<Record<string, MessageDescriptor>> = {
   originalDeadline: msg`Original deadline`,
   currentDeadline: msg`Current deadline`,
   period: msg`Period`,
-  reportedAt: msg`Reported`,
+  reportedAt: msg`Reported on`,
   settledAt: msg`Settled`,
   controlledAt: msg`On control since`,
   supersededById: msg`Superseded by`,
@@ -72,4 +72,5 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, MessageDescr
   deadlineUrgency: URGENCY,
   deadlineFrequency: FREQUENCY,
   blockedSide: SIDE,
+  regimeCode: { cis: msg`in calendar days`, 'cis-working': msg`in working days` },
 };

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
 import { CONFORMITY, FULFILMENT, TIMELINESS } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
-import { By, Moment, Reason } from './person-words.js';
+import { By, DayOf, Moment, Reason } from './person-words.js';
 import { Section } from './section.js';
 import { TIMELINESS_TONE } from './tone.rules.js';
 
@@ -22,12 +22,12 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
           <ControlStatusMark status={status} />
           {controlledAt && (
             <p>
-              <Trans>On control since</Trans> <Moment at={controlledAt} />
+              <Trans>On control since</Trans> <DayOf at={controlledAt} />
             </p>
           )}
           {settledAt && (
             <p>
-              <Trans>Settled</Trans> <Moment at={settledAt} />
+              <Trans>Settled</Trans> <DayOf at={settledAt} />
             </p>
           )}
         </Field>

@@ -20,6 +20,7 @@ export function HistoryEntry({ event, commitmentId, names }: Props) {
   const { i18n } = useLingui();
   const { words, icon: Shape } = eventWords(type);
   const changes = difference(before, after);
+  const inWords = (who: HistoryEvent['actor']) => who && { id: who.id, name: names.get(who.id) ?? who.name };
   return (
     <li id={`event-${sequence}`} className="event">
       <span className="event-mark">
@@ -29,7 +30,7 @@ export function HistoryEntry({ event, commitmentId, names }: Props) {
         <b>{words ? i18n._(words) : <code>{type}</code>}</b>
       </p>
       <p className="byline">
-        <Moment at={occurredAt} /> · <By who={actor} onBehalfOf={onBehalfOf} />
+        <Moment at={occurredAt} /> · <By who={inWords(actor)} onBehalfOf={inWords(onBehalfOf)} />
       </p>
       {isWithheld ? (
         <p className="quiet">

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { dateAndTime } from '../../language/dates.js';
+import { dateAndTime, inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useTimeZone } from '../../session/index.js';
 
@@ -26,6 +26,13 @@ export function Moment({ at }: { at: string }) {
   const language = useLanguage();
   const timeZone = useTimeZone();
   return <time dateTime={at}>{dateAndTime(at, { language, timeZone })}</time>;
+}
+
+/** The day of a moment, in the reader's zone. */
+export function DayOf({ at }: { at: string }) {
+  const language = useLanguage();
+  const [day] = inZone(at, useTimeZone());
+  return <time dateTime={at}>{shortDate(day, language)}</time>;
 }
 
 /** A reason given, as a quotation; nothing where none was. */
