@@ -27,12 +27,7 @@ import {
   LanguageQuery,
   NewCommitment,
 } from './commitment-request.schemas.js';
-import {
-  Commitment,
-  History as HistorySchema,
-  PostHolders as HoldersSchema,
-  RegisterLine,
-} from './commitment.schemas.js';
+import { Commitment, History as HistorySchema, RegisterLine } from './commitment.schemas.js';
 
 @ApiTags('commitments')
 @Controller('commitments')
