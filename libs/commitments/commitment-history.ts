@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Access, clearedFor } from '#access';
 import { History, type HistoryEvent, type JsonValue, type Verification } from '#history';
+import type { Language } from '#people';
 import { Conditions, Transactions } from '#platform';
 import { aboveClearance } from './markings.rules.js';
+import { pointedTo } from './named-ids.rules.js';
+import { named, personJson } from './row.sql.js';
 
 /** An event as somebody reads it: of one that is withheld, what it says and why are null and empty. */
 export interface ShownEvent extends HistoryEvent {
   isWithheld: boolean;
+}
+
+/** What an id or a code that stands in an event is called today. */
+export interface NamedId {
+  id: string;
+  name: string;
 }
 
 /** The history of one commitment, as somebody reads it who may. */
@@ -38,6 +47,19 @@ export class CommitmentHistory {
     );
   }
 
+  /**
+   * Names of who acted, and of the posts, bodies, persons, areas and other commitments that these events point to. Of commitments the
+   * events name only those that the reader may see.
+   */
+  async names(events: readonly ShownEvent[], language: Language = this.access.principal.language): Promise<NamedId[]> {
+    const { ids, areaCodes } = pointedTo(events.flatMap(({ before, after }) => [before, after]));
+    const actors = events
+      .flatMap(({ actor, onBehalfOf }) => [actor?.id, onBehalfOf?.id])
+      .filter((id) => id !== undefined);
+    const others = events.flatMap(({ before, after }) => [idIn(before), idIn(after)]).filter((id) => id !== null);
+    return this.transactions.manager.query<NamedId[]>(namesSql(language), [[...ids, ...actors], areaCodes, others]);
+  }
+
   verify(commitmentId: string): Promise<Verification> {
     return this.history.verify('commitment', commitmentId);
   }
@@ -53,6 +75,13 @@ export class CommitmentHistory {
     return new Set(rows.map(({ id }) => id));
   }
 }
+
+const namesSql = (language: Language): string => `
+  SELECT p.id::text, ${named('p', 'title', language)} AS name FROM posts p WHERE p.id = ANY($1::uuid[])
+  UNION ALL SELECT b.id::text, ${named('b', 'name', language)} FROM bodies b WHERE b.id = ANY($1::uuid[])
+  UNION ALL SELECT who.id::text, ${personJson('who.id', language)}->>'name' FROM persons who WHERE who.id = ANY($1::uuid[])
+  UNION ALL SELECT a.code, ${named('a', 'name', language)} FROM areas a WHERE a.code = ANY($2::text[])
+  UNION ALL SELECT c.id::text, c.reference FROM commitments c WHERE c.id = ANY($3::uuid[])`;
 
 const KEY = 'supersededById';
 

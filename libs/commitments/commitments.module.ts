@@ -29,6 +29,7 @@ import { MoveCounterpart } from './move-counterpart.js';
 import { Periods } from './periods.js';
 import { PlannableQuery } from './plannable-query.js';
 import { PossibleActions } from './possible-actions.js';
+import { PostHolders } from './post-holders.js';
 import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
@@ -65,8 +66,8 @@ const useCases = [
   BulkWork,
 ];
 const queries = [
-  ...[CommitmentHistory, Register, RegisterStates, ReadCommitment, Inbox],
-  ...[PlannableQuery, PossibleActions, SavedViews, VisibleEvents],
+  ...[CommitmentHistory, PostHolders, Register, RegisterStates, ReadCommitment],
+  ...[Inbox, PlannableQuery, PossibleActions, SavedViews, VisibleEvents],
 ];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */

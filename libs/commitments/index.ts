@@ -15,7 +15,7 @@ export type {
 } from './commitment-detail.js';
 export type { CommitmentDraft, PassageDraft } from './commitment-draft.js';
 export * from './commitment.types.js';
-export { CommitmentHistory, type ShownEvent } from './commitment-history.js';
+export { CommitmentHistory, type NamedId, type ShownEvent } from './commitment-history.js';
 export { CommitmentsModule } from './commitments.module.js';
 export { CompletePart } from './complete-part.js';
 export { CreateCommitment, type Created, type CreateOptions } from './create-commitment.js';
@@ -46,6 +46,7 @@ export { type ActionsNow, PossibleActions } from './possible-actions.js';
 export { type ActionName, POSSIBLE_ACTIONS, type PossibleAction } from './possible-actions.rules.js';
 export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
+export { type PostHolder, PostHolders } from './post-holders.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
 export { filterSql, type RegisterFilter } from './register-filter.js';

@@ -213,6 +213,7 @@ export const CommitmentQuery = PageQuery.extend({
 export type CommitmentQuery = z.infer<typeof CommitmentQuery>;
 
 export const HistoryQuery = z.strictObject({
+  ...LanguageQuery.shape,
   verify: Flag.optional().meta({ description: 'Also recompute the chain of hashes.' }),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

@@ -256,9 +256,27 @@ export const HistoryEvent = z
 export const History = z
   .object({
     items: z.array(HistoryEvent),
+    names: z.array(z.object({ id: z.string(), name: z.string() })).meta({
+      description:
+        'What ids of posts, bodies, persons (also of who acted) and other commitments in these events, and codes of areas, are called: as names ' +
+        'are today, or at the moment asked for.',
+    }),
     chain: z
       .object({ ok: z.boolean(), events: z.int(), firstBroken: z.int().optional() })
       .optional()
       .meta({ description: 'With verify=true: whether the whole chain is unbroken.' }),
   })
   .meta({ id: 'History' });
+
+export const PostHolders = z
+  .object({
+    items: z.array(
+      z.object({
+        postId: z.uuid(),
+        person: PersonName,
+        startsOn: DayText,
+        endsOn: DayText.nullable().meta({ description: 'The last day in the post; null until further notice.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'PostHolders' });

@@ -7,6 +7,7 @@ import {
   CommitmentHistory,
   CreateCommitment,
   EditCommitment,
+  type NamedId,
   ReadCommitment,
   Register,
   type RegisterRow,
@@ -112,12 +113,13 @@ export class CommitmentsController {
   @ApiOkResponse({ standardSchema: HistorySchema })
   async events(
     @Param('id', { schema: z.uuid() }) id: string,
-    @Query({ schema: HistoryQuery }) { verify }: HistoryQuery,
-  ): Promise<{ items: ShownEvent[]; chain?: Verification }> {
+    @Query({ schema: HistoryQuery }) { verify, language }: HistoryQuery,
+  ): Promise<{ items: ShownEvent[]; names: NamedId[]; chain?: Verification }> {
     const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));
     const events = await this.history.list(id);
     const own = ({ actor }: ShownEvent) => actor !== null && actor.id === this.access.principal.personId;
     const items = ownEntriesOnly ? events.filter(own) : events;
-    return verify ? { items, chain: await this.history.verify(id) } : { items };
+    const names = await this.history.names(items, language);
+    return verify ? { items, names, chain: await this.history.verify(id) } : { items, names };
   }
 }

@@ -1,14 +1,109 @@
-import { useLingui } from '@lingui/react/macro';
-import { useParams } from '@tanstack/react-router';
+import './commitment.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconLock } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import type { Commitment } from '../../client/api.generated.js';
+import { CLASSIFICATION } from '../../language/words.js';
+import { ControlStatusMark } from '../../look/control-status.js';
 import { PageTitle } from '../../look/page-title.js';
 import { ActionButtons } from '../control/index.js';
+import { AsOfBanner, AsOfPicker } from './as-of.js';
+import { useCommitment } from './commitment-queries.js';
+import { DeadlinesSection } from './deadlines-section.js';
+import { FactsPanel } from './facts-panel.js';
+import { FourFields } from './four-fields.js';
+import { HistorySection } from './history-section.js';
+import { OtherSide } from './other-side.js';
+import { PartsSection } from './parts-section.js';
+import { PassageSection } from './passage-section.js';
+import { PeopleSection } from './people-section.js';
+import { RemindersSection } from './reminders-section.js';
+import { ReportsSection } from './reports-section.js';
+import { useAsOf } from './use-as-of.js';
 
+/** Everything about one commitment, today or as of a moment of the past. */
 export function CommitmentPage() {
-  const { t } = useLingui();
   const { id } = useParams({ from: '/member/commitments/$id' });
+  const asOf = useAsOf();
+  const commitment = useCommitment({ id, asOf });
+  useScrollToHash(id);
   return (
-    <PageTitle title={t`Commitment`}>
-      <ActionButtons commitmentId={id} />
+    <article className="commitment">
+      <Breadcrumb reference={commitment.reference} />
+      <Head commitment={commitment} isPast={asOf !== undefined} actions={<ActionButtons commitmentId={id} />} />
+      {asOf !== undefined && <AsOfBanner id={id} asOf={asOf} />}
+      <div className="columns commitment-columns">
+        <aside>
+          <FactsPanel commitment={commitment} isPast={asOf !== undefined} />
+          <PeopleSection commitment={commitment} asOf={asOf} />
+          <OtherSide commitment={commitment} />
+          <AsOfPicker key={asOf} id={id} asOf={asOf} from={commitment.signedOn} />
+        </aside>
+        <div>
+          <PassageSection commitment={commitment} asOf={asOf} />
+          <FourFields commitment={commitment} />
+          <PartsSection parts={commitment.parts} />
+          <DeadlinesSection commitment={commitment} />
+          <ReportsSection commitment={commitment} />
+          {asOf === undefined && <RemindersSection id={id} />}
+          <HistorySection id={id} asOf={asOf} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Breadcrumb({ reference }: { reference: string }) {
+  const { t } = useLingui();
+  return (
+    <nav aria-label={t`Where this is`} className="breadcrumb">
+      <Link to="/register" className="no-print">
+        <Trans>Register</Trans>
+      </Link>
+      <span aria-hidden className="no-print">
+        /
+      </span>
+      <span className="reference">{reference}</span>
+    </nav>
+  );
+}
+
+/** @param actions what can be done now; nothing can in the past. */
+function Head({ commitment, isPast, actions }: { commitment: Commitment; isPast: boolean; actions: ReactNode }) {
+  const { status, timeliness, title, classification, lead } = commitment;
+  return (
+    <PageTitle
+      title={title}
+      below={
+        <div className="under-title">
+          <ControlStatusMark status={status} timeliness={timeliness.current} />
+          <span>{lead.body}</span>
+          <Marking classification={classification} />
+        </div>
+      }
+    >
+      {isPast ? null : actions}
     </PageTitle>
   );
+}
+
+/** How it is classified, wherever it is shown; nothing for what is public. */
+function Marking({ classification }: Pick<Commitment, 'classification'>) {
+  const { i18n } = useLingui();
+  if (classification === 'public') return null;
+  return (
+    <span className="marking">
+      <IconLock size={15} aria-hidden />
+      {i18n._(CLASSIFICATION[classification])}
+    </span>
+  );
+}
+
+/** A section may be linked to before it is there: its place is gone to once the page is. */
+function useScrollToHash(id: string): void {
+  useEffect(() => {
+    const { hash } = window.location;
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [id]);
 }

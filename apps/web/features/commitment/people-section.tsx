@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Commitment, HeldPost, PostHolders } from '../../client/api.generated.js';
+import { useHolders } from './commitment-queries.js';
+import { Day } from './deadlines-section.js';
+import { Section } from './section.js';
+
+type Holder = PostHolders['items'][number];
+
+/** Which posts answer, who holds them, and who did before: responsibility goes with the post. */
+export function PeopleSection({ commitment, asOf }: { commitment: Commitment; asOf: string | undefined }) {
+  const { t } = useLingui();
+  const { data } = useHolders({ id: commitment.id, asOf });
+  const { lead, coExecutors, controller, author, counterpartPost, observers } = commitment;
+  const posts: [string, HeldPost][] = [
+    [t`Lead`, lead],
+    ...coExecutors.map((post): [string, HeldPost] => [t`Co-executor`, post]),
+    [t`Controller`, controller],
+    [t`Author`, author],
+    ...(counterpartPost ? [[t`On the other side`, counterpartPost] as [string, HeldPost]] : []),
+  ];
+  return (
+    <Section id="people" title={t`Who is responsible`}>
+      <dl className="people">
+        {posts.map(([part, post]) => (
+          <PostEntry key={`${part} ${post.id}`} part={part} post={post} holders={holdersOf(data, post)} />
+        ))}
+        {observers.length > 0 && (
+          <div>
+            <dt>
+              <Trans>Observers</Trans>
+            </dt>
+            <dd>{observers.map(({ name }) => name).join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+/** All but the one who holds it now, who stands there already. */
+function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost): Holder[] {
+  const all = (data?.items ?? []).filter(({ postId }) => postId === id);
+  const present = all.findIndex(({ person }) => person.id === holder?.id);
+  return all.filter((_, place) => place !== present);
+}
+
+function PostEntry({ part, post, holders }: { part: string; post: HeldPost; holders: readonly Holder[] }) {
+  return (
+    <div>
+      <dt>{part}</dt>
+      <dd>
+        <b>
+          {post.holder ? (
+            post.holder.name
+          ) : (
+            <span className="tone-soon">
+              <Trans>Vacant</Trans>
+            </span>
+          )}
+        </b>
+        <span className="post">{post.title}</span>
+        {!post.title.includes(post.body) && <span className="quiet">{post.body}</span>}
+        {holders.length > 0 && (
+          <ul className="holders">
+            {holders.map(({ person, startsOn, endsOn }) => (
+              <li key={`${person.id} ${startsOn}`}>
+                {person.name}, <Day day={startsOn} /> – {endsOn && <Day day={endsOn} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
+    </div>
+  );
+}
