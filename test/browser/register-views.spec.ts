@@ -74,12 +74,12 @@ describeInBrowser('the register as a calendar', (ground) => {
     const { page, open, signIn, problems } = ground();
     await signIn('registrar');
     await open(`/register?view=calendar&month=${today().toString().slice(0, 7)}`);
-    const chosen = page.locator('button[aria-pressed=true]');
+    const chosen = page.locator('.day-button[aria-pressed=true]');
     await chosen.focus();
     await page.keyboard.press('End');
     for (let week = 0; week < 6 && !addressOf(ground()).get('month')?.endsWith(nextMonth()); week += 1) {
       await page.keyboard.press('ArrowDown');
-      await page.locator('button[aria-pressed=true]:focus').waitFor();
+      await page.locator('.day-button[aria-pressed=true]:focus').waitFor();
     }
     expect(addressOf(ground()).get('month')).toBe(today().add({ months: 1 }).toString().slice(0, 7));
     await page.goBack();

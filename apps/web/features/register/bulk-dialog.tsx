@@ -25,49 +25,54 @@ export function BulkDialog({ lines: selected, onClose }: Props) {
   const { form, setForm, missing, preview, work, look, doIt, back } = useBulkWork(lines, () => onClose(true));
   const error = work.error ?? preview.error;
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      size="xl"
-      title={t`Change together`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
-      <p className="below">
-        <Plural
-          value={lines.length}
-          one="# commitment. What you choose is done or nothing is."
-          other="# commitments. What you choose is done for all of them, or for none."
-        />
-      </p>
-      {error && <BulkFaults error={error} lines={lines} />}
-      {preview.data ? (
-        <>
-          <BulkPreview work={preview.data} lines={lines} />
-          <Group mt="md">
-            <Button onClick={doIt} loading={work.isPending} disabled={preview.data.totals.changed === 0}>
-              <Plural value={preview.data.totals.changed} one="Change # commitment" other="Change # commitments" />
-            </Button>
-            <Button variant="default" onClick={back}>
-              <Trans>Back</Trans>
-            </Button>
-          </Group>
-        </>
-      ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            look();
-          }}
-        >
-          <BulkFields form={form} onChange={(change) => setForm({ ...form, ...change })} missing={missing} />
-          {preview.isPending && <Waiting />}
-          <Button type="submit" mt="md" loading={preview.isPending}>
-            <Trans>See what would follow</Trans>
-          </Button>
-        </form>
-      )}
-    </Modal>
+    // Without the kit's lock of scrolling, which brings a style that the policy of the page refuses.
+    <Modal.Root opened onClose={() => onClose(false)} size="xl" lockScroll={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not the kit's own head: as a <header> it would be a second banner of the page. */}
+        <div className="bulk-head">
+          <Modal.Title>{t`Change together`}</Modal.Title>
+          <Modal.CloseButton aria-label={t`Close`} />
+        </div>
+        <Modal.Body>
+          <p className="below">
+            <Plural
+              value={lines.length}
+              one="# commitment. What you choose is done or nothing is."
+              other="# commitments. What you choose is done for all of them, or for none."
+            />
+          </p>
+          {error && <BulkFaults error={error} lines={lines} />}
+          {preview.data ? (
+            <>
+              <BulkPreview work={preview.data} lines={lines} />
+              <Group mt="md">
+                <Button onClick={doIt} loading={work.isPending} disabled={preview.data.totals.changed === 0}>
+                  <Plural value={preview.data.totals.changed} one="Change # commitment" other="Change # commitments" />
+                </Button>
+                <Button variant="default" onClick={back}>
+                  <Trans>Back</Trans>
+                </Button>
+              </Group>
+            </>
+          ) : (
+            <form
+              noValidate
+              onSubmit={(event) => {
+                event.preventDefault();
+                look();
+              }}
+            >
+              <BulkFields form={form} onChange={(change) => setForm({ ...form, ...change })} missing={missing} />
+              {preview.isPending && <Waiting />}
+              <Button type="submit" mt="md" loading={preview.isPending}>
+                <Trans>See what would follow</Trans>
+              </Button>
+            </form>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
