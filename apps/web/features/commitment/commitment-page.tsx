@@ -2,7 +2,7 @@ import './commitment.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
@@ -21,6 +21,7 @@ import { PeopleSection } from './people-section.js';
 import { RemindersSection } from './reminders-section.js';
 import { ReportsSection } from './reports-section.js';
 import { useAsOf } from './use-as-of.js';
+import { useScrollToHash } from './use-scroll-to-hash.js';
 
 /** Everything about one commitment, today or as of a moment of the past. */
 export function CommitmentPage() {
@@ -98,12 +99,4 @@ function Marking({ classification }: Pick<Commitment, 'classification'>) {
       {i18n._(CLASSIFICATION[classification])}
     </span>
   );
-}
-
-/** A section may be linked to before it is there: its place is gone to once the page is. */
-function useScrollToHash(id: string): void {
-  useEffect(() => {
-    const { hash } = window.location;
-    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
-  }, [id]);
 }
