@@ -33,6 +33,7 @@ const AS: Record<string, Part> = {
   '/mailings': 'administrator',
 };
 const ASKED: Record<string, string> = {
+  '/commitments/export': '?format=csv',
   '/comparison': '?from=2023-12-01',
   '/calendars/{country}/days': '?from=2023-12-01&to=2023-12-31',
 };

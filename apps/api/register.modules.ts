@@ -5,6 +5,7 @@ import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
 import { InboxApiModule } from './inbox/inbox-api.module.js';
 import { MeasuresApiModule } from './measures/measures-api.module.js';
+import { RegisterExportApiModule } from './register-export/register-export-api.module.js';
 import { ReportsApiModule } from './reports/reports-api.module.js';
 
 /** The routes of the register. They need a global `Replanner`. */
@@ -16,4 +17,5 @@ export const REGISTER_MODULES: Type[] = [
   InboxApiModule,
   ComparisonApiModule,
   MeasuresApiModule,
+  RegisterExportApiModule,
 ];

@@ -32,6 +32,7 @@ import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
+import { RegisterExport } from './register-export.js';
 import { RegisterStates } from './register-states.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
 import { ReopenCommitment } from './reopen-commitment.js';
@@ -64,6 +65,7 @@ const useCases = [
   BulkWork,
 ];
 const queries = [
+  RegisterExport,
   CommitmentHistory,
   Register,
   RegisterStates,

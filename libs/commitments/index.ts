@@ -46,6 +46,7 @@ export { ProposeCommitment } from './propose-commitment.js';
 export { PutOnControl } from './put-on-control.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
+export { type ExportRequest, RegisterExport } from './register-export.js';
 export { filterSql, type RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
 export { type CommitmentState, RegisterStates } from './register-states.js';
