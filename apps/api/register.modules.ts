@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AcknowledgementsApiModule } from './acknowledgements/acknowledgements-api.module.js';
+import { ChangesApiModule } from './changes/changes-api.module.js';
 import { ComparisonApiModule } from './comparison/comparison-api.module.js';
 import { CommitmentsApiModule } from './commitments/commitments-api.module.js';
 import { ExtensionsApiModule } from './extensions/extensions-api.module.js';
@@ -18,4 +19,5 @@ export const REGISTER_MODULES: Type[] = [
   ComparisonApiModule,
   MeasuresApiModule,
   RegisterExportApiModule,
+  ChangesApiModule,
 ];

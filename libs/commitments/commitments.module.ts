@@ -8,6 +8,7 @@ import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
 import { BlockCommitment } from './block-commitment.js';
 import { BulkWork } from './bulk-work.js';
+import { ChangedCommitments } from './changed-commitments.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { CommitmentHistory } from './commitment-history.js';
@@ -65,6 +66,7 @@ const useCases = [
   BulkWork,
 ];
 const queries = [
+  ChangedCommitments,
   RegisterExport,
   CommitmentHistory,
   Register,

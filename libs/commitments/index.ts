@@ -1,6 +1,7 @@
 export { Acknowledge, type AcknowledgementRequest } from './acknowledge.js';
 export { type BulkChange, type BulkDone, type BulkRequest, BulkWork } from './bulk-work.js';
 export { type BulkAction, type BulkState, MOST_IN_BULK } from './bulk-work.rules.js';
+export { type ChangedCommitment, ChangedCommitments } from './changed-commitments.js';
 export { BlockCommitment, type Blocker } from './block-commitment.js';
 export { BLOCKED_SIDES, type BlockedSide } from './blocker.rules.js';
 export type {
