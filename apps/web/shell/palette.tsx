@@ -5,11 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { type Place, usePlaces } from './use-places.js';
 
-/** Goes to a screen, a commitment or a meeting by some words of it. */
+/**
+ * Goes to a screen, a commitment or a meeting by some words of it. The page behind is not held still: the kit would do so by
+ * a style that the policy of the page refuses.
+ */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Modal.Root opened onClose={onClose} size="lg" transitionProps={{ duration: 0 }}>
+    <Modal.Root opened onClose={onClose} size="lg" lockScroll={false} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content>
         {/* Not the kit's own head: as a <header> it would be a second banner of the page. */}
