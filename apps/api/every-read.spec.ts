@@ -33,6 +33,7 @@ const AS: Record<string, Part> = {
   '/mailings': 'administrator',
 };
 const ASKED: Record<string, string> = {
+  '/commitments/export': '?format=csv',
   '/comparison': '?from=2023-12-01',
   '/calendars/{country}/days': '?from=2023-12-01&to=2023-12-31',
 };
@@ -61,7 +62,9 @@ const read = (path: string) => {
 };
 
 const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as { paths: Record<string, { get?: object }> };
-const gets = Object.keys(paths).filter((path) => paths[path]?.get);
+/** Never ends: apps/api/changes/changes.spec.ts */
+const ENDLESS = '/api/v1/changes';
+const gets = Object.keys(paths).filter((path) => paths[path]?.get && path !== ENDLESS);
 
 describe('after every POST of the API', () => {
   it.each(gets.map((path) => path.replace('/api/v1', '')))('GET %s answers what the document says', async (path) => {

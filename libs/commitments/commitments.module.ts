@@ -8,6 +8,7 @@ import { AcknowledgementRow } from './acknowledgement.entity.js';
 import { Authorship } from './authorship.js';
 import { BlockCommitment } from './block-commitment.js';
 import { BulkWork } from './bulk-work.js';
+import { ChangedCommitments } from './changed-commitments.js';
 import { Changes } from './changes.js';
 import { CoExecutorRow, CommitmentRow, ObserverRow, PartRow, PeriodRow } from './commitment.entity.js';
 import { CommitmentHistory } from './commitment-history.js';
@@ -34,6 +35,7 @@ import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
 import { Register } from './register.js';
+import { RegisterExport } from './register-export.js';
 import { RegisterStates } from './register-states.js';
 import { DecisionRow, EvidenceRow, ExtensionRow, ReportRow } from './report.entity.js';
 import { ReopenCommitment } from './reopen-commitment.js';
@@ -66,8 +68,8 @@ const useCases = [
   BulkWork,
 ];
 const queries = [
-  ...[CommitmentHistory, PostHolders, Register, RegisterStates, ReadCommitment],
-  ...[Inbox, PlannableQuery, PossibleActions, SavedViews, VisibleEvents],
+  ...[ChangedCommitments, CommitmentHistory, PostHolders, Register, RegisterExport, RegisterStates],
+  ...[ReadCommitment, Inbox, PlannableQuery, PossibleActions, SavedViews, VisibleEvents],
 ];
 
 /** Needs the global `Transactions`, `Clock`, `Access` and `Replanner`. */

@@ -1,6 +1,7 @@
 export { Acknowledge, type AcknowledgementRequest } from './acknowledge.js';
 export { type BulkChange, type BulkDone, type BulkRequest, BulkWork } from './bulk-work.js';
 export { type BulkAction, type BulkState, MOST_IN_BULK } from './bulk-work.rules.js';
+export { type ChangedCommitment, ChangedCommitments } from './changed-commitments.js';
 export { BlockCommitment, type Blocker } from './block-commitment.js';
 export { BLOCKED_SIDES, type BlockedSide } from './blocker.rules.js';
 export type {
@@ -49,6 +50,7 @@ export { PutOnControl } from './put-on-control.js';
 export { type PostHolder, PostHolders } from './post-holders.js';
 export { ReadCommitment } from './read-commitment.js';
 export { Register, type RegisterRequest } from './register.js';
+export { type ExportRequest, RegisterExport } from './register-export.js';
 export { filterSql, type RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
 export { type CommitmentState, RegisterStates } from './register-states.js';

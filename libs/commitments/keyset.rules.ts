@@ -38,6 +38,13 @@ export function readSort(sort: Sort): { name: SortName; descending: boolean } {
   return { name: (descending ? sort.slice(1) : sort) as SortName, descending };
 }
 
+/** @throws DomainError `invalid` `sort` for an order that needs words to search for, where there are none. */
+export function checkSort(sort: Sort, words: string | undefined): void {
+  if (readSort(sort).name === 'relevance' && words === undefined) {
+    throw invalid({ path: 'sort', message: 'relevance needs words to search for (q)' });
+  }
+}
+
 /** A place as the text that a page names in `next`. */
 export function writeCursor(sort: Sort, { key, id }: Place): string {
   return Buffer.from(JSON.stringify([sort, key, id])).toString('base64url');

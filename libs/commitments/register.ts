@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import type { Language } from '#people';
-import { type Conditions, invalid, type Page, PreparedQueries, Transactions } from '#platform';
+import { type Conditions, type Page, PreparedQueries, Transactions } from '#platform';
 import {
   type Branch,
   branchesAfter,
+  checkSort,
   type Place,
   readCursor,
   readSort,
@@ -38,9 +39,7 @@ export class Register {
   /** One page of what the reader may see. @throws DomainError `invalid` for a sort or an `after` that does not fit */
   async list(request: RegisterRequest): Promise<Page<RegisterRow>> {
     const { filter, sort, limit } = request;
-    if (readSort(sort).name === 'relevance' && filter.q === undefined) {
-      throw invalid({ path: 'sort', message: 'relevance needs words to search for (q)' });
-    }
+    checkSort(sort, filter.q);
     const now = this.transactions.now;
     const { conditions, textQuery } = filterSql(filter, this.access, now);
     const place = request.after === undefined ? null : readCursor(request.after, sort);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommitmentsModule } from '#commitments';
 import { HistoryModule } from '#history';
-import { ExportPatience } from './export-patience.js';
+import { ExportPatience } from '../http/export-patience.js';
 import { HistoryExportController } from './history-export.controller.js';
 
 @Module({

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
 import { Controller, Get, HttpException, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { VisibleEvents } from '#commitments';
 import { HistoryExport } from '#history';
 import { Allow } from '../http/allow.js';
-import { ExportPatience } from './export-patience.js';
+import { ExportPatience } from '../http/export-patience.js';
+import { pour } from '../http/pour.js';
 
 const SECONDS_TO_WAIT = 30;
 
@@ -54,34 +53,12 @@ export class HistoryExportController {
       'x-content-type-options': 'nosniff',
     });
     raw.write(`${head.value ?? ''}\n`);
-    try {
-      const isWhole = await this.pour(lines, raw);
-      if (isWhole) raw.end();
-      else raw.destroy();
-    } catch (error) {
-      // The head is sent: only a connection that breaks off says that this is not all.
-      raw.destroy();
-      throw error;
-    }
+    await pour(inLines(lines), raw, this.patience);
   }
+}
 
-  /** @returns false when the reader has gone, or took too long. */
-  private async pour(lines: AsyncIterable<string>, raw: ServerResponse): Promise<boolean> {
-    if (raw.destroyed) return false;
-    const gone = new AbortController();
-    raw.once('close', () => gone.abort());
-    const over = AbortSignal.any([gone.signal, AbortSignal.timeout(this.patience.totalMs)]);
-    for await (const line of lines) {
-      if (over.aborted) return false;
-      if (raw.write(`${line}\n`)) continue;
-      const signal = AbortSignal.any([over, AbortSignal.timeout(this.patience.stallMs)]);
-      await once(raw, 'drain', { signal }).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-      if (signal.aborted) return false;
-    }
-    return !over.aborted;
-  }
+async function* inLines(lines: AsyncIterable<string>) {
+  for await (const line of lines) yield `${line}\n`;
 }
 
 function tooMany(reply: FastifyReply): HttpException {

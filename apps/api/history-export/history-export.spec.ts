@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { History } from '#history';
 import { SYSTEM, Transactions } from '#platform';
-import { ExportPatience } from './export-patience.js';
+import { ExportPatience } from '../http/export-patience.js';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 
 interface Line {

@@ -29,6 +29,11 @@ export class PastMoments {
     return moment;
   }
 
+  /** What day it is for who asks, at the moment that the request is about. */
+  async dayOfReader(): Promise<Temporal.PlainDate> {
+    return this.transactions.now.toZonedDateTimeISO(await this.zoneOfReader()).toPlainDate();
+  }
+
   private async zoneOfReader(): Promise<string> {
     const { personId } = this.access.principal;
     const rows = await this.transactions.manager.query<{ zone: string }[]>(

@@ -7,6 +7,8 @@ import { api, queryClient } from '../client/api.js';
 import { forgetDrafts, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
 import { LanguageSwitch } from './language-switch.js';
+import { LiveNote } from './live-note.js';
+import { PaletteButton } from './palette-button.js';
 
 /** What is around every screen of somebody who is signed in. */
 export function Frame() {
@@ -18,6 +20,7 @@ export function Frame() {
           Pacta
         </Link>
         <MainNavigation />
+        <PaletteButton />
         <LanguageSwitch />
         <Account />
       </header>
@@ -26,6 +29,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      <LiveNote />
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Commitment, PossibleActions } from '../../client/api.generated.js'
 import { DueDate } from '../../look/due-date.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
-import type { ControlAction } from './control-action.js';
+import type { ControlAction } from './control-action.types.js';
 import { FORMS } from './forms.js';
 import { useOpened } from './use-opened.js';
 

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { readAgain } from '../../client/changes.js';
 import { Waiting } from '../../look/waiting.js';
 import './control.css';
-import type { ControlAction } from './control-action.js';
+import type { ControlAction } from './control-action.types.js';
 import { CONTROL_WORDS } from './control-words.js';
 import { useIsPhone } from './use-is-phone.js';
 

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ControlKind } from './control-action.js';
+import type { ControlKind } from './control-action.types.js';
 
 /** What each form is called, on its button and at its head. */
 export const CONTROL_WORDS: Record<ControlKind, MessageDescriptor> = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Commitment, PossibleActions } from '../../client/api.generated.js';
-import type { ControlAction } from './control-action.js';
+import type { ControlAction } from './control-action.types.js';
 
 /** What every form is given. */
 export interface FormProps {

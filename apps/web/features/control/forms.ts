@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ControlKind } from './control-action.js';
+import type { ControlKind } from './control-action.types.js';
 import type { FormProps } from './form-props.js';
 import { AcknowledgeForm } from './forms/acknowledge-form.js';
 import { BlockForm, UnblockForm } from './forms/blocker-forms.js';

@@ -1,5 +1,5 @@
 import type { PossibleActions } from '../../client/api.generated.js';
-import { type ControlAction, CONTROL_KINDS, type ControlKind } from './control-action.js';
+import { type ControlAction, CONTROL_KINDS, type ControlKind } from './control-action.types.js';
 
 type Possible = PossibleActions['items'][number];
 

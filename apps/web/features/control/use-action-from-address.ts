@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { ControlAction, ControlKind } from './control-action.js';
+import type { ControlAction, ControlKind } from './control-action.types.js';
 import { offersOf } from './offers.rules.js';
 import { useActions } from './use-actions.js';
 

@@ -1,0 +1,138 @@
+import { get as request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
+import { EVERY_POST, EveryPost, type Made } from '../testing/every-post.js';
+
+let api: TestApi;
+let register: EveryPost;
+const open: Listener[] = [];
+/** What a commitment has to be entered with. */
+const NEEDED = ['/areas', '/meetings', '/commitments'];
+
+beforeAll(async () => {
+  api = await startTestApi({ at: '2023-12-19T09:00:00+03:00' });
+  register = await EveryPost.prepare(api);
+  for (const [route, prepare] of Object.entries(EVERY_POST)) {
+    if (!NEEDED.includes(route)) continue;
+    const sent = await register.send(await prepare(register));
+    register.made.set(route, sent.json());
+  }
+  await api.app.listen(0, '127.0.0.1');
+}, 90_000);
+afterEach(async () => {
+  for (const { answer } of open.splice(0)) answer.destroy();
+});
+afterAll(() => api.close());
+
+/** What one person is told. */
+class Listener {
+  text = '';
+  private readonly waiting: { word: string; resolve: () => void }[] = [];
+  readonly ended: Promise<void>;
+
+  constructor(readonly answer: IncomingMessage) {
+    answer.setEncoding('utf8');
+    answer.on('data', (part: string) => {
+      this.text += part;
+      for (const { word, resolve } of this.waiting) if (this.text.includes(word)) resolve();
+    });
+    answer.on('error', () => undefined);
+    this.ended = new Promise((resolve) => answer.once('close', resolve));
+    open.push(this);
+  }
+
+  hears(word: string): Promise<void> {
+    if (this.text.includes(word)) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push({ word, resolve }));
+  }
+}
+
+function listen({ token }: TestPerson): Promise<Listener> {
+  const { port } = api.app.getHttpServer().address() as AddressInfo;
+  const headers = { authorization: `Bearer ${token}` };
+  return new Promise((resolve, reject) => {
+    request({ port, path: '/api/v1/changes', headers }, (answer) => resolve(new Listener(answer))).on('error', reject);
+  });
+}
+
+/** The stream looks at what there is before it tells what comes: a first change shows that it has. */
+async function listening(who: TestPerson): Promise<Listener> {
+  const listener = await listen(who);
+  const marker = await enter({ title: 'A marker' });
+  await listener.hears(marker.id);
+  return listener;
+}
+
+async function enter(more: object = {}): Promise<Made> {
+  const sent = await register.send({ as: 'registrar', path: '/commitments', body: { ...register.draft(), ...more } });
+  expect(sent.statusCode).toBe(201);
+  return sent.json<Made>();
+}
+
+describe('GET /changes', () => {
+  it('is an event stream, for who is signed in', async () => {
+    const { answer } = await listen(register.people.lead);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    expect((await api.app.inject({ url: '/api/v1/changes' })).statusCode).toBe(401);
+  });
+
+  it('tells of a change of what somebody may see, with its version', async () => {
+    const listener = await listening(register.people.lead);
+    const { id, version } = await enter();
+    await listener.hears(id);
+    expect(listener.text).toContain(`event: commitment\ndata: ${JSON.stringify({ commitmentId: id, version })}\n\n`);
+    const { token } = register.people.registrar;
+    await api.app.inject({
+      method: 'PATCH',
+      url: `/api/v1/commitments/${id}`,
+      payload: { title: 'Two buses' },
+      headers: { authorization: `Bearer ${token}`, 'if-match': `"${version}"` },
+    });
+    await listener.hears(JSON.stringify({ commitmentId: id, version: version + 1 }));
+  });
+
+  it('tells nothing of what somebody may not see, by what they may see then', async () => {
+    const listener = await listening(register.people.lead);
+    await api.sql.query(`UPDATE persons SET clearance = 'official' WHERE id = $1`, [register.people.registrar.id]);
+    const closed = await enter({ classification: 'official' });
+    const { id } = await enter();
+    await listener.hears(id);
+    expect(listener.text).not.toContain(closed.id);
+
+    await api.sql.query(`UPDATE persons SET clearance = 'official' WHERE id = $1`, [register.people.lead.id]);
+    const opened = await enter({ classification: 'official' });
+    await listener.hears(opened.id);
+  });
+
+  it('ends with the session, and tells nothing after', async () => {
+    const leaving = await api.addPerson({ roles: ['registrar'] });
+    const listener = await listening(leaving);
+    const headers = { authorization: `Bearer ${leaving.token}` };
+    expect((await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204);
+    const { id } = await enter();
+    await listener.ended;
+    expect(listener.text).not.toContain(id);
+  });
+
+  it('is given to nobody more than three times at once', async () => {
+    const person = await api.addPerson({ roles: ['registrar'] });
+    const three = [await listen(person), await listen(person), await listen(person)];
+    const fourth = await listen(person);
+    expect([fourth.answer.statusCode, fourth.answer.headers['retry-after']]).toEqual([429, '60']);
+    three[0]?.answer.destroy();
+    let next = fourth;
+    while (next.answer.statusCode === 429) next = await listen(person);
+    expect(next.answer.statusCode).toBe(200);
+  });
+
+  it('ends when the server does', async () => {
+    const listener = await listening(register.people.lead);
+    expect(api.errors).toEqual([]);
+    await api.app.close();
+    await listener.ended;
+  });
+});

@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
+import { $api } from '../client/api.js';
+
+/** Somewhere to go. */
+export interface Place {
+  key: string;
+  to: string;
+  words: string;
+  kind: string;
+}
+
+const TYPING = 200;
+const MOST = 8;
+/** One letter finds everything and nothing. */
+const FEWEST_LETTERS = 2;
+
+/** The screens, and what the register finds by some words. */
+export function usePlaces(words: string): { places: Place[]; isSearching: boolean } {
+  const { t } = useLingui();
+  const [q] = useDebouncedValue(words.trim(), TYPING);
+  const enabled = q.length >= FEWEST_LETTERS;
+  const options = { enabled, placeholderData: keepPreviousData, retry: false } as const;
+  const query = { q, limit: MOST };
+  const commitments = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, options);
+  const meetings = $api.useQuery('get', '/api/v1/meetings', { params: { query } }, options);
+  const found = [
+    ...(commitments.data?.items ?? []).map(({ id, reference, title }) => ({
+      ...{ key: id, to: `/commitments/${id}`, words: `${reference} ${title}`, kind: t`Commitment` },
+    })),
+    ...(meetings.data?.items ?? []).map(({ id, code, title }) => ({
+      ...{ key: id, to: `/meetings/${id}`, words: `${code} ${title}`, kind: t`Meeting` },
+    })),
+  ];
+  const places = [...useScreens(words), ...(enabled ? found : [])];
+  return { places, isSearching: enabled && (commitments.isFetching || meetings.isFetching) };
+}
+
+function useScreens(words: string): Place[] {
+  const { t } = useLingui();
+  const screens: [string, string][] = [
+    ['/', t`Today`],
+    ['/register', t`Register`],
+    ['/meetings', t`Meetings`],
+    ['/measures', t`Measures`],
+    ['/profile', t`Profile`],
+  ];
+  const sought = words.trim().toLocaleLowerCase();
+  return screens
+    .filter(([, name]) => name.toLocaleLowerCase().includes(sought))
+    .map(([to, name]) => ({ key: to, to, words: name, kind: t`Screen` }));
+}

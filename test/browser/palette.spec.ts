@@ -1,0 +1,63 @@
+import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+
+describeInBrowser('the palette', (ground) => {
+  it('leads to a screen by keyboard alone', async () => {
+    const { page, url, signIn } = ground();
+    await signIn('officer');
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox');
+    await field.waitFor();
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('re');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/register`);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('finds commitments and meetings by words and by reference, and tells which is chosen', async () => {
+    const { page, url, signIn } = ground();
+    await signIn('registrar');
+    await page.getByRole('button', { name: 'Find' }).click();
+    const field = page.getByRole('combobox');
+    await field.fill('BY-RU-MOS/2023-12-18/07');
+    const option = page.getByRole('option', { name: 'BY-RU-MOS/2023-12-18/07' });
+    await option.waitFor();
+    await page.getByText(/^\d+ found$/).waitFor();
+    while ((await option.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/commitments/*`);
+  });
+
+  it('closes by Escape, and gives the focus back', async () => {
+    const { page, signIn } = ground();
+    await signIn('officer');
+    const button = page.getByRole('button', { name: 'Find' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Find'));
+  });
+
+  it.each([
+    ['en', 'Register'],
+    ['ru', 'Реестр'],
+    ['be', 'Рэестр'],
+  ] as const)('speaks %s, and everybody can use it', async (language, register) => {
+    const { page, signIn, problems } = ground();
+    await signIn('officer', language);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: register }).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(problems).toEqual([]);
+  });
+});
