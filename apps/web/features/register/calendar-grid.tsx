@@ -34,11 +34,12 @@ function linesByDay(lines: readonly RegisterLine[]): Map<string, RegisterLine[]>
 export function CalendarGrid({ month, day, lines, busy, onDay }: Props) {
   const language = useLanguage();
   const grid = useRef<HTMLTableElement>(null);
-  const byKey = useRef(false);
+  // Over the end of a month the day comes only with the address of the next one: the focus waits for it.
+  const wanted = useRef<string | null>(null);
   const byDay = useMemo(() => linesByDay(lines), [lines]);
   useEffect(() => {
-    if (!byKey.current) return;
-    byKey.current = false;
+    if (wanted.current !== day) return;
+    wanted.current = null;
     grid.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
   }, [day]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,7 +47,7 @@ export function CalendarGrid({ month, day, lines, busy, onDay }: Props) {
     const next = dayByKey(day, event.key);
     if (next === null) return;
     event.preventDefault();
-    byKey.current = true;
+    wanted.current = next;
     onDay(next);
   };
   return (
