@@ -150,7 +150,7 @@ describeInBrowser('the page of a commitment', (ground) => {
       await page.locator('#reminders').waitFor();
       expect(page.url()).not.toContain('asOf');
       await page.getByLabel('As of a date').fill(Temporal.PlainDate.from(today).subtract({ days: 1 }).toString());
-      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
       await page.waitForURL(/asOf=/);
       // It was entered today: yesterday there was nothing to see, and that is what is said.
       await page.getByText('It is not there, or it is not open to you.').waitFor();
