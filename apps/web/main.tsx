@@ -4,6 +4,7 @@ import './look/look.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './client/api.js';
@@ -13,6 +14,9 @@ import { router } from './routes.js';
 
 /** The strict policy of the page lets in the styles of the kit by a number that the server makes for each page. */
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '';
+
+// A dialog stops the page behind it from scrolling by a style that another package writes: it asks here.
+setNonce(styleNonce);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

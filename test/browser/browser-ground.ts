@@ -50,11 +50,13 @@ export function describeInBrowser(title: string, body: (ground: () => BrowserGro
     it(`${title}: not opened, ${HOW_TO_GET_CHROMIUM}`, () => expect(process.env['CI']).toBeUndefined());
     return;
   }
+  // Whole days of work are done in one test, each screen looked at by axe: on two busy cores that takes its time.
+  jest.setTimeout(240_000);
   describe(title, () => {
     let ground: BrowserGround;
     beforeAll(async () => {
       ground = await startGround(executable);
-    }, 180_000);
+    }, 480_000);
     afterAll(() => ground?.close(), 60_000);
     body(() => ground);
   });
@@ -78,7 +80,7 @@ export async function startGround(executable: string): Promise<BrowserGround> {
   const variables = { DATABASE_URL: database.url, PACTA_PORT: String(port) };
   const api = run('dist/apps/api/main.js', { variables });
   const url = `http://127.0.0.1:${port}`;
-  await eventually(30, async () => ((await fetch(`${url}/api/v1/health`)).ok ? true : null));
+  await eventually(90, async () => ((await fetch(`${url}/api/v1/health`)).ok ? true : null));
   const browser = await openBrowser(executable);
   const close = async () => {
     await browser.close();

@@ -168,7 +168,7 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     ['be', 'Адзначыць абяцанне', 'Унесці абавязацельства', 'Новае абавязацельства'],
   ] as const)(
     'holds at every width in %s, the form open too',
-    async (language, heading, enter, form) => {
+    async (language, ...[heading, enter, form]) => {
       const { page, open, signIn, problems } = ground();
       await signIn('registrar', language);
       for (const width of [1280, 320]) {

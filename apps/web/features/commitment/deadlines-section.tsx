@@ -65,10 +65,10 @@ function PeriodTable({ periods, isRepeating }: { periods: readonly Period[]; isR
               </th>
             )}
             <th scope="col">
-              <Trans>Original</Trans>
+              <Trans>Original deadline</Trans>
             </th>
             <th scope="col">
-              <Trans>Current</Trans>
+              <Trans>Current deadline</Trans>
             </th>
             <th scope="col">
               <Trans>Reported on</Trans>

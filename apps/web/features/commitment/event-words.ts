@@ -34,7 +34,7 @@ const EVENTS: Readonly<Record<string, EventWords>> = {
   'commitment.edited': { words: msg`Corrected`, icon: IconPencil },
   'commitment.proposed': { words: msg`Proposed to those who take it on`, icon: IconSend },
   'commitment.declined': { words: msg`Not taken on`, icon: IconCircleOff },
-  'commitment.put_on_control': { words: msg`Put on control`, icon: IconFlag },
+  'commitment.put_on_control': { words: msg`Was put on control`, icon: IconFlag },
   'commitment.reported': { words: msg`A report made`, icon: IconReport },
   'commitment.part_completed': { words: msg`A part completed`, icon: IconListCheck },
   'commitment.acknowledged': { words: msg`Seen, a report promised`, icon: IconEye },
@@ -47,7 +47,7 @@ const EVENTS: Readonly<Record<string, EventWords>> = {
   'commitment.terminated': { words: msg`Taken off control, not kept`, icon: IconCircleOff },
   'commitment.reopened': { words: msg`Back on control`, icon: IconRefresh },
   'commitment.counterpart_moved': { words: msg`The other side stands elsewhere`, icon: IconArrowsExchange },
-  'commitment.blocked': { words: msg`Something stands in the way`, icon: IconBarrierBlock },
+  'commitment.blocked': { words: msg`An obstacle was named`, icon: IconBarrierBlock },
   'commitment.unblocked': { words: msg`Nothing stands in the way any more`, icon: IconBarrierBlock },
   'commitment.scored': { words: msg`Judged by an assessor`, icon: IconScale },
 };

@@ -37,7 +37,7 @@ export function PartsSection({ parts }: Pick<Commitment, 'parts'>) {
               </>
             ) : (
               <State tone="quiet" icon={IconCircle}>
-                <Trans>Open</Trans>
+                <Trans>To be done</Trans>
               </State>
             )}
           </li>

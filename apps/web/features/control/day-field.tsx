@@ -37,7 +37,7 @@ export function DayField({ from, description, value = null, ...props }: Props) {
         fixOnBlur={false}
         description={value ? weekday(value, language) : description}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        popoverProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
         ariaLabels={{
           previousMonth: t`Previous month`,
           nextMonth: t`Next month`,

@@ -9,23 +9,33 @@ import { isStale } from '../../client/problem.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Changed, SavedNote } from './preference-notes.js';
 import { MailFields, PlaceFields } from './preference-fields.js';
-import { choicesOf, differing } from './preferences.rules.js';
+import { changed, choicesOf, differing } from './preferences.rules.js';
 import { preferencesQuery, useSavePreferences } from './save-preferences.js';
 
-/** What somebody chooses about their screens and mails. */
+/**
+ * What somebody chooses about their screens and mails. Where somebody else changed it meanwhile, what was touched here stays
+ * as it was typed and the rest becomes what it is now.
+ */
 export function PreferencesForm() {
   const { data } = useSuspenseQuery(preferencesQuery);
   const [stored, setStored] = useState<Preferences>(data);
   const form = useForm({ initialValues: choicesOf(stored) });
   const save = useSavePreferences();
   const unchanged = differing(choicesOf(stored), form.values).length === 0;
+  const goOnFrom = (now: Preferences) => {
+    form.setValues((typed) => ({
+      ...choicesOf(now),
+      ...changed(choicesOf(stored), { ...choicesOf(stored), ...typed }),
+    }));
+    setStored(now);
+  };
   const submit = form.onSubmit((choices) =>
     save.mutate(
       { stored, choices },
       {
         onSuccess: ({ saved }) => setStored(saved),
         onError: (error) => {
-          if (isStale(error)) void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(setStored);
+          if (isStale(error)) void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(goOnFrom);
         },
       },
     ),
