@@ -8,7 +8,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './client/api.js';
-import { firstLanguage, LanguageProvider, speak } from './language/language.js';
+import { LanguageProvider } from './language/language.js';
 import { theme } from './look/theme.js';
 import { router } from './routes.js';
 
@@ -20,8 +20,6 @@ setNonce(styleNonce);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-
-await speak(firstLanguage());
 
 createRoot(root).render(
   <StrictMode>

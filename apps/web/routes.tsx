@@ -11,15 +11,21 @@ import { comparisonSearch } from './features/comparison/comparison-search.rules.
 import { measureSearch } from './features/measures/measure-search.rules.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
 import { exactValue, readSearch } from './features/register/index.js';
+import { firstLanguage, speak } from './language/language.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
 import { RouteProblem } from './shell/route-problem.js';
 import { VisitorFrame } from './shell/visitor-frame.js';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Outlet });
 
-const visitor = createRoute({ getParentRoute: () => root, id: 'visitor', component: VisitorFrame });
+const visitor = createRoute({
+  getParentRoute: () => root,
+  id: 'visitor',
+  beforeLoad: () => speak(firstLanguage()),
+  component: VisitorFrame,
+});
 const signIn = createRoute({
   getParentRoute: () => visitor,
   path: '/sign-in',
@@ -130,6 +136,8 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./features/profile/profile-page.js'), 'ProfilePage'),
 });
 
+const nowhere = createRoute({ getParentRoute: () => member, path: '$', component: NotFound });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     visitor.addChildren([signIn]),
@@ -145,6 +153,7 @@ export const router = createRouter({
       comparison,
       profile,
       ...people,
+      nowhere,
     ]),
   ]),
   // `?q=1e5` asks for these three letters, not for 100000.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Compressed script and styles of a first view, in bytes: issue 5 allows so many. */
+/** What the compressed script and styles of a first view may weigh together, in bytes. */
 export const FIRST_VIEW_LIMIT = 250 * 1024;
 
 export interface FirstView {

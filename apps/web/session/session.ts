@@ -3,7 +3,7 @@ import { redirect } from '@tanstack/react-router';
 import { $api, queryClient } from '../client/api.js';
 import type { Profile } from '../client/api.generated.js';
 import { isSignedOut } from '../client/problem.js';
-import { speak, spokenHere } from '../language/language.js';
+import { firstLanguage, speak, spokenHere } from '../language/language.js';
 
 /** Roles and posts of a session change rarely; what somebody may do is decided by the API each time. */
 const PROFILE_FRESH = 60_000;
@@ -25,6 +25,7 @@ export async function askForSession(to: string): Promise<void> {
     const { person } = await queryClient.ensureQueryData(profileQuery);
     await speak(spokenHere() ?? person.language);
   } catch (error) {
+    await speak(firstLanguage());
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way
     if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to } });
     throw error;

@@ -1,30 +1,17 @@
 import './palette.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { Dialog } from '../look/dialog.js';
 import { type Place, usePlaces } from './use-places.js';
 
-/**
- * Goes to a screen, a commitment or a meeting by some words of it. The page behind is not held still: the kit would do so by
- * a style that the policy of the page refuses.
- */
+/** Goes to a screen, a commitment or a meeting by some words of it. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   return (
-    <Modal.Root opened onClose={onClose} size="lg" lockScroll={false} transitionProps={{ duration: 0 }}>
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* Not the kit's own head: as a <header> it would be a second banner of the page. */}
-        <div className="palette-head">
-          <Modal.Title>{t`Find`}</Modal.Title>
-          <Modal.CloseButton aria-label={t`Close`} />
-        </div>
-        <Modal.Body>
-          <Finder onDone={onClose} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened onClose={onClose} title={t`Find`} isLight>
+      <Finder onDone={onClose} />
+    </Dialog>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, FileInput, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
@@ -13,6 +12,7 @@ import { useLanguage } from '../../language/language.js';
 import { LANGUAGES } from '../../language/languages.js';
 import { useOptions } from '../../language/options.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
+import { Dialog } from '../../look/dialog.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { uploaded } from './upload.js';
 
@@ -29,19 +29,10 @@ interface Fields {
 /** The form for a text that a meeting left; leads on to it, where its promises are marked. */
 export function AddDocument(props: { meetingId: string; opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
-  const phone = useMediaQuery('(max-width: 600px)') ?? false;
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      size="xl"
-      fullScreen={phone}
-      title={t`Add a document`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      closeOnClickOutside={false}
-    >
+    <Dialog opened={props.opened} onClose={props.onClose} size="xl" title={t`Add a document`}>
       <DocumentForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
 import { ApiProblem } from '../../client/problem.js';
+import { Dialog } from '../../look/dialog.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { MeetingFieldset } from './meeting-fieldset.js';
 import { blankMeeting, faultsByField, type MeetingFields, meetingOf } from './meeting-form.rules.js';
@@ -15,19 +15,10 @@ import { blankMeeting, faultsByField, type MeetingFields, meetingOf } from './me
 /** The form for a new meeting, over the list; leads on to the meeting. */
 export function EnterMeeting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useLingui();
-  const phone = useMediaQuery('(max-width: 600px)') ?? false;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      fullScreen={phone}
-      title={t`Enter a meeting`}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-      closeOnClickOutside={false}
-    >
+    <Dialog opened={opened} onClose={onClose} size="xl" title={t`Enter a meeting`}>
       <MeetingForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { NewBulkWork, RegisterLine } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
+import { Dialog } from '../../look/dialog.js';
 import { Waiting } from '../../look/waiting.js';
 import { type BulkForm, bulkAction, EMPTY_FORM, type Missing } from './bulk-action.rules.js';
 import { BulkFaults } from './bulk-faults.js';
@@ -25,54 +26,43 @@ export function BulkDialog({ lines: selected, onClose }: Props) {
   const { form, setForm, missing, preview, work, look, doIt, back } = useBulkWork(lines, () => onClose(true));
   const error = work.error ?? preview.error;
   return (
-    // Without the kit's lock of scrolling, which brings a style that the policy of the page refuses.
-    <Modal.Root opened onClose={() => onClose(false)} size="xl" lockScroll={false} transitionProps={{ duration: 0 }}>
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* Not the kit's own head: as a <header> it would be a second banner of the page. */}
-        <div className="bulk-head">
-          <Modal.Title>{t`Change together`}</Modal.Title>
-          <Modal.CloseButton aria-label={t`Close`} />
-        </div>
-        <Modal.Body>
-          <p className="below">
-            <Plural
-              value={lines.length}
-              one="# commitment. What you choose is done or nothing is."
-              other="# commitments. What you choose is done for all of them, or for none."
-            />
-          </p>
-          {error && <BulkFaults error={error} lines={lines} />}
-          {preview.data ? (
-            <>
-              <BulkPreview work={preview.data} lines={lines} />
-              <Group mt="md">
-                <Button onClick={doIt} loading={work.isPending} disabled={preview.data.totals.changed === 0}>
-                  <Plural value={preview.data.totals.changed} one="Change # commitment" other="Change # commitments" />
-                </Button>
-                <Button variant="default" onClick={back}>
-                  <Trans>Back</Trans>
-                </Button>
-              </Group>
-            </>
-          ) : (
-            <form
-              noValidate
-              onSubmit={(event) => {
-                event.preventDefault();
-                look();
-              }}
-            >
-              <BulkFields form={form} onChange={(change) => setForm({ ...form, ...change })} missing={missing} />
-              {preview.isPending && <Waiting />}
-              <Button type="submit" mt="md" loading={preview.isPending}>
-                <Trans>See what would follow</Trans>
-              </Button>
-            </form>
-          )}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened onClose={() => onClose(false)} size="xl" title={t`Change together`}>
+      <p className="below">
+        <Plural
+          value={lines.length}
+          one="# commitment. What you choose is done or nothing is."
+          other="# commitments. What you choose is done for all of them, or for none."
+        />
+      </p>
+      {error && <BulkFaults error={error} lines={lines} />}
+      {preview.data ? (
+        <>
+          <BulkPreview work={preview.data} lines={lines} />
+          <Group mt="md">
+            <Button onClick={doIt} loading={work.isPending} disabled={preview.data.totals.changed === 0}>
+              <Plural value={preview.data.totals.changed} one="Change # commitment" other="Change # commitments" />
+            </Button>
+            <Button variant="default" onClick={back}>
+              <Trans>Back</Trans>
+            </Button>
+          </Group>
+        </>
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            look();
+          }}
+        >
+          <BulkFields form={form} onChange={(change) => setForm({ ...form, ...change })} missing={missing} />
+          {preview.isPending && <Waiting />}
+          <Button type="submit" mt="md" loading={preview.isPending}>
+            <Trans>See what would follow</Trans>
+          </Button>
+        </form>
+      )}
+    </Dialog>
   );
 }
 
