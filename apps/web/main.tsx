@@ -21,6 +21,9 @@ setNonce(styleNonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+// Who is signed in decides the language, and without one nothing can be shown.
+await router.load();
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} getStyleNonce={() => styleNonce} forceColorScheme="light">

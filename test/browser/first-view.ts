@@ -27,6 +27,8 @@ export async function firstView(page: Page, url: string, path: string): Promise<
     const kind = kinds.get(requestId);
     if (kind !== undefined) view[kind] += encodedDataLength;
   });
+  // A pointer over a link would bring the screen behind it as well.
+  await page.mouse.move(0, 0);
   await page.goto(`${url}${path}`);
   await page.locator('h1').first().waitFor();
   // The stream of changes never ends: idle is when no file has come for a while.
