@@ -93,7 +93,7 @@ export async function startGround(executable: string): Promise<BrowserGround> {
 
 function screensIn({ page }: Browser, url: string): Pick<BrowserGround, 'page' | 'problems' | 'signIn' | 'open'> {
   const problems: string[] = [];
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // The browser reports each answer of 400 and above; a screen that expects one shows it.

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
 import { longDate, monthName, shortDate, weekday, weekdayNames } from '../../language/dates.js';
