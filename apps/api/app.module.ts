@@ -8,6 +8,7 @@ import { HistoryExportApiModule } from './history-export/history-export-api.modu
 import { HistoryApiModule } from './history/history-api.module.js';
 import { API_OPTIONS, type ApiOptions } from './http/api-options.js';
 import { ClockModule } from './http/clock.module.js';
+import { ExportPatience } from './http/export-patience.js';
 import { HttpModule } from './http/http.module.js';
 import { ErrorLog } from './http/problem.filter.js';
 import { PEOPLE_AND_MEETINGS_MODULES } from './people-and-meetings.modules.js';
@@ -38,6 +39,7 @@ export class AppModule {
     const providers = [
       { provide: API_OPTIONS, useValue: options },
       { provide: ErrorLog, useValue: log },
+      ExportPatience,
     ];
     return {
       module: AppModule,

@@ -81,7 +81,8 @@ const namesSql = (language: Language): string => `
   UNION ALL SELECT b.id::text, ${named('b', 'name', language)} FROM bodies b WHERE b.id = ANY($1::uuid[])
   UNION ALL SELECT who.id::text, ${personJson('who.id', language)}->>'name' FROM persons who WHERE who.id = ANY($1::uuid[])
   UNION ALL SELECT a.code, ${named('a', 'name', language)} FROM areas a WHERE a.code = ANY($2::text[])
-  UNION ALL SELECT c.id::text, c.reference FROM commitments c WHERE c.id = ANY($3::uuid[])`;
+  UNION ALL SELECT c.id::text, c.reference FROM commitments c WHERE c.id = ANY($3::uuid[])
+  ORDER BY 1`;
 
 const KEY = 'supersededById';
 

@@ -25,7 +25,7 @@ describeInBrowser('meetings', (ground) => {
     await open('/meetings');
     await page.getByRole('link', { name: /Working meeting of the President/ }).click();
     await settled(page);
-    await page.getByRole('table').getByRole('row').nth(3).waitFor();
+    await page.getByRole('table').getByRole('row').nth(2).waitFor();
     await page.getByText('Spoke for it: Governor of Moscow Oblast').waitFor();
     await page.getByText('This is the first meeting on record').waitFor();
     expect(await page.getByRole('button', { name: 'Add a document' }).count()).toBe(0);
