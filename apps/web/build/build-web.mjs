@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { generateClient } from './generate.mjs';
+import { stampOf } from './stamp.mjs';
 
 const FOLDER = 'apps/web';
 const COMPRESSED = new Set(['.js', '.css', '.svg']);
@@ -36,18 +36,4 @@ async function compress(folder) {
       writeFileSync(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
     }),
   );
-}
-
-/** Sizes and times of what the screens are made of: cheap to take, different after any edit. */
-function stampOf(root) {
-  const hash = createHash('sha256');
-  const sources = readdirSync(join(root, FOLDER), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.spec\.tsx?$|\.generated\.d\.ts$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const source of sources.sort()) {
-    const { size, mtimeMs } = statSync(source);
-    hash.update(`${source.slice(root.length)} ${size} ${mtimeMs}\n`);
-  }
-  for (const file of ['docs/openapi.json', 'package-lock.json']) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
 }
