@@ -57,8 +57,14 @@ stop() {
   nothing_left "$1"
 }
 
-first_start() { start "$1" && ready "$1" 180; }
-second_start() { start "$1" && ready "$1" 15; }
+first_start() { start "$1" && ready "$1" 300; }
+
+# What has been set up stays so: nothing is installed or built again.
+second_start() {
+  start "$1"
+  ready "$1" 60 || return
+  if grep -E '^(Built|Installed)' "$1.log"; then return 1; fi
+}
 
 mails_arrive() {
   mail_about 'specification' && mail_about 'certification costs'
@@ -66,7 +72,7 @@ mails_arrive() {
 
 after_a_kill() {
   start "$1"
-  ready "$1" 15 || return
+  ready "$1" 60 || return
   # npm, the shell, the launcher, the API, the worker: everything but PostgreSQL, which lives on as an orphan
   local everything
   everything=$(pgrep -f "$1/dist/apps|apps/launcher/setup.mjs start|dist/apps/launcher" -d ' ' || true)
@@ -74,7 +80,7 @@ after_a_kill() {
   wait "$launcher" || true
   echo "killed: $everything"
   start "$1"
-  ready "$1" 20 || return
+  ready "$1" 60 || return
   stop "$1"
 }
 
@@ -90,7 +96,7 @@ ordinary_user() {
   rm -rf "$copy/.pacta"
   chown -R 65534:65534 "$copy" || return
   start "$copy" setpriv --reuid=65534 --regid=65534 --clear-groups env HOME="$copy"
-  ready "$copy" 60 || return
+  ready "$copy" 180 || return
   mails_arrive || return
   stop "$copy"
 }
