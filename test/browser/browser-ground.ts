@@ -112,6 +112,8 @@ function screensIn({ page }: Browser, url: string): Pick<BrowserGround, 'page' |
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.locator('button[type=submit]').click();
     await page.waitForURL(`${url}/`);
+    // The address is that of Today before the page to sign in has gone.
+    await page.locator('.account').waitFor();
     await settled(page);
   };
   return { page, problems, signIn, open };
