@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -60,6 +61,16 @@ export class Child {
     clearTimeout(timer);
     if (this.messages.length > 0) return this.messages.shift() as T;
     throw new Error(`${this.options.script} ${isLate ? `said nothing for ${seconds} s` : 'ended'}: ${this.errors}`);
+  }
+
+  /** Waits until the server in it does. @throws Error when it ends or has not within 20 s. */
+  async answers(url: string): Promise<void> {
+    for (const began = performance.now(); performance.now() - began < 20_000; await sleep(100)) {
+      this.check();
+      const response = await fetch(url).catch(() => null);
+      if (response?.ok) return;
+    }
+    throw new Error(`${url} does not answer`);
   }
 
   /** @throws Error when the process is gone. */

@@ -14,6 +14,7 @@ import { CONNECTIONS } from './measure.js';
 import { measureMails } from './mails.js';
 import { measureTables } from './measures.js';
 import { measureRequests } from './requests.js';
+import { type JudgedScreen, measureScreens, screensTable } from './screens.js';
 import { measureSweeps } from './sweeps.js';
 import { measureUpdates } from './updates.js';
 import { judge, type Judged, type Line, table } from './table.js';
@@ -25,7 +26,8 @@ import { judge, type Judged, type Line, table } from './table.js';
 
 /** Beside the bare libraries. */
 const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'measures', 'plan', 'import'] as const;
-const PARTS = [...COMPARED, 'bulk', 'sweep', 'history'] as const;
+const REST = ['bulk', 'sweep', 'history', 'screens'] as const;
+const PARTS = [...COMPARED, ...REST] as const;
 
 const HELP = `npm run bench -- [options]
 
@@ -38,8 +40,19 @@ const HELP = `npm run bench -- [options]
 /** In minutes; a run that hangs must not hang for ever. */
 const LONGEST = 40;
 
-/** A sweep takes less than a second: more of them than of the other rounds. */
-const SWEEPS = 11;
+const QUICK = {
+  bulk: { count: 200, rounds: 2, singleRounds: 1 },
+  sweeps: 1,
+  history: { rounds: 4, writes: 10 },
+  screens: { commitments: 1_000, rounds: 1 },
+};
+const FULL = {
+  bulk: { count: 1_000, rounds: 7, singleRounds: 2 },
+  /** Each takes less than a second: more of them than of the other rounds. */
+  sweeps: 11,
+  history: { rounds: 8, writes: 25 },
+  screens: { commitments: 10_000, rounds: 5 },
+};
 
 /** Occurrences, few and many. */
 const STORED = { quick: { few: 10_000, many: 100_000 }, full: { few: 10_000, many: 1_000_000 } };
@@ -90,6 +103,7 @@ interface Results {
   bulk: JudgedBulk[];
   growths: JudgedGrowth[];
   appends: JudgedAppend[];
+  screens: JudgedScreen[];
 }
 
 const say = (text: string) => process.stderr.write(`${text} …\n`);
@@ -122,20 +136,37 @@ async function run(options: Options, started: Started, results: Results): Promis
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],
   };
-  for (const part of COMPARED.filter((one) => only === undefined || only === one)) {
+  const isAsked = (part: string) => only === undefined || only === part;
+  for (const part of COMPARED.filter(isAsked)) {
     say(`measuring: ${part}`);
     results.lines.push(...(await measurements[part]()).map(judge));
   }
-  const isInBulk = only === undefined || only === 'bulk';
-  const size = quick ? { count: 200, rounds: 2, singleRounds: 1 } : { count: 1_000, rounds: 7, singleRounds: 2 };
-  if (isInBulk) results.bulk = await measureBulk({ ...common, ...size, commitments: 10_000 });
-  const isSwept = only === undefined || only === 'sweep';
-  const rounds = quick ? 1 : SWEEPS;
-  if (isSwept)
-    results.growths = (await measureSweeps({ ...common, rounds, stored: storedOf(options) })).map(judgeGrowth);
-  const isRecorded = only === undefined || only === 'history';
-  const few = { commitments: 10_000, ...(quick ? { rounds: 4, writes: 10 } : { rounds: 8, writes: 25 }) };
-  if (isRecorded) results.appends = await measureAppends({ ...common, ...few });
+  const rest = restOf(common, options, results);
+  for (const part of REST.filter(isAsked)) await rest[part]();
+}
+
+/** What has figures of its own. */
+function restOf(
+  common: Awaited<ReturnType<typeof prepare>>,
+  options: Options,
+  results: Results,
+): Record<(typeof REST)[number], () => Promise<void>> {
+  const sizes = options.quick ? QUICK : FULL;
+  return {
+    bulk: async () => {
+      results.bulk = await measureBulk({ ...common, ...sizes.bulk, commitments: 10_000 });
+    },
+    sweep: async () => {
+      const terms = { ...common, rounds: sizes.sweeps, stored: storedOf(options) };
+      results.growths = (await measureSweeps(terms)).map(judgeGrowth);
+    },
+    history: async () => {
+      results.appends = await measureAppends({ ...common, ...sizes.history, commitments: 10_000 });
+    },
+    screens: async () => {
+      results.screens = await measureScreens({ ...common, ...sizes.screens });
+    },
+  };
 }
 
 function write({ json, quick }: Options, results: Results): void {
@@ -145,12 +176,13 @@ function write({ json, quick }: Options, results: Results): void {
   writeFileSync(json, `${JSON.stringify(content, null, 2)}\n`);
 }
 
-function textOf({ lines, bulk, growths, appends }: Results, options: Options): string {
+function textOf({ lines, bulk, growths, appends, screens }: Results, options: Options): string {
   const tables = [
     ...(lines.length > 0 ? [table(lines)] : []),
     ...(bulk.length > 0 ? [bulkTable(bulk)] : []),
     ...(growths.length > 0 ? [growthTable(growths, storedOf(options))] : []),
     ...(appends.length > 0 ? [appendTable(appends)] : []),
+    ...(screens.length > 0 ? [screensTable(screens)] : []),
   ];
   return tables.join('\n\n');
 }
@@ -162,7 +194,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const started = new Started();
-  const results: Results = { lines: [], bulk: [], growths: [], appends: [] };
+  const results: Results = { lines: [], bulk: [], growths: [], appends: [], screens: [] };
   const tell = () => {
     write(options, results);
     process.stdout.write(`${textOf(results, options)}\n\nWritten to ${options.json}\n`);

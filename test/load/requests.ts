@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, Replanner, SERVER_FLAGS } from '#platform';
 import { inSystem, withApi } from './api.js';
 import { Child } from './child.js';
@@ -65,7 +64,7 @@ export async function measureRequests(terms: RequestTerms): Promise<Line[]> {
   const bare = start(new Child({ script: 'test/load/bare-server.js', nodeOptions: SERVER_FLAGS }));
   bare.tell({ databaseUrl: bareUrl, scripts });
   const { port: barePort } = await bare.hear<{ port: number }>(10);
-  await answers(api, `http://127.0.0.1:${port}/api/v1/health`);
+  await api.answers(`http://127.0.0.1:${port}/api/v1/health`);
   const lines: Line[] = [];
   for (const operation of operations) {
     say(`measuring: ${operation.name}`);
@@ -86,20 +85,6 @@ async function makeVersions(databases: Databases, url: string): Promise<string> 
   // The first one is from before: it was filled now.
   await databases.run(url, [OLD, ...[40, 30, 20, 10].map(version)]);
   return new Date(Date.now() - 25 * 60_000).toISOString();
-}
-
-async function answers(api: Child, url: string): Promise<void> {
-  for (const began = performance.now(); performance.now() - began < 20_000; await sleep(100)) {
-    api.check();
-    if (
-      await fetch(url).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-  }
-  throw new Error(`${url} does not answer`);
 }
 
 async function compare(
