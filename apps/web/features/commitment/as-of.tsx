@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { dateAndTime, inZone, longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useTimeZone, useToday } from '../../session/index.js';
+import { DayField } from '../../look/day-field.js';
 import { isDay } from './use-as-of.js';
 
 /** Says that the page shows a moment of the past, and leads back. */
@@ -43,15 +44,14 @@ export function AsOfPicker({ id, asOf, from }: { id: string; asOf: string | unde
   };
   return (
     <form className="panel as-of no-print" onSubmit={show}>
-      <TextInput
-        type="date"
+      <DayField
         label={t`As of a date`}
         description={t`How this page stood at the end of that day`}
-        max={today}
-        min={from}
+        from={from}
+        to={today}
         required
         value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
+        onChange={setDay}
       />
       <Button type="submit" variant="default">
         <Trans>Show</Trans>

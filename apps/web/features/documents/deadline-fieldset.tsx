@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useOptions } from '../../language/options.js';
 import { BASIS, FREQUENCY, URGENCY } from '../../language/words.js';
+import { DayField } from '../../look/day-field.js';
 import type { CommitmentFormState } from './commitment-fieldset.js';
 
 /**
@@ -23,19 +24,16 @@ export function DeadlineFieldset({ form, words }: { form: CommitmentFormState; w
         </Text>
       )}
       <NativeSelect label={t`Where it comes from`} mb="sm" data={options(BASIS)} {...form.getInputProps('basis')} />
-      {basis === 'stated' && (
-        <TextInput label={t`Date`} type="date" required mb="sm" {...form.getInputProps('statedOn')} />
-      )}
+      {basis === 'stated' && <DayField label={t`Date`} required mb="sm" {...form.getInputProps('statedOn')} />}
       {basis === 'urgency' && (
         <NativeSelect label={t`How urgent`} mb="sm" data={options(URGENCY)} {...form.getInputProps('urgency')} />
       )}
       {basis === 'recurring' && (
         <NativeSelect label={t`How often`} mb="sm" data={options(FREQUENCY)} {...form.getInputProps('frequency')} />
       )}
-      <TextInput
+      <DayField
         label={t`Signed on`}
         description={t`Days are counted from here`}
-        type="date"
         required
         {...form.getInputProps('signedOn')}
       />

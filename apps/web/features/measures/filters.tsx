@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
@@ -7,6 +7,7 @@ import { SIDE } from '../../language/words.js';
 import { useToday } from '../../session/index.js';
 import { FoundBody, FoundMeeting } from './found-select.js';
 import { type Filter, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { DayField } from '../../look/day-field.js';
 import { type MeasureSearch } from './measure-search.rules.js';
 import { FILTER } from './measure-words.js';
 
@@ -51,9 +52,9 @@ export function Filters({ search, onChange, withAsOf = false }: Props) {
       <FoundBody {...field('leadBodyId')} />
       <FoundBody {...field('counterpartBodyId')} />
       <FoundMeeting {...field('meetingId')} />
-      <DayField {...field('dueFrom')} />
-      <DayField {...field('dueTo')} />
-      {withAsOf && <DayField label={t`As of`} max={today} value={search.asOf ?? null} onChange={set('asOf')} />}
+      <DueField {...field('dueFrom')} />
+      <DueField {...field('dueTo')} />
+      {withAsOf && <DayField label={t`As of`} to={today} value={search.asOf ?? ''} onChange={set('asOf')} clearable />}
       {chosen.length > 0 && (
         <Button variant="default" onClick={clear}>
           <Trans>Take the filters away</Trans>
@@ -102,19 +103,6 @@ function AreaSelect(props: FieldProps) {
   );
 }
 
-/** A date; the browser knows how to ask for one, by keyboard and on a phone too. */
-function DayField({ label, value, onChange, max }: FieldProps & { max?: string }) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value ?? ''}
-      {...(max && { max })}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
-  );
-}
-
 function OtherFilters({ search }: { search: MeasureSearch }) {
   const { i18n } = useLingui();
   const others = FILTERS.filter((name) => search[name] !== undefined && !WITH_FIELD.includes(name));
@@ -125,4 +113,8 @@ function OtherFilters({ search }: { search: MeasureSearch }) {
       <Trans>Filtered besides by: {names}</Trans>
     </p>
   );
+}
+
+function DueField({ value, ...props }: FieldProps) {
+  return <DayField {...props} value={value ?? ''} clearable />;
 }

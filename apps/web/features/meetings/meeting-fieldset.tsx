@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { SIDE } from '../../language/words.js';
+import { DayField } from '../../look/day-field.js';
 import { BodySelect, PostSelect } from '../people/index.js';
 import { blankParticipant, type MeetingFields } from './meeting-form.rules.js';
 
@@ -14,10 +15,9 @@ export function MeetingFieldset({ form }: { form: Form }) {
     <>
       <TextInput label={t`Title`} required mb="sm" data-autofocus {...form.getInputProps('title')} />
       <Group grow align="flex-start" mb="sm" className="form-row">
-        <TextInput
+        <DayField
           label={t`Date`}
           description={t`Usually the day of signing: deadlines are counted from it`}
-          type="date"
           required
           {...form.getInputProps('heldOn')}
         />
@@ -31,7 +31,7 @@ export function MeetingFieldset({ form }: { form: Form }) {
       </Group>
       <Group grow align="flex-start" mb="md" className="form-row">
         <TextInput label={t`Place (may be left out)`} {...form.getInputProps('place')} />
-        <TextInput label={t`Next meeting (may be left out)`} type="date" {...form.getInputProps('nextMeetingOn')} />
+        <DayField label={t`Next meeting (may be left out)`} clearable {...form.getInputProps('nextMeetingOn')} />
       </Group>
       <Participants form={form} />
     </>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { addDays } from '../../language/days.rules.js';
 import { FoundSelect } from '../../look/found-select.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useToday } from '../../session/index.js';
+import { DayField } from '../../look/day-field.js';
 import { SuccessionWords } from './succession-words.js';
 import { previewSuccession } from './succession.rules.js';
 
@@ -52,12 +53,7 @@ export function SuccessionForm({ post, tenures }: Props) {
       </Title>
       <div className="succession-fields">
         <PersonSelect chosen={successor} onChoose={setSuccessor} />
-        <TextInput
-          type="date"
-          label={t`First day in the post`}
-          value={startsOn}
-          onChange={({ currentTarget }) => setStartsOn(currentTarget.value)}
-        />
+        <DayField label={t`First day in the post`} value={startsOn} onChange={setStartsOn} />
       </div>
       <div aria-live="polite">
         {preview && successor && (

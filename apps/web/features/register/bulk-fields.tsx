@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { CLASSIFICATION } from '../../language/words.js';
+import { DayField } from '../../look/day-field.js';
 import type { BulkForm, Missing } from './bulk-action.rules.js';
 import { ThingSelect } from './thing-select.js';
 
@@ -67,12 +68,7 @@ function Extend({ form, onChange, missing }: Props) {
   return (
     <>
       <Group align="end" gap="sm">
-        <TextInput
-          type="date"
-          label={t`One new deadline for all`}
-          value={form.to}
-          onChange={({ currentTarget }) => onChange({ to: currentTarget.value })}
-        />
+        <DayField label={t`One new deadline for all`} value={form.to} onChange={(to) => onChange({ to })} clearable />
         <span>
           <Trans>or</Trans>
         </span>

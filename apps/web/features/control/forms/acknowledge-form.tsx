@@ -3,7 +3,7 @@ import { Textarea } from '@mantine/core';
 import { longDate } from '../../../language/dates.js';
 import { useLanguage } from '../../../language/language.js';
 import { useToday } from '../../../session/index.js';
-import { DayField } from '../day-field.js';
+import { DayField } from '../../../look/day-field.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { sendAcknowledgement } from '../requests.js';
@@ -13,7 +13,7 @@ import { PauseWords } from '../who.js';
 import { dayFault } from './day-fault.js';
 
 interface Values {
-  willReportBy: string | null;
+  willReportBy: string;
   note: string;
 }
 
@@ -25,7 +25,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
   const kept = useKeptForm<Values>(
     { commitmentId: opened.id, form: action.kind },
     {
-      initial: { willReportBy: null, note: '' },
+      initial: { willReportBy: '', note: '' },
       validate: {
         willReportBy: (day) =>
           dayFault(day, today, { missing: t`By when will you report?`, over: t`A day that is not over` }),
@@ -37,7 +37,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
     kept,
     send: (body: { willReportBy: string; note: string }, headers) => sendAcknowledgement(opened.id, body, headers),
     onDone: () => {
-      const day = longDate(form.getValues().willReportBy ?? today, language);
+      const day = longDate(form.getValues().willReportBy, language);
       onDone(<Trans>It is noted that you will report by {day}.</Trans>);
     },
   });
@@ -58,9 +58,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
         </>
       }
       send={t`Send`}
-      onSubmit={form.onSubmit(
-        ({ willReportBy, note }) => void sending.submit({ willReportBy: willReportBy ?? '', note: note.trim() }),
-      )}
+      onSubmit={form.onSubmit(({ willReportBy, note }) => void sending.submit({ willReportBy, note: note.trim() }))}
     >
       <DayField label={t`I will report by`} from={today} {...form.getInputProps('willReportBy')} />
       <Textarea label={t`Note (may be left out)`} autosize minRows={2} {...form.getInputProps('note')} />

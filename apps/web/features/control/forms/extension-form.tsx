@@ -5,8 +5,8 @@ import { longDate } from '../../../language/dates.js';
 import { daysBetween } from '../../../language/days.rules.js';
 import { useLanguage } from '../../../language/language.js';
 import { useToday } from '../../../session/index.js';
-import { DayField } from '../day-field.js';
-import { firstNewDay } from '../day.rules.js';
+import { DayField } from '../../../look/day-field.js';
+import { firstNewDay } from '../new-deadline.rules.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { sendExtension } from '../requests.js';
@@ -16,7 +16,7 @@ import { PauseWords, Who } from '../who.js';
 import { dayFault } from './day-fault.js';
 
 interface Values {
-  to: string | null;
+  to: string;
   reason: string;
 }
 
@@ -30,7 +30,7 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
   const kept = useKeptForm<Values>(
     { commitmentId: opened.id, form: action.kind },
     {
-      initial: { to: null, reason: '' },
+      initial: { to: '', reason: '' },
       validate: {
         to: (day) => dayFault(day, first, { missing: t`Until when?`, over: t`A day after the deadline, and not over` }),
         reason: (reason) => (reason.trim() === '' ? t`Say why it takes longer` : null),
@@ -58,7 +58,7 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
       }
       send={t`Ask for it`}
       onSubmit={form.onSubmit(
-        ({ to, reason }) => void sending.submit({ to: to ?? '', reason: reason.trim(), ...(period && { period }) }),
+        ({ to, reason }) => void sending.submit({ to, reason: reason.trim(), ...(period && { period }) }),
       )}
     >
       <DeadlineSoFar opened={opened} held={held} />

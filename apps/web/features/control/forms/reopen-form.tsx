@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import type { Reopening } from '../../../client/api.generated.js';
 import { useToday } from '../../../session/index.js';
-import { DayField } from '../day-field.js';
-import { firstNewDay } from '../day.rules.js';
+import { DayField } from '../../../look/day-field.js';
+import { firstNewDay } from '../new-deadline.rules.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { reopen } from '../requests.js';
@@ -13,7 +13,7 @@ import { Who } from '../who.js';
 
 interface Values {
   reason: string;
-  newDeadline: string | null;
+  newDeadline: string;
 }
 
 /** What was kept once, or ended, goes back on control. */
@@ -24,7 +24,7 @@ export function ReopenForm({ action, opened, onClose, onDone }: FormProps) {
   const kept = useKeptForm<Values>(
     { commitmentId: opened.id, form: action.kind },
     {
-      initial: { reason: '', newDeadline: null },
+      initial: { reason: '', newDeadline: '' },
       validate: {
         reason: (reason) => (reason.trim() === '' ? t`Say why it is open again` : null),
         newDeadline: (day) => (day && day < first ? t`A day after the deadline, and not over` : null),

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Checkbox, Radio, Stack, Textarea } from '@mantine/core';
 import type { Commitment, ReportDecision } from '../../../client/api.generated.js';
 import { useToday } from '../../../session/index.js';
-import { DayField } from '../day-field.js';
-import { firstNewDay } from '../day.rules.js';
+import { DayField } from '../../../look/day-field.js';
+import { firstNewDay } from '../new-deadline.rules.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { ReportQuote } from '../made-before.js';
@@ -15,7 +15,7 @@ import { Who } from '../who.js';
 interface Values {
   outcome: '' | 'accept' | 'return';
   reason: string;
-  newDeadline: string | null;
+  newDeadline: string;
   reopenedParts: string[];
   close: boolean;
 }
@@ -35,7 +35,7 @@ export function ReportDecisionForm({ action, opened, possible, onClose, onDone }
   const kept = useKeptForm<Values>(
     { commitmentId: opened.id, form: [action.kind, reportId].join('/') },
     {
-      initial: { outcome: '', reason: '', newDeadline: null, reopenedParts: [], close: false },
+      initial: { outcome: '', reason: '', newDeadline: '', reopenedParts: [], close: false },
       validate: {
         outcome: (outcome) => (outcome === '' ? t`Accept it or return it` : null),
         reason: (reason, { outcome }) => (outcome === 'return' && reason.trim() === '' ? t`Say what is missing` : null),

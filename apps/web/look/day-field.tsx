@@ -1,20 +1,22 @@
 import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
-import { longDate, monthName, shortDate, weekday, weekdayNames } from '../../language/dates.js';
-import { useLanguage } from '../../language/language.js';
-import { useToday } from '../../session/index.js';
-import { parseDay } from './day.rules.js';
+import { longDate, monthName, shortDate, weekday, weekdayNames } from '../language/dates.js';
+import { useLanguage } from '../language/language.js';
+import { useToday } from '../session/index.js';
+import { parseDay } from '../language/typed-day.rules.js';
 
-type Props = Pick<DateInputProps, 'label' | 'description' | 'required' | 'error' | 'onBlur'> & {
-  value?: string | null;
-  onChange?: (day: string | null) => void;
-  /** The first day that can be chosen. */
-  from?: string;
+type Props = Pick<DateInputProps, 'label' | 'description' | 'required' | 'error' | 'mb' | 'clearable' | 'onBlur'> & {
+  /** As `2026-12-04`; empty for none. */
+  value?: string;
+  onChange?: (day: string) => void;
+  /** The first and the last day that can be chosen. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
 /** A date, typed or chosen. Says which day of the week it is: a deadline on a Sunday is mostly a slip of the hand. */
-export function DayField({ from, description, value = null, ...props }: Props) {
+export function DayField({ from, to, description, value = '', onChange, ...props }: Props) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -32,13 +34,16 @@ export function DayField({ from, description, value = null, ...props }: Props) {
       <DateInput
         {...props}
         {...words}
-        value={value}
+        value={value === '' ? null : value}
+        onChange={(day) => onChange?.(day ?? '')}
         minDate={from}
+        maxDate={to}
         dateParser={(text) => parseDay(text, today)}
         fixOnBlur={false}
         description={value ? weekday(value, language) : description}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+        clearButtonProps={{ 'aria-label': t`Clear the date` }}
         ariaLabels={{
           previousMonth: t`Previous month`,
           nextMonth: t`Next month`,

@@ -1,5 +1,3 @@
-import { addDays } from '../../language/days.rules.js';
-
 /**
  * A date as people type it: `4.12.2026`, `04/12/26`, `2026-12-04`, `4 12 2026`, and without a year the next such day.
  * @param today where a year is left out
@@ -22,9 +20,4 @@ function dayOf(year: number, month: number, day: number): string | null {
   const text = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
-}
-
-/** The first day that a deadline can be moved to: later than it is, and not over. */
-export function firstNewDay(deadline: string | null | undefined, today: string): string {
-  return !deadline || deadline < today ? today : addDays(deadline, 1);
 }

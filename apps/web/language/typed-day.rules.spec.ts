@@ -1,4 +1,4 @@
-import { firstNewDay, parseDay } from './day.rules.js';
+import { parseDay } from './typed-day.rules.js';
 
 describe('a date that is typed', () => {
   it.each([
@@ -18,16 +18,5 @@ describe('a date that is typed', () => {
     ['', null],
   ])('%j on 28 November 2026 is %j', (typed, day) => {
     expect(parseDay(typed, '2026-11-28')).toBe(day);
-  });
-});
-
-describe('the first day that a deadline can be moved to', () => {
-  it.each([
-    ['2026-12-04', '2026-12-05'],
-    ['2026-11-28', '2026-11-29'],
-    ['2026-11-27', '2026-11-28'],
-    [null, '2026-11-28'],
-  ])('of %s is %s', (deadline, first) => {
-    expect(firstNewDay(deadline, '2026-11-28')).toBe(first);
   });
 });
