@@ -1,4 +1,8 @@
 import './register.css';
+import './lines.css';
+import './timeline.css';
+import './calendar.css';
+import './bulk.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
