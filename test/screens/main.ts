@@ -25,6 +25,9 @@ type Language = (typeof LANGUAGES)[number];
 /** The window in CSS pixels: a desk, and the narrowest that has to work (WCAG 1.4.10). */
 const WIDTHS = { desk: 1280, phone: 320 } as const;
 
+/** Until nothing moves any more, in milliseconds. The stream of changes never ends: the network is never idle. */
+const QUIET = 700;
+
 const { values: options } = parseArgs({
   options: {
     to: { type: 'string', default: 'dist/screens' },
@@ -63,7 +66,7 @@ async function take({ page, open }: BrowserGround, { screen, language, ids, fold
     await open(screen.path(ids));
     await screen.prepare?.(page);
     await settled(page);
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(QUIET);
     await page.screenshot({
       path: join(folder, `${screen.name}-${language}-${size}.png`),
       fullPage: screen.whole ?? true,
@@ -77,17 +80,18 @@ async function take({ page, open }: BrowserGround, { screen, language, ids, fold
 async function photographTour(ground: BrowserGround): Promise<number> {
   const folder = 'docs/tour';
   mkdirSync(folder, { recursive: true });
-  const shown = SCREENS.filter(({ tour }) => tour !== undefined);
+  const shown = SCREENS.flatMap((screen) => (screen.tour ? [{ ...screen, tour: screen.tour }] : []));
   let ids: SampleIds | null = null;
   for (const { tour, who, path, prepare, name } of shown) {
-    const { language = 'en', size = 'desk', height = 860 } = tour ?? {};
+    const { language, size = 'desk', height = 860 } = tour;
     await ground.signIn(who, language);
     ids ??= await sampleIds(ground.page);
     await ground.page.setViewportSize({ width: WIDTHS[size], height });
     await ground.open(path(ids));
     await prepare?.(ground.page);
-    await ground.page.waitForLoadState('networkidle');
+    await ground.page.waitForTimeout(QUIET);
     await ground.page.screenshot({ path: join(folder, `${name}.png`) });
+    await ground.page.setViewportSize({ width: WIDTHS.desk, height: 860 });
   }
   return shown.length;
 }

@@ -9,6 +9,13 @@ export interface SampleIds {
   document: string;
 }
 
+export interface TourPicture {
+  language: 'en' | 'ru' | 'be';
+  size?: 'desk' | 'phone';
+  /** Of the window in CSS pixels. */
+  height?: number;
+}
+
 export interface Screen {
   name: string;
   who: Who;
@@ -17,8 +24,8 @@ export interface Screen {
   prepare?: (page: Page) => Promise<void>;
   /** False: what the window shows, for what lies over the page. */
   whole?: boolean;
-  /** Shown in docs/tour.md. */
-  tour?: { language?: 'en' | 'ru' | 'be'; size?: 'desk' | 'phone'; height?: number };
+  /** Shown in docs/tour.md, in one language and size. */
+  tour?: TourPicture;
 }
 
 export async function sampleIds(page: Page): Promise<SampleIds> {
@@ -39,14 +46,24 @@ export async function dismiss(page: Page): Promise<void> {
 
 /** Every screen, by who uses it most. */
 export const SCREENS: readonly Screen[] = [
-  { name: 'today-officer', who: 'officer', path: () => '/' },
-  { name: 'commitment', who: 'officer', path: ({ buses }) => `/commitments/${buses}` },
-  { name: 'today-manager', who: 'manager', path: () => '/' },
-  { name: 'register', who: 'controller', path: () => '/register' },
+  { name: 'today-officer', who: 'officer', path: () => '/', tour: { language: 'be', size: 'phone', height: 700 } },
+  {
+    name: 'commitment',
+    who: 'officer',
+    path: ({ buses }) => `/commitments/${buses}`,
+    tour: { language: 'be', height: 1100 },
+  },
+  { name: 'today-manager', who: 'manager', path: () => '/', tour: { language: 'en' } },
+  { name: 'register', who: 'controller', path: () => '/register', tour: { language: 'ru' } },
   { name: 'meetings', who: 'registrar', path: () => '/meetings' },
-  { name: 'meeting', who: 'registrar', path: ({ meeting }) => `/meetings/${meeting}` },
-  { name: 'document', who: 'registrar', path: ({ document }) => `/documents/${document}` },
-  { name: 'brief', who: 'auditor', path: ({ meeting }) => `/meetings/${meeting}/brief` },
-  { name: 'measures', who: 'auditor', path: () => '/measures' },
+  { name: 'meeting', who: 'registrar', path: ({ meeting }) => `/meetings/${meeting}`, tour: { language: 'en' } },
+  { name: 'document', who: 'registrar', path: ({ document }) => `/documents/${document}`, tour: { language: 'en' } },
+  {
+    name: 'brief',
+    who: 'auditor',
+    path: ({ meeting }) => `/meetings/${meeting}/brief`,
+    tour: { language: 'en', height: 1150 },
+  },
+  { name: 'measures', who: 'auditor', path: () => '/measures', tour: { language: 'ru', height: 1000 } },
   { name: 'profile', who: 'officer', path: () => '/profile' },
 ];
