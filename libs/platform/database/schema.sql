@@ -1059,6 +1059,8 @@ CREATE TABLE ladders (
   name text NOT NULL,
   rules jsonb NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  name_ru text,
+  name_be text,
   CONSTRAINT ladders_pkey PRIMARY KEY (code),
   CONSTRAINT ladders_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );

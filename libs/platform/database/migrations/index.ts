@@ -26,6 +26,7 @@ import { SealedValues1700000000026 } from './0026-sealed-values.js';
 import { Scores1700000000027 } from './0027-scores.js';
 import { SavedViews1700000000028 } from './0028-saved-views.js';
 import { Devices1700000000029 } from './0029-devices.js';
+import { LadderNames1700000000030 } from './0030-ladder-names.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Scores1700000000027,
   SavedViews1700000000028,
   Devices1700000000029,
+  LadderNames1700000000030,
 ];
