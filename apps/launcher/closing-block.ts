@@ -20,14 +20,17 @@ export function closingBlock(state: {
 }
 
 function sampleLines(withCatcher: boolean): string[] {
+  const first = SAMPLE_ACCOUNTS[0]?.email ?? '';
   const width = Math.max(...SAMPLE_ACCOUNTS.map(({ email }) => email.length));
   return [
     `  Sample accounts, all with the password ${SAMPLE_PASSWORD}`,
     ...SAMPLE_ACCOUNTS.map(({ email, who }) => `    ${email.padEnd(width)}  ${who}`),
     '',
     withCatcher
-      ? '  First, open the mails: reminders of the sample arrive in the first minute. Follow the button of one and sign in'
+      ? '  First, open the mails: reminders of the sample arrive in the first minute. Press Report in the one about the bus'
       : '  First, open the address above and sign in',
-    `  as ${SAMPLE_ACCOUNTS[0]?.email ?? ''}: the page shows what is waiting for you.`,
+    withCatcher
+      ? `  specification, sign in as ${first}, and say in a sentence what was done.`
+      : `  as ${first}: the page shows what is waiting for you.`,
   ];
 }

@@ -31,10 +31,10 @@ export function startMailCatcher(options: CatcherOptions): MailCatcher {
   const { host, smtpPort, pagePort, folder } = options;
   const child = new Child({
     name: 'mail catcher',
-    script: 'node_modules/maildev/dist/bin/maildev.js',
+    script: 'dist/apps/launcher/catch-mail.js',
     arguments: [
       ...['--ip', '127.0.0.1', '--smtp', String(smtpPort), '--web-ip', host, '--web', String(pagePort)],
-      ...['--mail-directory', folder, '--max-emails', String(KEPT_MAILS), '--silent'],
+      ...['--mail-directory', folder, '--max-emails', String(KEPT_MAILS)],
     ],
     environment: options.environment,
     logFile: options.logFile,

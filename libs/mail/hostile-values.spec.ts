@@ -154,7 +154,7 @@ function expectMarkup(html: string): void {
     expect([tag, TAGS.has(name ?? '')]).toEqual([tag, true]);
     expect(attributes).not.toMatch(/ on\w+=|javascript:|srcdoc| src=/i);
     for (const [, href] of attributes.matchAll(/ href="([^"]*)"/g)) {
-      expect(href).toMatch(/^https:\/\/pacta\.example\.org\/(commitments\/[^/?#]*)?$/);
+      expect(href).toMatch(/^https:\/\/pacta\.example\.org\/(commitments\/[^/?#]*(\?do=[a-z_]+)?)?$/);
     }
   }
 }

@@ -53,7 +53,7 @@ function Page({ view }: { view: ReminderView }) {
                     <th align="left">{words.columns.deadline}</th>
                   </tr>
                   {view.commitments.map((commitment) => (
-                    <Commitment commitment={commitment} words={words} />
+                    <Commitment commitment={commitment} words={words} isAlone={view.commitments.length === 1} />
                   ))}
                 </table>
                 {view.button && <Button {...view.button} />}
@@ -78,8 +78,16 @@ function Header({ view }: { view: ReminderView }) {
   );
 }
 
-function Commitment({ commitment, words }: { commitment: CommitmentView; words: Words }) {
-  const { reference, marking, title, hidden, href, answerTo, matters, lead, quote, reasons, deadlines } = commitment;
+interface CommitmentProps {
+  commitment: CommitmentView;
+  words: Words;
+  /** What can be done about the only one is the button of the mail. */
+  isAlone: boolean;
+}
+
+function Commitment({ commitment, words, isAlone }: CommitmentProps) {
+  const { reference, marking, title, hidden, href, act, answerTo, matters, lead, quote, reasons, deadlines } =
+    commitment;
   return (
     <tr class="item">
       <td class="what" valign="top">
@@ -105,6 +113,7 @@ function Commitment({ commitment, words }: { commitment: CommitmentView; words: 
           <div class="note">{`${words.why}: ${reason}`}</div>
         ))}
         {answerTo && <div class="news">{`${words.noAccount.answerTo}: ${answerTo}`}</div>}
+        {act && !isAlone && <Button {...act} isSmall />}
       </td>
       <td class="when" valign="top">
         {deadlines.map((deadline) => (
@@ -126,9 +135,9 @@ function Deadline({ state, date, nearness, original }: DeadlineView) {
 }
 
 /** The padding is on the cell: Outlook ignores it on a link. */
-function Button({ label, href }: { label: string; href: string }) {
+function Button({ label, href, isSmall = false }: { label: string; href: string; isSmall?: boolean }) {
   return (
-    <table {...BARE}>
+    <table {...BARE} class={isSmall ? 'act' : undefined}>
       <tr>
         <td class="button">
           <a href={href}>{label}</a>

@@ -27,6 +27,9 @@ small,.note,.foot{color:#4d5b69}
 .to_decide{color:#8a4b00}
 .button{background:#0b5cad;padding:10px 20px;border-radius:3px}
 .button a{color:#fff;text-decoration:none;font-size:16px}
+.act{margin-top:10px}
+.act .button{padding:5px 14px}
+.act .button a{font-size:14px}
 .list{margin-bottom:20px}
 .foot{margin:20px 0 0}
 @media (max-width:480px){

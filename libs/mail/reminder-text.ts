@@ -13,13 +13,16 @@ export function reminderText(view: ReminderView): string {
     ...(view.tally ? [view.tally] : []),
     view.request,
   ];
-  const commitments = view.commitments.flatMap((commitment) => ['', ...commitmentLines(commitment, words)]);
+  const isAlone = view.commitments.length === 1;
+  const commitments = view.commitments.flatMap((commitment) => ['', ...commitmentLines(commitment, words, isAlone)]);
   const button = view.button ? ['', `${view.button.label}: ${view.button.href}`] : [];
   return `${[...head, ...commitments, ...button, '', '-- ', view.footer].join('\n')}\n`;
 }
 
-function commitmentLines(commitment: CommitmentView, words: Words): string[] {
-  const { reference, marking, title, matters, deadlines, lead, quote, reasons, href, hidden, answerTo } = commitment;
+/** @param isAlone what can be done about the only one is the button of the mail. */
+function commitmentLines(commitment: CommitmentView, words: Words, isAlone: boolean): string[] {
+  const { reference, marking, title, matters, deadlines, lead, quote, reasons, href, act, hidden, answerTo } =
+    commitment;
   return [
     marking ? `* ${reference} · ${marking}` : `* ${reference}`,
     `  ${title ?? hidden}`,
@@ -30,6 +33,7 @@ function commitmentLines(commitment: CommitmentView, words: Words): string[] {
     ...reasons.map((reason) => `  ${words.why}: ${reason}`),
     ...(answerTo ? [`  ${words.noAccount.answerTo}: ${answerTo}`] : []),
     ...(href ? [`  ${words.link}: ${href}`] : []),
+    ...(act && !isAlone ? [`  ${act.label}: ${act.href}`] : []),
   ];
 }
 

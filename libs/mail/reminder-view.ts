@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { readMailbox } from './address.js';
+import { actOf, isNews, isOfWork } from './asked.rules.js';
 import { cleanText, shorten } from './clean-text.rules.js';
 import { matterLines, matterShort } from './matter-view.js';
 import type {
@@ -44,6 +45,8 @@ export interface CommitmentView {
   hidden: string;
   /** Null for a recipient without an account, who is told whom to answer to instead. */
   href: string | null;
+  /** Leads to the form in which the reader does what is asked; null where nothing is, and without an account. */
+  act: { label: string; href: string } | null;
   answerTo: string | null;
   marking: string | null;
   /** What waits for a decision or was decided, line by line; nothing where the content may not be shown. */
@@ -135,9 +138,19 @@ function buttonOf(
   { open }: Words,
 ): ReminderView['button'] {
   if (hasAccount === false) return null;
-  return second === undefined
-    ? { label: open.one, href: first?.href ?? publicUrl }
-    : { label: open.many, href: `${publicUrl}/` };
+  if (second !== undefined) return { label: open.many, href: `${publicUrl}/` };
+  return first?.act ?? { label: open.one, href: first?.href ?? publicUrl };
+}
+
+function actLink(
+  group: readonly ReminderItem[],
+  { hasAccount, publicUrl }: ReminderMail,
+  words: Words,
+): CommitmentView['act'] {
+  const act = hasAccount === false ? null : actOf(group);
+  const [item] = group;
+  if (act === null || item === undefined) return null;
+  return { label: words.act[act], href: `${commitmentLink(publicUrl, item.commitmentId)}?do=${act}` };
 }
 
 /** Where to go on from here: to the register or, without an account, to somebody. */
@@ -187,6 +200,7 @@ function commitmentView(group: readonly ReminderItem[], mail: ReminderMail, word
     reference: shorten(cleanText(item.reference), LIMITS.name),
     title: (shown && shorten(cleanText(item.title ?? ''), LIMITS.title)) || null,
     ...wayOn(item, shown, { mail, words }),
+    act: actLink(group, mail, words),
     marking: markingOf(group, words),
     matters: shown
       ? group.flatMap((one) => matterLines(one, { words: words.matter, dateText: (date) => dateText(date, words) }))
@@ -270,13 +284,6 @@ function headingOf(items: readonly ReminderItem[], count: number, words: Words):
   return items.every(isNews) ? words.matter.news(words.commitments(count)) : words.heading(count);
 }
 
-/** Of what was decided only a returned report asks for something, and a re-opening of those who do the work. */
-function isNews({ state, matter, reasons }: ReminderItem): boolean {
-  if (state !== 'told' || matter?.kind === 'returned') return false;
-  const works = reasons.some(({ audience }) => audience === 'lead' || audience === 'co_executors');
-  return matter?.kind !== 'reopened' || !works;
-}
-
 /** What is asked of the reader, all of it: to report, to decide. */
 function requestsOf(items: readonly ReminderItem[], words: Words): string {
   const toReport = items.filter((item) => item.state !== 'to_decide' && !isNews(item));
@@ -290,9 +297,7 @@ function requestsOf(items: readonly ReminderItem[], words: Words): string {
 }
 
 function requestOf(items: readonly ReminderItem[]): Request {
-  const acts = items.filter(({ reasons }) =>
-    reasons.some(({ audience }) => audience === 'lead' || audience === 'co_executors'),
-  );
+  const acts = items.filter(isOfWork);
   if (acts.length === 0) return 'know';
   return acts.every(({ state }) => state === 'review') ? 'review' : 'act';
 }

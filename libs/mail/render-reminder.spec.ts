@@ -59,7 +59,9 @@ describe('a reminder', () => {
   it('puts the most urgent first: overdue, today, later, review', () => {
     const { text, subject } = renderReminder(exampleMail('en'));
     expect([...text.matchAll(/^\* \S+\/(\d+)/gm)].map(([, number]) => number)).toEqual(['08', '15', '01', '11']);
-    expect(subject).toBe('4 commitments, most urgent: BY-RU-MOS/2023-12-18/08 – due 20 November 2026, 3 days late');
+    expect(subject).toBe(
+      '4 commitments: BY-RU-MOS/2023-12-18/08: Review the cost of… – due 20 November 2026, 3 days late',
+    );
   });
 
   it('groups the periods of one commitment, under its most urgent one', () => {

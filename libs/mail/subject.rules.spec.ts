@@ -28,7 +28,7 @@ describe('fitSubject', () => {
     when: ['due 30 November 2026, in 7 days', 'due 30 November 2026'],
     whom: 'Minister of Industry',
   };
-  const subject = (changes: Partial<typeof parts> = {}) => fitSubject({ ...parts, ...changes });
+  const subject = (changes: Partial<Parameters<typeof fitSubject>[0]> = {}) => fitSubject({ ...parts, ...changes });
   const long = (length: number) => 'x'.repeat(length);
 
   it('says everything where there is room', () => {
@@ -40,11 +40,22 @@ describe('fitSubject', () => {
     );
   });
 
-  it('gives up the title and the name, then what is said besides the date, and the date never', () => {
-    expect(subject()).toBe(
-      '4 commitments, most urgent: A/2023-12-18/01 – due 30 November 2026, in 7 days (Minister of Industry)',
+  it('gives up that it is the most urgent before it gives up what it is about', () => {
+    expect(subject({ whom: null, reference: 'BY-RU-MOS-EXT/2023-12-18/01' })).toBe(
+      '4 commitments: BY-RU-MOS-EXT/2023-12-18/01: Joint specification… – due 30 November 2026, in 7 days',
     );
-    expect(subject({ reference: long(22) })).toMatch(/x – due 30 November 2026, in 7 days \(Minister of…\)$/);
+    expect(subject({ whom: null, title: 'Joint work' })).toBe(
+      '4 commitments, most urgent: A/2023-12-18/01: Joint work – due 30 November 2026, in 7 days',
+    );
+  });
+
+  it('gives up the title and the name, then what is said besides the date, and the date never', () => {
+    expect(subject({ title: long(90) })).toMatch(
+      /^4 commitments: A.2023-12-18.01: x+… – due 30 November 2026, in 7 days/,
+    );
+    expect(subject({ title: null, reference: long(22) })).toMatch(
+      /x – due 30 November 2026, in 7 days \(Minister of…\)$/,
+    );
     expect(subject({ reference: long(48) })).toBe(`4 commitments: ${long(48)} – due 30 November 2026, in 7 days`);
     expect(subject({ reference: long(60) })).toBe(`4 commitments: ${long(60)} – due 30 November 2026`);
     expect(subject({ reference: long(106) })).toBe(`4 commitments: ${long(106)} – due 30 November 2026`);

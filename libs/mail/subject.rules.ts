@@ -16,32 +16,36 @@ export interface SubjectParts {
 }
 
 /** How much of the title there must be at least, and of the name at most, while there is room for less and less. */
-const SHARES = [
+const WITH_TITLE = [
   { title: 24, whom: 60 },
   { title: 12, whom: 24 },
   { title: 12, whom: 12 },
+] as const;
+const WITHOUT_TITLE = [
   { title: 0, whom: 24 },
   { title: 0, whom: 12 },
   { title: 0, whom: 0 },
 ] as const;
 
 /**
- * The fullest subject within the limit: the title is cut first, at the end of a word, then the name; then both go, and last
- * what is said besides the date. Only a reference that leaves no room for the date makes it longer than the limit.
+ * The fullest subject within the limit: the title is cut first, at the end of a word, then the name, then the opening; then
+ * title and name go, and last what is said besides the date. What it is about tells a mail from another sooner than that it
+ * is the most urgent. Only a reference that leaves no room for the date makes it longer than the limit.
  */
 export function fitSubject(parts: SubjectParts): string {
   const [first = '', last = first] = [parts.openings[0], parts.openings.at(-1)];
   const [all = '', date = all] = [parts.when[0], parts.when.at(-1)];
-  const ways = [
+  const full = [
     { opening: first, when: all },
     { opening: last, when: all },
-    { opening: last, when: date },
   ];
-  for (const way of ways) {
-    for (const share of SHARES) {
-      const subject = compose(parts, way, share);
-      if (subject !== null) return subject;
-    }
+  const tries = [
+    ...full.flatMap((way) => WITH_TITLE.map((share) => ({ way, share }))),
+    ...[...full, { opening: last, when: date }].flatMap((way) => WITHOUT_TITLE.map((share) => ({ way, share }))),
+  ];
+  for (const { way, share } of tries) {
+    const subject = compose(parts, way, share);
+    if (subject !== null) return subject;
   }
   return bare(parts.reference, { opening: last, when: date }).join('');
 }

@@ -90,6 +90,7 @@ export const english: Words = {
     hidden: 'The content is not sent by mail.',
   },
   open: { one: 'Open the commitment', many: 'Open the register' },
+  act: { report: 'Report', decide_report: 'Decide on the report', decide_extension: 'Decide on the extension' },
   footer: {
     why: 'You receive this because you hold a post that answers for the commitments above, or stand in for its holder.',
     automatic: 'This message was sent automatically. What is due on one morning comes in one message.',

@@ -1,3 +1,4 @@
+import type { Act } from './asked.rules.js';
 import type { MatterWords } from './matter-words.js';
 import type { ReminderAudience } from './reminder-mail.js';
 
@@ -52,6 +53,8 @@ export interface Words {
   /** Where the name of the absent person would say who leads a confidential commitment. */
   deputyUnnamed: string;
   open: { one: string; many: string };
+  /** On what leads to the form. */
+  act: Record<Act, string>;
   /** What is said to somebody who cannot sign in. */
   noAccount: {
     how: string;

@@ -50,9 +50,8 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(services.filter(([, service]) => service.build))('runs a program of ours as %s', (_name, service) => {
-    const script = service.command?.find((part) => part.startsWith('dist/'));
-    if (script) expect(existsSync(join(ROOT, script.replace(/^dist/, '.').replace(/\.js$/, '.ts')))).toBe(true);
-    else expect(service.command?.[0]).toBe('node_modules/.bin/maildev');
+    const script = service.command?.find((part) => part.startsWith('dist/')) ?? 'none';
+    expect(existsSync(join(ROOT, script.replace(/^dist/, '.').replace(/\.js$/, '.ts')))).toBe(true);
   });
 });
 
