@@ -30,6 +30,7 @@ const AS: Record<string, Part> = {
   '/health': 'administrator',
   '/history': 'administrator',
   '/history/export': 'auditor',
+  '/ladders/{code}/uses': 'administrator',
   '/mailings': 'administrator',
 };
 const ASKED: Record<string, string> = {

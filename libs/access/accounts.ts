@@ -5,6 +5,7 @@ import {
   Clock,
   conflict,
   Conditions,
+  containing,
   expectVersion,
   invalid,
   notFound,
@@ -119,15 +120,19 @@ export class Accounts {
     return account;
   }
 
-  /** By name. */
-  list(request: PageRequest): Promise<Page<Account>> {
+  /** By name. `q`: a part of a name in any language, or of the address. */
+  list({ q, ...request }: PageRequest & { q?: string }): Promise<Page<Account>> {
+    const conditions = new Conditions().when(
+      q === undefined ? undefined : containing(q),
+      'p.name ILIKE $? OR p.name_ru ILIKE $? OR p.name_be ILIKE $? OR p.email ILIKE $?',
+    );
     return readPage<Account, 'name'>(
       this.transactions.manager,
       {
         select: SELECT,
         from: FROM,
         tie: 'a.person_id',
-        conditions: new Conditions(),
+        conditions,
         sorts: { name: { column: 'p.name', type: 'text' } },
         sort: 'name',
       },

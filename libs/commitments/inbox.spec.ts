@@ -1,4 +1,5 @@
 import { Inbox } from './inbox.js';
+import { PossibleActions } from './possible-actions.js';
 import { date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
 import { RequestExtension } from './request-extension.js';
 import { SubmitReport } from './submit-report.js';
@@ -59,6 +60,14 @@ describe('the inbox', () => {
     expect((await inbox('author')).items).toMatchObject([expected[1]]);
     const forController = { onBehalfOf: { name: 'Person controller' } };
     expect((await inbox('deputy')).items).toMatchObject(expected.map((item) => ({ ...item, ...forController })));
+
+    await fixture.query(`UPDATE persons SET name_ru = 'Контролёр' WHERE id = $1`, [fixture.person.controller]);
+    const inRussian = await fixture.as('deputy', () => fixture.nest.get(Inbox).read(50, 'ru'));
+    expect(inRussian.items[0]?.onBehalfOf?.name).toBe('Контролёр');
+    const actions = await fixture.as('deputy', () =>
+      fixture.nest.get(PossibleActions).of(inRussian.items[0]?.commitment.id ?? '', 'ru'),
+    );
+    expect(actions.items[0]?.onBehalfOf?.name).toBe('Контролёр');
   });
 
   it('never has the own work of who reads it', async () => {

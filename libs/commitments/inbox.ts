@@ -43,8 +43,11 @@ export class Inbox {
     private readonly clock: Clock,
   ) {}
 
-  /** The most urgent things first, at most `limit`, and how many there are altogether. */
-  async read(limit: number): Promise<{ items: InboxItem[]; total: number }> {
+  /**
+   * The most urgent things first, at most `limit`, and how many there are altogether.
+   * @param language that names are told in; without one the reader's
+   */
+  async read(limit: number, language?: Language): Promise<{ items: InboxItem[]; total: number }> {
     const { principal } = this.access;
     const conditions = new Conditions();
     const visible = this.access.visibility('c', 0);
@@ -60,7 +63,7 @@ export class Inbox {
       now: bind(this.clock.now().toString()),
       limit: bind(limit),
     };
-    const sql = inboxSql(placeholders, visible.sql, principal.language);
+    const sql = inboxSql(placeholders, visible.sql, language ?? principal.language);
     const rows = await this.transactions.manager.query<(InboxItem & { total: number })[]>(sql, [...conditions.values]);
     return { items: rows.map(({ total, ...item }) => item), total: rows[0]?.total ?? 0 };
   }

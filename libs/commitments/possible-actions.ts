@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access, reachablePostIds } from '#access';
+import type { Language } from '#people';
 import { notFound, Transactions } from '#platform';
 import { In } from 'typeorm';
 import type { PersonName } from './commitment-detail.js';
@@ -32,8 +33,11 @@ export class PossibleActions {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws DomainError `not_found` also for what may not be seen */
-  async of(commitmentId: string): Promise<ActionsNow> {
+  /**
+   * @param language that names are told in; without one the reader's
+   * @throws DomainError `not_found` also for what may not be seen
+   */
+  async of(commitmentId: string, language?: Language): Promise<ActionsNow> {
     const commitment = await this.store.read(commitmentId);
     const rows = [...new Set(POSSIBLE_ACTIONS.map(rowOf))];
     const grants = await this.access.grantsOf(['see', ...rows], partiesIn(commitment));
@@ -44,7 +48,10 @@ export class PossibleActions {
     const facts: ActionFacts = { commitment, today, principal, postIds, grants, ...(await this.made(commitmentId)) };
     const behalf = (action: PossibleAction) => grants.get(rowOf(action.action))?.onBehalfOfId ?? null;
     const actions = possibleActions(facts);
-    const names = await this.namesOf(actions.map(behalf).filter((id) => id !== null));
+    const names = await this.namesOf(
+      actions.map(behalf).filter((id) => id !== null),
+      language ?? principal.language,
+    );
     const items = actions.map((one) => ({ ...one, onBehalfOf: names.get(behalf(one) ?? '') ?? null }));
     return { version: commitment.version, items };
   }
@@ -61,10 +68,10 @@ export class PossibleActions {
     return { reports: reports.map((one) => ({ ...one, decided: outcomes.get(one.id) ?? null })), extensions };
   }
 
-  private async namesOf(ids: readonly string[]): Promise<Map<string, PersonName>> {
+  private async namesOf(ids: readonly string[], language: Language): Promise<Map<string, PersonName>> {
     if (ids.length === 0) return new Map();
     const rows = await this.transactions.manager.query<{ person: PersonName }[]>(
-      `SELECT ${personJson('p.id', this.access.principal.language)} AS person FROM unnest($1::uuid[]) AS p (id)`,
+      `SELECT ${personJson('p.id', language)} AS person FROM unnest($1::uuid[]) AS p (id)`,
       [[...new Set(ids)]],
     );
     return new Map(rows.map(({ person }) => [person.id, person]));

@@ -64,6 +64,8 @@ export interface PersonFilter {
   q?: string;
   /** Exactly this address, whatever the case. For those who may see addresses. */
   email?: string;
+  /** Whether mail servers refuse their address. */
+  emailRefused?: boolean;
   sort?: PersonSort | `-${PersonSort}`;
 }
 export type PersonSort = keyof typeof SORTS;
@@ -180,7 +182,8 @@ export class Persons {
         filter.q === undefined ? undefined : containing(filter.q),
         'r.name ILIKE $? OR r.name_ru ILIKE $? OR r.name_be ILIKE $? OR r.code ILIKE $?',
       )
-      .when(filter.email, 'lower(r.email) = lower($?)');
+      .when(filter.email, 'lower(r.email) = lower($?)')
+      .when(filter.emailRefused, '(r.email_refused_at IS NOT NULL) = $?::boolean');
     const listing = { select: SELECT, from: 'persons r', tie: 'r.id', conditions, sorts: SORTS };
     return readPage<Person, PersonSort>(this.manager, { ...listing, sort: filter.sort ?? 'name' }, page);
   }

@@ -78,7 +78,7 @@ async function explained(commitmentId: string, person: string): Promise<string[]
   const all = await ground.run(() => ground.nest.get(Explanations).of(commitmentId, { personId, language: 'en' }));
   return all
     .filter(({ recipient }) => recipient?.id === personId)
-    .map(({ rung, because }) => `${rung}: ${because.replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/, 'then')}`);
+    .map(({ rung, because }) => `${rung}: ${because.replace(/\d+ \w+ \d{4}, \d\d:\d\d UTC/, 'then')}`);
 }
 
 const reference = (number: number) => `BY-RU/2023-12-18/${number}`;
@@ -103,8 +103,8 @@ describe('after an outage of five days', () => {
     const before = 'before-5: was sent on then';
     expect(await explained(kept, 'minister')).toEqual([
       before,
-      'before-1: was not sent: overtaken by after-1',
-      'on-day: was not sent: overtaken by after-1',
+      'before-1: was not sent: overtaken by a later one (1 working day after the deadline)',
+      'on-day: was not sent: overtaken by a later one (1 working day after the deadline)',
       'after-1: was sent on then',
       'after-3: is planned',
     ]);
@@ -123,8 +123,8 @@ describe('after an outage of five days', () => {
     expect(await explained(handedOver, 'minister')).toEqual([before, ...pointless('the post is in other hands')]);
     expect(await explained(handedOver, 'other')).toEqual([
       'before-5: left out: its moment had passed when the deadline, a post or the reminder rules changed',
-      'before-1: was not sent: overtaken by after-1',
-      'on-day: was not sent: overtaken by after-1',
+      'before-1: was not sent: overtaken by a later one (1 working day after the deadline)',
+      'on-day: was not sent: overtaken by a later one (1 working day after the deadline)',
       'after-1: was sent on then',
       'after-3: is planned',
     ]);
@@ -154,7 +154,7 @@ describe('after an outage of five days', () => {
     expect(await explained(returned, 'minister')).toEqual([
       'before-5: was sent on then',
       'notice-returned-1: was not sent: it has been decided or overtaken',
-      'before-1: was not sent: overtaken by on-day',
+      'before-1: was not sent: overtaken by a later one (on the day of the deadline)',
       'on-day: was sent on then',
       'notice-returned-2: was sent on then',
       ...['after-1', 'after-3'].map(

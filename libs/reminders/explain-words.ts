@@ -1,25 +1,31 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dateText, readRung, wordsOf } from '#mail';
 import type { ReminderOutcome } from './explain.rules.js';
-import type { Audience } from './ladder.rules.js';
+import { mailAudience } from './reminder-content.rules.js';
 import type { Silence } from './slots.rules.js';
 
 export const EXPLAIN_LANGUAGES = ['en', 'ru', 'be'] as const;
 export type ExplainLanguage = (typeof EXPLAIN_LANGUAGES)[number];
 
-type Told<Kind extends ReminderOutcome['kind']> = Extract<ReminderOutcome, { kind: Kind }>;
-type Quiet<Because extends Silence['because']> = Extract<Silence, { because: Because }>;
+/** Who is told: in their language, and by the clock on their wall. */
+export interface ExplainReader {
+  language: ExplainLanguage;
+  timeZone: string;
+}
 
-/** What became of a reminder, each in one clause. */
+type Told<Kind extends ReminderOutcome['kind']> = Extract<ReminderOutcome, { kind: Kind }>;
+
+/** What became of a reminder, each in one clause. Dates, rungs and audiences come in words, as mails have them. */
 interface ExplainWords {
   planned: string;
-  held: (reason: string) => string;
+  held: string;
   sending: string;
   tried: (told: { attempts: number; error: string }) => string;
   sent: (told: { at: string; twice: boolean }) => string;
   expired: (note: string) => string;
   failed: (error: string) => string;
   unreachable: string;
-  heardAs: (audience: Audience) => string;
+  heardAs: (audience: string) => string;
   passed: string;
   missing: string;
   not_on_control: string;
@@ -35,14 +41,14 @@ interface ExplainWords {
 
 const ENGLISH: ExplainWords = {
   planned: 'is planned',
-  held: (reason) => `waits: mail is on hold (${reason})`,
+  held: 'waits: mail is on hold',
   sending: 'is being sent',
-  tried: ({ attempts, error }) => `has been tried ${attempts} times and will be tried again: ${error}`,
+  tried: ({ attempts, error }) => `attempts so far: ${attempts}; it will be tried again: ${error}`,
   sent: ({ at, twice }) => `was sent on ${at}${twice ? ', perhaps twice' : ''}`,
   expired: (note) => `was not sent: ${note}`,
   failed: (error) => `could not be delivered: ${error}`,
   unreachable: 'waits: nobody up the line can be reached',
-  heardAs: (audience) => `the same person hears by this rung as ${audience}`,
+  heardAs: (audience) => `the same person hears it already, as a reminder ${audience}`,
   passed: 'left out: its moment had passed when the deadline, a post or the reminder rules changed',
   missing: 'ought to be planned and is not; the nightly check will mend it',
   not_on_control: 'nothing is said: the commitment was never put on control',
@@ -52,19 +58,19 @@ const ENGLISH: ExplainWords = {
   not_yet_known: (after) => `nothing is said: the period becomes known after ${after}`,
   before_control: (at) => `left out: its moment had passed when the commitment went on control on ${at}`,
   notes: {},
-  overtaken: (rung) => `overtaken by ${rung}`,
+  overtaken: (rung) => `overtaken by a later one (${rung})`,
 };
 
 const RUSSIAN: ExplainWords = {
   planned: 'запланировано',
-  held: (reason) => `ждёт: почта приостановлена (${reason})`,
+  held: 'ждёт: почта приостановлена',
   sending: 'отправляется',
   tried: ({ attempts, error }) => `попыток: ${attempts}, будет отправлено ещё раз: ${error}`,
   sent: ({ at, twice }) => `отправлено ${at}${twice ? ', возможно дважды' : ''}`,
   expired: (note) => `не отправлено: ${note}`,
   failed: (error) => `не доставлено: ${error}`,
   unreachable: 'ждёт: выше по подчинённости никто не доступен',
-  heardAs: (audience) => `то же лицо получает это напоминание в другом качестве (${audience})`,
+  heardAs: (audience) => `то же лицо уже получает это напоминание, направленное ${audience}`,
   passed: 'пропущено: срок напоминания прошёл до изменения срока, должности или порядка напоминаний',
   missing: 'должно быть запланировано, но его нет; ночная проверка исправит это',
   not_on_control: 'не напоминается: обязательство не ставилось на контроль',
@@ -94,14 +100,14 @@ const RUSSIAN: ExplainWords = {
 
 const BELARUSIAN: ExplainWords = {
   planned: 'запланавана',
-  held: (reason) => `чакае: пошта прыпынена (${reason})`,
+  held: 'чакае: пошта прыпынена',
   sending: 'адпраўляецца',
   tried: ({ attempts, error }) => `спроб: ${attempts}, будзе адпраўлена яшчэ раз: ${error}`,
   sent: ({ at, twice }) => `адпраўлена ${at}${twice ? ', магчыма двойчы' : ''}`,
   expired: (note) => `не адпраўлена: ${note}`,
   failed: (error) => `не дастаўлена: ${error}`,
   unreachable: 'чакае: вышэй па падпарадкаванасці ніхто не даступны',
-  heardAs: (audience) => `тая ж асоба атрымлівае гэты напамін у іншай якасці (${audience})`,
+  heardAs: (audience) => `тая ж асоба ўжо атрымлівае гэты напамін, накіраваны ${audience}`,
   passed: 'прапушчана: час напаміну мінуў да змены тэрміну, пасады або парадку напамінаў',
   missing: 'павінна быць запланавана, але гэтага няма; начная праверка выправіць',
   not_on_control: 'не нагадваецца: абавязацельства не ставілася на кантроль',
@@ -132,23 +138,23 @@ const BELARUSIAN: ExplainWords = {
 const WORDS: Readonly<Record<ExplainLanguage, ExplainWords>> = { en: ENGLISH, ru: RUSSIAN, be: BELARUSIAN };
 
 /** What became of a reminder and why, as one clause. */
-export function explainWords(language: ExplainLanguage, outcome: ReminderOutcome): string {
-  const words = WORDS[language];
+export function explainWords(reader: ExplainReader, outcome: ReminderOutcome): string {
+  const words = WORDS[reader.language];
   switch (outcome.kind) {
     case 'planned':
-      return outcome.obstacle === null ? words.planned : words.held(outcome.obstacle);
+      return outcome.obstacle === null ? words.planned : held(words, outcome.obstacle);
     case 'under_way':
       return underWay(words, outcome);
     case 'sent':
-      return words.sent({ at: moment(outcome.at), twice: outcome.possiblyTwice });
+      return words.sent({ at: moment(reader, outcome.at), twice: outcome.possiblyTwice });
     case 'expired':
-      return words.expired(noted(words, outcome.note));
+      return words.expired(noteWords(reader.language, outcome.note));
     case 'failed':
       return words.failed(outcome.error);
     case 'heard_as':
-      return words.heardAs(outcome.audience);
+      return words.heardAs(wordsOf(reader.language).audience[mailAudience(outcome.audience)]);
     case 'silent':
-      return silence(words, outcome.silence);
+      return silence(reader, outcome.silence);
     default:
       return words[outcome.kind];
   }
@@ -156,39 +162,42 @@ export function explainWords(language: ExplainLanguage, outcome: ReminderOutcome
 
 /** A note of the register, as one clause. */
 export function noteWords(language: ExplainLanguage, note: string): string {
-  return noted(WORDS[language], note);
+  const words = WORDS[language];
+  const [, rung] = /^overtaken by (.+)$/.exec(note) ?? [];
+  if (rung === undefined) return words.notes[note] ?? note;
+  return words.overtaken(wordsOf(language).rung(readRung(rung)));
+}
+
+function held(words: ExplainWords, reason: string): string {
+  return reason === '' ? words.held : `${words.held} (${reason})`;
 }
 
 function underWay(words: ExplainWords, { attempts, error, obstacle }: Told<'under_way'>): string {
-  if (obstacle !== null) return words.held(obstacle);
+  if (obstacle !== null) return held(words, obstacle);
   return error === null ? words.sending : words.tried({ attempts, error });
 }
 
-function silence(words: ExplainWords, quiet: Silence): string {
+function silence(reader: ExplainReader, quiet: Silence): string {
+  const words = WORDS[reader.language];
   switch (quiet.because) {
     case 'not_on_control':
       return words.not_on_control;
     case 'settled':
-      return words.settled(quiet.at === null ? null : moment(quiet.at));
+      return words.settled(quiet.at === null ? null : moment(reader, quiet.at));
     case 'answered':
-      return answered(words, quiet);
+      return words.answered({ at: moment(reader, quiet.at), until: day(reader, quiet.until) });
     case 'not_yet_known':
-      return words.not_yet_known(quiet.after.toString());
+      return words.not_yet_known(day(reader, quiet.after));
     default:
-      return words[quiet.because](moment(quiet.at));
+      return words[quiet.because](moment(reader, quiet.at));
   }
 }
 
-function answered(words: ExplainWords, { at, until }: Quiet<'answered'>): string {
-  return words.answered({ at: moment(at), until: until.toString() });
-}
+const day = ({ language }: ExplainReader, date: Temporal.PlainDate): string => dateText(date, wordsOf(language));
 
-function noted(words: ExplainWords, note: string): string {
-  const [, rung] = /^overtaken by (.+)$/.exec(note) ?? [];
-  return rung === undefined ? (words.notes[note] ?? note) : words.overtaken(rung);
-}
-
-/** To the minute, in UTC: whoever compares it with the log of a mail server needs one clock for all. */
-function moment(at: Temporal.Instant): string {
-  return `${at.toString().slice(0, 16).replace('T', ' ')} UTC`;
+/** To the minute, by the reader's clock; where that is UTC it says so, as whoever compares it with a server's log needs. */
+function moment(reader: ExplainReader, at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(reader.timeZone);
+  const clock = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${day(reader, local.toPlainDate())}, ${clock}${reader.timeZone === 'UTC' ? ' UTC' : ''}`;
 }

@@ -23,20 +23,23 @@ const termsOf = (changes: Parameters<typeof exampleRoster>[0] = {}, audience?: W
   until: instant('2024-12-31T00:00:00Z'),
 });
 
+/** Minsk is three hours ahead of UTC. */
+const READER = { language: 'en', timeZone: 'Europe/Minsk' } as const;
+
 /** What the register holds when everything that ought to be planned is. */
 const stored = (...args: Parameters<typeof planOccurrences>): ToldReminder[] =>
   planOccurrences(...args).map((one) => ({ ...one, outcome: { kind: 'planned', obstacle: null } }));
 
 const lines = (commitment: ReturnType<typeof exampleCommitment>, told: ToldReminder[] = [], terms = termsOf()) =>
   explain(commitment, told, terms).map(
-    ({ rung, recipientId, outcome }) => `${rung} ${recipientId ?? 'nobody'}: ${explainWords('en', outcome)}`,
+    ({ rung, recipientId, outcome }) => `${rung} ${recipientId ?? 'nobody'}: ${explainWords(READER, outcome)}`,
   );
 
 describe('explain', () => {
   it('tells what was planned, and why the rest was left out', () => {
     const commitment = exampleCommitment({ controlledAt: instant('2024-01-10T00:00:00Z') });
     expect(lines(commitment, stored(commitment, termsOf()))).toEqual([
-      'before-10 maria: left out: its moment had passed when the commitment went on control on 2024-01-10 00:00 UTC',
+      'before-10 maria: left out: its moment had passed when the commitment went on control on 10 January 2024, 03:00',
       'before-5 maria: is planned',
       'before-1 maria: is planned',
       'on-day maria: is planned',
@@ -51,17 +54,17 @@ describe('explain', () => {
     [
       'an answer',
       { answeredAt: instant('2024-01-22T12:00:00Z') },
-      'after-3 roman: nothing is said: an answer of 2024-01-22 12:00 UTC keeps it quiet until 2024-01-29',
+      'after-3 roman: nothing is said: an answer of 22 January 2024, 15:00 keeps it quiet until 29 January 2024',
     ],
     [
       'a report',
       { reportedAt: instant('2024-01-15T12:00:00Z') },
-      'after-3 roman: nothing is said: a final report of 2024-01-15 12:00 UTC waits for its decision',
+      'after-3 roman: nothing is said: a final report of 15 January 2024, 15:00 waits for its decision',
     ],
     [
       'the end',
       { settledAt: instant('2024-01-15T12:00:00Z') },
-      'after-3 roman: nothing is said: settled on 2024-01-15 12:00 UTC',
+      'after-3 roman: nothing is said: settled on 15 January 2024, 15:00',
     ],
   ])('names %s as the reason', (_, change, line) => {
     const commitment = exampleCommitment({ periods: [examplePeriod('2024-01-18', change)] });
@@ -88,11 +91,11 @@ describe('explain', () => {
       },
     };
     expect(lines(exampleCommitment(), [told])).toContain(
-      'after-3 roman: was sent on 2024-01-23 06:00 UTC, perhaps twice',
+      'after-3 roman: was sent on 23 January 2024, 09:00, perhaps twice',
     );
     const moved = exampleCommitment({ periods: [examplePeriod('2024-01-18', { deadlineVersion: 2 })] });
     expect(lines(moved, [told]).filter((line) => line.startsWith('after-3'))).toEqual([
-      'after-3 roman: was sent on 2024-01-23 06:00 UTC, perhaps twice',
+      'after-3 roman: was sent on 23 January 2024, 09:00, perhaps twice',
       'after-3 roman: ought to be planned and is not; the nightly check will mend it',
     ]);
   });
@@ -183,19 +186,62 @@ describe('explain', () => {
   it('has words in every language for every outcome', () => {
     const at = instant('2024-01-23T06:00:00Z');
     const sentences = EXPLAIN_LANGUAGES.flatMap((language) => [
-      explainWords(language, { kind: 'under_way', attempts: 2, error: '451 later', obstacle: null }),
-      explainWords(language, { kind: 'under_way', attempts: 1, error: null, obstacle: 'a copy' }),
-      explainWords(language, { kind: 'expired', note: 'the deadline has moved' }),
-      explainWords(language, { kind: 'expired', note: 'overtaken by after-3' }),
-      explainWords(language, { kind: 'failed', error: '550 no' }),
-      explainWords(language, { kind: 'unreachable' }),
-      explainWords(language, { kind: 'passed' }),
-      explainWords(language, { kind: 'missing' }),
-      explainWords(language, { kind: 'silent', silence: { because: 'not_yet_known', after: date('2024-01-18') } }),
-      explainWords(language, { kind: 'silent', silence: { because: 'not_on_control' } }),
-      explainWords(language, { kind: 'silent', silence: { because: 'settled', at } }),
+      explainWords(
+        { language, timeZone: 'Europe/Minsk' },
+        { kind: 'under_way', attempts: 2, error: '451 later', obstacle: null },
+      ),
+      explainWords(
+        { language, timeZone: 'Europe/Minsk' },
+        { kind: 'under_way', attempts: 1, error: null, obstacle: 'a copy' },
+      ),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'expired', note: 'the deadline has moved' }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'expired', note: 'overtaken by after-3' }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'failed', error: '550 no' }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'unreachable' }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'passed' }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'missing' }),
+      explainWords(
+        { language, timeZone: 'Europe/Minsk' },
+        { kind: 'silent', silence: { because: 'not_yet_known', after: date('2024-01-18') } },
+      ),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'silent', silence: { because: 'not_on_control' } }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'silent', silence: { because: 'settled', at } }),
+      explainWords({ language, timeZone: 'Europe/Minsk' }, { kind: 'heard_as', audience: 'superior-2' }),
     ]);
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences).not.toContain('');
+    // No code, no date of a machine.
+    for (const sentence of sentences) expect(sentence).not.toMatch(/\b(after|before|superior)-\d|\d{4}-\d\d|UTC/);
+  });
+
+  it.each([
+    [
+      'en',
+      'was sent on 23 January 2024, 09:00',
+      'was not sent: overtaken by a later one (3 working days after the deadline)',
+    ],
+    [
+      'ru',
+      'отправлено 23 января 2024 г., 09:00',
+      'не отправлено: заменено более поздним (через 3 рабочих дня после срока)',
+    ],
+    [
+      'be',
+      'адпраўлена 23 студзеня 2024 г., 09:00',
+      'не адпраўлена: заменена пазнейшым (праз 3 рабочыя дні пасля тэрміну)',
+    ],
+  ] as const)('in %s speaks of dates and rungs as the mails do', (language, sent, overtaken) => {
+    const reader = { language, timeZone: 'Europe/Minsk' };
+    const at = instant('2024-01-23T06:00:00Z');
+    const mail = { kind: 'sent', at, address: 'r@example.org', messageId: '<1@x>', possiblyTwice: false } as const;
+    expect(explainWords(reader, mail)).toBe(sent);
+    expect(explainWords(reader, { kind: 'expired', note: 'overtaken by after-3' })).toBe(overtaken);
+  });
+
+  it('says that a clock is UTC to whoever reads by that one', () => {
+    const settled = { because: 'settled', at: instant('2024-01-23T06:00:00Z') } as const;
+    expect(explainWords({ language: 'en', timeZone: 'UTC' }, { kind: 'silent', silence: settled })).toBe(
+      'nothing is said: settled on 23 January 2024, 06:00 UTC',
+    );
   });
 });

@@ -46,7 +46,9 @@ describe('Explanations', () => {
       asked: { name: 'Post minister' },
     });
     expect(sent[0]?.messageId).toMatch(/^<.+@.+>$/);
-    expect(after.map(({ because }) => because)).toContain('was not sent: overtaken by after-1');
+    expect(after.map(({ because }) => because)).toContain(
+      'was not sent: overtaken by a later one (1 working day after the deadline)',
+    );
   });
 
   it('of one person are those of the posts they hold, and nothing of others', async () => {

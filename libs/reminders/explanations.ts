@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { Clock, notFound, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
-import { type ExplainLanguage, explainWords, noteWords } from './explain-words.js';
+import { type ExplainLanguage, type ExplainReader, explainWords, noteWords } from './explain-words.js';
 import {
   explain,
   type Explanation,
@@ -72,7 +72,17 @@ export class Explanations {
     const all = explain(basis.commitment, told, basis.terms);
     const chosen = personId === null ? all : all.filter(concerns(personId, await this.postsEverHeldBy(personId)));
     const names = await this.names(chosen, language);
-    return chosen.map((one) => this.view(one, { names, language }));
+    const reader = { language, timeZone: await this.timeZone() };
+    return chosen.map((one) => this.view(one, { names, reader }));
+  }
+
+  /** The reader's; the command line has none and reads UTC. */
+  private async timeZone(): Promise<string> {
+    const [person] = await this.transactions.manager.query<{ timeZone: string }[]>(
+      'SELECT time_zone AS "timeZone" FROM persons WHERE id = $1',
+      [this.access.principal.personId],
+    );
+    return person?.timeZone ?? 'UTC';
   }
 
   private async told(commitmentId: string): Promise<ToldReminder[]> {
@@ -112,7 +122,7 @@ export class Explanations {
 
   private view(
     { outcome, askedPostId, postId, recipientId, deputyForId, passedOver, ...when }: Explanation,
-    { names, language }: { names: Map<string, Named>; language: ExplainLanguage },
+    { names, reader }: { names: Map<string, Named>; reader: ExplainReader },
   ): ExplainedReminder {
     const known = (id: string): Named => names.get(id) ?? { id, name: id };
     const named = (id: string | null): Named | null => (id === null ? null : known(id));
@@ -126,13 +136,13 @@ export class Explanations {
       recipient: named(recipientId),
       deputyFor: named(deputyForId),
       outcome: outcome.kind,
-      because: explainWords(language, mayKnow ? outcome : outwardly(outcome)),
+      because: explainWords(reader, mayKnow ? outcome : outwardly(outcome)),
       address: isSent ? outcome.address : null,
       messageId: isSent ? outcome.messageId : null,
       possiblyTwice: outcome.kind === 'sent' && outcome.possiblyTwice,
       passedOver: passedOver.map(({ postId, person, because }) => ({
         ...{ post: known(postId), person: named(person?.id ?? null) },
-        because: noteWords(language, this.noteOn(person?.id ?? null, NOT_TOLD[because])),
+        because: noteWords(reader.language, this.noteOn(person?.id ?? null, NOT_TOLD[because])),
       })),
     };
   }

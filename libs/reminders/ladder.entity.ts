@@ -9,6 +9,12 @@ export class StoredLadder {
   @Column({ type: 'text' })
   name: string;
 
+  @Column({ type: 'text', name: 'name_ru', nullable: true })
+  nameRu: string | null;
+
+  @Column({ type: 'text', name: 'name_be', nullable: true })
+  nameBe: string | null;
+
   @Column({ type: 'jsonb' })
   rules: Ladder;
 

@@ -7,21 +7,43 @@ import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder } from './ladder.rules
 import { Replan } from './replan.js';
 import { keptLadder, namesOfPosts, unknownPosts } from './written-ladder.rules.js';
 
-/** A ladder as it is read. */
-export interface NamedLadder {
-  code: string;
+/** English always, the others where somebody has written them. */
+export interface LadderNames {
   name: string;
+  nameRu: string | null;
+  nameBe: string | null;
+}
+
+/** A ladder as it is read. */
+export interface NamedLadder extends LadderNames {
+  code: string;
   rules: Ladder;
   version: number;
 }
 
+/** A ladder that nobody follows yet. */
+export interface NewLadder extends Partial<LadderNames> {
+  code: string;
+  name: string;
+  rules: Ladder;
+  reason?: string;
+}
+
 /** What is left out stays as it is. The rules are replaced as a whole; posts in them are named by id or code. */
-export interface LadderChange {
-  name?: string;
+export interface LadderChange extends Partial<LadderNames> {
   rules?: Ladder;
   /** Kept in history. */
   reason?: string;
 }
+
+const DEFAULT_NAMES: LadderNames = {
+  name: 'Default ladder',
+  nameRu: 'Обычный порядок напоминаний',
+  nameBe: 'Звычайны парадак напамінаў',
+};
+
+/** What of a ladder can be changed, and is kept in history. */
+type Content = LadderNames & { rules: Ladder };
 
 /** The ladders of this register. */
 @Injectable()
@@ -38,7 +60,7 @@ export class Ladders {
       .createQueryBuilder()
       .insert()
       .into(StoredLadder)
-      .values({ code: DEFAULT_LADDER_CODE, name: 'Default ladder', rules: DEFAULT_LADDER })
+      .values({ code: DEFAULT_LADDER_CODE, ...DEFAULT_NAMES, rules: DEFAULT_LADDER })
       .orIgnore()
       .execute();
   }
@@ -55,9 +77,9 @@ export class Ladders {
   }
 
   /** Adds a ladder, which nothing follows yet. @throws invalid naming every field at fault, conflict `code_taken`. */
-  async create(given: { code: string; name: string; rules: Ladder; reason?: string }): Promise<NamedLadder> {
-    const { code, reason } = given;
-    const content = await this.checked({ name: given.name, rules: given.rules });
+  async create(given: NewLadder): Promise<NamedLadder> {
+    const { code, reason, name, nameRu = null, nameBe = null, rules } = given;
+    const content = await this.checked({ name, nameRu, nameBe, rules });
     await refusing(this.manager.insert(StoredLadder, { code, ...content }), {
       ladders_pkey: () => conflict('code_taken', `There is a ladder with the code "${code}" already.`),
     });
@@ -72,8 +94,8 @@ export class Ladders {
    */
   async update(code: string, expectedVersion: number, change: LadderChange): Promise<NamedLadder> {
     const ladder = await this.lock(code, expectedVersion);
-    const before = { name: ladder.name, rules: ladder.rules };
-    const after = await this.checked({ name: change.name ?? before.name, rules: change.rules ?? before.rules });
+    const before = contentOf(ladder);
+    const after = await this.checked({ ...before, ...contentIn(change) });
     const saved = await this.manager.save(StoredLadder, Object.assign(ladder, after));
     await this.record('ladder.changed', code, { reason: change.reason, before, after });
     if (change.rules !== undefined) await this.replan.ladderChanged(code);
@@ -82,14 +104,14 @@ export class Ladders {
 
   /** Removes a ladder that nothing follows. @throws not_found, stale, conflict `in_use`. */
   async remove(code: string, expectedVersion: number): Promise<void> {
-    const { name, rules } = await this.lock(code, expectedVersion);
+    const ladder = await this.lock(code, expectedVersion);
     const inUse = (by: string) => () => conflict('in_use', `The ladder "${code}" is followed by ${by}.`);
     if (code === DEFAULT_LADDER_CODE) throw inUse('everything that has no other')();
     await refusing(this.manager.delete(StoredLadder, { code }), {
       commitments_ladder_fkey: inUse('commitments'),
       meetings_ladder_fkey: inUse('meetings'),
     });
-    await this.record('ladder.removed', code, { before: { name, rules } });
+    await this.record('ladder.removed', code, { before: contentOf(ladder) });
   }
 
   /** The form in which rules are kept. @throws invalid naming every field at fault. */
@@ -108,9 +130,10 @@ export class Ladders {
     return this.transactions.manager;
   }
 
-  private async checked({ name, rules }: { name: string; rules: Ladder }): Promise<{ name: string; rules: Ladder }> {
-    new Faults().line(name, 'name', 200).throwAny();
-    return { name, rules: await this.keptRules(rules) };
+  private async checked({ name, nameRu, nameBe, rules }: Content): Promise<Content> {
+    const faults = new Faults().line(name, 'name', 200);
+    faults.optionalLine(nameRu, 'nameRu', 200).optionalLine(nameBe, 'nameBe', 200).throwAny();
+    return { name, nameRu, nameBe, rules: await this.keptRules(rules) };
   }
 
   private async lock(code: string, expectedVersion: number): Promise<StoredLadder> {
@@ -137,4 +160,17 @@ export class Ladders {
     const why = reason === undefined ? {} : { reason };
     return this.history.append([{ subject: 'ladder', subjectId: code, type, ...why, ...content }]);
   }
+}
+
+function contentOf({ name, nameRu, nameBe, rules }: Content): Content {
+  return { name, nameRu, nameBe, rules };
+}
+
+function contentIn({ name, nameRu, nameBe, rules }: LadderChange): Partial<Content> {
+  return {
+    ...(name !== undefined && { name }),
+    ...(nameRu !== undefined && { nameRu }),
+    ...(nameBe !== undefined && { nameBe }),
+    ...(rules !== undefined && { rules }),
+  };
 }

@@ -9,6 +9,8 @@ import { type KeptPlanCheck, PlanChecks } from './plan-checks.js';
 
 /** How the mail of this register is doing. */
 export interface MailState extends HoldState {
+  /** How many would leave at once if mail may: those that wait, and those that what is due makes. */
+  ready: number;
   /** Waiting: for their time, for a worker, or for the next attempt. */
   queued: number;
   /** With the mail server at this moment, or left by a worker that died. */
@@ -75,6 +77,7 @@ interface GlanceRow {
 }
 
 interface CountRow {
+  ready: number;
   queued: number;
   sending: number;
   failed: number;
@@ -98,8 +101,17 @@ const GLANCE = `
       (SELECT first_ran_at FROM job_runs WHERE job = $1)) AS "planCheckedAt",
     coalesce((SELECT differences FROM plan_checks ORDER BY finished_at DESC, id LIMIT 1), 0) AS "planDifferences"`;
 
+/** As `Gather` makes mailings: what is due joins the one that waits for the same person, or is a new one. */
+const READY = `
+  (SELECT count(*)::integer FROM mailings WHERE state = 'queued' AND next_attempt_at <= statement_timestamp())
+  + (SELECT count(DISTINCT recipient_id)::integer FROM occurrences o
+     WHERE ${IS_DUE} AND recipient_id IS NOT NULL AND NOT EXISTS (
+       SELECT FROM mailings m WHERE m.person_id = o.recipient_id AND m.kind = 'reminder' AND m.settled_at IS NULL
+         AND m.lease_until IS NULL AND NOT m.possibly_twice AND m.next_attempt_at <= statement_timestamp()))`;
+
 const COUNTS = `
-  SELECT (SELECT count(*)::integer FROM mailings WHERE state = 'queued') AS queued,
+  SELECT ${READY} AS ready,
+         (SELECT count(*)::integer FROM mailings WHERE state = 'queued') AS queued,
          (SELECT count(*)::integer FROM mailings WHERE state = 'sending') AS sending,
          (SELECT count(*)::integer FROM mailings WHERE state = 'failed') AS failed,
          (SELECT count(*)::integer FROM mailings WHERE possibly_twice) AS "inDoubt",

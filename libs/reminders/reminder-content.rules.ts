@@ -121,7 +121,7 @@ function reasonOf(item: ClaimedItem, language: MailLanguage): ReminderReason {
 }
 
 /** How far above does not matter to the reader: the post says it. */
-function mailAudience(audience: Audience): ReminderAudience {
+export function mailAudience(audience: Audience): ReminderAudience {
   switch (audience) {
     case 'lead':
     case 'co_executors':

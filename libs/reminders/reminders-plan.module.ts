@@ -13,6 +13,7 @@ import { Explanations } from './explanations.js';
 import { StoredLadder } from './ladder.entity.js';
 import { Forecasts } from './forecasts.js';
 import { LadderPreviews } from './ladder-preview.js';
+import { LadderUses } from './ladder-uses.js';
 import { Ladders } from './ladders.js';
 import { MailHold } from './mail-hold.js';
 import { NamedChanges } from './named-changes.js';
@@ -39,6 +40,7 @@ import { StoredPlan } from './stored-plan.js';
     { provide: Replanner, useExisting: Replan },
     Ladders,
     LadderPreviews,
+    LadderUses,
     ReminderQueries,
     Explanations,
     Forecasts,
@@ -52,6 +54,7 @@ import { StoredPlan } from './stored-plan.js';
     Replan,
     Ladders,
     LadderPreviews,
+    LadderUses,
     ReminderQueries,
     Explanations,
     Forecasts,

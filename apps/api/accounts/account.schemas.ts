@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PASSWORD_LENGTH, ROLES } from '#access';
+import { PageQuery } from '../http/page.js';
+import { Search } from '../http/values.js';
 
 const Roles = z
   .array(z.enum(ROLES))
@@ -25,6 +27,11 @@ export const ChangeAccount = z
   .refine((change) => Object.keys(change).length > 0, 'must change something')
   .meta({ id: 'ChangeAccount' });
 export type ChangeAccount = z.infer<typeof ChangeAccount>;
+
+export const AccountQuery = PageQuery.extend({
+  q: Search.optional().meta({ description: 'A part of a name in any language, or of the address.' }),
+});
+export type AccountQuery = z.infer<typeof AccountQuery>;
 
 export const Account = z
   .object({

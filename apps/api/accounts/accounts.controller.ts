@@ -6,8 +6,8 @@ import { type Account as AccountType, Accounts } from '#access';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
-import { pageOf, PageQuery } from '../http/page.js';
-import { Account, AddAccount, ChangeAccount } from './account.schemas.js';
+import { pageOf } from '../http/page.js';
+import { Account, AccountQuery, AddAccount, ChangeAccount } from './account.schemas.js';
 
 @ApiTags('accounts')
 @Allow('manage_accounts')
@@ -16,10 +16,10 @@ export class AccountsController {
   constructor(private readonly accounts: Accounts) {}
 
   @Get()
-  @ApiOperation({ summary: 'List accounts' })
+  @ApiOperation({ summary: 'List accounts', description: 'By name.' })
   @ApiOkResponse({ standardSchema: pageOf(Account) })
-  list(@Query({ schema: PageQuery }) page: z.infer<typeof PageQuery>): Promise<Page<AccountType>> {
-    return this.accounts.list(page);
+  list(@Query({ schema: AccountQuery }) query: AccountQuery): Promise<Page<AccountType>> {
+    return this.accounts.list(query);
   }
 
   @Get(':personId')

@@ -129,6 +129,16 @@ describe('accounts', () => {
     );
   });
 
+  it('are found by a part of the name or of the address', async () => {
+    const { id, email } = await api.addPerson();
+    await api.sql.query(`UPDATE persons SET name_ru = 'Ольга 100%' WHERE id = $1`, [id]);
+    const found = async (q: string) =>
+      (await call({ path: `?q=${encodeURIComponent(q)}` })).json<{ items: { personId: string }[] }>().items;
+    expect(await found(email.toUpperCase())).toMatchObject([{ personId: id }]);
+    expect(await found('ольга 100%')).toMatchObject([{ personId: id }]);
+    expect(await found('100_')).toEqual([]);
+  });
+
   it('are listed page by page', async () => {
     const seen: string[] = [];
     let after = '';

@@ -1,9 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type ActionsNow, POSSIBLE_ACTIONS, PossibleActions } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { Version } from '../http/values.js';
+import { LanguageQuery } from './commitment-request.schemas.js';
 import { PersonName } from './commitment.schemas.js';
 
 const decisions = <const Outcome extends string>(outcomes: readonly Outcome[]) =>
@@ -41,7 +42,10 @@ export class ActionsController {
       'have yet to say, a text, a reason, a date, is taken to be right. Each act is decided on anew when it is done.',
   })
   @ApiOkResponse({ standardSchema: PossibleActionsNow })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<ActionsNow> {
-    return this.actions.of(id);
+  read(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
+  ): Promise<ActionsNow> {
+    return this.actions.of(id, language);
   }
 }

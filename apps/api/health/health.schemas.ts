@@ -54,6 +54,9 @@ export const MailHealth = z
     by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     isDryRun: z.boolean().meta({ description: 'Nothing is delivered; what would be is shown.' }),
     sweptAt: Instant.nullable().meta({ description: 'When a worker last looked for due mail.' }),
+    ready: Count.meta({
+      description: 'Mails that go out at once when mail may leave; what is no longer true is left out then.',
+    }),
     queued: Count,
     sending: Count,
     failed: Count,

@@ -2,11 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CLASSIFICATIONS, CONTROL_STATUSES, Inbox, type InboxItem, PRIORITIES, WAITING } from '#commitments';
+import { LanguageQuery } from '../commitments/commitment-request.schemas.js';
 import { InstantText, PersonName } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
 import { DayText, Version } from '../http/values.js';
 
-const InboxQuery = z.strictObject({
+const InboxQuery = LanguageQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'How many at most.', example: 50 }),
 });
 type InboxQuery = z.infer<typeof InboxQuery>;
@@ -47,7 +48,7 @@ export class InboxController {
       'you as the lead, until you report yourself; each with what to do.',
   })
   @ApiOkResponse({ standardSchema: z.object({ items: z.array(Item), total: z.int() }) })
-  read(@Query({ schema: InboxQuery }) { limit }: InboxQuery): Promise<{ items: InboxItem[]; total: number }> {
-    return this.inbox.read(limit);
+  read(@Query({ schema: InboxQuery }) { limit, language }: InboxQuery): Promise<{ items: InboxItem[]; total: number }> {
+    return this.inbox.read(limit, language);
   }
 }

@@ -60,13 +60,19 @@ const Rules = z
 
 const Reason = z.string().trim().min(1).max(2000).optional().meta({ description: 'Why; kept in history.' });
 
+const Name = Line.max(200);
+const OtherName = Name.nullable().meta({ description: 'Null: the English name is shown.' });
+
 export const NewLadder = z
-  .strictObject({ code: Code, name: Line.max(200), rules: Rules, reason: Reason })
+  .strictObject({
+    ...{ code: Code, name: Name, nameRu: OtherName.optional(), nameBe: OtherName.optional() },
+    ...{ rules: Rules, reason: Reason },
+  })
   .meta({ id: 'NewLadder' });
 export type NewLadder = z.infer<typeof NewLadder>;
 
 export const LadderChange = z
-  .strictObject({ name: Line.max(200), rules: Rules, reason: Reason })
+  .strictObject({ name: Name, nameRu: OtherName, nameBe: OtherName, rules: Rules, reason: Reason })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'LadderChange', description: 'The rules are replaced as a whole.' });
@@ -81,6 +87,20 @@ export const LadderChoice = z
 export type LadderChoice = z.infer<typeof LadderChoice>;
 
 export const Ladder = z
-  .object({ code: Code, name: z.string(), rules: Rules, version: Version })
+  .object({
+    ...{ code: Code, name: z.string(), nameRu: z.string().nullable(), nameBe: z.string().nullable() },
+    ...{ rules: Rules, version: Version },
+  })
   .meta({ id: 'Ladder', description: 'When whom to remind.' });
+/** Who has chosen a ladder: what stands in the way of its removal. */
+export const LadderUses = z
+  .object({
+    meetings: z
+      .array(z.object({ id: z.uuid(), code: z.string(), title: z.string() }))
+      .meta({ description: 'Those that have chosen it.' }),
+    commitments: z.int().meta({ description: 'Those that have chosen it themselves, whatever their status.' }),
+    following: z.int().meta({ description: 'Commitments on control that follow it, by whatever choice.' }),
+  })
+  .meta({ id: 'LadderUses', description: 'Counts are of all commitments, whoever may see them.' });
+
 export const Ladders = z.object({ items: z.array(Ladder) }).meta({ id: 'Ladders' });

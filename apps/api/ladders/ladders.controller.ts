@@ -1,12 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type LadderPreview as Preview, LadderPreviews, Ladders as LadderList, type NamedLadder } from '#reminders';
+import {
+  type LadderPreview as Preview,
+  LadderPreviews,
+  Ladders as LadderList,
+  type LadderUse,
+  LadderUses as Uses,
+  type NamedLadder,
+} from '#reminders';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
 import { Code } from '../http/values.js';
 import { LadderPreview } from './ladder-preview.schemas.js';
-import { Ladder, LadderChange, LadderChoice, Ladders, NewLadder, ProposedRules } from './ladder.schemas.js';
+import { Ladder, LadderChange, LadderChoice, Ladders, LadderUses, NewLadder, ProposedRules } from './ladder.schemas.js';
 
 @ApiTags('ladders')
 @Controller('ladders')
@@ -14,6 +21,7 @@ export class LaddersController {
   constructor(
     private readonly ladders: LadderList,
     private readonly previews: LadderPreviews,
+    private readonly uses: Uses,
   ) {}
 
   @Get()
@@ -30,6 +38,14 @@ export class LaddersController {
   @ApiOkResponse({ standardSchema: Ladder })
   read(@Param('code', { schema: Code }) code: string): Promise<NamedLadder> {
     return this.ladders.get(code);
+  }
+
+  @Get(':code/uses')
+  @Allow('change_rules')
+  @ApiOperation({ summary: 'Read who follows a ladder', description: 'One that is chosen cannot be removed.' })
+  @ApiOkResponse({ standardSchema: LadderUses })
+  readUses(@Param('code', { schema: Code }) code: string): Promise<LadderUse> {
+    return this.uses.of(code);
   }
 
   @Post()

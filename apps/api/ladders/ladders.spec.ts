@@ -61,14 +61,15 @@ describe('/ladders', () => {
     expect(created.headers).toMatchObject({ etag: '"1"', location: '/api/v1/ladders/strict' });
     const audience = ['superior', { superior: 2 }, { post }];
     const kept = { ...rules, rungs: [fortnight, { key: 'late', when: { after: 2 }, audience }] };
-    expect(created.json()).toEqual({ code: 'strict', name: 'Strict', rules: kept, version: 1 });
+    const unnamed = { nameRu: null, nameBe: null };
+    expect(created.json()).toEqual({ code: 'strict', name: 'Strict', ...unnamed, rules: kept, version: 1 });
     expect((await send(officer, ['GET', '/ladders/strict'])).json()).toEqual(created.json());
     expect((await send(administrator, ['POST', '/ladders'], { payload })).statusCode).toBe(409);
 
     const change = { rules: { ...kept, pauseDays: 0 }, reason: 'Answers came late' };
     expect((await send(administrator, ['PATCH', '/ladders/strict'], { payload: change })).statusCode).toBe(428);
     const changed = await send(administrator, ['PATCH', '/ladders/strict'], { payload: change, version: 1 });
-    expect(changed.json()).toEqual({ code: 'strict', name: 'Strict', rules: change.rules, version: 2 });
+    expect(changed.json()).toEqual({ ...created.json<object>(), rules: change.rules, version: 2 });
     const stale = await send(administrator, ['PATCH', '/ladders/strict'], { payload: change, version: 1 });
     expect(stale.statusCode).toBe(412);
 
@@ -84,7 +85,22 @@ describe('/ladders', () => {
     ]);
   });
 
-  it('keeps one that a meeting has chosen, and the default one', async () => {
+  it('is named in three languages; what is left out stays, null takes away', async () => {
+    const names = { name: 'Named', nameRu: 'Названная', nameBe: null };
+    const created = await send(administrator, ['POST', '/ladders'], { payload: { code: 'named', ...names, rules } });
+    expect(created.json()).toMatchObject(names);
+    const rename = (version: number, payload: object) =>
+      send(administrator, ['PATCH', '/ladders/named'], { payload, version });
+    expect((await rename(1, { nameBe: 'Названая' })).json()).toMatchObject({ ...names, nameBe: 'Названая' });
+    expect((await rename(2, { nameRu: null })).json()).toMatchObject({ name: 'Named', nameRu: null, version: 3 });
+    expect((await rename(3, { nameBe: '' })).statusCode).toBe(422);
+    expect((await send(officer, ['GET', '/ladders/default'])).json()).toMatchObject({
+      name: 'Default ladder',
+      nameRu: 'Обычный порядок напоминаний',
+    });
+  });
+
+  it('keeps one that a meeting has chosen, and the default one; says who has chosen it', async () => {
     await send(administrator, ['POST', '/ladders'], { payload: { code: 'used', name: 'Used', rules } });
     const meeting = { code: 'BY-RU-MOS/2023-12-18', title: 'Meeting', heldOn: '2023-12-18', participants: [] };
     await api.app.get(Transactions).run(SYSTEM, () => api.app.get(Regimes).ensureShipped());
@@ -94,6 +110,11 @@ describe('/ladders', () => {
       const refused = await send(administrator, ['DELETE', `/ladders/${code}`], { version: 1 });
       expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([409, 'in_use']);
     }
+    const uses = async (code: string) => (await send(administrator, ['GET', `/ladders/${code}/uses`])).json<unknown>();
+    const { id, code, title } = entered.json<{ id: string; code: string; title: string }>();
+    expect(await uses('used')).toEqual({ meetings: [{ id, code, title }], commitments: 0, following: 0 });
+    expect(await uses('default')).toEqual({ meetings: [], commitments: 0, following: 0 });
+    expect((await send(administrator, ['GET', '/ladders/nowhere/uses'])).statusCode).toBe(404);
   });
 
   const rung = { key: 'r', when: { before: 1 }, audience: ['lead'] };
@@ -155,6 +176,7 @@ describe('/ladders', () => {
     ['PATCH', '/ladders/default'],
     ['DELETE', '/ladders/default'],
     ['POST', '/ladders/default/preview'],
+    ['GET', '/ladders/default/uses'],
   ] as [Method, string][])('lets only an administrator %s %s', async (method, path) => {
     expect((await send(null, [method, path], { payload: {} })).statusCode).toBe(401);
     expect((await send(officer, [method, path], { payload: {}, version: 1 })).statusCode).toBe(403);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLEARANCES, DIGEST_RHYTHMS, LANGUAGES, URGENT_MAIL } from '#people';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
+import { changesSomething, Code, Flag, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
 
 const Email = z
   .string()
@@ -67,6 +67,7 @@ export type Erasure = z.infer<typeof Erasure>;
 export const PersonQuery = PageQuery.extend({
   q: Search.optional(),
   email: Email.optional().meta({ description: 'Exactly this address. For administrators and registrars.' }),
+  emailRefused: Flag.optional().meta({ description: 'Whether mail servers refuse their address.' }),
   sort: sortOf(['name', 'code'], 'name'),
 });
 export type PersonQuery = z.infer<typeof PersonQuery>;

@@ -117,6 +117,17 @@ describe('/persons, /bodies, /posts, /tenures, /deputyships', () => {
     expect((await change({ 'if-match': '"1"' })).statusCode).toBe(412);
   });
 
+  it('lists those whose address is refused, for whoever mends it', async () => {
+    const { id } = await api.addPerson();
+    await api.sql.query(`UPDATE persons SET email_refused_at = now(), email_refusal = '550 No' WHERE id = $1`, [id]);
+    const refused = async () =>
+      (await send(administrator, ['GET', '/persons?emailRefused=true'])).json<{ items: Shown[] }>().items;
+    expect(await refused()).toMatchObject([{ id, emailRefusal: '550 No' }]);
+    const options = { payload: { email: `new-${id}@example.org` }, headers: { 'if-match': '"1"' } };
+    expect((await send(administrator, ['PATCH', `/persons/${id}`], options)).statusCode).toBe(200);
+    expect(await refused()).toEqual([]);
+  });
+
   it('answers bad input with a problem document that names every field', async () => {
     const payload = { ...newBody('Bad Code'), country: 'XX', timeZone: 'Nowhere', extra: 1 };
     const refused = await send(administrator, ['POST', '/bodies'], { payload });

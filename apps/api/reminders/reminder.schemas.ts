@@ -55,7 +55,7 @@ export const ReminderExplanation = z
         description:
           'silent: left out for the reason given; passed: its moment had passed when it came to be owed; missing: the nightly check will mend it.',
       }),
-    because: z.string().meta({ example: 'was sent on 2024-01-23 06:00 UTC' }),
+    because: z.string().meta({ description: 'Dates are in your zone.', example: 'was sent on 23 January 2024, 09:00' }),
     address: z.string().nullable().meta({ description: 'For registrars, administrators and the recipient.' }),
     messageId: z.string().nullable(),
     possiblyTwice: z.boolean(),

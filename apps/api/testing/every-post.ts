@@ -276,6 +276,8 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
     as: 'administrator',
     path: `/mailings/${await register.failedMailing()}/retry`,
   }),
+  '/mail/hold': () => ({ as: 'administrator', path: '/mail/hold', body: { reason: 'The mail server moves.' } }),
+  '/mail/release': () => ({ as: 'administrator', path: '/mail/release' }),
   '/history/checkpoints': () => ({ as: 'administrator', path: '/history/checkpoints' }),
   '/commitments/{id}/termination': (register) =>
     register.step('termination', { as: 'controller', body: { reason: 'No longer needed.' } }),
