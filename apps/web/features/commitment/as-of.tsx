@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { dateAndTime, inZone, longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { WithHint } from '../../look/hint.js';
 import { useTimeZone, useToday } from '../../session/index.js';
 import { DayField } from '../../look/day-field.js';
 import { isDay } from './use-as-of.js';
@@ -44,15 +45,17 @@ export function AsOfPicker({ id, asOf, from }: { id: string; asOf: string | unde
   };
   return (
     <form className="panel as-of no-print" onSubmit={show}>
-      <DayField
-        label={t`As of a date`}
-        description={t`How this page stood at the end of that day`}
-        from={from}
-        to={today}
-        required
-        value={day}
-        onChange={setDay}
-      />
+      <WithHint of="as_of">
+        <DayField
+          label={t`As of a date`}
+          description={t`How this page stood at the end of that day`}
+          from={from}
+          to={today}
+          required
+          value={day}
+          onChange={setDay}
+        />
+      </WithHint>
       <Button type="submit" variant="default">
         <Trans>Show</Trans>
       </Button>

@@ -47,7 +47,7 @@ export function CommitmentPage() {
           <PartsSection parts={commitment.parts} />
           <DeadlinesSection commitment={commitment} />
           <ReportsSection commitment={commitment} />
-          {asOf === undefined && <RemindersSection id={id} />}
+          {asOf === undefined && <RemindersSection commitment={commitment} />}
           <HistorySection id={id} asOf={asOf} />
         </div>
       </div>

@@ -3,17 +3,27 @@ import type { Commitment, Extension, Period } from '../../client/api.generated.j
 import { daysBetween } from '../../language/days.rules.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import type { Term } from '../../language/terms.js';
 import { TIMELINESS } from '../../language/words.js';
+import { Hint } from '../../look/hint.js';
 import { BasisWords } from './basis-words.js';
 import { By, Moment, Reason } from './person-words.js';
 import { EXTENSION_ORIGIN, EXTENSION_STATE } from './page-words.js';
 import { Section } from './section.js';
 import { TIMELINESS_TONE } from './tone.rules.js';
 
+/** Where a deadline comes from, as far as that is no word of every day. */
+const TERM_OF: Partial<Record<Commitment['deadline']['basis'], Term>> = {
+  recurring: 'recurring',
+  standing: 'standing',
+  open: 'open',
+};
+
 /** Per period what was agreed, what it has become, and every move in between. */
 export function DeadlinesSection({ commitment }: { commitment: Commitment }) {
   const { t } = useLingui();
   const { periods, slip, extensions } = commitment;
+  const term = TERM_OF[commitment.deadline.basis];
   return (
     <Section
       id="deadlines"
@@ -26,14 +36,14 @@ export function DeadlinesSection({ commitment }: { commitment: Commitment }) {
             <>
               <Plural value={slip.count} one="Moved once" other="Moved # times" />
               {', '}
-              <Plural value={slip.days} one="# day altogether" other="# days altogether" />
+              <Plural value={slip.days} one="# day altogether" other="# days altogether" /> <Hint of="slip" />
             </>
           )}
         </span>
       }
     >
       <p>
-        <BasisWords commitment={commitment} />
+        <BasisWords commitment={commitment} /> {term && <Hint of={term} />}
       </p>
       {periods.length > 0 && <PeriodTable periods={periods} isRepeating={periods.length > 1} />}
       {extensions.length > 0 && (
@@ -65,10 +75,10 @@ function PeriodTable({ periods, isRepeating }: { periods: readonly Period[]; isR
               </th>
             )}
             <th scope="col">
-              <Trans>Original deadline</Trans>
+              <Trans>Original deadline</Trans> <Hint of="original_deadline" />
             </th>
             <th scope="col">
-              <Trans>Current deadline</Trans>
+              <Trans>Current deadline</Trans> <Hint of="current_deadline" />
             </th>
             <th scope="col">
               <Trans>Reported on</Trans>

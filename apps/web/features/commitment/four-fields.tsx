@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
+import { type Term, TERMS } from '../../language/terms.js';
 import { CONFORMITY, FULFILMENT, TIMELINESS } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
+import { Hint } from '../../look/hint.js';
 import { By, DayOf, Moment, Reason } from './person-words.js';
 import { Section } from './section.js';
 import { TIMELINESS_TONE } from './tone.rules.js';
@@ -15,10 +17,7 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
   return (
     <Section id="standing" title={t`How it stands`}>
       <div className="four-fields">
-        <Field
-          title={t`Control status`}
-          help={t`How far the work has come. Moved by those who do it; only the controller or the author's side takes it off control.`}
-        >
+        <Field term="control_status">
           <ControlStatusMark status={status} />
           {controlledAt && (
             <p>
@@ -27,15 +26,12 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
           )}
           {settledAt && (
             <p>
-              <Trans>Settled</Trans> <DayOf at={settledAt} />
+              <Trans>Settled</Trans> <DayOf at={settledAt} /> <Hint of="removal" />
             </p>
           )}
         </Field>
-        <Field
-          title={t`Fulfilment`}
-          help={t`How much has been done. Judged by an assessor who did not do the work. “No evidence” means that nobody can tell yet; it is not zero.`}
-        >
-          <b>{i18n._(FULFILMENT[fulfilment])}</b>
+        <Field term="fulfilment">
+          <b>{i18n._(FULFILMENT[fulfilment])}</b> {fulfilment === 'no_evidence' && <Hint of="no_evidence" />}
           {score ? (
             <ScoreWords commitment={commitment} />
           ) : (
@@ -44,10 +40,7 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
             </p>
           )}
         </Field>
-        <Field
-          title={t`Timeliness`}
-          help={t`Computed from dates, never typed: once against the first deadline, once against what extensions made of it.`}
-        >
+        <Field term="timeliness">
           <dl className="facts">
             <dt>
               <Trans>Against the original deadline</Trans>
@@ -61,10 +54,7 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
             <dd className={`tone-${TIMELINESS_TONE[timeliness.current]}`}>{i18n._(TIMELINESS[timeliness.current])}</dd>
           </dl>
         </Field>
-        <Field
-          title={t`Conformity`}
-          help={t`Whether what was done is what the document says. Judged by an assessor who compares the two.`}
-        >
+        <Field term="conformity">
           <b>{conformity ? i18n._(CONFORMITY[conformity]) : <Trans>Not compared yet</Trans>}</b>
           <Reason text={conformityRemark ?? ''} />
         </Field>
@@ -73,15 +63,18 @@ export function FourFields({ commitment }: { commitment: Commitment }) {
   );
 }
 
-function Field({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+function Field({ term, children }: { term: Term; children: ReactNode }) {
+  const { i18n } = useLingui();
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className="field">
-      <Title order={3} size={15} id={id}>
-        {title}
-      </Title>
+      <div className="hinted">
+        <Title order={3} size={15} id={id}>
+          {i18n._(TERMS[term].name)}
+        </Title>
+        <Hint of={term} />
+      </div>
       {children}
-      <p className="help">{help}</p>
     </div>
   );
 }

@@ -14,6 +14,7 @@ export function PartsSection({ parts }: Pick<Commitment, 'parts'>) {
     <Section
       id="parts"
       title={t`Parts`}
+      term="compound"
       aside={
         <span className="quiet">
           <Trans>

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Commitment, HeldPost, PostHolders } from '../../client/api.generated.js';
+import type { Term } from '../../language/terms.js';
+import { Hint } from '../../look/hint.js';
 import { useHolders } from './commitment-queries.js';
 import { Day } from './deadlines-section.js';
 import { Section } from './section.js';
@@ -11,18 +13,18 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
   const { t } = useLingui();
   const { data } = useHolders({ id: commitment.id, asOf });
   const { lead, coExecutors, controller, author, counterpartPost, observers } = commitment;
-  const posts: [string, HeldPost][] = [
-    [t`Lead`, lead],
-    ...coExecutors.map((post): [string, HeldPost] => [t`Co-executor`, post]),
-    [t`Controller`, controller],
-    [t`Author`, author],
+  const posts: [string, HeldPost, Term?][] = [
+    [t`Lead`, lead, 'lead'],
+    ...coExecutors.map((post): [string, HeldPost, Term] => [t`Co-executor`, post, 'co_executor']),
+    [t`Controller`, controller, 'controller'],
+    [t`Author`, author, 'author'],
     ...(counterpartPost ? [[t`On the other side`, counterpartPost] as [string, HeldPost]] : []),
   ];
   return (
     <Section id="people" title={t`Who is responsible`}>
       <dl className="people">
-        {posts.map(([part, post]) => (
-          <PostEntry key={`${part} ${post.id}`} part={part} post={post} holders={holdersOf(data, post)} />
+        {posts.map(([part, post, term]) => (
+          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term }} holders={holdersOf(data, post)} />
         ))}
         {observers.length > 0 && (
           <div>
@@ -44,10 +46,19 @@ function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost): Hol
   return all.filter((_, place) => place !== present);
 }
 
-function PostEntry({ part, post, holders }: { part: string; post: HeldPost; holders: readonly Holder[] }) {
+interface EntryProps {
+  part: string;
+  post: HeldPost;
+  term: Term | undefined;
+  holders: readonly Holder[];
+}
+
+function PostEntry({ part, post, term, holders }: EntryProps) {
   return (
     <div>
-      <dt>{part}</dt>
+      <dt>
+        {part} {term && <Hint of={term} />}
+      </dt>
       <dd>
         <b>
           {post.holder ? (

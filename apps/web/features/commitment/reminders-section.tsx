@@ -1,27 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ReminderExplanation } from '../../client/api.generated.js';
+import type { Commitment, Ladder, ReminderExplanation } from '../../client/api.generated.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import type { Tone } from '../../look/state.js';
 import { Waiting } from '../../look/waiting.js';
-import { AUDIENCE } from './audience-words.js';
+import { AUDIENCE, RungWords, useLadderName, useLadderOf } from '../ladders/index.js';
 import { useReminders } from './commitment-queries.js';
 import { Moment } from './person-words.js';
-import { RungWords } from './rung-words.js';
 import { Section } from './section.js';
 
 /** More than these fold: a standing commitment has a dozen a year. */
 const SHOWN = 12;
 
 /** Who was reminded, who will be, by which rule, and why not where nobody was. */
-export function RemindersSection({ id }: { id: string }) {
+export function RemindersSection({ commitment }: { commitment: Commitment }) {
   const { t } = useLingui();
+  const { id } = commitment;
+  const ladder = useLadderOf(commitment);
   const [isWhole, showWhole] = useState(false);
   const { data, error, refetch } = useReminders(id);
   const items = data?.items ?? [];
   return (
-    <Section id="reminders" title={t`Reminders, and why`}>
+    <Section id="reminders" title={t`Reminders, and why`} aside={<LadderLink ladder={ladder} />}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data && items.length === 0 && (
@@ -29,7 +31,7 @@ export function RemindersSection({ id }: { id: string }) {
           <Trans>No reminders are planned, and none have gone out.</Trans>
         </p>
       )}
-      {items.length > 0 && <ReminderTable items={isWhole ? items : items.slice(0, SHOWN)} />}
+      {items.length > 0 && <ReminderTable items={isWhole ? items : items.slice(0, SHOWN)} ladder={ladder} />}
       {!isWhole && items.length > SHOWN && (
         <Button variant="default" mt="sm" className="no-print" onClick={() => showWhole(true)}>
           <Trans>Show all {items.length}</Trans>
@@ -39,7 +41,33 @@ export function RemindersSection({ id }: { id: string }) {
   );
 }
 
-function ReminderTable({ items }: { items: readonly ReminderExplanation[] }) {
+function LadderLink({ ladder }: { ladder: Ladder | undefined }) {
+  const nameOf = useLadderName();
+  if (!ladder) return null;
+  const name = nameOf(ladder);
+  return (
+    <span className="quiet">
+      <Trans>
+        Rules: <LadderAnchor code={ladder.code}>{name}</LadderAnchor>
+      </Trans>
+    </span>
+  );
+}
+
+function LadderAnchor({ code, children }: { code: string; children: React.ReactNode }) {
+  return (
+    <Link to="/ladders/$code" params={{ code }}>
+      {children}
+    </Link>
+  );
+}
+
+interface TableProps {
+  items: readonly ReminderExplanation[];
+  ladder: Ladder | undefined;
+}
+
+function ReminderTable({ items, ladder }: TableProps) {
   const { t } = useLingui();
   return (
     <div className="scroll" role="region" aria-label={t`Reminders`} tabIndex={0}>
@@ -62,7 +90,11 @@ function ReminderTable({ items }: { items: readonly ReminderExplanation[] }) {
         </thead>
         <tbody>
           {items.map((item, place) => (
-            <ReminderRow key={`${item.rung} ${item.ordinal} ${item.audience} ${item.post.id} ${place}`} item={item} />
+            <ReminderRow
+              key={`${item.rung} ${item.ordinal} ${item.audience} ${item.post.id} ${place}`}
+              item={item}
+              ladder={ladder}
+            />
           ))}
         </tbody>
       </table>
@@ -70,7 +102,7 @@ function ReminderTable({ items }: { items: readonly ReminderExplanation[] }) {
   );
 }
 
-function ReminderRow({ item }: { item: ReminderExplanation }) {
+function ReminderRow({ item, ladder }: { item: ReminderExplanation; ladder: Ladder | undefined }) {
   const { i18n } = useLingui();
   const { dueAt, recipient, post, deputyFor, rung, audience, outcome, because, passedOver, possiblyTwice } = item;
   const absent = deputyFor?.name;
@@ -89,7 +121,7 @@ function ReminderRow({ item }: { item: ReminderExplanation }) {
         )}
       </td>
       <td>
-        <RungWords rung={rung} />, {i18n._(AUDIENCE[audience])}
+        <RungWords rung={rung} ladder={ladder} />, {i18n._(AUDIENCE[audience])}
       </td>
       <td>
         <b className={`because tone-${OUTCOME_TONE[outcome]}`}>{because}</b>

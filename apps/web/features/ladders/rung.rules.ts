@@ -1,5 +1,6 @@
+import { type RungTime, whenOf } from './rungs.rules.js';
+
 const OCCASIONS = {
-  'on-day': 'on_day',
   review: 'review',
   'decide-report': 'decide_report',
   'decide-extension': 'decide_extension',
@@ -14,13 +15,15 @@ const OCCASIONS = {
 export type Occasion = (typeof OCCASIONS)[keyof typeof OCCASIONS];
 
 /** What a rung's key says, as far as its shape is one of ours; ladders may have keys of any other. */
-export type RungMeaning =
-  { kind: 'before' | 'after'; days: number } | { kind: Occasion } | { kind: 'other'; key: string };
+export type RungMeaning = { kind: 'time'; when: RungTime } | { kind: Occasion } | { kind: 'other'; key: string };
 
-/** Reads a rung's key: `before-10`, `on-day`, `notice-returned-2` (the second on a period). */
+/** Reads a rung's key: `before-10`, `after-14-calendar`, `on-day`, `notice-returned-2` (the second on a period). */
 export function readRung(key: string): RungMeaning {
-  const [, kind, days] = /^(before|after)-(\d{1,4})$/.exec(key) ?? [];
-  if (kind === 'before' || kind === 'after') return { kind, days: Number(days) };
+  const [, side, count, days = 'working'] = /^(before|after)-(\d{1,4})(?:-(calendar))?$/.exec(key) ?? [];
+  if ((side === 'before' || side === 'after') && (days === 'working' || days === 'calendar')) {
+    return { kind: 'time', when: whenOf({ side, count: Number(count), days }) };
+  }
+  if (key === 'on-day') return { kind: 'time', when: 'on_day' };
   const name = key.replace(/-\d+$/, '');
   return isOccasion(name) ? { kind: OCCASIONS[name] } : { kind: 'other', key };
 }

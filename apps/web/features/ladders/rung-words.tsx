@@ -1,34 +1,24 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Ladder } from '../../client/api.generated.js';
 import { type Occasion, readRung } from './rung.rules.js';
+import { TimeWords } from './time-words.js';
 
-/** By which rule somebody is told, in words; a rule of an unknown shape by its key. */
-export function RungWords({ rung }: { rung: string }) {
+/**
+ * By which rule somebody is told, in words. A key that says nothing of itself is looked up in the ladder; one that is
+ * not there any more stands for itself.
+ */
+export function RungWords({ rung, ladder }: { rung: string; ladder?: Pick<Ladder, 'rules'> | undefined }) {
   const { i18n } = useLingui();
   const meaning = readRung(rung);
-  switch (meaning.kind) {
-    case 'before':
-      return (
-        <Plural
-          value={meaning.days}
-          one="# working day before the deadline"
-          other="# working days before the deadline"
-        />
-      );
-    case 'after':
-      return (
-        <Plural value={meaning.days} one="# working day after the deadline" other="# working days after the deadline" />
-      );
-    case 'other':
-      return <Trans>rule “{meaning.key}”</Trans>;
-    default:
-      return <>{i18n._(OCCASION[meaning.kind])}</>;
-  }
+  if (meaning.kind === 'time') return <TimeWords when={meaning.when} />;
+  if (meaning.kind !== 'other') return <>{i18n._(OCCASION[meaning.kind])}</>;
+  const found = ladder?.rules.rungs.find(({ key }) => key === rung);
+  return found ? <TimeWords when={found.when} /> : <Trans>rule “{meaning.key}”</Trans>;
 }
 
 const OCCASION: Readonly<Record<Occasion, MessageDescriptor>> = {
-  on_day: msg`on the day of the deadline`,
   review: msg`regular review of a commitment without a deadline`,
   decide_report: msg`a report waits for a decision`,
   decide_extension: msg`a request for an extension waits for a decision`,

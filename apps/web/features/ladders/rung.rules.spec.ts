@@ -1,9 +1,10 @@
 import { readRung } from './rung.rules.js';
 
 it.each([
-  ['before-10', { kind: 'before', days: 10 }],
-  ['after-1', { kind: 'after', days: 1 }],
-  ['on-day', { kind: 'on_day' }],
+  ['before-10', { kind: 'time', when: { before: 10 } }],
+  ['after-1', { kind: 'time', when: { after: 1 } }],
+  ['before-14-calendar', { kind: 'time', when: { before: 14, days: 'calendar' } }],
+  ['on-day', { kind: 'time', when: 'on_day' }],
   ['review', { kind: 'review' }],
   ['decide-extension-2', { kind: 'decide_extension' }],
   ['notice-closed', { kind: 'closed' }],

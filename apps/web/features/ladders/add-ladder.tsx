@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type SyntheticEvent, useState } from 'react';
+import { $api } from '../../client/api.js';
+import type { Ladder, LadderRules, NewLadder } from '../../client/api.generated.js';
+import { readAgain } from '../../client/changes.js';
+import { onceKeys } from '../../client/once-key.js';
+import { Dialog } from '../../look/dialog.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { codeFor } from './ladder-code.rules.js';
+import { NameFields } from './name-fields.js';
+import { DEFAULT_CODE, useLadderName } from './use-ladders.js';
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  ladders: readonly Ladder[];
+}
+
+/** A new ladder, as a copy of another or nearly empty; leads on to it, where it is changed. */
+export function AddLadder({ opened, onClose, ladders }: Props) {
+  const { t } = useLingui();
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t`Add a ladder`}>
+      <AddForm onClose={onClose} ladders={ladders} />
+    </Dialog>
+  );
+}
+
+/** The least that a ladder is: one reminder, on the day. */
+const NEARLY_EMPTY: LadderRules = {
+  rungs: [{ key: 'on-day', when: 'on_day', audience: ['lead'] }],
+  pauseDays: 5,
+  reviewDays: 30,
+};
+
+const BLANK = { name: '', nameRu: '', nameBe: '' };
+
+function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const ladderName = useLadderName();
+  const [names, setNames] = useState(BLANK);
+  const [from, setFrom] = useState(DEFAULT_CODE);
+  const [isTried, setTried] = useState(false);
+  const [keyFor] = useState(onceKeys);
+  const entry = $api.useMutation('post', '/api/v1/ladders');
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (names.name.trim() === '') return;
+    const rules = ladders.find(({ code }) => code === from)?.rules ?? NEARLY_EMPTY;
+    const body = newLadder(names, { rules, ladders });
+    const done = async ({ code }: Ladder) => {
+      await readAgain();
+      await navigate({ to: '/ladders/$code', params: { code } });
+    };
+    const headers = { 'Idempotency-Key': keyFor(body) };
+    entry.mutate({ body, headers }, { onSuccess: (ladder) => void done(ladder) });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {entry.error && <ProblemNote error={entry.error} />}
+      <NameFields
+        names={names}
+        onChange={(changed) => setNames({ ...names, ...changed })}
+        isMissing={isTried && names.name.trim() === ''}
+      />
+      <NativeSelect
+        label={t`Begin with`}
+        description={t`Nothing follows a new ladder until a meeting or a commitment chooses it.`}
+        mt="sm"
+        value={from}
+        data={[
+          ...ladders.map((ladder) => ({ value: ladder.code, label: t`A copy of: ${ladderName(ladder)}` })),
+          { value: '', label: t`One reminder, on the day of the deadline` },
+        ]}
+        onChange={({ currentTarget }) => setFrom(currentTarget.value)}
+      />
+      <Group mt="md">
+        <Button type="submit" loading={entry.isPending}>
+          <Trans>Add the ladder</Trans>
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function newLadder(
+  { name, nameRu, nameBe }: typeof BLANK,
+  { rules, ladders }: { rules: LadderRules; ladders: readonly Ladder[] },
+): NewLadder {
+  const taken = ladders.map(({ code }) => code);
+  const others = { nameRu: nameRu.trim() || null, nameBe: nameBe.trim() || null };
+  return { code: codeFor(name, taken), name: name.trim(), ...others, rules };
+}

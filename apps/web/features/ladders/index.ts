@@ -1,0 +1,3 @@
+export { AUDIENCE } from './audience-words.js';
+export { RungWords } from './rung-words.js';
+export { useLadderName, useLadderOf } from './use-ladders.js';

@@ -1,0 +1,80 @@
+import type { Ladder, LadderChange, LadderRules } from '../../client/api.generated.js';
+import { inOrder, isDays, keyed, type Rung, rungFaults } from './rungs.rules.js';
+
+/** For ladders that say nothing of it, as the API has it. */
+export const NUDGE_DAYS = 3;
+
+/** A rung in a form, told from others by a number of its own: a key can be empty, or change. */
+export type DraftRung = Rung & { id: number };
+
+/** A ladder while it is changed. */
+export interface LadderDraft {
+  name: string;
+  nameRu: string;
+  nameBe: string;
+  rungs: DraftRung[];
+  pauseDays: number;
+  reviewDays: number;
+  nudgeDays: number;
+  reason: string;
+}
+
+export function draftOf({ name, nameRu, nameBe, rules }: Ladder): LadderDraft {
+  const { rungs, pauseDays, reviewDays, nudgeDays = NUDGE_DAYS } = rules;
+  return {
+    ...{ name, nameRu: nameRu ?? '', nameBe: nameBe ?? '' },
+    rungs: inOrder(rungs).map((rung, id) => ({ ...rung, id })),
+    ...{ pauseDays, reviewDays, nudgeDays, reason: '' },
+  };
+}
+
+/** A number that no rung of the draft has. */
+export const freeId = ({ rungs }: Pick<LadderDraft, 'rungs'>): number => Math.max(-1, ...rungs.map(({ id }) => id)) + 1;
+
+/** The rules that a draft stands for, in the one form in which they are previewed and saved. */
+export function rulesOf({ rungs, pauseDays, reviewDays, nudgeDays }: LadderDraft): LadderRules {
+  const plain = rungs.map(({ key, when, audience }) => ({ key, when, audience }));
+  return { rungs: keyed(inOrder(plain)), pauseDays, reviewDays, nudgeDays };
+}
+
+/** Two sets of rules are the same when these are. */
+export const fingerprint = (rules: LadderRules): string => {
+  const { rungs, pauseDays, reviewDays, nudgeDays = NUDGE_DAYS } = rules;
+  const told = inOrder(rungs).map(({ key, when, audience }) => [key, when, audience]);
+  return JSON.stringify([told, pauseDays, reviewDays, nudgeDays]);
+};
+
+/** What of a ladder a draft changes; nothing of what it leaves as it is. */
+export function changeOf(ladder: Ladder, draft: LadderDraft): LadderChange {
+  const rules = rulesOf(draft);
+  const [name, nameRu, nameBe] = [draft.name, draft.nameRu, draft.nameBe].map((one) => one.trim());
+  return {
+    ...(name !== ladder.name && name !== undefined && { name }),
+    ...(nameRu !== (ladder.nameRu ?? '') && { nameRu: nameRu === '' ? null : nameRu }),
+    ...(nameBe !== (ladder.nameBe ?? '') && { nameBe: nameBe === '' ? null : nameBe }),
+    ...(fingerprint(rules) !== fingerprint(ladder.rules) && { rules }),
+  };
+}
+
+export interface DraftFaults {
+  name: boolean;
+  noRungs: boolean;
+  rungs: ReturnType<typeof rungFaults>;
+  pauseDays: boolean;
+  reviewDays: boolean;
+  nudgeDays: boolean;
+}
+
+/** What has to be put right before a draft can be looked at or saved; null when nothing has. */
+export function draftFaults(draft: LadderDraft): DraftFaults | null {
+  const faults: DraftFaults = {
+    name: draft.name.trim() === '',
+    noRungs: draft.rungs.length === 0,
+    rungs: rungFaults(draft.rungs),
+    pauseDays: !isDays(draft.pauseDays, 0),
+    reviewDays: !isDays(draft.reviewDays),
+    nudgeDays: !isDays(draft.nudgeDays),
+  };
+  const { rungs, ...others } = faults;
+  return Object.values(others).some(Boolean) || rungs.some((fault) => fault !== null) ? faults : null;
+}

@@ -1,0 +1,109 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Button, Group, TextInput, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Ladder } from '../../client/api.generated.js';
+import { isStale } from '../../client/problem.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { BothLadders } from './both-ladders.js';
+import { DaysFields } from './days-fields.js';
+import { NameFields } from './name-fields.js';
+import { PreviewPanel } from './preview-panel.js';
+import { RungFields } from './rung-fields.js';
+import { useLadderChange } from './use-ladder-change.js';
+
+interface Props {
+  ladder: Ladder;
+  onEnd: (saved: boolean) => void;
+}
+
+/** Changes a ladder. What changes the plan can be saved only after a look at what follows. */
+export function LadderForm({ ladder, onEnd }: Props) {
+  const { t } = useLingui();
+  const it = useLadderChange(ladder, () => onEnd(true));
+  const { draft, change, isRestored, forget } = it.changing;
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries > 0) document.querySelector<HTMLElement>('form.ladder-form [aria-invalid=true]')?.focus();
+  }, [tries]);
+  const faults = tries > 0 ? it.faults : null;
+  const go = (step: typeof it.look) => (it.faults ? setTries(tries + 1) : step.mutate());
+  const leave = () => {
+    forget();
+    onEnd(false);
+  };
+  const needsLook = it.changesRules && it.seen === null;
+  return (
+    <form
+      className="ladder-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(needsLook ? it.look : it.save);
+      }}
+    >
+      {isRestored && (
+        <Alert color="civic" variant="light" mb="md">
+          <Trans>What you had changed here and not saved is here again.</Trans>
+        </Alert>
+      )}
+      <section className="panel">
+        <NameFields names={draft} onChange={change} isMissing={faults?.name ?? false} />
+      </section>
+      <RungFields draft={draft} onChange={change} faults={faults} />
+      <section className="panel">
+        <Title order={2} size={18} mb="xs">
+          <Trans>Besides</Trans>
+        </Title>
+        <DaysFields draft={draft} onChange={change} faults={faults} />
+        <TextInput
+          label={t`Why (may be left out)`}
+          description={t`Kept in history`}
+          mt="sm"
+          maxLength={2000}
+          value={draft.reason}
+          onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+        />
+      </section>
+      {it.theirs && <BothLadders theirs={it.theirs} mine={draft} onSettle={it.settle} />}
+      {it.seen && it.changesRules && <PreviewPanel seen={it.seen} />}
+      <Errors errors={[it.look.error, it.save.error]} />
+      <p className="rules-hint" aria-live="polite">
+        <NextStep {...it} />
+      </p>
+      <Group>
+        {needsLook ? (
+          <Button type="submit" loading={it.look.isPending}>
+            <Trans>See what changes</Trans>
+          </Button>
+        ) : (
+          <Button type="submit" loading={it.save.isPending} disabled={!it.changesAnything || it.theirs !== null}>
+            <Trans>Save</Trans>
+          </Button>
+        )}
+        <Button variant="default" onClick={leave}>
+          <Trans>Throw the change away</Trans>
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** What somebody else has saved is shown as both versions, not as an error. */
+function Errors({ errors }: { errors: unknown[] }) {
+  const shown = errors.find((error) => error !== null && !isStale(error));
+  return shown === undefined ? null : <ProblemNote error={shown} />;
+}
+
+type StepProps = Pick<
+  ReturnType<typeof useLadderChange>,
+  'changesAnything' | 'changesRules' | 'seen' | 'isOutdated' | 'theirs'
+>;
+
+function NextStep({ changesAnything, changesRules, seen, isOutdated, theirs }: StepProps) {
+  if (theirs) return <Trans>Decide first which version holds.</Trans>;
+  if (!changesAnything) return <Trans>Nothing is changed yet.</Trans>;
+  if (!changesRules) return <Trans>Only names change: no reminder does.</Trans>;
+  if (seen) return <Trans>This is what saving does.</Trans>;
+  if (isOutdated) return <Trans>You have changed it since you looked. Look again before you save.</Trans>;
+  return <Trans>Look at what changes before you save.</Trans>;
+}
