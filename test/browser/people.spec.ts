@@ -29,10 +29,10 @@ const ambassador = async (page: Page): Promise<Post> => {
 jest.setTimeout(180_000);
 
 describeInBrowser('people and posts', (ground) => {
-  it('are reached from the navigation by administrators, who find a body and its posts', async () => {
+  it('are reached from Administration, where administrators find a body and its posts', async () => {
     const { page, signIn } = ground();
     await signIn('administrator');
-    await page.getByRole('link', { name: 'People and posts' }).click();
+    await page.getByRole('link', { name: 'Administration' }).click();
     await page.getByRole('searchbox', { name: 'Find a body' }).fill('пасольства');
     await page.getByRole('link', { name: /^Embassy of the Republic of Belarus/ }).press('Enter');
     const { items } = await ask<Listed<Post>>(
@@ -50,7 +50,7 @@ describeInBrowser('people and posts', (ground) => {
   it('are not in the navigation of others, who may read a post but not hand it over', async () => {
     const { page, open, signIn } = ground();
     await signIn('officer');
-    expect(await page.getByRole('link', { name: 'People and posts' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
     await open(`/posts/${(await ambassador(page)).id}`);
     await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
     expect(await page.getByRole('heading', { name: 'Hand the post over' }).count()).toBe(0);

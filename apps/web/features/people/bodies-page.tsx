@@ -7,10 +7,10 @@ import { useState } from 'react';
 import type { Body } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
+import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { type Branch, treeOf } from './body-tree.rules.js';
 import { everyBody } from './every-page.js';
-import { PeoplePlaces } from './people-places.js';
 import { PostsOfBody } from './posts-of-body.js';
 
 /** The bodies as a tree, and the posts of the one that is chosen. */
@@ -30,7 +30,7 @@ export function BodiesPage() {
           </span>
         }
       />
-      <PeoplePlaces />
+      <AdministrationPlaces />
       <div className="bodies-columns">
         <BodyTree bodies={bodies} chosen={chosenId} />
         {chosen ? (

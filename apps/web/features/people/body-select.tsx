@@ -2,12 +2,11 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
-import { type Choice, type ChoosingProps, SearchedSelect } from './searched-select.js';
-import './choices.css';
+import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a body by its name in any language. */
-export function BodySelect(props: ChoosingProps) {
-  return <SearchedSelect {...props} useChoices={useBodies} />;
+export function BodySelect(props: ChoosingProps & { nameless?: string }) {
+  return <FoundSelect {...props} useChoices={useBodies} />;
 }
 
 function useBodies(search: string, chosen: string | null): Choice[] {
@@ -26,5 +25,5 @@ function useBodies(search: string, chosen: string | null): Choice[] {
   );
   const bodies = found.data?.items ?? [];
   const missing = own.data && !bodies.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...missing, ...bodies].map(({ id, name }) => ({ id, label: named(name, language) }));
+  return [...bodies, ...missing].map(({ id, name }) => ({ id, label: named(name, language) }));
 }

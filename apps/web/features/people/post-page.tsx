@@ -7,9 +7,9 @@ import type { Post, Tenure } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
+import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
-import { PeoplePlaces } from './people-places.js';
 import { SuccessionForm } from './succession-form.js';
 
 const SHOWN = 100;
@@ -26,7 +26,7 @@ export function PostPage() {
   const { data: tenures } = $api.useSuspenseQuery('get', '/api/v1/tenures', { params: { query } });
   return (
     <>
-      <PeoplePlaces />
+      <AdministrationPlaces />
       <PageTitle
         title={named(post.title, language)}
         below={

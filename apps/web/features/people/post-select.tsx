@@ -3,12 +3,11 @@ import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
-import { type Choice, type ChoosingProps, SearchedSelect } from './searched-select.js';
-import './choices.css';
+import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a post by its title in any language; shows who holds it today and the body that it is in. */
 export function PostSelect(props: ChoosingProps) {
-  return <SearchedSelect {...props} useChoices={usePosts} />;
+  return <FoundSelect {...props} useChoices={usePosts} />;
 }
 
 /** So many bodies are asked for at once; a post of another one is shown without its body. */
@@ -37,5 +36,5 @@ function usePosts(search: string, chosen: string | null): Choice[] {
     return { id: post.id, label: named(post.title, language), more };
   };
   const missing = own.data && !posts.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...missing, ...posts].map(choice);
+  return [...posts, ...missing].map(choice);
 }

@@ -1,22 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Title } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
 import type { Post, Tenure } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
-import { FoundSelect } from '../../look/found-select.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useToday } from '../../session/index.js';
 import { DayField } from '../../look/day-field.js';
+import { PersonSelect, usePerson } from './person-select.js';
 import { SuccessionWords } from './succession-words.js';
 import { previewSuccession } from './succession.rules.js';
-
-/** After the last key, in milliseconds. */
-const PAUSE = 250;
 
 interface Props {
   post: Post;
@@ -27,13 +22,14 @@ interface Props {
 export function SuccessionForm({ post, tenures }: Props) {
   const { t } = useLingui();
   const today = useToday();
-  const [successor, setSuccessor] = useState<{ id: string; name: string } | null>(null);
+  const [successorId, setSuccessorId] = useState<string | null>(null);
+  const { data: successor } = usePerson(successorId);
   const [startsOn, setStartsOn] = useState(addDays(today, 1));
   // One key a form: pressed twice, or sent again after a lost answer, it is done once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const handOver = $api.useMutation('post', '/api/v1/posts/{id}/succession', {
     onSuccess: async () => {
-      setSuccessor(null);
+      setSuccessorId(null);
       setKey(crypto.randomUUID());
       await readAgain();
     },
@@ -52,7 +48,13 @@ export function SuccessionForm({ post, tenures }: Props) {
         <Trans>Hand the post over</Trans>
       </Title>
       <div className="succession-fields">
-        <PersonSelect chosen={successor} onChoose={setSuccessor} />
+        <PersonSelect
+          label={t`Successor`}
+          description={t`A part of the name, in any language`}
+          placeholder={t`Nobody chosen yet`}
+          value={successorId}
+          onChange={setSuccessorId}
+        />
         <DayField label={t`First day in the post`} value={startsOn} onChange={setStartsOn} />
       </div>
       <div aria-live="polite">
@@ -75,30 +77,5 @@ function Done({ tenure: { person } }: { tenure: Tenure }) {
     <Alert color="green" variant="light" icon={<IconCircleCheck aria-hidden />} mt="md" title={t`Handed over`}>
       <Trans>{person.name} stands in the list of holders. Reminders are planned anew.</Trans>
     </Alert>
-  );
-}
-
-interface SelectProps {
-  chosen: { id: string; name: string } | null;
-  onChoose: (person: { id: string; name: string } | null) => void;
-}
-
-function PersonSelect({ chosen, onChoose }: SelectProps) {
-  const { t } = useLingui();
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed, PAUSE);
-  const query = { limit: 50, ...(q !== '' && { q }) };
-  const found = $api.useQuery('get', '/api/v1/persons', { params: { query } }, { placeholderData: keepPreviousData });
-  const persons = [...(found.data?.items ?? []), ...(chosen ? [chosen] : [])];
-  return (
-    <FoundSelect
-      label={t`Successor`}
-      description={t`A part of the name, in any language`}
-      placeholder={t`Nobody chosen yet`}
-      value={chosen?.id ?? null}
-      data={persons.map(({ id, name }) => ({ value: id, label: name }))}
-      onType={setTyped}
-      onChange={(id) => onChoose(persons.find((person) => person.id === id) ?? null)}
-    />
   );
 }

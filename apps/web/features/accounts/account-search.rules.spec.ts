@@ -1,0 +1,12 @@
+import { accountSearch } from './account-search.rules.js';
+
+describe('the address of the accounts', () => {
+  it.each([
+    [{}, {}],
+    [{ q: ' anna ' }, { q: 'anna' }],
+    [{ q: '   ' }, {}],
+    [{ q: 2024 }, { q: '2024' }],
+    [{ q: ['anna'], other: 'x' }, {}],
+    [{ q: 'x'.repeat(300) }, { q: 'x'.repeat(200) }],
+  ])('%j: %j', (given, search) => expect(accountSearch(given)).toEqual(search));
+});

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { $api } from '../../client/api.js';
+import { byPage } from '../../client/by-page.js';
+import { readAgain } from '../../client/changes.js';
+import { AdministrationPlaces } from '../../look/administration-places.js';
+import { PageTitle } from '../../look/page-title.js';
+import { Said } from '../../look/said.js';
+import { MorePages } from '../people/index.js';
+import { AccountDialog, type AccountWork } from './account-dialog.js';
+import { AccountRow } from './account-row.js';
+import { AccountSearchBox } from './account-search-box.js';
+
+/** Who can sign in, and in which roles; administrators change it here. */
+export function AccountsPage() {
+  const { t } = useLingui();
+  const [work, setWork] = useState<AccountWork | null>(null);
+  const [said, setSaid] = useState<ReactNode>(null);
+  const done = (words: ReactNode) => {
+    setWork(null);
+    setSaid(words);
+    void readAgain();
+  };
+  const begin = (begun: AccountWork) => {
+    setSaid(null);
+    setWork(begun);
+  };
+  return (
+    <>
+      <PageTitle title={t`Accounts`}>
+        <Button onClick={() => begin({ kind: 'give' })}>
+          <Trans>Give a person an account</Trans>
+        </Button>
+      </PageTitle>
+      <AdministrationPlaces />
+      <Said>{said}</Said>
+      <AccountSearchBox />
+      <AccountTable onWork={begin} />
+      <AccountDialog work={work} onClose={() => setWork(null)} onDone={done} />
+    </>
+  );
+}
+
+function AccountTable({ onWork }: { onWork: (work: AccountWork) => void }) {
+  const { t } = useLingui();
+  const { q } = useSearch({ from: '/member/accounts' });
+  const pages = $api.useInfiniteQuery(
+    'get',
+    '/api/v1/accounts',
+    { params: { query: { limit: 50, ...(q !== undefined && { q }) } } },
+    { ...byPage, placeholderData: keepPreviousData },
+  );
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = [t`Person`, t`E-mail`, t`Roles`, t`Sign-in`, t`Change`];
+  return (
+    <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((account) => (
+          <AccountRow key={account.personId} account={account} onWork={onWork} />
+        ))}
+      </tbody>
+    </MorePages>
+  );
+}
+
+function Nobody({ isSearch }: { isSearch: boolean }) {
+  if (isSearch) return <Trans>Nobody who is called so has an account. Look for a shorter part of the name.</Trans>;
+  return <Trans>Nobody has an account yet.</Trans>;
+}

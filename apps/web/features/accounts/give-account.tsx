@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { $api } from '../../client/api.js';
+import type { Account } from '../../client/api.generated.js';
+import { onceKeys } from '../../client/once-key.js';
+import type { Role } from '../../language/words.js';
+import { DialogForm } from '../../look/dialog-form.js';
+import { PersonSelect, usePerson } from '../people/index.js';
+import { PasswordField } from './password-field.js';
+import { ACCOUNT_REFUSALS } from './refusals.js';
+import { RoleChoice } from './role-choice.js';
+import { usePassword } from './use-password.js';
+
+interface Props {
+  onClose: () => void;
+  onDone: (account: Account) => void;
+}
+
+/** The form that lets a person of the register sign in. */
+export function GiveAccount({ onClose, onDone }: Props) {
+  const { t } = useLingui();
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const [roles, setRoles] = useState<Role[]>([]);
+  const password = usePassword();
+  const [keyFor] = useState(onceKeys);
+  const { data: person } = usePerson(personId);
+  const adding = $api.useMutation('post', '/api/v1/accounts', { onSuccess: onDone });
+  const submit = () => {
+    setAsked(true);
+    const given = password.take();
+    if (personId === null || given === null) return;
+    const body = { personId, password: given, roles };
+    adding.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
+  };
+  return (
+    <DialogForm
+      follows={<Follows name={person?.name} email={person?.email} />}
+      send={t`Give the account`}
+      isSending={adding.isPending}
+      error={adding.error}
+      refusals={ACCOUNT_REFUSALS}
+      {...{ onSubmit: submit, onClose }}
+    >
+      <PersonSelect
+        label={t`Person`}
+        description={t`Somebody whom the register knows: a part of the name, in any language`}
+        required
+        error={isAsked && personId === null ? t`Choose a person` : null}
+        value={personId}
+        onChange={setPersonId}
+      />
+      <RoleChoice value={roles} onChange={setRoles} />
+      <PasswordField {...password.field} />
+    </DialogForm>
+  );
+}
+
+function Follows({ name, email }: { name: string | undefined; email: string | null | undefined }) {
+  if (name === undefined || email === undefined || email === null) {
+    return <Trans>Whoever has an account can sign in with their e-mail address and a password.</Trans>;
+  }
+  return (
+    <Trans>
+      {name} can sign in at once, with {email} and this password. From now on their roles decide what may be in their
+      mail.
+    </Trans>
+  );
+}

@@ -1,0 +1,119 @@
+import './deputyships.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { $api } from '../../client/api.js';
+import { byPage } from '../../client/by-page.js';
+import type { Deputyship } from '../../client/api.generated.js';
+import { readAgain } from '../../client/changes.js';
+import { AdministrationPlaces } from '../../look/administration-places.js';
+import { Dialog } from '../../look/dialog.js';
+import { PageTitle } from '../../look/page-title.js';
+import { Said } from '../../look/said.js';
+import { useProfile } from '../../session/index.js';
+import { MorePages } from '../people/index.js';
+import { AddDeputyship } from './add-deputyship.js';
+import { ChangeDeputyship } from './change-deputyship.js';
+import { DeputyshipRow } from './deputyship-row.js';
+
+type Work = { kind: 'add' } | { kind: 'change'; deputyship: Deputyship };
+
+/** Who stands in for whom, latest first; administrators enter and change it here. */
+export function DeputyshipsPage() {
+  const { t } = useLingui();
+  const isAdministrator = useProfile().roles.includes('administrator');
+  const [work, setWork] = useState<Work | null>(null);
+  const [said, setSaid] = useState<ReactNode>(null);
+  const begin = (begun: Work) => {
+    setSaid(null);
+    setWork(begun);
+  };
+  const done = (words: ReactNode) => {
+    setWork(null);
+    setSaid(words);
+    void readAgain();
+  };
+  return (
+    <>
+      <PageTitle title={t`Deputies`}>
+        {isAdministrator && (
+          <Button onClick={() => begin({ kind: 'add' })}>
+            <Trans>Add a deputy</Trans>
+          </Button>
+        )}
+      </PageTitle>
+      <AdministrationPlaces />
+      <Said>{said}</Said>
+      <DeputyshipTable onChange={isAdministrator ? (deputyship) => begin({ kind: 'change', deputyship }) : null} />
+      <Dialog
+        opened={work !== null}
+        onClose={() => setWork(null)}
+        title={work?.kind === 'change' ? t`Days of the deputy` : t`Add a deputy`}
+      >
+        {work && <WorkForm work={work} onClose={() => setWork(null)} onDone={done} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface WorkFormProps {
+  work: Work;
+  onClose: () => void;
+  onDone: (words: ReactNode) => void;
+}
+
+function WorkForm({ work, onClose, onDone }: WorkFormProps) {
+  if (work.kind === 'add') {
+    return <AddDeputyship onClose={onClose} onDone={(added) => onDone(<Added deputyship={added} />)} />;
+  }
+  return (
+    <ChangeDeputyship
+      deputyship={work.deputyship}
+      onClose={onClose}
+      onDone={() => onDone(<Trans>The days are changed. Reminders are planned anew.</Trans>)}
+    />
+  );
+}
+
+function Added({ deputyship: { absent, deputy } }: { deputyship: Deputyship }) {
+  return (
+    <Trans>
+      {deputy.name} stands in for {absent.name}. Reminders are planned anew.
+    </Trans>
+  );
+}
+
+function DeputyshipTable({ onChange }: { onChange: ((deputyship: Deputyship) => void) | null }) {
+  const { t } = useLingui();
+  const pages = $api.useInfiniteQuery('get', '/api/v1/deputyships', { params: { query: { limit: 50 } } }, byPage);
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns = [t`Away`, t`Deputy`, t`First day`, t`Last day`, t`When`, ...(onChange ? [t`Change`] : [])];
+  return (
+    <MorePages
+      pages={pages}
+      empty={
+        <Trans>Nobody stands in for anybody. A deputy gets the mail of who is away, and acts in their name.</Trans>
+      }
+      none={items.length === 0}
+    >
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((deputyship) => (
+          <DeputyshipRow
+            key={deputyship.id}
+            deputyship={deputyship}
+            onChange={onChange && (() => onChange(deputyship))}
+          />
+        ))}
+      </tbody>
+    </MorePages>
+  );
+}

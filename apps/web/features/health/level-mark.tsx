@@ -1,0 +1,20 @@
+import { type Icon, IconAlertTriangle, IconCircleCheck, IconEye } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { State, type Tone } from '../../look/state.js';
+import type { Level } from './needs.rules.js';
+
+const SHAPES: Readonly<Record<Level, [Tone, Icon]>> = {
+  well: ['done', IconCircleCheck],
+  look: ['soon', IconEye],
+  act: ['overdue', IconAlertTriangle],
+};
+
+/** How well something is: by icon and words, the colour only helps. */
+export function LevelMark({ level, children }: { level: Level; children: ReactNode }) {
+  const [tone, icon] = SHAPES[level];
+  return (
+    <State tone={tone} icon={icon}>
+      {children}
+    </State>
+  );
+}

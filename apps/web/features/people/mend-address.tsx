@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { msg } from '@lingui/core/macro';
+import { api } from '../../client/api.js';
+import type { Person, PersonChange } from '../../client/api.generated.js';
+import { useChange } from '../../client/use-change.js';
+import { DialogForm } from '../../look/dialog-form.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import type { Refusals } from '../../look/refusal-note.js';
+import { Waiting } from '../../look/waiting.js';
+import { usePerson } from './person-select.js';
+
+interface Props {
+  personId: string;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** The form for a person's e-mail address. Entering it, also the same again, lets mail go there again. */
+export function MendAddress({ personId, ...props }: Props) {
+  const { data: person, error, refetch } = usePerson(personId);
+  if (person) return <AddressForm person={person} {...props} />;
+  return error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : <Waiting />;
+}
+
+const REFUSALS: Refusals = {
+  email_taken: msg`Another person has this address. Each person has one of their own.`,
+  person_erased: msg`This person has been erased for good. Enter whoever comes back as somebody new.`,
+};
+
+/** As a browser knows an address; the API decides. */
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
+function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> & { person: Person }) {
+  const { t } = useLingui();
+  // What was read when the form opened stays before its reader, whatever is read again meanwhile.
+  const [person] = useState(read);
+  const [email, setEmail] = useState(person.email ?? '');
+  const [isAsked, setAsked] = useState(false);
+  const path = { id: person.id };
+  const change = useChange<Person, PersonChange>(person, {
+    send: (body, header) => api.PATCH('/api/v1/persons/{id}', { params: { path, header }, body }),
+    read: () => api.GET('/api/v1/persons/{id}', { params: { path } }),
+    onDone,
+  });
+  const isAddress = ADDRESS.test(email.trim());
+  const submit = () => {
+    setAsked(true);
+    if (isAddress) void change.send({ email: email.trim() });
+  };
+  const changed = change.now && {
+    told: [
+      { name: t`Name`, then: person.name, now: change.now.name },
+      { name: t`E-mail`, then: person.email ?? '–', now: change.now.email ?? '–' },
+    ],
+    onSendAnyway: () => void change.sendAnyway(),
+  };
+  return (
+    <DialogForm
+      follows={
+        person.emailRefused ? (
+          <Trans>
+            Mail goes there again from now on. What was already passed up the line stays there; mails that failed can be
+            tried again.
+          </Trans>
+        ) : (
+          <Trans>They sign in with the new address, and the next mail goes there.</Trans>
+        )
+      }
+      send={t`Save the address`}
+      isSending={change.isSending}
+      error={change.error}
+      refusals={REFUSALS}
+      changed={changed}
+      {...{ onSubmit: submit, onClose }}
+    >
+      {person.emailRefusal && (
+        <p>
+          <Trans>The mail server refused it and said:</Trans> <q translate="no">{person.emailRefusal}</q>
+        </p>
+      )}
+      <TextInput
+        type="email"
+        label={t`E-mail address`}
+        description={person.emailRefused ? t`Correct it, or save the same again when the mailbox is there now` : null}
+        required
+        error={isAsked && !isAddress ? t`One address, as name@ministry.example` : null}
+        value={email}
+        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

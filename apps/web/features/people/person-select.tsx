@@ -1,0 +1,23 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { $api } from '../../client/api.js';
+import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+
+/** Chooses a person by a part of the name in any language, or by the code; the address tells those of one name apart. */
+export function PersonSelect(props: ChoosingProps) {
+  return <FoundSelect {...props} useChoices={usePersons} />;
+}
+
+function usePersons(search: string, chosen: string | null): Choice[] {
+  const query = { limit: 50, ...(search !== '' && { q: search }) };
+  const found = $api.useQuery('get', '/api/v1/persons', { params: { query } }, { placeholderData: keepPreviousData });
+  const own = usePerson(chosen);
+  const persons = found.data?.items ?? [];
+  const missing = own.data && !persons.some(({ id }) => id === chosen) ? [own.data] : [];
+  return [...persons, ...missing].map(({ id, name, email, code }) => ({ id, label: name, more: email ?? code }));
+}
+
+/** The person who is chosen; nobody, as long as nobody is. */
+export function usePerson(id: string | null) {
+  const path = { id: id ?? '' };
+  return $api.useQuery('get', '/api/v1/persons/{id}', { params: { path } }, { enabled: id !== null });
+}
