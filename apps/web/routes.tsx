@@ -7,7 +7,10 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { accountSearch } from './features/accounts/account-search.rules.js';
+import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
+import { mailSearch } from './features/mail/mail-search.rules.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
 import { exactValue, readSearch } from './features/register/index.js';
@@ -119,16 +122,66 @@ const post = createRoute({
 const deputyships = createRoute({
   getParentRoute: () => member,
   path: '/deputyships',
-  component: lazyRouteComponent(() => import('./features/people/deputyships-page.js'), 'DeputyshipsPage'),
+  component: lazyRouteComponent(() => import('./features/deputyships/deputyships-page.js'), 'DeputyshipsPage'),
 });
 
 const accounts = createRoute({
   getParentRoute: () => member,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./features/people/accounts-page.js'), 'AccountsPage'),
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./features/accounts/accounts-page.js'), 'AccountsPage'),
 });
 
-const people = [bodies, post, deputyships, accounts] as const;
+const ladders = createRoute({
+  getParentRoute: () => member,
+  path: '/ladders',
+  component: lazyRouteComponent(() => import('./features/ladders/ladders-page.js'), 'LaddersPage'),
+});
+
+const ladder = createRoute({
+  getParentRoute: () => member,
+  path: '/ladders/$code',
+  component: lazyRouteComponent(() => import('./features/ladders/ladder-page.js'), 'LadderPage'),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => member,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('./features/calendars/calendars-page.js'), 'CalendarsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => member,
+  path: '/calendars/$country',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('./features/calendars/calendar-page.js'), 'CalendarPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => member,
+  path: '/mail',
+  validateSearch: mailSearch,
+  component: lazyRouteComponent(() => import('./features/mail/mail-page.js'), 'MailPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => member,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./features/health/health-page.js'), 'HealthPage'),
+});
+
+const administration = [
+  bodies,
+  post,
+  deputyships,
+  accounts,
+  ladders,
+  ladder,
+  calendars,
+  calendar,
+  mail,
+  health,
+] as const;
 
 const profile = createRoute({
   getParentRoute: () => member,
@@ -152,7 +205,7 @@ export const router = createRouter({
       measures,
       comparison,
       profile,
-      ...people,
+      ...administration,
       nowhere,
     ]),
   ]),

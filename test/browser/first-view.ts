@@ -14,6 +14,8 @@ export interface FirstView {
  * has its heading and nothing more is asked for.
  */
 export async function firstView(page: Page, url: string, path: string): Promise<FirstView> {
+  // What the screen before has begun to load is not of this one.
+  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });

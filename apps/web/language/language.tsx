@@ -3,11 +3,25 @@ import { I18nProvider, useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { bestLanguage, isLanguage, type Language } from './languages.js';
 
-const CATALOGUES: Record<Language, () => Promise<{ messages: Messages }>> = {
-  en: () => import('./catalogues/en.po'),
-  ru: () => import('./catalogues/ru.po'),
-  be: () => import('./catalogues/be.po'),
+type Catalogues = Record<Language, () => Promise<{ messages: Messages }>>;
+
+/** What the first view says. */
+const FIRST: Catalogues = {
+  en: () => import('./catalogues/en.po?part=first'),
+  ru: () => import('./catalogues/ru.po?part=first'),
+  be: () => import('./catalogues/be.po?part=first'),
 };
+
+/** All the rest. */
+const MORE: Catalogues = {
+  en: () => import('./catalogues/en.po?part=more'),
+  ru: () => import('./catalogues/ru.po?part=more'),
+  be: () => import('./catalogues/be.po?part=more'),
+};
+
+/** What is said now; null until the first language is chosen. */
+let spoken: Language | null = null;
+let isMoreSaid = false;
 
 /** Where a browser remembers the language that was chosen at the top of the page. */
 const CHOSEN = 'pacta.language';
@@ -33,10 +47,23 @@ export const firstLanguage = (): Language => spokenHere() ?? bestLanguage(naviga
  * no Belarusian and would take English ones.
  */
 export async function speak(language: Language): Promise<void> {
+  spoken = language;
   if (i18n.locale === language) return;
-  const { messages } = await CATALOGUES[language]();
-  i18n.loadAndActivate({ locale: language, locales: language === 'be' ? ['ru'] : [language], messages });
+  await Promise.all([load(language, FIRST), isMoreSaid && load(language, MORE)]);
+  if (spoken !== language) return;
+  i18n.activate(language, language === 'be' ? ['ru'] : [language]);
   document.documentElement.lang = language;
+}
+
+/** Brings what the first view does without, in the language of now and, from now on, of every other. */
+export async function speakOfMore(): Promise<void> {
+  isMoreSaid = true;
+  if (spoken !== null) await load(spoken, MORE);
+}
+
+async function load(language: Language, catalogues: Catalogues): Promise<void> {
+  const { messages } = await catalogues[language]();
+  i18n.load(language, messages);
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {

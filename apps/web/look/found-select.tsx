@@ -1,44 +1,92 @@
+import './found-select.css';
 import { useLingui } from '@lingui/react/macro';
-import { Select } from '@mantine/core';
+import { Select, type SelectProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
 
-interface Found {
-  value: string;
+export interface Choice {
+  id: string;
   label: string;
+  /** What tells it from others of the same name. */
+  more?: string | undefined;
 }
 
-interface Props {
-  label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-  /** What the server has found, and what is chosen. */
-  data: readonly Found[];
-  /** Called with what is typed; with nothing when that is the name of what is chosen. */
-  onType: (typed: string) => void;
-  placeholder?: string;
-  description?: string;
+/** What every field takes that chooses out of more than a page can hold. */
+export type ChoosingProps = Pick<
+  SelectProps,
+  | 'label'
+  | 'description'
+  | 'placeholder'
+  | 'error'
+  | 'required'
+  | 'mb'
+  | 'value'
+  | 'onChange'
+  | 'onFocus'
+  | 'onBlur'
+  | 'defaultValue'
+>;
+
+interface Props extends ChoosingProps {
+  /**
+   * Asks the API, which searches in every language and in aliases; an empty search means the first ones of all. What is
+   * chosen is among the answers wherever it has a name, after what fits: whoever types and presses Enter means the first.
+   */
+  useChoices: (search: string, chosen: string | null) => Choice[];
+  /** What to call a choice that has no name: several together, or one that is not open to the reader. */
+  nameless?: string;
+  /** What cannot be chosen: the thing itself. */
+  exceptId?: string;
 }
 
-/** A choice out of more than a page can hold: typing asks the server. */
-export function FoundSelect({ data, onType, value, ...props }: Props) {
+/** Milliseconds without a key until the list is asked for. */
+const PAUSE = 200;
+
+/** A field that searches as one types. */
+export function FoundSelect({ useChoices, nameless, exceptId, value = null, ...field }: Props) {
   const { t } = useLingui();
-  const byId = new Map(data.map((one) => [one.value, one]));
-  const chosen = value === null ? undefined : byId.get(value)?.label;
-  const known = value === null || byId.has(value);
-  const several = known ? [] : [{ value, label: t`Several, or not open to you` }];
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed, PAUSE);
+  const found = useChoices(search, value).filter(({ id }) => id !== exceptId);
+  const chosen = useChosen(found, { value, nameless });
+  const choices = new Map([...found, ...(chosen ? [chosen] : [])].map((choice) => [choice.id, choice]));
   return (
     <Select
-      value={value}
-      data={[...byId.values(), ...several]}
-      // The server has searched already, in every language and in aliases.
-      filter={({ options }) => options}
-      onSearchChange={(typed) => onType(typed === chosen ? '' : typed)}
-      onDropdownClose={() => onType('')}
-      placeholder={t`Any`}
-      {...props}
+      placeholder={t`Type to search`}
+      {...field}
       searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t`Clear the choice` }}
+      clearable={field.required !== true}
+      value={value}
+      data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
+      filter={({ options }) => options}
+      // What stands in the field when something is chosen is its name: nobody searches for that.
+      onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
+      onDropdownClose={() => setTyped('')}
       nothingFoundMessage={t`Nothing found`}
+      clearButtonProps={{ 'aria-label': t`Clear the choice` }}
+      renderOption={({ option: { value: id, label } }) => <Option label={label} more={choices.get(id)?.more} />}
     />
   );
+}
+
+function Option({ label, more }: Omit<Choice, 'id'>) {
+  return (
+    <span>
+      {label}
+      {more && <span className="choice-more">{more}</span>}
+    </span>
+  );
+}
+
+/** What is chosen. Found by a word, it is not among the first ones of all: its name must not go with the word. */
+function useChosen(
+  found: readonly Choice[],
+  { value, nameless }: { value: string | null; nameless: string | undefined },
+): Choice | undefined {
+  const [last, setLast] = useState<Choice | null>(null);
+  const chosen = found.find(({ id }) => id === value);
+  if (chosen && (chosen.id !== last?.id || chosen.label !== last.label)) setLast(chosen);
+  if (chosen) return chosen;
+  if (last?.id === value) return last ?? undefined;
+  return value !== null && nameless !== undefined ? { id: value, label: nameless } : undefined;
 }

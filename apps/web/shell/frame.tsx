@@ -1,17 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { api, queryClient } from '../client/api.js';
-import { forgetDrafts, useProfile } from '../session/index.js';
+import { dismissFirstSteps, forgetDrafts, noteStep, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
 import { LanguageSwitch } from './language-switch.js';
 import { LiveNote } from './live-note.js';
+import { MainNavigation } from './main-navigation.js';
 import { PaletteButton } from './palette-button.js';
 
 /** What is around every screen of somebody who is signed in. */
 export function Frame() {
+  useNotedScreens();
   return (
     <>
       <SkipLink />
@@ -34,6 +36,17 @@ export function Frame() {
   );
 }
 
+/** The first steps are ticked by the screens that were opened. */
+function useNotedScreens(): void {
+  const { person } = useProfile();
+  const router = useRouter();
+  useEffect(() => {
+    const note = () => noteStep(person.id, router.state.matches.at(-1)?.routeId ?? '');
+    note();
+    return router.subscribe('onResolved', note);
+  }, [person.id, router]);
+}
+
 export function SkipLink() {
   return (
     <a className="skip" href="#main">
@@ -42,30 +55,13 @@ export function SkipLink() {
   );
 }
 
-function MainNavigation() {
-  const { t } = useLingui();
-  const { roles } = useProfile();
-  const places = [
-    ['/', t`Today`],
-    ['/register', t`Register`],
-    ['/meetings', t`Meetings`],
-    ['/measures', t`Measures`],
-    ...(roles.includes('administrator') ? [['/bodies', t`People and posts`] as const] : []),
-  ] as const;
-  return (
-    <nav aria-label={t`Main`}>
-      {places.map(([to, words]) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
-          {words}
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
 function Account() {
   const { person } = useProfile();
   const navigate = useNavigate();
+  const showFirstSteps = async () => {
+    dismissFirstSteps(person.id, false);
+    await navigate({ to: '/' });
+  };
   const signOut = async () => {
     await api.DELETE('/api/v1/session');
     forgetDrafts(person.id);
@@ -73,15 +69,18 @@ function Account() {
     await navigate({ to: '/sign-in' });
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className="account">
-          {person.name} <IconChevronDown size={15} aria-hidden />
+          <span>{person.name}</span> <IconChevronDown size={15} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to="/profile">
           <Trans>Profile</Trans>
+        </Menu.Item>
+        <Menu.Item onClick={() => void showFirstSteps()}>
+          <Trans>First steps</Trans>
         </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>
           <Trans>Sign out</Trans>

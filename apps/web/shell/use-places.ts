@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../client/api.js';
+import { useProfile } from '../session/index.js';
 
 /** Somewhere to go. */
 export interface Place {
@@ -39,12 +40,22 @@ export function usePlaces(words: string): { places: Place[]; isSearching: boolea
 
 function useScreens(words: string): Place[] {
   const { t } = useLingui();
+  const { roles } = useProfile();
+  const administration: [string, string][] = [
+    ['/accounts', t`Accounts`],
+    ['/deputyships', t`Deputies`],
+    ['/ladders', t`Ladders`],
+    ['/calendars', t`Calendars`],
+    ['/mail', t`Mail`],
+    ['/health', t`Health`],
+  ];
   const screens: [string, string][] = [
     ['/', t`Today`],
     ['/register', t`Register`],
     ['/meetings', t`Meetings`],
     ['/measures', t`Measures`],
     ['/profile', t`Profile`],
+    ...(roles.includes('administrator') ? administration : []),
   ];
   const sought = words.trim().toLocaleLowerCase();
   return screens

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
+import { byPage } from '../../client/by-page.js';
 import type { ComparedCommitment } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -18,12 +19,7 @@ export function ChangeList({ search }: { search: ComparisonSearch & { from: stri
   const { i18n } = useLingui();
   const language = useLanguage();
   const query = { ...search, language, limit: PAGE } as never;
-  const pages = $api.useInfiniteQuery(
-    'get',
-    '/api/v1/comparison',
-    { params: { query } },
-    { pageParamName: 'after', initialPageParam: undefined, getNextPageParam: ({ next }) => next ?? undefined },
-  );
+  const pages = $api.useInfiniteQuery('get', '/api/v1/comparison', { params: { query } }, byPage);
   if (pages.error) return <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Waiting />;
   const items = pages.data.pages.flatMap((page) => page.items);

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { readAgain } from '../../client/changes.js';
 import { Dialog } from '../../look/dialog.js';
 import { Waiting } from '../../look/waiting.js';
+import { noteStep, useProfile } from '../../session/index.js';
 import './control.css';
 import type { ControlAction } from './control-action.types.js';
 import { CONTROL_WORDS } from './control-words.js';
@@ -21,7 +22,9 @@ const DRAWN = 100;
 export function ControlDialog({ action, onClose }: { action: ControlAction | null; onClose: () => void }) {
   const { t, i18n } = useLingui();
   const [said, setSaid] = useState<ReactNode>(null);
+  const { person } = useProfile();
   const done = (words: ReactNode) => {
+    if (action) noteStep(person.id, action.kind);
     setSaid(words);
     onClose();
     void readAgain().then(() => setTimeout(keepPlace, DRAWN));

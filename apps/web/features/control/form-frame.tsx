@@ -29,6 +29,8 @@ interface Props {
 export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose, children }: Props) {
   const { error, changed, isSending, sendAnyway } = sending;
   const frame = useRef<HTMLFormElement>(null);
+  // The form comes after its dialog: by then the dialog has looked for where to begin, in vain.
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   useEffect(() => {
     if (error !== null) toFirstFault(frame.current);
   }, [error]);

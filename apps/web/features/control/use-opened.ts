@@ -15,7 +15,7 @@ export function useOpened(commitmentId: string) {
   const path = { id: commitmentId };
   const named = { params: { path, query: { language: useLanguage() } } };
   const commitment = $api.useQuery('get', '/api/v1/commitments/{id}', named, ANEW);
-  const possible = $api.useQuery('get', '/api/v1/commitments/{id}/actions', { params: { path } }, ANEW);
+  const possible = $api.useQuery('get', '/api/v1/commitments/{id}/actions', named, ANEW);
   const isFresh = commitment.isFetchedAfterMount && possible.isFetchedAfterMount;
   return {
     commitment: isFresh ? commitment.data : undefined,

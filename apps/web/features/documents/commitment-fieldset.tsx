@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { useOptions } from '../../language/options.js';
 import { CLASSIFICATION, KIND, PRIORITY, SIDE } from '../../language/words.js';
+import { WithHint } from '../../look/hint.js';
 import { PostSelect } from '../people/index.js';
 import type { CommitmentFields } from './commitment-draft.rules.js';
 
@@ -32,7 +33,9 @@ function What({ form }: { form: CommitmentFormState }) {
     <>
       <TextInput label={t`Title`} required mb="sm" {...form.getInputProps('title')} />
       <Textarea label={t`What is to be done`} required rows={4} mb="sm" {...form.getInputProps('text')} />
-      <Textarea label={t`Parts, one a line (may be left out)`} rows={2} mb="sm" {...form.getInputProps('parts')} />
+      <WithHint of="compound">
+        <Textarea label={t`Parts, one a line (may be left out)`} rows={2} mb="sm" {...form.getInputProps('parts')} />
+      </WithHint>
       <Select
         label={t`Area`}
         required
@@ -66,9 +69,15 @@ function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting })
         data={options(SIDE)}
         {...form.getInputProps('side')}
       />
-      <PostSelect label={t`Lead`} required mb="sm" {...form.getInputProps('leadPostId')} />
-      <PostSelect label={t`Controller`} required mb="sm" {...form.getInputProps('controllerPostId')} />
-      <PostSelect label={t`Author`} required mb="sm" {...form.getInputProps('authorPostId')} />
+      <WithHint of="lead">
+        <PostSelect label={t`Lead`} required mb="sm" {...form.getInputProps('leadPostId')} />
+      </WithHint>
+      <WithHint of="controller">
+        <PostSelect label={t`Controller`} required mb="sm" {...form.getInputProps('controllerPostId')} />
+      </WithHint>
+      <WithHint of="author">
+        <PostSelect label={t`Author`} required mb="sm" {...form.getInputProps('authorPostId')} />
+      </WithHint>
       <NativeSelect
         label={t`Body on the other side`}
         mb="sm"

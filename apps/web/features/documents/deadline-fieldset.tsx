@@ -1,8 +1,10 @@
+import '../../look/fields.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Text } from '@mantine/core';
 import { useOptions } from '../../language/options.js';
 import { BASIS, FREQUENCY, URGENCY } from '../../language/words.js';
 import { DayField } from '../../look/day-field.js';
+import { Hint } from '../../look/hint.js';
 import type { CommitmentFormState } from './commitment-fieldset.js';
 
 /**
@@ -16,7 +18,8 @@ export function DeadlineFieldset({ form, words }: { form: CommitmentFormState; w
   return (
     <fieldset className="fields">
       <legend>
-        <Trans>Deadline</Trans>
+        <Trans>Deadline</Trans>{' '}
+        {(basis === 'recurring' || basis === 'standing' || basis === 'open') && <Hint of={basis} />}
       </legend>
       {words !== null && (
         <Text size="sm" mb="xs">

@@ -3,6 +3,7 @@ import { CloseButton, Group, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Commitment, Document } from '../../client/api.generated.js';
+import { noteStep, useProfile } from '../../session/index.js';
 import { CommitmentForm } from './commitment-form.js';
 import { Entered } from './entered.js';
 import type { Span } from './passage.rules.js';
@@ -12,10 +13,15 @@ export function EnterCommitment(given: { document: Document; span: Span; quote: 
   const { t } = useLingui();
   const { document, quote, onClose } = given;
   const [entered, setEntered] = useState<Commitment | null>(null);
+  const { person } = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const { data: meeting } = $api.useSuspenseQuery('get', '/api/v1/meetings/{id}', {
     params: { path: { id: document.meetingId } },
   });
+  const finish = (commitment: Commitment) => {
+    noteStep(person.id, 'enter_commitment');
+    setEntered(commitment);
+  };
   // Who pressed the button goes on at the form, and after entering at what was entered.
   useEffect(() => heading.current?.focus(), [entered]);
   return (
@@ -33,7 +39,7 @@ export function EnterCommitment(given: { document: Document; span: Span; quote: 
           <blockquote className="mark-quote" lang={document.language}>
             {quote}
           </blockquote>
-          <CommitmentForm {...given} meeting={meeting} onEntered={setEntered} />
+          <CommitmentForm {...given} meeting={meeting} onEntered={finish} />
         </>
       )}
     </section>

@@ -5,7 +5,8 @@ import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { SIDE } from '../../language/words.js';
 import { useToday } from '../../session/index.js';
-import { FoundBody, FoundMeeting } from './found-select.js';
+import { BodySelect } from '../people/index.js';
+import { MeetingSelect } from './meeting-select.js';
 import { type Filter, FILTERS, textsOf } from '../../client/filter-search.rules.js';
 import { DayField } from '../../look/day-field.js';
 import { type MeasureSearch } from './measure-search.rules.js';
@@ -32,6 +33,7 @@ const WITH_FIELD: readonly Filter[] = [
 /** What is counted. Each choice stands in the address at once, so that it can be sent to somebody. */
 export function Filters({ search, onChange, withAsOf = false }: Props) {
   const { t, i18n } = useLingui();
+  const found = { placeholder: t`Any`, nameless: t`Several, or not open to you` };
   const today = useToday();
   const set = (name: Filter | 'asOf') => (value: string | null) => {
     const { [name]: _, ...rest } = search;
@@ -49,9 +51,9 @@ export function Filters({ search, onChange, withAsOf = false }: Props) {
     >
       <SideSelect {...field('side')} />
       <AreaSelect {...field('areaCode')} />
-      <FoundBody {...field('leadBodyId')} />
-      <FoundBody {...field('counterpartBodyId')} />
-      <FoundMeeting {...field('meetingId')} />
+      <BodySelect {...field('leadBodyId')} {...found} />
+      <BodySelect {...field('counterpartBodyId')} {...found} />
+      <MeetingSelect {...field('meetingId')} {...found} />
       <DueField {...field('dueFrom')} />
       <DueField {...field('dueTo')} />
       {withAsOf && <DayField label={t`As of`} to={today} value={search.asOf ?? ''} onChange={set('asOf')} clearable />}

@@ -1,6 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Measures } from '../../client/api.generated.js';
+import type { Term } from '../../language/terms.js';
+import { Hint } from '../../look/hint.js';
 import { NumberLink, Rate } from './number-link.js';
 
 /** What a leader asks first: kept, late, at risk, waiting. */
@@ -11,10 +13,12 @@ export function Headline({ measures }: { measures: Measures }) {
     <dl className="tiles">
       <Tile
         words={<Trans>On time, current deadline</Trans>}
+        term="on_time"
         big={<OnTime of={timeliness.current} against="current" />}
       />
       <Tile
         words={<Trans>On time, original deadline</Trans>}
+        term="original_deadline"
         big={<OnTime of={timeliness.original} against="original" />}
       />
       <Tile words={<Trans>Overdue now</Trans>} big={<NumberLink cell={onControl.overdue} />} tone="overdue" />
@@ -50,15 +54,18 @@ export function OnTime({ of, against }: OnTimeProps) {
 
 interface TileProps {
   words: ReactNode;
+  term?: Term;
   big: ReactNode;
   small?: ReactNode;
   tone?: 'overdue' | 'soon' | 'review';
 }
 
-function Tile({ words, big, small, tone }: TileProps) {
+function Tile({ words, term, big, small, tone }: TileProps) {
   return (
     <div className={tone ? `tile edge-${tone}` : 'tile'}>
-      <dt>{words}</dt>
+      <dt>
+        {words} {term && <Hint of={term} />}
+      </dt>
       <dd>
         {big}
         {small && <small className="tile-note">{small}</small>}

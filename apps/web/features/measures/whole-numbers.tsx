@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import type { MeasureCell, Measures, Share } from '../../client/api.generated.js';
 import { useNumbers } from '../../language/language.js';
 import { CONFORMITY, FULFILMENT } from '../../language/words.js';
+import type { Term } from '../../language/terms.js';
+import { Hint } from '../../look/hint.js';
 import { NumberLink, Rate } from './number-link.js';
 
 /** The measures that are looked at one by one: what deadlines and extensions hide, and how well it was done. */
@@ -17,7 +19,13 @@ export function WholeNumbers({ measures }: { measures: Measures }) {
   );
 }
 
-function List({ title, rows }: { title: string; rows: readonly (readonly [words: string, number: ReactNode])[] }) {
+function List({
+  title,
+  rows,
+}: {
+  title: string;
+  rows: readonly (readonly [words: string, number: ReactNode, term?: Term])[];
+}) {
   return (
     <section className="panel">
       <Title order={2} size={18} mb="xs">
@@ -25,9 +33,11 @@ function List({ title, rows }: { title: string; rows: readonly (readonly [words:
       </Title>
       <table className="numbers pairs">
         <tbody>
-          {rows.map(([words, number]) => (
+          {rows.map(([words, number, term]) => (
             <tr key={words}>
-              <th scope="row">{words}</th>
+              <th scope="row">
+                {words} {term && <Hint of={term} />}
+              </th>
               <td>{number}</td>
             </tr>
           ))}
@@ -51,7 +61,7 @@ function Deadlines({ measures: { slip, timeliness, kept } }: { measures: Measure
         [t`Running against the original deadline`, <NumberLink cell={original.running} />],
         [t`Without a deadline`, <NumberLink cell={timeliness.undated} />],
         [t`Deadline moved later`, <NumberLink cell={slip.slipped} />],
-        [t`Days of slip, in all`, numbers(slip.totalDays)],
+        [t`Days of slip, in all`, numbers(slip.totalDays), 'slip'],
         [t`Days of slip, mean`, <Mean share={slip.mean} />],
         [t`Days of slip, median`, <Mean share={slip.median} />],
         [t`Accepted, with or without a deadline`, <NumberLink cell={kept.accepted} />],
@@ -92,9 +102,9 @@ function Quality({ measures: { fulfilment, conformity } }: { measures: Measures 
         [i18n._(FULFILMENT.substantial), <NumberLink cell={fulfilment.substantial} />],
         [i18n._(FULFILMENT.minimal), <NumberLink cell={fulfilment.minimal} />],
         [i18n._(FULFILMENT.not_started), <NumberLink cell={fulfilment.notStarted} />],
-        [i18n._(FULFILMENT.no_evidence), <NumberLink cell={fulfilment.noEvidence} />],
-        [t`Average, from 0 to 3`, <Mean share={fulfilment.average} />],
-        [i18n._(CONFORMITY.conforms), <NumberLink cell={conformity.conforms} />],
+        [i18n._(FULFILMENT.no_evidence), <NumberLink cell={fulfilment.noEvidence} />, 'no_evidence'],
+        [t`Average, from 0 to 3`, <Mean share={fulfilment.average} />, 'fulfilment'],
+        [i18n._(CONFORMITY.conforms), <NumberLink cell={conformity.conforms} />, 'conformity'],
         [i18n._(CONFORMITY.differs), <NumberLink cell={conformity.differs} />],
         [t`Not compared with the passage`, <NumberLink cell={conformity.notCompared} />],
         [

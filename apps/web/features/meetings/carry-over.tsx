@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language.js';
 import { type Side, SIDE } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { DueDate } from '../../look/due-date.js';
+import { Hint } from '../../look/hint.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { useWhatChanged } from './change-words.js';
@@ -26,9 +27,12 @@ const MOST = 10;
 export function CarryOver({ meetingId }: { meetingId: string }) {
   return (
     <section className="panel" aria-labelledby="carry-over">
-      <Title order={2} size={18} id="carry-over" mb="xs">
-        <Trans>Carried over from earlier meetings</Trans>
-      </Title>
+      <div className="hinted">
+        <Title order={2} size={18} id="carry-over">
+          <Trans>Carried over from earlier meetings</Trans>
+        </Title>
+        <Hint of="carry_over" />
+      </div>
       <Answer meetingId={meetingId} />
     </section>
   );

@@ -6,7 +6,7 @@ import { named } from '../../language/names.rules.js';
 import { CLASSIFICATION, ROLE } from '../../language/words.js';
 import { useProfile } from '../../session/index.js';
 import { Deputies } from './deputies.js';
-import { CLEARANCE_MEANS, ROLE_MEANS } from './role-words.js';
+import { CLEARANCE_MEANS, ROLE_MEANS } from '../../language/role-words.js';
 
 /** What somebody is in the register today: read only, an administrator keeps it. */
 export function Standing() {

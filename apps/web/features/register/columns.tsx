@@ -20,10 +20,13 @@ import {
   UpdatedCell,
   Word,
 } from './cells.js';
+import type { Term } from '../../language/terms.js';
 import { CLASSIFICATION, PRIORITY, SIDE } from '../../language/words.js';
 
 interface ColumnShape {
   title: MessageDescriptor;
+  /** What the title means, where that is no word of every day. */
+  term?: Term;
   /** At least so wide, in pixels. */
   width: number;
   /** The order of the API that sorts by it. */
@@ -59,7 +62,7 @@ export const columns = helper.columns([
   column({ id: 'lead', meta: { title: msg`Lead`, width: 240 }, show: ({ lead }) => <LeadCell post={lead} /> }),
   column({
     id: 'status',
-    meta: { title: msg`Status`, width: 160 },
+    meta: { title: msg`Status`, width: 160, term: 'control_status' },
     show: ({ status, timeliness }) => <ControlStatusMark status={status} timeliness={timeliness.current} />,
   }),
   column({
@@ -69,12 +72,12 @@ export const columns = helper.columns([
   }),
   column({
     id: 'timeliness',
-    meta: { title: msg`Timeliness`, width: 200 },
+    meta: { title: msg`Timeliness`, width: 200, term: 'timeliness' },
     show: ({ timeliness }) => <TimelinessCell timeliness={timeliness} />,
   }),
   column({
     id: 'fulfilment',
-    meta: { title: msg`Fulfilment`, width: 150 },
+    meta: { title: msg`Fulfilment`, width: 150, term: 'fulfilment' },
     show: ({ fulfilment }) => <FulfilmentCell fulfilment={fulfilment} />,
   }),
   column({ id: 'side', meta: { title: msg`Side`, width: 110 }, show: ({ side }) => <Word message={SIDE[side]} /> }),
@@ -89,7 +92,11 @@ export const columns = helper.columns([
     meta: { title: msg`Other side`, width: 190 },
     show: ({ counterpart }) => counterpart?.name,
   }),
-  column({ id: 'slip', meta: { title: msg`Slip`, width: 120 }, show: ({ slip }) => <SlipCell {...slip} /> }),
+  column({
+    id: 'slip',
+    meta: { title: msg`Slip`, width: 120, term: 'slip' },
+    show: ({ slip }) => <SlipCell {...slip} />,
+  }),
   column({
     id: 'priority',
     meta: { title: msg`Priority`, width: 120, sort: 'priority' },

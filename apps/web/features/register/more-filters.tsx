@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
+import { WithHint } from '../../look/hint.js';
 import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
 import { FILTER, VALUE_WORDS } from './filter-words.js';
@@ -27,7 +28,9 @@ export function MoreFilters() {
       <OneOf name="blocked" />
       <DayFilter name="originalMonth" type="month" />
       <ChoiceSelect name="having" />
-      <DayFilter name="asOf" />
+      <WithHint of="as_of">
+        <DayFilter name="asOf" />
+      </WithHint>
     </div>
   );
 }

@@ -95,7 +95,7 @@ function Head({ table, checks }: { table: Register; checks: boolean }) {
           {checks && <CheckAll table={table} />}
           {shown.map(
             ({ id, columnDef: { meta } }) =>
-              meta && <SortHeader key={id} title={i18n._(meta.title)} sort={meta.sort} />,
+              meta && <SortHeader key={id} title={i18n._(meta.title)} sort={meta.sort} term={meta.term} />,
           )}
         </tr>
       </thead>

@@ -27,7 +27,8 @@ export function SignInPage() {
       {
         onSuccess: () => {
           queryClient.clear();
-          void navigate({ to: to ?? '/' });
+          // As an address: the filters or the form that it asks for come along.
+          void navigate({ href: to ?? '/' });
         },
       },
     ),
@@ -42,6 +43,7 @@ export function SignInPage() {
           label={t`E-mail`}
           type="email"
           autoComplete="username"
+          autoFocus
           required
           mb="sm"
           {...form.getInputProps('email')}

@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { $api } from '../../client/api.js';
 import { longDate, weekday } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
-import { useProfile, useToday } from '../../session/index.js';
+import { useFirstSteps, useProfile, useToday } from '../../session/index.js';
 import { type ControlAction, ControlDialog } from '../control/index.js';
 import { PlaceLink } from './place-link.js';
 import { NothingWaits } from './nothing-waits.js';
@@ -13,7 +13,13 @@ import { UnderPosts } from './under-posts.js';
 import { grouped } from './waiting.rules.js';
 import { WaitingGroup } from './waiting-group.js';
 
+/** Comes for administrators only: the first view of everybody else does without. */
+const SystemNote = lazy(async () => ({ default: (await import('./system-note.js')).SystemNote }));
+
 const MOST = 100;
+
+/** Comes to those who have not put it away: others do without. */
+const FirstSteps = lazy(async () => ({ default: (await import('./first-steps.js')).FirstSteps }));
 
 /** What waits for the reader, the most pressing first, each with the one thing to do about it. */
 export function TodayPage() {
@@ -21,7 +27,8 @@ export function TodayPage() {
   const language = useLanguage();
   const today = useToday();
   const { roles } = useProfile();
-  const { data } = $api.useSuspenseQuery('get', '/api/v1/inbox', { params: { query: { limit: MOST } } });
+  const { data } = $api.useSuspenseQuery('get', '/api/v1/inbox', { params: { query: { limit: MOST, language } } });
+  const { isDismissed } = useFirstSteps();
   const [action, setAction] = useState<ControlAction | null>(null);
   const rest = data.total - data.items.length;
   return (
@@ -40,6 +47,16 @@ export function TodayPage() {
           </p>
         }
       />
+      {roles.includes('administrator') && (
+        <Suspense fallback={null}>
+          <SystemNote />
+        </Suspense>
+      )}
+      {!isDismissed && (
+        <Suspense fallback={null}>
+          <FirstSteps items={data.items} />
+        </Suspense>
+      )}
       {roles.includes('head') && <UnderPosts />}
       {grouped(data.items).map(({ group, items }) => (
         <WaitingGroup key={group} group={group} items={items} onAct={setAction} />

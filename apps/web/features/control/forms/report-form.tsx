@@ -3,6 +3,7 @@ import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
 import type { Commitment } from '../../../client/api.generated.js';
 import { shortDate } from '../../../language/dates.js';
 import { useLanguage } from '../../../language/language.js';
+import { Hint } from '../../../look/hint.js';
 import { ReportedToLead } from '../made-before.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
@@ -59,7 +60,8 @@ function FinalNext({ opened }: { opened: Commitment }) {
       <p>
         <Trans>
           <Who post={opened.controller} /> is asked to accept it. Nothing is accepted by itself.
-        </Trans>
+        </Trans>{' '}
+        <Hint of="removal" />
       </p>
       <Trans>While it waits, no reminders of this deadline are sent.</Trans>
     </>

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Select, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { Textarea } from '@mantine/core';
 import { $api } from '../../../client/api.js';
 import type { Termination } from '../../../client/api.generated.js';
+import { type Choice, type ChoosingProps, FoundSelect } from '../../../look/found-select.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { terminate } from '../requests.js';
@@ -51,29 +50,24 @@ export function TerminateForm({ action, opened, onClose, onDone }: FormProps) {
   );
 }
 
-const TYPING = 250;
+type SuccessorProps = Pick<ChoosingProps, 'value' | 'onChange' | 'error'> & { exceptId: string };
 
 /** Another commitment, found by its reference or words of its title. */
-function Successor({ exceptId, ...props }: { exceptId: string; value?: string | null; error?: unknown }) {
+function Successor(props: SuccessorProps) {
   const { t } = useLingui();
-  const [words, setWords] = useState('');
-  const [asked] = useDebouncedValue(words.trim(), TYPING);
-  const query = { limit: 10, ...(asked !== '' && { q: asked }) };
-  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } });
-  const found = (data?.items ?? []).filter(({ id }) => id !== exceptId);
   return (
-    <Select
+    <FoundSelect
+      {...props}
       label={t`Kept instead (may be left out)`}
       placeholder={t`Reference or words of the title`}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t`Clear` }}
-      nothingFoundMessage={t`Nothing found`}
-      filter={({ options }) => options}
-      searchValue={words}
-      onSearchChange={setWords}
-      data={found.map(({ id, reference, title }) => ({ value: id, label: [reference, title].join(' ') }))}
-      {...(props as object)}
+      useChoices={useCommitments}
     />
   );
+}
+
+function useCommitments(search: string): Choice[] {
+  const q = search.trim();
+  const query = { limit: 10, ...(q !== '' && { q }) };
+  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } });
+  return (data?.items ?? []).map(({ id, reference, title }) => ({ id, label: [reference, title].join(' ') }));
 }

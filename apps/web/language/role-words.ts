@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Classification, Role } from '../../language/words.js';
+import type { Classification, Role } from './words.js';
 
 /** What each role is for, in a sentence: what may be done with one commitment follows from posts as well. */
 export const ROLE_MEANS: Record<Role, MessageDescriptor> = {

@@ -1,0 +1,20 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { $api } from '../../client/api.js';
+import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+
+/** Chooses a meeting by a part of its title or code. */
+export function MeetingSelect(props: ChoosingProps & { nameless?: string }) {
+  return <FoundSelect {...props} useChoices={useMeetings} />;
+}
+
+function useMeetings(search: string, chosen: string | null): Choice[] {
+  const query = { limit: 50, ...(search !== '' && { q: search }) };
+  const found = $api.useQuery('get', '/api/v1/meetings', { params: { query } }, { placeholderData: keepPreviousData });
+  // Several may be counted together, as a brief does: they have no name of their own.
+  const enabled = chosen !== null && !chosen.includes(',');
+  const path = { id: chosen ?? '' };
+  const own = $api.useQuery('get', '/api/v1/meetings/{id}', { params: { path } }, { enabled });
+  const meetings = found.data?.items ?? [];
+  const missing = own.data && !meetings.some(({ id }) => id === chosen) ? [own.data] : [];
+  return [...meetings, ...missing].map(({ id, code, title }) => ({ id, label: `${code} ${title}` }));
+}

@@ -1,0 +1,40 @@
+import './administration-places.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useProfile } from '../session/index.js';
+
+/** Between the screens of administrators. Bodies, posts and deputies are open to everybody. */
+export function AdministrationPlaces() {
+  const { t } = useLingui();
+  const { roles } = useProfile();
+  const current = { 'aria-current': 'page' } as const;
+  return (
+    <nav className="choice no-print" aria-label={t`Administration`}>
+      <Link to="/bodies" activeProps={current}>
+        <Trans>Bodies and posts</Trans>
+      </Link>
+      <Link to="/deputyships" activeProps={current}>
+        <Trans>Deputies</Trans>
+      </Link>
+      {roles.includes('administrator') && (
+        <>
+          <Link to="/accounts" activeProps={current}>
+            <Trans>Accounts</Trans>
+          </Link>
+          <Link to="/ladders" activeProps={current}>
+            <Trans>Ladders</Trans>
+          </Link>
+          <Link to="/calendars" activeProps={current}>
+            <Trans>Calendars</Trans>
+          </Link>
+          <Link to="/mail" activeProps={current}>
+            <Trans>Mail</Trans>
+          </Link>
+          <Link to="/health" activeProps={current}>
+            <Trans>Health</Trans>
+          </Link>
+        </>
+      )}
+    </nav>
+  );
+}

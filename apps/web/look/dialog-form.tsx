@@ -1,0 +1,68 @@
+import './dialog-form.css';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { ChangedNote, type Told } from './changed-note.js';
+import { type Refusals, RefusalNote } from './refusal-note.js';
+
+interface Props {
+  /** What will happen when it is sent. */
+  follows: ReactNode;
+  /** Words of the button that sends it. */
+  send: string;
+  /** The button takes something away. */
+  takesAway?: boolean;
+  isReady?: boolean;
+  isSending: boolean;
+  error: unknown;
+  refusals?: Refusals;
+  /** Where somebody has changed it meanwhile: what, and how to send it all the same. */
+  changed?: { told: readonly Told[]; onSendAnyway: () => void } | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** What is around the form of a dialog: its fields, what follows, what stands in the way. */
+export function DialogForm({ children, ...props }: Props) {
+  const { follows, send, takesAway = false, isReady = true, isSending, onSubmit, onClose } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const { error } = props;
+  useEffect(() => {
+    if (error) toFirstFault(form.current);
+  }, [error]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+    requestAnimationFrame(() => toFirstFault(form.current));
+  };
+  return (
+    <form ref={form} className="dialog-form" onSubmit={submit} noValidate>
+      {children}
+      <div className="follows" aria-live="polite">
+        {follows}
+      </div>
+      <Trouble {...props} />
+      <div className="dialog-buttons">
+        <Button variant="default" onClick={onClose}>
+          <Trans>Close</Trans>
+        </Button>
+        {!props.changed && (
+          <Button type="submit" loading={isSending} disabled={!isReady} {...(takesAway && { color: 'red.9' })}>
+            {send}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Trouble({ error, changed, refusals = {} }: Pick<Props, 'error' | 'changed' | 'refusals'>) {
+  if (changed) return <ChangedNote {...changed} />;
+  return error ? <RefusalNote error={error} refusals={refusals} /> : null;
+}
+
+/** Whoever works by keyboard or by ear goes on where something is missing. */
+function toFirstFault(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+}
