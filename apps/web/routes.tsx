@@ -32,7 +32,9 @@ const visitor = createRoute({
 const signIn = createRoute({
   getParentRoute: () => visitor,
   path: '/sign-in',
-  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isOurs(to) ? { to } : {}),
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string | undefined } => ({
+    to: isOurs(to) ? to : undefined,
+  }),
   component: lazyRouteComponent(() => import('./features/sign-in/sign-in-page.js'), 'SignInPage'),
 });
 

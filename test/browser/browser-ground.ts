@@ -12,7 +12,7 @@ import {
 } from '#testing';
 import { eventually, pacta, run } from '../end-to-end/processes.js';
 
-const PASSWORD = 'a password for tests';
+export const PASSWORD = 'a password for tests';
 
 /** The persons of the sample who have an account in these tests, by what they do. */
 export const PEOPLE = {

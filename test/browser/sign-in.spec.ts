@@ -1,13 +1,21 @@
-import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, describeInBrowser, overflow, PASSWORD, PEOPLE } from './browser-ground.js';
 
 describeInBrowser('signing in', (ground) => {
-  it('leads on to the address that was opened, and nowhere outside', async () => {
-    const { page, url, open, signIn } = ground();
-    await open('/register?q=bus');
+  it.each([
+    ['/register?q=bus', '/register?q=bus'],
+    ['/sign-in?to=https://elsewhere.test/', '/'],
+    ['/sign-in?to=//elsewhere.test/', '/'],
+    ['/sign-in?to=/%5Celsewhere.test/', '/'],
+  ])('after %s leads on to %s, and nowhere outside', async (opened, then) => {
+    const { page, url, open } = ground();
+    await page.context().clearCookies();
+    await open(opened);
     expect(new URL(page.url()).pathname).toBe('/sign-in');
-    await open('/sign-in?to=https://elsewhere.test/');
-    await signIn('officer');
-    expect(page.url()).toBe(`${url}/`);
+    await page.locator('input[type=email]').fill(PEOPLE.officer.email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('.account').waitFor();
+    expect(page.url()).toBe(`${url}${then}`);
   });
 
   it('says the same of an unknown address and of a wrong password', async () => {

@@ -33,7 +33,6 @@ function useAccountChange({ account, onClose, onDone }: AccountFormProps) {
       { name: t`Roles`, then: roles(account), now: roles(now) },
       { name: t`Sign-in`, then: access(account), now: access(now) },
     ],
-    onSendAnyway: () => void change.sendAnyway(),
   };
   return { send: change.send, frame: { isSending, error, changed, refusals: ACCOUNT_REFUSALS, onClose } };
 }

@@ -1,6 +1,6 @@
 import './comparison.css';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, TextInput, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { $api } from '../../client/api.js';
 import { dateAndTime } from '../../language/dates.js';
 import { addDays } from '../../language/days.rules.js';
 import { useLanguage } from '../../language/language.js';
+import { DayField } from '../../look/day-field.js';
 import { PageTitle } from '../../look/page-title.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
@@ -63,15 +64,15 @@ function Dates({ search, today, onChange }: DatesProps) {
     onChange(value === '' ? rest : { ...rest, [name]: value });
   };
   const field = (name: 'from' | 'to') => ({
-    type: 'date',
-    max: today,
+    to: today,
     value: (search[name] ?? '').slice(0, 10),
-    onChange: (event: { currentTarget: HTMLInputElement }) => set(name, event.currentTarget.value),
+    onChange: (day: string) => set(name, day),
+    clearable: true,
   });
   return (
     <div className="panel comparison-dates no-print">
-      <TextInput label={t`From the end of`} {...field('from')} />
-      <TextInput label={t`to the end of; empty: to now`} {...field('to')} />
+      <DayField label={t`From the end of`} {...field('from')} />
+      <DayField label={t`to the end of; empty: to now`} {...field('to')} />
     </div>
   );
 }

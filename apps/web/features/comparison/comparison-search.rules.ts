@@ -1,3 +1,4 @@
+import { cleared } from '../../client/address.rules.js';
 import { FILTERS, type FilterSearch, textsOf } from '../../client/filter-search.rules.js';
 
 /** What may have become of a commitment, in the order in which it is told. */
@@ -13,5 +14,5 @@ export interface ComparisonSearch extends FilterSearch {
 /** What an address says to the comparison; by the names of the API, as a brief gives them. */
 export function comparisonSearch(given: Record<string, unknown>): ComparisonSearch {
   const change = CHANGES.find((one) => one === given['change']);
-  return { ...textsOf(given, [...FILTERS, 'from', 'to']), ...(change && { change }) };
+  return { ...cleared(given), ...textsOf(given, [...FILTERS, 'from', 'to']), ...(change && { change }) };
 }

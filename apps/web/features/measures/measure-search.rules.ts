@@ -1,4 +1,5 @@
 import type { MeasureTable } from '../../client/api.generated.js';
+import { cleared } from '../../client/address.rules.js';
 import { FILTERS, type FilterSearch, textsOf } from '../../client/filter-search.rules.js';
 
 /*
@@ -17,7 +18,7 @@ export interface MeasureSearch extends FilterSearch {
 /** What an address says to the page of measures. */
 export function measureSearch(given: Record<string, unknown>): MeasureSearch {
   const groupBy = GROUPINGS.find((grouping) => grouping === given['groupBy']);
-  return { ...textsOf(given, [...FILTERS, 'asOf']), ...(groupBy && { groupBy }) };
+  return { ...cleared(given), ...textsOf(given, [...FILTERS, 'asOf']), ...(groupBy && { groupBy }) };
 }
 
 /** The address of the register that lists what is behind a number: `filter` as the API gives it, and its `having`. */

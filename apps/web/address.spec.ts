@@ -1,0 +1,25 @@
+import { accountSearch } from './features/accounts/account-search.rules.js';
+import { calendarSearch } from './features/calendars/calendar-search.rules.js';
+import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
+import { mailSearch } from './features/mail/mail-search.rules.js';
+import { measureSearch } from './features/measures/measure-search.rules.js';
+import { bodiesSearch } from './features/people/people-search.rules.js';
+
+type Read = (given: Record<string, unknown>) => object;
+
+// The router merges what a screen reads out of its address into what stood there: what is only left out comes back.
+describe('what a screen reads out of its address', () => {
+  it.each<[string, Read, Record<string, unknown>]>([
+    ['accounts', accountSearch, { q: ['a'] }],
+    ['accounts', accountSearch, { q: ' ' }],
+    ['bodies', bodiesSearch, { body: 7 }],
+    ['calendar', calendarSearch, { year: 'then' }],
+    ['comparison', comparisonSearch, { change: 'x', utm_source: 'mail' }],
+    ['mail', mailSearch, { state: 'x' }],
+    ['measures', measureSearch, { groupBy: 'nonsense', utm_source: 'mail' }],
+  ])('%s: nothing is left of what it does not know', (_screen, read, given) => {
+    expect({ ...given, ...read(given) }).toEqual(
+      Object.fromEntries(Object.keys(given).map((name) => [name, undefined])),
+    );
+  });
+});
