@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { isStale } from './problem.js';
 
 interface Given<Thing, Body> {
@@ -13,9 +13,8 @@ export interface Change<Thing, Body> {
   error: unknown;
   /** The thing as it is now, where somebody has changed it since its form was opened. */
   now: Thing | null;
+  /** To the version that its form was opened with; once `now` is shown, to that one. */
   send: (body: Body) => Promise<void>;
-  /** Sends the same again, now to the version that is there. */
-  sendAnyway: () => Promise<void>;
 }
 
 const IDLE = { isSending: false, error: null, now: null };
@@ -26,9 +25,7 @@ export function useChange<Thing extends { version: number }, Body>(
   { send, read, onDone }: Given<Thing, Body>,
 ): Change<Thing, Body> {
   const [state, setState] = useState<Pick<Change<Thing, Body>, 'isSending' | 'error' | 'now'>>(IDLE);
-  const last = useRef<Body | null>(null);
   const sendTo = async (version: number, body: Body) => {
-    last.current = body;
     setState({ ...IDLE, isSending: true });
     try {
       const { data } = await send(body, { 'If-Match': `"${version}"` });
@@ -40,11 +37,5 @@ export function useChange<Thing extends { version: number }, Body>(
       setState({ isSending: false, error, now: now.data ?? null });
     }
   };
-  return {
-    ...state,
-    send: (body) => sendTo((state.now ?? opened).version, body),
-    async sendAnyway() {
-      if (last.current !== null && state.now) await sendTo(state.now.version, last.current);
-    },
-  };
+  return { ...state, send: (body) => sendTo((state.now ?? opened).version, body) };
 }

@@ -33,6 +33,11 @@ export function monthName(month: string, language: Language): string {
   return format(noonOf(`${month}-01`), 'LLLL yyyy', { locale: LOCALES[language] });
 }
 
+/** `2026-11` as `Nov`, `нояб.`, `ліст.`. */
+export function shortMonth(month: string, language: Language): string {
+  return format(noonOf(`${month}-01`), 'LLL', { locale: LOCALES[language] });
+}
+
 /** The names of the days of a week that begins on Monday, short. */
 export function weekdayNames(language: Language): string[] {
   return Array.from({ length: 7 }, (_, index) =>

@@ -28,15 +28,23 @@ const CHOSEN = 'pacta.language';
 
 /** The language chosen in this browser; it goes before the one of the profile. Null where none was. */
 export function spokenHere(): Language | null {
-  const chosen = localStorage.getItem(CHOSEN);
-  return isLanguage(chosen) ? chosen : null;
+  try {
+    const chosen = localStorage.getItem(CHOSEN);
+    return isLanguage(chosen) ? chosen : null;
+  } catch {
+    return null; // a browser may keep nothing for this page
+  }
 }
 
 /** Chooses a language for this browser; null leaves it to the profile again. */
 export async function choose(language: Language | null): Promise<void> {
-  if (language === null) return localStorage.removeItem(CHOSEN);
-  localStorage.setItem(CHOSEN, language);
-  await speak(language);
+  try {
+    if (language === null) localStorage.removeItem(CHOSEN);
+    else localStorage.setItem(CHOSEN, language);
+  } catch {
+    // Chosen for this visit then.
+  }
+  if (language !== null) await speak(language);
 }
 
 /** The language to begin with, before anybody is signed in. */

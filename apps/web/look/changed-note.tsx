@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /** Somebody has changed it meanwhile: what is different, and the choice. */
-export function ChangedNote({ told, onSendAnyway }: { told: readonly Told[]; onSendAnyway: () => void }) {
+export function ChangedNote({ told }: { told: readonly Told[] }) {
   const { t } = useLingui();
   const different = told.filter(({ then, now }) => then !== now);
   return (
@@ -32,7 +32,7 @@ export function ChangedNote({ told, onSendAnyway }: { told: readonly Told[]; onS
         ))}
       </List>
       {different.length === 0 && <Trans>Nothing is different that you could see.</Trans>}
-      <Button display="block" mt="xs" onClick={onSendAnyway}>
+      <Button type="submit" display="block" mt="xs">
         <Trans>Send mine anyway</Trans>
       </Button>
     </Alert>

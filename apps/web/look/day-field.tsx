@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
-import { longDate, monthName, shortDate, weekday, weekdayNames } from '../language/dates.js';
+import { longDate, monthName, shortDate, shortMonth, weekday, weekdayNames } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
 import { parseDay } from '../language/typed-day.rules.js';
@@ -23,7 +23,7 @@ export function DayField({ from, to, description, value = '', onChange, ...props
   const words = {
     valueFormat: (day: string) => shortDate(day, language),
     monthLabelFormat: (day: string) => monthName(day.slice(0, 7), language),
-    monthsListFormat: (day: string) => monthName(day.slice(0, 7), language).slice(0, 4),
+    monthsListFormat: (day: string) => shortMonth(day.slice(0, 7), language),
     weekdayFormat: (day: string) =>
       weekdayNames(language)[(new Date(`${day.slice(0, 10)}T12:00:00`).getDay() + 6) % 7] ?? '',
     getDayAriaLabel: (day: string) => `${weekday(day, language)}, ${longDate(day, language)}`,

@@ -16,8 +16,8 @@ interface Props {
   isSending: boolean;
   error: unknown;
   refusals?: Refusals;
-  /** Where somebody has changed it meanwhile: what, and how to send it all the same. */
-  changed?: { told: readonly Told[]; onSendAnyway: () => void } | null;
+  /** Where somebody has changed it meanwhile: what. Submitted again, it is sent all the same. */
+  changed?: { told: readonly Told[] } | null;
   onSubmit: () => void;
   onClose: () => void;
   children?: ReactNode;

@@ -6,12 +6,13 @@ const PREFIX = 'pacta.draft';
 
 export interface DraftName {
   personId: string;
-  commitmentId: string;
-  /** Which form of the commitment. */
+  /** What it is about: a commitment by its id, words of a document, a ladder. */
+  place: string;
+  /** Which form of it. */
   form: string;
 }
 
-const keyOf = ({ personId, commitmentId, form }: DraftName): string => [PREFIX, personId, commitmentId, form].join(':');
+const keyOf = ({ personId, place, form }: DraftName): string => [PREFIX, personId, place, form].join(':');
 
 /** What was kept; null where nothing was, or what is there cannot be read. */
 export function readDraft<Kept>(name: DraftName): Kept | null {
@@ -34,11 +35,19 @@ export function keepDraft(name: DraftName, kept: unknown): boolean {
 }
 
 export function dropDraft(name: DraftName): void {
-  localStorage.removeItem(keyOf(name));
+  try {
+    localStorage.removeItem(keyOf(name));
+  } catch {
+    // A browser that keeps nothing has nothing to drop.
+  }
 }
 
 /** When somebody signs out: the browser may be another's next. Drafts of others who use it stay. */
 export function forgetDrafts(personId: string): void {
   const own = `${PREFIX}:${personId}:`;
-  for (const key of Object.keys(localStorage)) if (key.startsWith(own)) localStorage.removeItem(key);
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(own)) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
 }

@@ -3,8 +3,10 @@ import { Trans } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { api, queryClient } from '../client/api.js';
+import { isSignedOut } from '../client/problem.js';
+import { ProblemNote } from '../look/problem-note.js';
 import { dismissFirstSteps, forgetDrafts, noteStep, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
 import { LanguageSwitch } from './language-switch.js';
@@ -59,34 +61,47 @@ export function SkipLink() {
 function Account() {
   const { person } = useProfile();
   const navigate = useNavigate();
+  const [problem, setProblem] = useState<unknown>(null);
   const showFirstSteps = async () => {
     dismissFirstSteps(person.id, false);
     await navigate({ to: '/' });
   };
   const signOut = async () => {
-    await api.DELETE('/api/v1/session');
+    try {
+      await api.DELETE('/api/v1/session');
+    } catch (error) {
+      // A session that has ended already is what was wanted.
+      if (!isSignedOut(error)) return setProblem(error);
+    }
     forgetDrafts(person.id);
     queryClient.clear();
     await navigate({ to: '/sign-in' });
   };
   return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <UnstyledButton className="account">
-          <span>{person.name}</span> <IconChevronDown size={15} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component={Link} to="/profile">
-          <Trans>Profile</Trans>
-        </Menu.Item>
-        <Menu.Item onClick={() => void showFirstSteps()}>
-          <Trans>First steps</Trans>
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>
-          <Trans>Sign out</Trans>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {problem !== null && (
+        <div className="live-note no-print">
+          <ProblemNote error={problem} onRetry={() => void signOut()} />
+        </div>
+      )}
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <UnstyledButton className="account">
+            <span>{person.name}</span> <IconChevronDown size={15} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to="/profile">
+            <Trans>Profile</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => void showFirstSteps()}>
+            <Trans>First steps</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => void signOut()}>
+            <Trans>Sign out</Trans>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

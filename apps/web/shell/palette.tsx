@@ -1,7 +1,7 @@
 import './palette.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { Dialog } from '../look/dialog.js';
 import { type Place, usePlaces } from './use-places.js';
 
@@ -22,6 +22,7 @@ function Finder({ onDone }: { onDone: () => void }) {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const { places, isSearching } = usePlaces(words);
+  const [isAwaited, setAwaited] = useState(false);
   const chosen = Math.min(at, places.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
   const go = (place: Place | undefined) => {
@@ -29,10 +30,14 @@ function Finder({ onDone }: { onDone: () => void }) {
     onDone();
     void navigate({ to: place.to });
   };
+  useEffect(() => {
+    // Pressed before the search had ended: it goes to what that finds.
+    if (isAwaited && !isSearching) go(places[chosen]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((chosen + step + places.length) % Math.max(places.length, 1));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(places[chosen]);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) setAwaited(true);
     else return;
     event.preventDefault();
   };
@@ -52,6 +57,7 @@ function Finder({ onDone }: { onDone: () => void }) {
         onChange={({ currentTarget }) => {
           setWords(currentTarget.value);
           setAt(0);
+          setAwaited(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -35,7 +35,9 @@ export function usePlaces(words: string): { places: Place[]; isSearching: boolea
     })),
   ];
   const places = [...useScreens(words), ...(enabled ? found : [])];
-  return { places, isSearching: enabled && (commitments.isFetching || meetings.isFetching) };
+  // While somebody types on, what was found before still stands there.
+  const isBehind = q !== words.trim();
+  return { places, isSearching: isBehind || (enabled && (commitments.isFetching || meetings.isFetching)) };
 }
 
 function useScreens(words: string): Place[] {
@@ -54,6 +56,8 @@ function useScreens(words: string): Place[] {
     ['/register', t`Register`],
     ['/meetings', t`Meetings`],
     ['/measures', t`Measures`],
+    ['/comparison', t`What has changed`],
+    ['/bodies', t`Bodies and posts`],
     ['/profile', t`Profile`],
     ...(roles.includes('administrator') ? administration : []),
   ];

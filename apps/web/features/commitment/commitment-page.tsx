@@ -32,7 +32,11 @@ export function CommitmentPage() {
   return (
     <article className="commitment">
       <Breadcrumb reference={commitment.reference} />
-      <Head commitment={commitment} isPast={asOf !== undefined} actions={<ActionButtons commitmentId={id} />} />
+      <Head
+        commitment={commitment}
+        isPast={asOf !== undefined}
+        actions={<ActionButtons key={id} commitmentId={id} />}
+      />
       {asOf !== undefined && <AsOfBanner id={id} asOf={asOf} />}
       <div className="columns commitment-columns">
         <aside>
@@ -47,8 +51,8 @@ export function CommitmentPage() {
           <PartsSection parts={commitment.parts} />
           <DeadlinesSection commitment={commitment} />
           <ReportsSection commitment={commitment} />
-          {asOf === undefined && <RemindersSection commitment={commitment} />}
-          <HistorySection id={id} asOf={asOf} />
+          {asOf === undefined && <RemindersSection key={id} commitment={commitment} />}
+          <HistorySection key={id} id={id} asOf={asOf} />
         </div>
       </div>
     </article>

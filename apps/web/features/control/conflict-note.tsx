@@ -8,6 +8,7 @@ import { useSaid } from './use-said.js';
 interface Props {
   then: Commitment;
   now: Commitment;
+  /** Before the form around it is submitted, with what stands in it by then. */
   onSendAnyway: () => void;
   onClose: () => void;
 }
@@ -52,7 +53,7 @@ export function ConflictNote({ then, now, onSendAnyway, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           <Trans>Close and keep what I typed</Trans>
         </Button>
-        <Button onClick={onSendAnyway}>
+        <Button type="submit" onClick={onSendAnyway}>
           <Trans>Send mine anyway</Trans>
         </Button>
       </div>

@@ -27,7 +27,7 @@ interface Props {
 
 /** What is around every form: what was kept of it, what stands in the way of sending it, what comes of it. */
 export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose, children }: Props) {
-  const { error, changed, isSending, sendAnyway } = sending;
+  const { error, changed, isSending, acceptChange } = sending;
   const frame = useRef<HTMLFormElement>(null);
   // The form comes after its dialog: by then the dialog has looked for where to begin, in vain.
   useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
@@ -45,7 +45,7 @@ export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose
       <div className="control-next">{next}</div>
       <OfflineNote isKept={kept.isKept} />
       {changed ? (
-        <ConflictNote then={opened} now={changed} onSendAnyway={sendAnyway} onClose={onClose} />
+        <ConflictNote then={opened} now={changed} onSendAnyway={acceptChange} onClose={onClose} />
       ) : (
         error !== null && <SendingProblem error={error} opened={opened} />
       )}

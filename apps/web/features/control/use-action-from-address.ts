@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import type { ControlAction, ControlKind } from './control-action.types.js';
 import { offersOf } from './offers.rules.js';
 import { useActions } from './use-actions.js';
@@ -20,10 +20,10 @@ export function useActionFromAddress(commitmentId: string): ActionInAddress {
   const wanted = search['do'];
   const navigate = useNavigate();
   const possible = useActions(commitmentId);
-  const action = useMemo(
-    () => offersOf(commitmentId, possible?.items ?? []).find(({ kind }) => kind === wanted) ?? null,
-    [commitmentId, possible, wanted],
-  );
+  const offered = offersOf(commitmentId, possible?.items ?? []).find(({ kind }) => kind === wanted) ?? null;
+  // A form that is open stays as it was opened, whatever others do meanwhile: somebody is typing in it.
+  const [action, setAction] = useState(offered);
+  if (wanted !== action?.kind && (action !== null || offered !== null)) setAction(offered);
   const go = (kind: ControlKind | undefined) =>
     void navigate({
       to: '.',

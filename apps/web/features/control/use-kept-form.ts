@@ -58,5 +58,12 @@ export function useKeptForm<Values extends object>(
     keep(form.getValues(), { body: text, key });
     return key;
   };
-  return { form, restoredAt: found?.typedAt ?? null, isKept, discard, keyFor, forget: () => dropDraft(name) };
+  return {
+    form,
+    restoredAt: found && Object.keys(found.values).length > 0 ? found.typedAt : null,
+    isKept,
+    discard,
+    keyFor,
+    forget: () => dropDraft(name),
+  };
 }

@@ -2,16 +2,18 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { Commitment } from '../../client/api.generated.js';
-import { shortDate } from '../../language/dates.js';
+import { inZone, shortDate } from '../../language/dates.js';
 import { type Language } from '../../language/languages.js';
 import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION, CONTROL_STATUS, FULFILMENT, PRIORITY } from '../../language/words.js';
+import { useTimeZone } from '../../session/index.js';
 import type { Said } from './conflict.rules.js';
 
 type Translate = (words: MessageDescriptor) => string;
 interface Speaker {
   say: Translate;
   day: (day: string | null) => string;
+  timeZone: string;
 }
 
 const REPORT_STATE = { accept: msg`accepted`, return: msg`returned`, waits: msg`waits`, interim: msg`interim` };
@@ -51,16 +53,18 @@ const FIELDS: [MessageDescriptor, (commitment: Commitment, speaker: Speaker) => 
 export function useSaid(): (commitment: Commitment) => Said[] {
   const { i18n } = useLingui();
   const language: Language = useLanguage();
+  const timeZone = useTimeZone();
   const say: Translate = (words) => i18n._(words);
   const day = (date: string | null) => (date === null ? '' : shortDate(date, language));
-  return (commitment) => FIELDS.map(([field, tell]) => ({ field: say(field), words: tell(commitment, { say, day }) }));
+  return (commitment) =>
+    FIELDS.map(([field, tell]) => ({ field: say(field), words: tell(commitment, { say, day, timeZone }) }));
 }
 
-function reports({ reports: made }: Commitment, { say, day }: Speaker): string {
+function reports({ reports: made }: Commitment, { say, day, timeZone }: Speaker): string {
   return made
     .map(({ author, createdAt, kind, decision }) => {
       const state = kind === 'interim' ? 'interim' : (decision?.outcome ?? 'waits');
-      return [author.name, day(createdAt.slice(0, 10)), say(REPORT_STATE[state])].join(', ');
+      return [author.name, day(inZone(createdAt, timeZone)[0]), say(REPORT_STATE[state])].join(', ');
     })
     .join('\n');
 }

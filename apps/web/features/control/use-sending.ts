@@ -13,8 +13,8 @@ export interface Sending {
   error: unknown;
   /** The commitment as it is now, where somebody has changed it since the form was opened. */
   changed: Commitment | null;
-  /** Sends the same again, now to the version that is there. */
-  sendAnyway: () => void;
+  /** What is sent next goes to the version that is there: its reader has seen what is different. */
+  acceptChange: () => void;
 }
 
 type Send<Body> = (body: Body, headers: ReturnType<typeof changeHeaders>) => Promise<unknown>;
@@ -30,9 +30,7 @@ export function useSending<Values extends object, Body>(
   const [state, setState] = useState<Pick<Sending, 'isSending' | 'error' | 'changed'>>(IDLE);
   const language = useLanguage();
   const version = useRef(opened.version);
-  const last = useRef<Body | null>(null);
   const submit = async (body: Body) => {
-    last.current = body;
     setState({ ...IDLE, isSending: true });
     try {
       await send(body, changeHeaders(version.current, kept.keyFor(body)));
@@ -46,12 +44,10 @@ export function useSending<Values extends object, Body>(
       setState({ isSending: false, error, changed });
     }
   };
-  const sendAnyway = () => {
-    if (last.current === null) return;
+  const acceptChange = () => {
     version.current = state.changed?.version ?? version.current;
-    void submit(last.current);
   };
-  return { ...state, submit, sendAnyway };
+  return { ...state, submit, acceptChange };
 }
 
 const IDLE = { isSending: false, error: null, changed: null };

@@ -43,7 +43,6 @@ export function ChangeDeputyship({ deputyship, onClose, onDone }: Props) {
       { name: t`First day`, then: day(startsOn), now: day(now.startsOn) },
       { name: t`Last day`, then: day(endsOn), now: day(now.endsOn) },
     ],
-    onSendAnyway: () => void change.sendAnyway(),
   };
   return (
     <DialogForm

@@ -18,7 +18,7 @@ import {
 import { CommitmentFieldset } from './commitment-fieldset.js';
 import { DeadlineFieldset } from './deadline-fieldset.js';
 import { deadlineIn } from './deadline-words.rules.js';
-import { dropDraft, keepDraft, keptDraft, remember, remembered } from './kept-drafts.js';
+import { type KeptDrafts, useKeptDrafts } from './kept-drafts.js';
 import type { Span } from './passage.rules.js';
 
 interface Given {
@@ -34,17 +34,18 @@ const placeOf = ({ document, span }: Given): string => `${document.id}.${span.st
 /** The form of a new commitment, filled from what is known; what is typed is kept in this browser. */
 export function CommitmentForm(given: Given) {
   const { document, meeting, quote } = given;
-  const place = placeOf(given);
+  const drafts = useKeptDrafts(placeOf(given), meeting.id);
   const guess = deadlineIn(quote, meeting.heldOn);
   const { classification } = document;
-  const fresh = () => draftFrom({ quote, meeting, classification, guess, remembered: remembered(meeting.id) });
-  const [kept, setKept] = useState(() => keptDraft(place));
-  const form = useCommitmentForm(kept ?? fresh(), place);
-  const { send, problem, busy } = useEntry(given, form.setErrors);
+  const fresh = () => draftFrom({ quote, meeting, classification, guess, remembered: drafts.remembered() });
+  const [kept, setKept] = useState(drafts.read);
+  const form = useCommitmentForm(kept ?? fresh(), drafts.keep);
+  const { send, problem, busy } = useEntry(given, drafts, form.setErrors);
   const startAnew = () => {
-    dropDraft(place);
-    setKept(null);
     form.setValues(fresh());
+    // After the values: a change of them is kept.
+    drafts.drop();
+    setKept(null);
   };
   return (
     <form onSubmit={form.onSubmit((fields) => void send(fields))} noValidate>
@@ -68,12 +69,12 @@ export function CommitmentForm(given: Given) {
   );
 }
 
-function useCommitmentForm(initialValues: CommitmentFields, place: string) {
+function useCommitmentForm(initialValues: CommitmentFields, onValuesChange: KeptDrafts['keep']) {
   const { t } = useLingui();
   const needed = (words: string) => (value: string | null) => (value === null || value.trim() === '' ? words : null);
   return useForm<CommitmentFields>({
     initialValues,
-    onValuesChange: (fields) => keepDraft(place, fields),
+    onValuesChange,
     validate: {
       title: needed(t`What is to be done, in a line`),
       text: needed(t`What is to be done, in full`),
@@ -94,7 +95,7 @@ function useCommitmentForm(initialValues: CommitmentFields, place: string) {
 }
 
 /** Marks the words, then enters the commitment on them; both may be sent again. */
-function useEntry(given: Given, setErrors: (errors: Record<string, string>) => void) {
+function useEntry(given: Given, drafts: KeptDrafts, setErrors: (errors: Record<string, string>) => void) {
   const { document, meeting, span, quote, onEntered } = given;
   const [keyFor] = useState(onceKeys);
   const [problem, setProblem] = useState<unknown>(null);
@@ -107,8 +108,8 @@ function useEntry(given: Given, setErrors: (errors: Record<string, string>) => v
       const { id: passageId } = await mark.mutateAsync({ params: { path }, body: { ...span, quote } });
       const body = commitmentOf(fields, { meetingId: meeting.id, passageId });
       const entered = await entry.mutateAsync({ body, headers: { 'Idempotency-Key': keyFor(body) } });
-      dropDraft(placeOf(given));
-      remember(meeting.id, toRemember(fields));
+      drafts.drop();
+      drafts.remember(toRemember(fields));
       onEntered(entered);
       await readAgain();
     } catch (error) {

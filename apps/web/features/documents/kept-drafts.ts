@@ -1,34 +1,26 @@
+import { type DraftName, dropDraft, keepDraft, readDraft, useProfile } from '../../session/index.js';
 import type { CommitmentFields, Remembered } from './commitment-draft.rules.js';
 
-/*
- * What is typed into the form of a commitment is kept in this browser until it is entered or thrown away. A browser that
- * keeps nothing (a full or forbidden store) only loses this convenience.
- */
-const draftAt = (place: string): string => `pacta.draft.commitment.${place}`;
-const lastOf = (meetingId: string): string => `pacta.last.commitment.${meetingId}`;
-
-function read<Value>(name: string): Value | null {
-  try {
-    const kept = localStorage.getItem(name);
-    return kept === null ? null : (JSON.parse(kept) as Value);
-  } catch {
-    return null;
-  }
+/** What is kept in this browser, under who types it, of the form of a commitment. */
+export interface KeptDrafts {
+  read: () => CommitmentFields | null;
+  keep: (fields: CommitmentFields) => void;
+  drop: () => void;
+  /** What was chosen for the commitment that was entered before in the same meeting. */
+  remembered: () => Remembered;
+  remember: (what: Remembered) => void;
 }
 
-function write(name: string, value: object): void {
-  try {
-    localStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    // Not kept: see above.
-  }
+/** @param place words of a document, as `document.start-end` */
+export function useKeptDrafts(place: string, meetingId: string): KeptDrafts {
+  const { person } = useProfile();
+  const draft: DraftName = { personId: person.id, place, form: 'enter' };
+  const before: DraftName = { personId: person.id, place: meetingId, form: 'enter-before' };
+  return {
+    read: () => readDraft<CommitmentFields>(draft),
+    keep: (fields) => void keepDraft(draft, fields),
+    drop: () => dropDraft(draft),
+    remembered: () => readDraft<Remembered>(before) ?? {},
+    remember: (what) => void keepDraft(before, what),
+  };
 }
-
-/** The draft for a place of a document (`document.start-end`), if there is one. */
-export const keptDraft = (place: string): CommitmentFields | null => read(draftAt(place));
-export const keepDraft = (place: string, fields: CommitmentFields): void => write(draftAt(place), fields);
-export const dropDraft = (place: string): void => localStorage.removeItem(draftAt(place));
-
-/** What was chosen for the commitment that was entered before in a meeting. */
-export const remembered = (meetingId: string): Remembered => read<Remembered>(lastOf(meetingId)) ?? {};
-export const remember = (meetingId: string, what: Remembered): void => write(lastOf(meetingId), what);

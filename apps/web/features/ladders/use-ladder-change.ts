@@ -46,15 +46,18 @@ export function useLadderChange(ladder: Ladder, onSaved: () => void) {
       const reason = draft.reason.trim();
       const body = { ...changeOf(base, draft), ...(reason !== '' && { reason }) };
       const params = { path: { code: base.code }, header: { 'If-Match': `"${base.version}"` } };
-      await api.PATCH('/api/v1/ladders/{code}', { params, body });
+      try {
+        await api.PATCH('/api/v1/ladders/{code}', { params, body });
+      } catch (error) {
+        // Where it cannot be read either, that is the problem that is shown.
+        if (isStale(error)) setTheirs(await ladderNow(base.code));
+        throw error;
+      }
     },
     async onSuccess() {
       changing.forget();
       await readAgain();
       onSaved();
-    },
-    async onError(error) {
-      if (isStale(error)) setTheirs(await ladderNow(base.code));
     },
   });
   const settle = (mine: boolean) => {

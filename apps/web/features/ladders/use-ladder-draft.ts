@@ -10,7 +10,7 @@ interface Kept {
 }
 
 const placeOf = (personId: string, code: string): DraftName => ({
-  ...{ personId, commitmentId: `ladder-${code}`, form: 'rules' },
+  ...{ personId, place: `ladder-${code}`, form: 'rules' },
 });
 
 /** Whether somebody has begun to change a ladder in this browser, and not ended it. */

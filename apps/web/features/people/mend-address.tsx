@@ -54,7 +54,6 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
       { name: t`Name`, then: person.name, now: change.now.name },
       { name: t`E-mail`, then: person.email ?? '–', now: change.now.email ?? '–' },
     ],
-    onSendAnyway: () => void change.sendAnyway(),
   };
   return (
     <DialogForm

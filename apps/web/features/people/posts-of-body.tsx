@@ -3,6 +3,7 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Body } from '../../client/api.generated.js';
+import { countryName } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
@@ -23,7 +24,7 @@ export function PostsOfBody({ body }: { body: Body }) {
         {named(body.name, language)}
       </Title>
       <p className="hint">
-        {i18n._(BODY_KIND[body.kind])} · {body.country} · {body.timeZone}
+        {i18n._(BODY_KIND[body.kind])} · {countryName(body.country, language)} · {body.timeZone.replace('_', ' ')}
       </p>
       {posts.error && <ProblemNote error={posts.error} onRetry={() => void posts.refetch()} />}
       {posts.isPending && <Waiting />}

@@ -4,6 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
+import { onceKeys } from '../../client/once-key.js';
 import type { Post, Tenure } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
@@ -25,12 +26,10 @@ export function SuccessionForm({ post, tenures }: Props) {
   const [successorId, setSuccessorId] = useState<string | null>(null);
   const { data: successor } = usePerson(successorId);
   const [startsOn, setStartsOn] = useState(addDays(today, 1));
-  // One key a form: pressed twice, or sent again after a lost answer, it is done once.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [keyFor] = useState(onceKeys);
   const handOver = $api.useMutation('post', '/api/v1/posts/{id}/succession', {
     onSuccess: async () => {
       setSuccessorId(null);
-      setKey(crypto.randomUUID());
       await readAgain();
     },
   });
@@ -39,8 +38,9 @@ export function SuccessionForm({ post, tenures }: Props) {
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     if (!successor) return;
-    const params = { path: { id: post.id }, header: { 'Idempotency-Key': key } };
-    handOver.mutate({ params, body: { personId: successor.id, startsOn } });
+    const body = { personId: successor.id, startsOn };
+    const params = { path: { id: post.id }, header: { 'Idempotency-Key': keyFor(body) } };
+    handOver.mutate({ params, body });
   };
   return (
     <form className="panel" onSubmit={submit} aria-labelledby="succession">

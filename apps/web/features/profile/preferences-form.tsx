@@ -35,7 +35,8 @@ export function PreferencesForm() {
       {
         onSuccess: ({ saved }) => setStored(saved),
         onError: (error) => {
-          if (isStale(error)) void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(goOnFrom);
+          if (isStale(error))
+            void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(goOnFrom, () => undefined);
         },
       },
     ),

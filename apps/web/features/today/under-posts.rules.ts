@@ -1,6 +1,7 @@
 import type { Profile } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
 import type { Language } from '../../language/languages.js';
+import { named } from '../../language/names.rules.js';
 
 /** What counts as soon, in days: as the inbox has it. */
 const SOON_DAYS = 14;
@@ -8,12 +9,7 @@ const SOON_DAYS = 14;
 /** The bodies of the posts that somebody acts through today, each once, by name in a language. */
 export function bodiesOf({ posts, actingFor }: Profile, language: Language): { id: string; name: string }[] {
   const held = [...posts, ...actingFor.flatMap((absent) => absent.posts)];
-  const names = new Map(
-    held.map(({ body: { id, name } }) => [
-      id,
-      (language === 'be' && name.be) || (language !== 'en' && name.ru) || name.en,
-    ]),
-  );
+  const names = new Map(held.map(({ body: { id, name } }) => [id, named(name, language)]));
   return [...names].map(([id, name]) => ({ id, name }));
 }
 

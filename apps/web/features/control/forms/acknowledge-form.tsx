@@ -23,7 +23,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
   const language = useLanguage();
   const today = useToday();
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { willReportBy: '', note: '' },
       validate: {

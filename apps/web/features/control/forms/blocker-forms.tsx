@@ -16,7 +16,7 @@ interface Values {
 export function BlockForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { side: opened.blocker?.side ?? 'ours', text: opened.blocker?.text ?? '' },
       validate: { text: (text) => (text.trim() === '' ? t`Say what stands in the way` : null) },
@@ -51,7 +51,7 @@ export function BlockForm({ action, opened, onClose, onDone }: FormProps) {
 /** What stood in the way is gone. */
 export function UnblockForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
-  const kept = useKeptForm({ commitmentId: opened.id, form: action.kind }, { initial: { remark: '' } });
+  const kept = useKeptForm({ place: opened.id, form: action.kind }, { initial: { remark: '' } });
   const sending = useSending(opened, {
     kept,
     send: (body: { remark: string }, headers) => unblock(opened.id, body, headers),

@@ -16,12 +16,14 @@ interface Props {
   pieces: readonly Piece[];
   errors: Record<string, unknown>;
   onChange: (pieces: Piece[]) => void;
+  /** To what is there by then: an upload takes its time. */
+  onAdd: (piece: Piece) => void;
 }
 
 /** What shows that it was done: files, uploaded as they are chosen so that none is lost with the page, and links. */
-export function EvidenceField({ pieces, errors, onChange }: Props) {
+export function EvidenceField({ pieces, errors, onChange, onAdd }: Props) {
   const { t } = useLingui();
-  const upload = useUpload((piece) => onChange([...pieces, piece]));
+  const upload = useUpload(onAdd);
   const without = (index: number) => onChange(pieces.filter((_, at) => at !== index));
   const put = (index: number, piece: Piece) => onChange(pieces.map((one, at) => (at === index ? piece : one)));
   const isOver = (index: number) => errors[`evidence.${index}.url`] as string | undefined;
@@ -61,7 +63,7 @@ export function EvidenceField({ pieces, errors, onChange }: Props) {
           variant="default"
           size="compact-md"
           leftSection={<IconLink size={16} aria-hidden />}
-          onClick={() => onChange([...pieces, { title: '', fileId: null, url: '' }])}
+          onClick={() => onAdd({ title: '', fileId: null, url: '' })}
         >
           <Trans>Add a link</Trans>
         </Button>

@@ -24,7 +24,7 @@ export function ExtensionDecisionForm({ action, opened, possible, onClose, onDon
   const asked = opened.extensions.find(({ id }) => id === extensionId);
   const offered = possible.items.flatMap(({ extensions }) => extensions).find(({ id }) => id === extensionId);
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: [action.kind, extensionId].join('/') },
+    { place: opened.id, form: [action.kind, extensionId].join('/') },
     {
       initial: { outcome: '', reason: '' },
       validate: {

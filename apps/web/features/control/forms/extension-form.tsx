@@ -28,7 +28,7 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
   const held = opened.periods.find(({ ordinal }) => ordinal === (period ?? opened.period))?.currentDeadline ?? today;
   const first = firstNewDay(held, today);
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { to: '', reason: '' },
       validate: {

@@ -10,7 +10,7 @@ import { Who } from '../who.js';
 /** A draft or what was proposed goes on control. */
 export function PutOnControlForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
-  const kept = useKeptForm({ commitmentId: opened.id, form: action.kind }, { initial: {} });
+  const kept = useKeptForm({ place: opened.id, form: action.kind }, { initial: {} });
   const sending = useSending(opened, {
     kept,
     send: (_: null, headers) => putOnControl(opened.id, headers),
@@ -36,7 +36,7 @@ export function PutOnControlForm({ action, opened, onClose, onDone }: FormProps)
 /** A draft is put to those who take it on or decline it. */
 export function ProposeForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
-  const kept = useKeptForm({ commitmentId: opened.id, form: action.kind }, { initial: {} });
+  const kept = useKeptForm({ place: opened.id, form: action.kind }, { initial: {} });
   const sending = useSending(opened, {
     kept,
     send: (_: null, headers) => propose(opened.id, headers),
@@ -58,7 +58,7 @@ export function ProposeForm({ action, opened, onClose, onDone }: FormProps) {
 export function DeclineForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
   const kept = useKeptForm(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     { initial: { reason: '' }, validate: { reason: (reason) => (reason.trim() === '' ? t`Say why not` : null) } },
   );
   const sending = useSending(opened, {

@@ -22,7 +22,7 @@ export function ReopenForm({ action, opened, onClose, onDone }: FormProps) {
   const today = useToday();
   const first = firstNewDay(opened.currentDeadline, today);
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { reason: '', newDeadline: '' },
       validate: {

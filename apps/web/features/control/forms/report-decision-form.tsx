@@ -33,7 +33,7 @@ export function ReportDecisionForm({ action, opened, possible, onClose, onDone }
     useToday(),
   );
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: [action.kind, reportId].join('/') },
+    { place: opened.id, form: [action.kind, reportId].join('/') },
     {
       initial: { outcome: '', reason: '', newDeadline: '', reopenedParts: [], close: false },
       validate: {

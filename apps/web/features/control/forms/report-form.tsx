@@ -49,6 +49,7 @@ export function ReportForm(props: FormProps) {
         pieces={form.values.evidence}
         errors={form.errors}
         onChange={(evidence) => form.setFieldValue('evidence', evidence)}
+        onAdd={(piece) => form.insertListItem('evidence', piece)}
       />
     </FormFrame>
   );

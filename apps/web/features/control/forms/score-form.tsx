@@ -21,7 +21,7 @@ interface Values {
 export function ScoreForm({ action, opened, onClose, onDone }: FormProps) {
   const { t, i18n } = useLingui();
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: startOf(opened),
       validate: {

@@ -18,7 +18,7 @@ interface Values {
 export function TerminateForm({ action, opened, onClose, onDone }: FormProps) {
   const { t } = useLingui();
   const kept = useKeptForm<Values>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { reason: '', supersededById: null },
       validate: { reason: (reason) => (reason.trim() === '' ? t`Say why it will not be kept` : null) },

@@ -24,7 +24,7 @@ export function useReport({ action, opened, possible, onDone }: FormProps) {
   const interim = canBe(possible, 'report_interim');
   const initial = { text: '', period: '', evidence: [], completedParts: [] };
   const kept = useKeptForm<ReportValues>(
-    { commitmentId: opened.id, form: action.kind },
+    { place: opened.id, form: action.kind },
     {
       initial: { ...initial, kind: final ? 'final' : 'interim' },
       validate: {
