@@ -79,7 +79,7 @@ describeInBrowser('help', (ground) => {
     ['administrator', 4],
     ['auditor', 4],
   ])('leads a %s to %i screens that are there', async (who, count) => {
-    const { page, url, signIn } = ground();
+    const { page, open, signIn } = ground();
     await signIn(who);
     await steps(page).waitFor();
     const addresses = await steps(page)
@@ -87,8 +87,7 @@ describeInBrowser('help', (ground) => {
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(addresses).toHaveLength(count);
     for (const address of new Set(addresses)) {
-      await page.goto(`${url}${address}`);
-      await page.locator('main h1, main:empty').first().waitFor({ state: 'attached' });
+      await open(address);
       expect(await page.getByText('There is no such page').count()).toBe(0);
     }
   });

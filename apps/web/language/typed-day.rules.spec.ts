@@ -1,4 +1,4 @@
-import { parseDay } from './typed-day.rules.js';
+import { dayIn, parseDay } from './typed-day.rules.js';
 
 describe('a date that is typed', () => {
   it.each([
@@ -19,4 +19,15 @@ describe('a date that is typed', () => {
   ])('%j on 28 November 2026 is %j', (typed, day) => {
     expect(parseDay(typed, '2026-11-28')).toBe(day);
   });
+});
+
+describe('the date in an address', () => {
+  it.each([
+    ['2026-12-04', '2026-12-04'],
+    ['2026-12-04T10:15:00Z', '2026-12-04'],
+    ['2026-02-30', ''],
+    ['2026-12', ''],
+    ['nonsense', ''],
+    ['', ''],
+  ])('%j is %j', (value, day) => expect(dayIn(value)).toBe(day));
 });

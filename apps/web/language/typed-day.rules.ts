@@ -16,6 +16,12 @@ export function parseDay(text: string, today: string): string | null {
   return thisYear !== null && thisYear < today ? dayOf(year + 1, month, day) : thisYear;
 }
 
+/** The date that a filter of an address begins with: it may hold an instant, or whatever somebody has written there. */
+export function dayIn(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:T|$)/.exec(value) ?? [];
+  return dayOf(Number(year), Number(month), Number(day)) ?? '';
+}
+
 function dayOf(year: number, month: number, day: number): string | null {
   const text = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
   const date = new Date(`${text}T00:00:00Z`);

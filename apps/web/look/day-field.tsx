@@ -4,7 +4,7 @@ import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
 import { longDate, monthName, shortDate, shortMonth, weekday, weekdayNames } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
-import { parseDay } from '../language/typed-day.rules.js';
+import { dayIn, parseDay } from '../language/typed-day.rules.js';
 
 type Props = Pick<DateInputProps, 'label' | 'description' | 'required' | 'error' | 'mb' | 'clearable' | 'onBlur'> & {
   /** As `2026-12-04`; empty for none. */
@@ -17,6 +17,7 @@ type Props = Pick<DateInputProps, 'label' | 'description' | 'required' | 'error'
 
 /** A date, typed or chosen. Says which day of the week it is: a deadline on a Sunday is mostly a slip of the hand. */
 export function DayField({ from, to, description, value = '', onChange, ...props }: Props) {
+  const day = dayIn(value);
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -34,13 +35,13 @@ export function DayField({ from, to, description, value = '', onChange, ...props
       <DateInput
         {...props}
         {...words}
-        value={value === '' ? null : value}
-        onChange={(day) => onChange?.(day ?? '')}
+        value={day === '' ? null : day}
+        onChange={(chosen) => onChange?.(chosen ?? '')}
         minDate={from}
         maxDate={to}
         dateParser={(text) => parseDay(text, today)}
         fixOnBlur={false}
-        description={value ? weekday(value, language) : description}
+        description={day === '' ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
         clearButtonProps={{ 'aria-label': t`Clear the date` }}
