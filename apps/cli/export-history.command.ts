@@ -22,8 +22,15 @@ Example:
   pacta checkpoint && pacta export-history history.ndjson`,
     )
     .action(async (file: string) => {
-      const lines = await withRegister((find) => write(find, file));
-      console.log(`${lines} lines in ${file}.`);
+      const partial = `${file}.part`;
+      try {
+        const lines = await withRegister((find) => write(find, partial));
+        // Only now: a database that is lost while the transaction ends makes it fail, and then no file is there.
+        await rename(partial, file);
+        console.log(`${lines} lines in ${file}.`);
+      } finally {
+        await rm(partial, { force: true });
+      }
     });
 }
 
@@ -37,12 +44,6 @@ async function write(find: Find, file: string): Promise<number> {
       yield `${line}\n`;
     }
   }
-  const partial = `${file}.part`;
-  try {
-    await pipeline(Readable.from(counted()), createWriteStream(partial));
-    await rename(partial, file);
-  } finally {
-    await rm(partial, { force: true });
-  }
+  await pipeline(Readable.from(counted()), createWriteStream(file));
   return count;
 }
