@@ -158,7 +158,7 @@ describe('after an outage of five days', () => {
       'on-day: was sent on then',
       'notice-returned-2: was sent on then',
       ...['after-1', 'after-3'].map(
-        (rung) => `${rung}: nothing is said: an answer of then keeps it quiet until 2024-01-25`,
+        (rung) => `${rung}: nothing is said: an answer of then keeps it quiet until 25 January 2024`,
       ),
     ]);
     expect(await explained(granted, 'minister')).toEqual([
