@@ -5,6 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { createTestDatabase, type SmtpSink, startSmtpSink, type TestDatabase, testPool, testRedisUrl } from '#testing';
 
+// Processes begin, are killed and begin again, on a machine that may be doing other things.
+jest.setTimeout(120_000);
+
 const ROOT = join(__dirname, '../..');
 const workers: ChildProcess[] = [];
 

@@ -32,8 +32,7 @@ function commitmentLines(commitment: CommitmentView, words: Words, isAlone: bool
     ...(quote ? [`  ${words.quote}: ${words.quoted(quote)}`] : []),
     ...reasons.map((reason) => `  ${words.why}: ${reason}`),
     ...(answerTo ? [`  ${words.noAccount.answerTo}: ${answerTo}`] : []),
-    ...(href ? [`  ${words.link}: ${href}`] : []),
-    ...(act && !isAlone ? [`  ${act.label}: ${act.href}`] : []),
+    ...(act && !isAlone ? [`  ${act.label}: ${act.href}`] : href ? [`  ${words.link}: ${href}`] : []),
   ];
 }
 

@@ -46,8 +46,9 @@ describe('a reminder', () => {
       const { reference, title, marking, lead, quote, reasons, deadlines } = commitment;
       facts.push(reference, title, marking, lead, quote, ...reasons);
       facts.push(...deadlines.flatMap(({ date, nearness, original }) => [date, nearness, original]));
-      expect(html).toContain(`href="${commitment.href}"`);
-      expect(text).toContain(commitment.href);
+      const way = commitment.href ?? commitment.act?.href;
+      expect(html).toContain(`href="${way}"`);
+      expect(text).toContain(way);
     }
     for (const fact of facts.filter((given) => given !== null)) {
       expect(seen).toContain(fact.toLowerCase());

@@ -111,7 +111,7 @@ describeInBrowser('calendars', (ground) => {
   it.each([
     ['en', 'Calendars', 'Calendar: Belarus', 'Independence Day'],
     ['ru', 'Календари', 'Календарь: Беларусь', 'День Независимости'],
-    ['be', 'Каляндары', 'Каляндар: Беларусь', 'Дзень Незалежнасці'],
+    ['be', 'Календары', 'Каляндар: Беларусь', 'Дзень Незалежнасці'],
   ] as const)('speak %s, and fit a phone', async (language, ...words) => {
     const [list, title, holiday] = words;
     const { page, open, signIn, problems } = ground();
