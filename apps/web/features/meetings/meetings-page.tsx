@@ -2,11 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { $api } from '../../client/api.js';
+import { api } from '../../client/api.js';
 import type { Meeting } from '../../client/api.generated.js';
-import { byPage } from '../../client/by-page.js';
 import { PageTitle } from '../../look/page-title.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
@@ -47,14 +46,21 @@ export function MeetingsPage() {
   );
 }
 
+async function pageOf(q: string, after: string) {
+  const query = { limit: 50, ...(q !== '' && { q }), ...(after !== '' && { after }) };
+  const { data } = await api.GET('/api/v1/meetings', { params: { query } });
+  if (!data) throw new Error('an answer that is no error has a body');
+  return data;
+}
+
 function Found({ search }: { search: string }) {
-  const query = { limit: 50, ...(search !== '' && { q: search }) };
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = $api.useInfiniteQuery(
-    'get',
-    '/api/v1/meetings',
-    { params: { query } },
-    { ...byPage, placeholderData: keepPreviousData },
-  );
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['meetings', search],
+    queryFn: ({ pageParam }) => pageOf(search, pageParam),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   const meetings = data.pages.flatMap(({ items }) => items);
