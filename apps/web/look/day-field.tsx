@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
+import { useState } from 'react';
 import { longDate, monthName, shortDate, shortMonth, weekday, weekdayNames } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
@@ -21,6 +22,7 @@ export function DayField({ from, to, description, value = '', onChange, ...props
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
+  const [isEntered, setEntered] = useState(false);
   const words = {
     valueFormat: (day: string) => shortDate(day, language),
     monthLabelFormat: (day: string) => monthName(day.slice(0, 7), language),
@@ -36,14 +38,20 @@ export function DayField({ from, to, description, value = '', onChange, ...props
         {...props}
         {...words}
         value={day === '' ? null : day}
-        onChange={(chosen) => onChange?.(chosen ?? '')}
+        onChange={(chosen) => {
+          setEntered(chosen !== null);
+          onChange?.(chosen ?? '');
+        }}
+        onFocus={() => setEntered(false)}
+        onClick={() => setEntered(false)}
         minDate={from}
         maxDate={to}
         dateParser={(text) => parseDay(text, today)}
         fixOnBlur={false}
         description={day === '' ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+        // Once a date is there, the calendar goes: it lies over what comes next, and a press meant for that chose a day.
+        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 }, disabled: isEntered }}
         clearButtonProps={{ 'aria-label': t`Clear the date` }}
         ariaLabels={{
           previousMonth: t`Previous month`,

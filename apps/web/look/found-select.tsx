@@ -55,6 +55,8 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, ...f
       placeholder={t`Type to search`}
       {...field}
       searchable
+      // To choose once more what is chosen is no wish to have nothing.
+      allowDeselect={false}
       clearable={field.required !== true}
       value={value}
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
