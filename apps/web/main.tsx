@@ -21,6 +21,10 @@ setNonce(styleNonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+// The screen's code comes while it is asked who is signed in.
+const [asked] = router.getMatchedRoutes(router.latestLocation.pathname);
+for (const route of asked) void router.loadRouteChunk(route);
+
 // Who is signed in decides the language, and without one nothing can be shown.
 await router.load();
 

@@ -9,11 +9,15 @@ import {
 } from '@tanstack/react-router';
 import { accountSearch } from './features/accounts/account-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
+import { readCommitmentAhead } from './features/commitment/read-ahead.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { mailSearch } from './features/mail/mail-search.rules.js';
+import { readMeasuresAhead } from './features/measures/measure-queries.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
+import { readMeetingAhead } from './features/meetings/meeting-queries.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
-import { exactValue, readSearch } from './features/register/index.js';
+import { exactValue, readRegisterAhead, readSearch } from './features/register/index.js';
+import { readInboxAhead } from './features/today/inbox-query.js';
 import { firstLanguage, speak } from './language/language.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
@@ -54,6 +58,7 @@ const member = createRoute({
 const today = createRoute({
   getParentRoute: () => member,
   path: '/',
+  loader: readInboxAhead,
   component: lazyRouteComponent(() => import('./features/today/today-page.js'), 'TodayPage'),
 });
 
@@ -61,12 +66,15 @@ const register = createRoute({
   getParentRoute: () => member,
   path: '/register',
   validateSearch: readSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => readRegisterAhead(deps),
   component: lazyRouteComponent(() => import('./features/register/register-page.js'), 'RegisterPage'),
 });
 
 const commitment = createRoute({
   getParentRoute: () => member,
   path: '/commitments/$id',
+  loader: ({ params, location }) => readCommitmentAhead(params.id, location.search),
   component: lazyRouteComponent(() => import('./features/commitment/commitment-page.js'), 'CommitmentPage'),
 });
 
@@ -79,6 +87,7 @@ const meetings = createRoute({
 const meeting = createRoute({
   getParentRoute: () => member,
   path: '/meetings/$id',
+  loader: ({ params }) => readMeetingAhead(params.id),
   component: lazyRouteComponent(() => import('./features/meetings/meeting-page.js'), 'MeetingPage'),
 });
 
@@ -98,6 +107,8 @@ const measures = createRoute({
   getParentRoute: () => member,
   path: '/measures',
   validateSearch: measureSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => readMeasuresAhead(deps),
   component: lazyRouteComponent(() => import('./features/measures/measures-page.js'), 'MeasuresPage'),
 });
 

@@ -45,9 +45,13 @@ export function weekdayNames(language: Language): string[] {
   );
 }
 
-/** The calendar date and the clock of an instant in a zone: `['2026-11-20', '09:05']`. */
-export function inZone(instant: string, timeZone: string): [day: string, clock: string] {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** To make one takes a browser longer than to write a hundred dates with it, and a list asks for the day in each line. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -55,7 +59,14 @@ export function inZone(instant: string, timeZone: string): [day: string, clock: 
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
+  });
+  clocks.set(timeZone, made);
+  return made;
+}
+
+/** The calendar date and the clock of an instant in a zone: `['2026-11-20', '09:05']`. */
+export function inZone(instant: string, timeZone: string): [day: string, clock: string] {
+  const parts = clockOf(timeZone).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return [`${part('year')}-${part('month')}-${part('day')}`, `${part('hour')}:${part('minute')}`];
 }

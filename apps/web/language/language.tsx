@@ -78,15 +78,23 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <I18nProvider i18n={i18n}>{children}</I18nProvider>;
 }
 
+/** The language of now, for what is asked before a screen is there. */
+export const languageNow = (): Language => (isLanguage(i18n.locale) ? i18n.locale : 'en');
+
 /** The language that the screen is in now. */
 export function useLanguage(): Language {
-  const { i18n: current } = useLingui();
-  return isLanguage(current.locale) ? current.locale : 'en';
+  useLingui();
+  return languageNow();
 }
+
+const NUMBERS: Record<Language, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat('en'),
+  ru: new Intl.NumberFormat('ru'),
+  be: new Intl.NumberFormat('ru'),
+};
 
 /** A number with its groups: Belarusian ones are written as Russian ones. */
 export function useNumbers(): (value: number) => string {
   const language = useLanguage();
-  const format = new Intl.NumberFormat(language === 'be' ? 'ru' : language);
-  return (value) => format.format(value);
+  return (value) => NUMBERS[language].format(value);
 }

@@ -27,6 +27,10 @@ export const theme = createTheme({
   headings: { fontFamily: FONT, fontWeight: '650' },
   focusRing: 'auto',
   cursorType: 'pointer',
-  // Forms are short, and what may be left out says so: stars would be on nearly everything.
-  components: { InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }) },
+  components: {
+    // Forms are short, and what may be left out says so: stars would be on nearly everything.
+    InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }),
+    // Of a list that nobody has opened nothing has to be there: a row of filters holds hundreds of options.
+    Combobox: { defaultProps: { keepMounted: false } },
+  },
 });

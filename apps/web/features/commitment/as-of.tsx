@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.js';
 import { WithHint } from '../../look/hint.js';
 import { useTimeZone, useToday } from '../../session/index.js';
 import { DayField } from '../../look/day-field.js';
-import { isDay } from './use-as-of.js';
+import { isDay } from './as-of.rules.js';
 
 /** Says that the page shows a moment of the past, and leads back. */
 export function AsOfBanner({ id, asOf }: { id: string; asOf: string }) {

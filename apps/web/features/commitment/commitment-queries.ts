@@ -1,5 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
+import type { Language } from '../../language/languages.js';
 
 /** Of which commitment, and as of which moment; undefined for today. */
 export interface Asked {
@@ -8,14 +10,14 @@ export interface Asked {
 }
 
 /** In the reader's language, whatever the one of their profile is. */
-function useParams({ id, asOf }: Asked) {
-  const language = useLanguage();
-  return { params: { path: { id }, query: { language, asOf } } };
-}
+const paramsOf = ({ id, asOf }: Asked, language: Language) => ({ params: { path: { id }, query: { language, asOf } } });
+const useParams = (asked: Asked) => paramsOf(asked, useLanguage());
+
+export const commitmentQuery = (asked: Asked, language: Language) =>
+  $api.queryOptions('get', '/api/v1/commitments/{id}', paramsOf(asked, language));
 
 /** The commitment itself. What is not there, or not for this reader, is for the route to show. */
-export const useCommitment = (asked: Asked) =>
-  $api.useSuspenseQuery('get', '/api/v1/commitments/{id}', useParams(asked)).data;
+export const useCommitment = (asked: Asked) => useSuspenseQuery(commitmentQuery(asked, useLanguage())).data;
 
 export const useHolders = (asked: Asked) => $api.useQuery('get', '/api/v1/commitments/{id}/holders', useParams(asked));
 

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useDeferredValue } from 'react';
 import type { MeasureTable } from '../../client/api.generated.js';
 import { OnTime } from './headline.js';
 import type { Group } from './groups.js';
@@ -12,9 +13,13 @@ interface Props {
   asOf: string | undefined;
 }
 
+/** So many rows are there at once; the others, a dozen links each, follow while the page stands already. */
+const AT_ONCE = 10;
+
 /** The numbers behind the bars, and more of them. The last row is the whole. */
 export function GroupTable({ table, nameOf, asOf }: Props) {
-  const { groups, whole, groupBy } = table;
+  const { whole, groupBy } = table;
+  const groups = useDeferredValue(table.groups, table.groups.slice(0, AT_ONCE));
   return (
     <div className="scroll" role="region" aria-labelledby="groups" tabIndex={0}>
       <table className="numbers groups">

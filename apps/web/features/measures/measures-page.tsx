@@ -2,9 +2,8 @@ import './measures.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { $api } from '../../client/api.js';
 import type { MeasureTable } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -18,6 +17,7 @@ import { Filters } from './filters.js';
 import { Groups } from './groups.js';
 import { Headline } from './headline.js';
 import { type FilterSearch, FILTERS, textsOf } from '../../client/filter-search.rules.js';
+import { measuresQuery } from './measure-queries.js';
 import { type MeasureSearch } from './measure-search.rules.js';
 import { Counted } from './number-link.js';
 import { NothingCounted } from './nothing-counted.js';
@@ -29,7 +29,7 @@ export function MeasuresPage() {
   const search = useSearch({ from: '/member/measures' });
   const navigate = useNavigate();
   const change = (to: MeasureSearch) => void navigate({ to: '/measures', search: to, replace: true });
-  const table = useTable(search);
+  const table = useQuery({ ...measuresQuery(search, useLanguage()), placeholderData: keepPreviousData });
   return (
     <>
       <PageTitle title={t`Measures`} below={table.data && <CountedOver table={table.data} />}>
@@ -49,15 +49,6 @@ export function MeasuresPage() {
       {table.data && <Contents table={table.data} search={search} stale={table.isPlaceholderData} />}
     </>
   );
-}
-
-/** The whole is always there; a table by groups comes with it. */
-function useTable(search: MeasureSearch) {
-  const language = useLanguage();
-  const { groupBy = 'body', ...filter } = search;
-  // Filters are text here; the API says of each what it may be, and of a wrong one what is wrong.
-  const query = { ...filter, groupBy, language } as never;
-  return $api.useQuery('get', '/api/v1/measures', { params: { query } }, { placeholderData: keepPreviousData });
 }
 
 function Contents({ table, search, stale }: { table: MeasureTable; search: MeasureSearch; stale: boolean }) {

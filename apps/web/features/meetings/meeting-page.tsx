@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { $api } from '../../client/api.js';
 import type { Meeting } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -12,13 +12,14 @@ import { PageTitle } from '../../look/page-title.js';
 import { CarryOver } from './carry-over.js';
 import { MeetingCommitments } from './meeting-commitments.js';
 import { MeetingDocuments } from './meeting-documents.js';
+import { meetingQuery } from './meeting-queries.js';
 import './meetings.css';
 
 /** A meeting: who took part, what it left, what was promised at it, and with what it begins. */
 export function MeetingPage() {
   const { t } = useLingui();
   const { id } = useParams({ from: '/member/meetings/$id' });
-  const { data: meeting } = $api.useSuspenseQuery('get', '/api/v1/meetings/{id}', { params: { path: { id } } });
+  const { data: meeting } = useSuspenseQuery(meetingQuery(id));
   return (
     <>
       <nav aria-label={t`Above`} className="no-print">

@@ -7,11 +7,12 @@ import { useLanguage, useNumbers } from '../../language/language.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useToday } from '../../session/index.js';
 import { CalendarGrid } from './calendar-grid.js';
-import { firstOf, inMonth, lastOf, monthOf, shiftMonth } from './calendar.rules.js';
+import { firstOf, inMonth, monthOf, shiftMonth } from './calendar.rules.js';
 import { DayList } from './day-list.js';
+import { listedBy } from './listed-by.rules.js';
 import { useChangeSearch } from './register-address.js';
 import { useCount, useLines } from './register-lines.js';
-import { readSearch, type RegisterSearch } from './register-search.rules.js';
+import { readSearch } from './register-search.rules.js';
 import type { ViewProps } from './table-view.js';
 
 /** So many of a month are told day by day; a month with more is better narrowed by a filter. */
@@ -24,7 +25,7 @@ export function CalendarView({ search, count }: ViewProps) {
   const month = search.month ?? monthOf(today);
   const [chosen, setChosen] = useState<string | null>(null);
   const change = useChangeSearch();
-  const inThisMonth = within(search, month);
+  const inThisMonth = listedBy(search, today);
   const lines = useLines(inThisMonth);
   const ofMonth = useCount(inThisMonth);
   useMonth(lines);
@@ -59,13 +60,6 @@ export function CalendarView({ search, count }: ViewProps) {
 /** The first of some days that lies in a month; the first of the month where none does. */
 const dayOf = (month: string, days: readonly (string | null | undefined)[]): string =>
   days.find((day) => typeof day === 'string' && monthOf(day) === month) ?? firstOf(month);
-
-/** The same filters within a month; a period that is asked for anyway stays what it is where it is narrower. */
-function within(search: RegisterSearch, month: string): RegisterSearch {
-  const later = [search.dueFrom ?? '', firstOf(month)].sort()[1];
-  const earlier = [search.dueTo ?? '9999-12-31', lastOf(month)].sort()[0];
-  return readSearch({ ...search, sort: 'due', dueFrom: later, dueTo: earlier });
-}
 
 /** Reads a month to its end, or to as many as are told. */
 function useMonth({ hasNextPage, isFetching, isError, data, fetchNextPage }: ReturnType<typeof useLines>): void {

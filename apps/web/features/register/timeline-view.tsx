@@ -6,10 +6,11 @@ import { useLanguage } from '../../language/language.js';
 import { Waiting } from '../../look/waiting.js';
 import { useToday } from '../../session/index.js';
 import { EmptyRegister } from './empty-register.js';
+import { listedBy } from './listed-by.rules.js';
 import { LinesRegion } from './lines-region.js';
 import { ListEnd } from './list-end.js';
 import { useLines } from './register-lines.js';
-import { listQuery, readSearch, type RegisterSearch } from './register-search.rules.js';
+import { listQuery, type RegisterSearch } from './register-search.rules.js';
 import { Gap } from './register-table.js';
 import type { ViewProps } from './table-view.js';
 import { type Axis, axisOf, placeOf } from './timeline.rules.js';
@@ -21,7 +22,7 @@ const NONE: never[] = [];
 /** The register by deadline: what was promised first, what it became, and where today is. The words are a table. */
 export function TimelineView({ search, count }: ViewProps) {
   const { t } = useLingui();
-  const byDeadline = readSearch({ ...search, sort: search.sort === '-due' ? '-due' : 'due' });
+  const byDeadline = listedBy(search, useToday());
   const lines = useLines(byDeadline);
   const axis = useAxis(byDeadline, lines.data ?? NONE);
   const list = useRef<HTMLTableSectionElement>(null);

@@ -4,7 +4,7 @@ import type { Lines } from './register-lines.js';
 import { withGaps } from './virtual-gaps.rules.js';
 
 /** Lines beyond the edges of the window that are there already, and how near the last line asks for more. */
-const OVERSCAN = 10;
+const OVERSCAN = 4;
 const NEAR_THE_END = 25;
 
 interface Asked {

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { $api } from '../../client/api.js';
 import { longDate, weekday } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useFirstSteps, useProfile, useToday } from '../../session/index.js';
 import { type ControlAction, ControlDialog } from '../control/index.js';
+import { inboxQuery } from './inbox-query.js';
 import { PlaceLink } from './place-link.js';
 import { NothingWaits } from './nothing-waits.js';
 import './today.css';
@@ -16,8 +17,6 @@ import { WaitingGroup } from './waiting-group.js';
 /** Comes for administrators only: the first view of everybody else does without. */
 const SystemNote = lazy(async () => ({ default: (await import('./system-note.js')).SystemNote }));
 
-const MOST = 100;
-
 /** Comes to those who have not put it away: others do without. */
 const FirstSteps = lazy(async () => ({ default: (await import('./first-steps.js')).FirstSteps }));
 
@@ -27,7 +26,7 @@ export function TodayPage() {
   const language = useLanguage();
   const today = useToday();
   const { roles } = useProfile();
-  const { data } = $api.useSuspenseQuery('get', '/api/v1/inbox', { params: { query: { limit: MOST, language } } });
+  const { data } = useSuspenseQuery(inboxQuery(language));
   const { isDismissed } = useFirstSteps();
   const [action, setAction] = useState<ControlAction | null>(null);
   const rest = data.total - data.items.length;
