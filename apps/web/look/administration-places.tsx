@@ -3,20 +3,24 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';
 
-/** Between the screens of administrators. Bodies, posts and deputies are open to everybody. */
+/** Between the screens of administrators. Bodies, posts, people and deputies are open to everybody. */
 export function AdministrationPlaces() {
   const { t } = useLingui();
   const { roles } = useProfile();
+  const isAdministrator = roles.includes('administrator');
   const current = { 'aria-current': 'page' } as const;
   return (
-    <nav className="choice no-print" aria-label={t`Administration`}>
+    <nav className="choice no-print" aria-label={isAdministrator ? t`Administration` : t`People and posts`}>
       <Link to="/bodies" activeProps={current}>
         <Trans>Bodies and posts</Trans>
+      </Link>
+      <Link to="/persons" activeProps={current}>
+        <Trans>People</Trans>
       </Link>
       <Link to="/deputyships" activeProps={current}>
         <Trans>Deputies</Trans>
       </Link>
-      {roles.includes('administrator') && (
+      {isAdministrator && (
         <>
           <Link to="/accounts" activeProps={current}>
             <Trans>Accounts</Trans>
