@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { AsOfBanner, AsOfPicker } from '../../look/as-of.js';
 
 /** Says, on paper too, that the brief is of a moment of the past, and leads back. */
-export function BriefAsOfBanner({ id, asOf }: { id: string; asOf: string }) {
+export function BriefAsOfBanner({ id, asOf, children }: { id: string; asOf: string; children: ReactNode }) {
   const back = (
     <Link to="/meetings/$id/brief" params={{ id }} className="no-print">
       <Trans>Back to today</Trans>
@@ -11,7 +12,7 @@ export function BriefAsOfBanner({ id, asOf }: { id: string; asOf: string }) {
   );
   return (
     <AsOfBanner asOf={asOf} back={back}>
-      <Trans>Every number and every line is as it stood then.</Trans>
+      {children}
     </AsOfBanner>
   );
 }

@@ -59,7 +59,11 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
           </Button>
         )}
       </PageTitle>
-      {asOf !== undefined && <BriefAsOfBanner id={id} asOf={asOf} />}
+      {asOf !== undefined && (
+        <BriefAsOfBanner id={id} asOf={asOf}>
+          <Trans>Every number and every line is as it stood then.</Trans>
+        </BriefAsOfBanner>
+      )}
       {brief.last === null ? <First /> : <Sheet brief={brief} />}
       <BriefAsOfPicker key={asOf} id={id} asOf={asOf} />
     </div>
@@ -103,10 +107,9 @@ function NotYet({ id, asOf }: { id: string; asOf: string }) {
   return (
     <div className="brief">
       <PageTitle title={t`Brief`} />
-      <BriefAsOfBanner id={id} asOf={asOf} />
-      <div className="panel">
+      <BriefAsOfBanner id={id} asOf={asOf}>
         <Trans>This meeting was not in the register yet, or it is not open to you. Choose a later day.</Trans>
-      </div>
+      </BriefAsOfBanner>
       <BriefAsOfPicker id={id} asOf={asOf} />
     </div>
   );

@@ -9,7 +9,8 @@ export interface BodyDraft {
   country: string;
   timeZone: string;
   parentId: string | null;
-  aliases: string[];
+  /** One a line. */
+  aliases: string;
   /** Null as long as it follows the name. */
   code: string | null;
 }
@@ -19,21 +20,24 @@ type Above = Pick<Body, 'id' | 'country' | 'timeZone'>;
 /** A new body: where the one above it is, if there is one. */
 export function newDraft(above: Above | null, timeZone: string): BodyDraft {
   const place = { country: above?.country ?? '', timeZone: above?.timeZone ?? timeZone, parentId: above?.id ?? null };
-  return { name: NO_NAME, kind: above ? 'ministry' : 'state', ...place, aliases: [], code: null };
+  return { name: NO_NAME, kind: above ? 'ministry' : 'state', ...place, aliases: '', code: null };
 }
 
 /** What a body is now, to be typed on. */
 export function draftOf({ name, kind, country, timeZone, parentId, aliases, code }: Body): BodyDraft {
-  return { name: typedName(name), kind, country, timeZone, parentId, aliases, code };
+  return { name: typedName(name), kind, country, timeZone, parentId, aliases: aliases.join('\n'), code };
 }
 
-/** Its code: as typed, or made from its country and its name. */
-export const codeIn = ({ code, country, name }: BodyDraft): string => code ?? codeOf(`${country} ${name.en}`);
+/** Its code: as typed, or made from its country and its name once it has one. */
+export function codeIn({ code, country, name }: BodyDraft): string {
+  return code ?? (name.en.trim() === '' ? '' : codeOf(`${country} ${name.en}`));
+}
 
 /** A body as the register takes it. */
 export function written(draft: BodyDraft): Required<NewBody> {
   const { kind, country, timeZone, parentId } = draft;
-  const aliases = draft.aliases.map((alias) => alias.trim()).filter((alias) => alias !== '');
+  const lines = draft.aliases.split('\n').map((line) => line.trim());
+  const aliases = lines.filter((line) => line !== '');
   return { code: codeIn(draft).trim(), kind, country, timeZone, name: nameOf(draft.name), parentId, aliases };
 }
 

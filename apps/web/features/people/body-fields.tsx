@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { NativeSelect, Select, TagsInput } from '@mantine/core';
+import { NativeSelect, Select, Textarea } from '@mantine/core';
 import { countryChoices } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
 import { ZoneField } from '../../look/zone-field.js';
@@ -39,14 +39,13 @@ export function BodyFields({ draft, onChange, isAsked, exceptId }: Props) {
         onChange={(parentId) => set({ parentId })}
         {...(exceptId !== undefined && { exceptId })}
       />
-      <TagsInput
+      <Textarea
         label={t`Other names (may be left out)`}
-        description={t`Under which people look for it: Enter after each`}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Clear the other names` }}
-        maxTags={50}
+        description={t`Under which people look for it, one a line`}
+        autosize
+        minRows={2}
         value={draft.aliases}
-        onChange={(aliases) => set({ aliases })}
+        onChange={({ currentTarget }) => set({ aliases: currentTarget.value })}
       />
       <CodeField value={codeIn(draft)} onChange={(code) => set({ code })} isFaulty={isAsked && faults.code} />
     </>

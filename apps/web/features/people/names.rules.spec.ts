@@ -26,7 +26,8 @@ describe('what a change has to say', () => {
   it.each([
     [{ ...before }, {}],
     [{ ...before, code: 'b' }, { code: 'b' }],
-    [{ ...before, name: { en: 'A', ru: 'А' } }, { name: { en: 'A', ru: 'А' } }],
+    [{ ...before, name: { en: 'A', ru: 'А' } }, { name: { ru: 'А' } }],
+    [{ ...before, name: { en: 'B', ru: null } }, { name: { en: 'B' } }],
     [{ ...before, aliases: ['x', 'y'] }, { aliases: ['x', 'y'] }],
     [{ ...before, aliases: ['x'] }, {}],
   ])('%#: %j', (after, said) => expect(differing(before, after)).toEqual(said));

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Person } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { isErased } from './person-draft.rules.js';
 import { Address } from './person-facts.js';
@@ -8,6 +9,7 @@ import { Address } from './person-facts.js';
 /** One of the people; of somebody erased nothing is told. */
 export function PersonRow({ person, withAddress }: { person: Person; withAddress: boolean }) {
   const { i18n } = useLingui();
+  const language = useLanguage();
   const { id, name, names, clearance, code } = person;
   const erased = isErased(person);
   return (
@@ -16,9 +18,7 @@ export function PersonRow({ person, withAddress }: { person: Person; withAddress
         <Link to="/persons/$id" params={{ id }}>
           {erased ? <Trans>Erased person</Trans> : name}
         </Link>{' '}
-        <span className="dim" lang="ru">
-          {names.ru}
-        </span>
+        {language !== 'en' && <span className="dim">{names[language]}</span>}
       </th>
       {withAddress && <td className="address">{!erased && <Address person={person} />}</td>}
       <td>{!erased && i18n._(CLASSIFICATION[clearance])}</td>

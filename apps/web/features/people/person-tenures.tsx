@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Tenure } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
+import { PostLink } from './post-link.js';
 
 /** Nobody holds more posts in a life. */
 const SHOWN = 100;
@@ -57,9 +57,7 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
         {tenures.map(({ id, post, startsOn, endsOn }) => (
           <tr key={id}>
             <th scope="row">
-              <Link to="/posts/$id" params={{ id: post.id }}>
-                {post.title}
-              </Link>
+              <PostLink id={post.id} title={post.title} />
             </th>
             <td>{shortDate(startsOn, language)}</td>
             <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>

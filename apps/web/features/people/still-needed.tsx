@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import { useToday } from '../../session/index.js';
 import { useTenuresOf } from './person-tenures.js';
+import { PostLink } from './post-link.js';
 
 /** What has to end before somebody can be erased. */
 export interface Needed {
@@ -71,14 +72,6 @@ export function StillNeeded({ needed, name }: { needed: Needed; name: string }) 
         )}
       </List>
     </Alert>
-  );
-}
-
-function PostLink({ id, title }: { id: string; title: string }) {
-  return (
-    <Link to="/posts/$id" params={{ id }}>
-      {title}
-    </Link>
   );
 }
 

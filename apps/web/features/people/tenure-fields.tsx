@@ -28,7 +28,7 @@ export function TenureFields({ draft, onChange, isAsked }: Props) {
         value={draft.personId}
         onChange={(personId) => set({ personId })}
       />
-      <div className="succession-fields">
+      <div className="tenure-days">
         <DayField
           label={t`First day in the post`}
           required
