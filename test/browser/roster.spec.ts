@@ -46,7 +46,7 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await field('Title in English').fill('Minister of Bridges');
     await isSound(page);
     await button('Add the post').click();
-    await page.getByRole('heading', { level: 1, name: 'Minister of Bridges' }).waitFor();
+    await page.locator('h1:focus', { hasText: 'Minister of Bridges' }).waitFor();
     await page.getByText('Nobody has held this post yet.').waitFor();
     post = page.url();
   });
@@ -130,7 +130,7 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await page.getByRole('checkbox', { name: 'I know that nobody can undo this' }).check();
     await isSound(page);
     await button('Erase for good').click();
-    await page.getByRole('heading', { level: 1, name: 'Erased person' }).waitFor();
+    await page.locator('h1:focus', { hasText: 'Erased person' }).waitFor();
     await page.reload();
     await page.getByText('Who this was has been erased for good.').waitFor();
     expect(await button('Erase for good…').count()).toBe(0);

@@ -1,6 +1,6 @@
 import './administration-places.css';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';
 
 /** Between the screens of administrators. Bodies, posts, people and deputies are open to everybody. */
@@ -8,10 +8,12 @@ export function AdministrationPlaces() {
   const { t } = useLingui();
   const { roles } = useProfile();
   const isAdministrator = roles.includes('administrator');
+  // A post is reached through its body.
+  const isAtPost = useLocation({ select: ({ pathname }) => pathname.startsWith('/posts/') });
   const current = { 'aria-current': 'page' } as const;
   return (
     <nav className="choice no-print" aria-label={isAdministrator ? t`Administration` : t`People and posts`}>
-      <Link to="/bodies" activeProps={current}>
+      <Link to="/bodies" activeProps={current} {...(isAtPost && current)}>
         <Trans>Bodies and posts</Trans>
       </Link>
       <Link to="/persons" activeProps={current}>

@@ -36,7 +36,12 @@ export function PersonPage() {
   return (
     <>
       <AdministrationPlaces />
-      <PageTitle title={erased ? t`Erased person` : person.name} below={<OtherNames person={person} />}>
+      {/* Once erased, the button that was pressed is gone: the heading takes the focus. */}
+      <PageTitle
+        key={String(erased)}
+        title={erased ? t`Erased person` : person.name}
+        below={<OtherNames person={person} />}
+      >
         {mayManage && !erased && <Works onBegin={begin} />}
       </PageTitle>
       <Said>{said}</Said>
