@@ -1,4 +1,4 @@
-import { accountSearch } from './features/accounts/account-search.rules.js';
+import { wordsSearch } from './client/words-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { mailSearch } from './features/mail/mail-search.rules.js';
@@ -10,8 +10,9 @@ type Read = (given: Record<string, unknown>) => object;
 // The router merges what a screen reads out of its address into what stood there: what is only left out comes back.
 describe('what a screen reads out of its address', () => {
   it.each<[string, Read, Record<string, unknown>]>([
-    ['accounts', accountSearch, { q: ['a'] }],
-    ['accounts', accountSearch, { q: ' ' }],
+    ['persons', wordsSearch, { q: '' }],
+    ['accounts', wordsSearch, { q: ['a'] }],
+    ['accounts', wordsSearch, { q: ' ' }],
     ['bodies', bodiesSearch, { body: 7 }],
     ['calendar', calendarSearch, { year: 'then' }],
     ['comparison', comparisonSearch, { change: 'x', utm_source: 'mail' }],

@@ -7,7 +7,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
-import { accountSearch } from './features/accounts/account-search.rules.js';
+import { wordsSearch } from './client/words-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { readCommitmentAhead } from './features/commitment/read-ahead.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
@@ -132,6 +132,19 @@ const post = createRoute({
   component: lazyRouteComponent(() => import('./features/people/post-page.js'), 'PostPage'),
 });
 
+const persons = createRoute({
+  getParentRoute: () => member,
+  path: '/persons',
+  validateSearch: wordsSearch,
+  component: lazyRouteComponent(() => import('./features/people/persons-page.js'), 'PersonsPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => member,
+  path: '/persons/$id',
+  component: lazyRouteComponent(() => import('./features/people/person-page.js'), 'PersonPage'),
+});
+
 const deputyships = createRoute({
   getParentRoute: () => member,
   path: '/deputyships',
@@ -141,7 +154,7 @@ const deputyships = createRoute({
 const accounts = createRoute({
   getParentRoute: () => member,
   path: '/accounts',
-  validateSearch: accountSearch,
+  validateSearch: wordsSearch,
   component: lazyRouteComponent(() => import('./features/accounts/accounts-page.js'), 'AccountsPage'),
 });
 
@@ -186,6 +199,8 @@ const health = createRoute({
 const administration = [
   bodies,
   post,
+  persons,
+  person,
   deputyships,
   accounts,
   ladders,

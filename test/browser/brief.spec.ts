@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
 
 interface Named {
@@ -52,6 +53,36 @@ describeInBrowser('the brief before a meeting', (ground) => {
     expect(await link.getAttribute('href')).toBe(`/register?${filter}`);
     const behind = await call<{ items: object[] }>(`/commitments?${filter}`);
     expect(behind.items.length).toBe(count);
+  });
+
+  it('is of any day of the past: in the address, on the page, in the lists behind', async () => {
+    const { page, open } = ground();
+    const words = page.getByText('Every number and every line is as it stood then.');
+    const now = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
+    await open(`/meetings/${id}/brief?asOf=${now}`);
+    await words.waitFor();
+    const link = page
+      .getByRole('row', { name: /^On control/ })
+      .getByRole('link')
+      .first();
+    expect(new URL((await link.getAttribute('href')) ?? '', page.url()).searchParams.get('asOf')).toBe(now);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    }
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.getByRole('link', { name: 'Back to today' }).click();
+    await words.waitFor({ state: 'detached' });
+    const day = Temporal.Now.plainDateISO('Europe/Minsk').subtract({ days: 3 }).toString();
+    const asked = page.getByRole('textbox', { name: 'As of a date' });
+    await asked.fill(day.split('-').reverse().join('.'));
+    await asked.press('Enter');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.waitForURL(new RegExp(`asOf=${day}`));
+    // The meeting was entered today.
+    await page.getByText('This meeting was not in the register yet').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it.each([

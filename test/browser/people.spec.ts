@@ -47,13 +47,32 @@ describeInBrowser('people and posts', (ground) => {
     await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
   });
 
-  it('are not in the navigation of others, who may read a post but not hand it over', async () => {
+  it('are open to others too, who find bodies, people and deputies, and change nothing', async () => {
     const { page, open, signIn } = ground();
     await signIn('officer');
     expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
-    await open(`/posts/${(await ambassador(page)).id}`);
+    await page.getByRole('link', { name: 'People and posts' }).click();
+    const places = page.getByRole('navigation', { name: 'People and posts' });
+    for (const place of ['Deputies', 'People', 'Bodies and posts']) {
+      await places.getByRole('link', { name: place }).click();
+      await page.getByRole('heading', { level: 1, name: place }).waitFor();
+      expect(await page.getByRole('button', { name: /^Add/ }).count()).toBe(0);
+      const here = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]');
+      expect(await here.innerText()).toBe('People and posts');
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'People and posts' }).waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const post = await ambassador(page);
+    await open(`/posts/${post.id}`);
     await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
     expect(await page.getByRole('heading', { name: 'Hand the post over' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Change|correct|Add/ }).count()).toBe(0);
+    await page.locator('.people-table').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Posts they hold, and held' }).waitFor();
+    expect(await page.getByRole('button', { name: /Change|Erase/ }).count()).toBe(0);
     await open('/accounts');
     await page.getByRole('alert').waitFor();
   });
@@ -99,14 +118,15 @@ describeInBrowser('people and posts', (ground) => {
   });
 
   it.each([
-    ['en', 'People and posts', 'Accounts', 'Deputies'],
-    ['ru', 'Люди и должности', 'Учётные записи', 'Замещение'],
-    ['be', 'Людзі і пасады', 'Уліковыя запісы', 'Замяшчэнне'],
+    ['en', 'Bodies and posts', 'People', 'Deputies'],
+    ['ru', 'Органы и должности', 'Люди', 'Замещение'],
+    ['be', 'Органы і пасады', 'Людзі', 'Замяшчэнне'],
   ] as const)('speak %s, and fit a phone', async (language, ...titles) => {
     const { page, open, signIn, problems } = ground();
     await signIn('administrator', language);
-    const { id } = await ambassador(page);
-    for (const [index, path] of ['/bodies', '/accounts', '/deputyships', `/posts/${id}`].entries()) {
+    const { id, holder } = await ambassador(page);
+    const paths = ['/bodies', '/persons', '/deputyships', `/posts/${id}`, `/persons/${holder?.id}`];
+    for (const [index, path] of paths.entries()) {
       await open(path);
       if (titles[index] !== undefined) expect(await page.locator('h1').innerText()).toBe(titles[index]);
       for (const width of [1280, 320]) {

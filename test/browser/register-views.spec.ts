@@ -123,7 +123,7 @@ describeInBrowser('the register as a calendar', (ground) => {
 const nextMonth = () => today().add({ months: 1 }).toString().slice(5, 7);
 
 describeInBrowser('views and work on many', (ground) => {
-  it('keeps a view under a name, opens it, and removes it', async () => {
+  it('keeps a view under a name, opens it, renames it, and removes it', async () => {
     const { page, open, signIn } = ground();
     await signIn('officer');
     await open('/register?timeliness=overdue&sort=-due&view=timeline');
@@ -143,7 +143,13 @@ describeInBrowser('views and work on many', (ground) => {
     await page.waitForURL(/timeliness=overdue&sort=-due&view=timeline/);
     await open('/register');
     await page.getByRole('button', { name: 'My views' }).click();
-    await page.getByRole('button', { name: 'Remove Late ones' }).click();
+    await page.getByRole('button', { name: 'Rename Late ones' }).click();
+    await page.getByLabel('New name of Late ones').fill('Overdue ones');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Overdue ones' }).waitFor();
+    await page.locator('button:focus').and(page.getByLabel('Rename Overdue ones')).waitFor();
+    await page.getByRole('button', { name: 'Remove Overdue ones' }).click();
     await page.getByText('None yet').waitFor();
     expect(await inDatabase(ground(), 'SELECT 1 FROM saved_views')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { countryName } from './countries.js';
+import { countryChoices, countryName } from './countries.js';
 
 describe('the name of a country', () => {
   it.each([
@@ -10,4 +10,12 @@ describe('the name of a country', () => {
     ['QQ', 'be', 'QQ'],
     ['', 'en', ''],
   ] as const)('%s in %s is %s', (code, language, name) => expect(countryName(code, language)).toBe(name));
+});
+
+describe('the countries to choose from', () => {
+  it('are all, by name in the language', () => {
+    const labels = countryChoices('be').map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(240);
+    expect(labels.indexOf('Беларусь')).toBeLessThan(labels.indexOf('Германія'));
+  });
 });

@@ -10,3 +10,10 @@ export function countryName(code: string, language: Language): string {
     return code;
   }
 }
+
+/** Every country to choose from, by name in a language. */
+export function countryChoices(language: Language): { value: string; label: string }[] {
+  return Object.keys(BELARUSIAN_COUNTRIES)
+    .map((value) => ({ value, label: countryName(value, language) }))
+    .sort((one, other) => one.label.localeCompare(other.label, language));
+}

@@ -1,22 +1,28 @@
 import './administration-places.css';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';
 
-/** Between the screens of administrators. Bodies, posts and deputies are open to everybody. */
+/** Between the screens of administrators. Bodies, posts, people and deputies are open to everybody. */
 export function AdministrationPlaces() {
   const { t } = useLingui();
   const { roles } = useProfile();
+  const isAdministrator = roles.includes('administrator');
+  // A post is reached through its body.
+  const isAtPost = useLocation({ select: ({ pathname }) => pathname.startsWith('/posts/') });
   const current = { 'aria-current': 'page' } as const;
   return (
-    <nav className="choice no-print" aria-label={t`Administration`}>
-      <Link to="/bodies" activeProps={current}>
+    <nav className="choice no-print" aria-label={isAdministrator ? t`Administration` : t`People and posts`}>
+      <Link to="/bodies" activeProps={current} {...(isAtPost && current)}>
         <Trans>Bodies and posts</Trans>
+      </Link>
+      <Link to="/persons" activeProps={current}>
+        <Trans>People</Trans>
       </Link>
       <Link to="/deputyships" activeProps={current}>
         <Trans>Deputies</Trans>
       </Link>
-      {roles.includes('administrator') && (
+      {isAdministrator && (
         <>
           <Link to="/accounts" activeProps={current}>
             <Trans>Accounts</Trans>

@@ -1,30 +1,45 @@
 import { useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';
 
 interface Place {
   to: string;
   words: string;
+  /** Whether the reader is at it, or at one of the screens that are reached through it. */
+  isHere: boolean;
 }
+
+/** The screens that are reached through that of bodies. */
+const BEHIND_BODIES = /^\/(bodies|posts|persons|deputyships|accounts|ladders|calendars|mail|health)(\/|$)/;
 
 /** Between the main screens: links in the bar, or one button where they have no room beside each other. */
 export function MainNavigation() {
   const { t } = useLingui();
   const { roles } = useProfile();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const place = (to: string, words: string): Place => ({
+    ...{ to, words },
+    isHere: pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)),
+  });
   const places: Place[] = [
-    { to: '/', words: t`Today` },
-    { to: '/register', words: t`Register` },
-    { to: '/meetings', words: t`Meetings` },
-    { to: '/measures', words: t`Measures` },
-    ...(roles.includes('administrator') ? [{ to: '/bodies', words: t`Administration` }] : []),
+    place('/', t`Today`),
+    place('/register', t`Register`),
+    place('/meetings', t`Meetings`),
+    place('/measures', t`Measures`),
+    {
+      to: '/bodies',
+      // Everybody may read who holds which post; administrators do the rest from there.
+      words: roles.includes('administrator') ? t`Administration` : t`People and posts`,
+      isHere: BEHIND_BODIES.test(pathname),
+    },
   ];
   return (
     <nav aria-label={t`Main`}>
       <div className="places">
-        {places.map(({ to, words }) => (
-          <PlaceOf key={to} to={to}>
+        {places.map(({ to, words, isHere }) => (
+          <PlaceOf key={to} to={to} isHere={isHere}>
             {words}
           </PlaceOf>
         ))}
@@ -41,8 +56,8 @@ export function MainNavigation() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {places.map(({ to, words }) => (
-            <Menu.Item key={to} component={PlaceOf} to={to}>
+          {places.map(({ to, words, isHere }) => (
+            <Menu.Item key={to} component={PlaceOf} to={to} isHere={isHere}>
               {words}
             </Menu.Item>
           ))}
@@ -52,6 +67,6 @@ export function MainNavigation() {
   );
 }
 
-function PlaceOf({ to, ...props }: React.ComponentProps<'a'> & { to: string }) {
-  return <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }} {...props} />;
+function PlaceOf({ to, isHere, ...props }: React.ComponentProps<'a'> & { to: string; isHere: boolean }) {
+  return <Link to={to} {...(isHere && { 'aria-current': 'page' })} {...props} />;
 }

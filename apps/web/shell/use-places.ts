@@ -45,7 +45,6 @@ function useScreens(words: string): Place[] {
   const { roles } = useProfile();
   const administration: [string, string][] = [
     ['/accounts', t`Accounts`],
-    ['/deputyships', t`Deputies`],
     ['/ladders', t`Ladders`],
     ['/calendars', t`Calendars`],
     ['/mail', t`Mail`],
@@ -58,6 +57,8 @@ function useScreens(words: string): Place[] {
     ['/measures', t`Measures`],
     ['/comparison', t`What has changed`],
     ['/bodies', t`Bodies and posts`],
+    ['/persons', t`People`],
+    ['/deputyships', t`Deputies`],
     ['/profile', t`Profile`],
     ...(roles.includes('administrator') ? administration : []),
   ];

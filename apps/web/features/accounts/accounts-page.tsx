@@ -1,18 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import { readAgain } from '../../client/changes.js';
+import { wordsSearch } from '../../client/words-search.rules.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
+import { WordsSearchBox } from '../../look/words-search-box.js';
 import { MorePages } from '../people/index.js';
 import { AccountDialog, type AccountWork } from './account-dialog.js';
 import { AccountRow } from './account-row.js';
-import { AccountSearchBox } from './account-search-box.js';
 
 /** Who can sign in, and in which roles; administrators change it here. */
 export function AccountsPage() {
@@ -37,10 +38,24 @@ export function AccountsPage() {
       </PageTitle>
       <AdministrationPlaces />
       <Said>{said}</Said>
-      <AccountSearchBox />
+      <SearchBox />
       <AccountTable onWork={begin} />
       <AccountDialog work={work} onClose={() => setWork(null)} onDone={done} />
     </>
+  );
+}
+
+function SearchBox() {
+  const { t } = useLingui();
+  const { q } = useSearch({ from: '/member/accounts' });
+  const navigate = useNavigate();
+  return (
+    <WordsSearchBox
+      label={t`Find an account`}
+      description={t`A part of the name, in any language, or of the address`}
+      words={q}
+      onSearch={(words) => void navigate({ to: '/accounts', search: wordsSearch({ q: words }), replace: true })}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { Commitment } from '../../client/api.generated.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { PageTitle } from '../../look/page-title.js';
+import { useAsOf } from '../../look/use-as-of.js';
 import { ActionButtons } from '../control/index.js';
 import { AsOfBanner, AsOfPicker } from './as-of.js';
 import { useCommitment } from './commitment-queries.js';
@@ -20,7 +21,6 @@ import { PassageSection } from './passage-section.js';
 import { PeopleSection } from './people-section.js';
 import { RemindersSection } from './reminders-section.js';
 import { ReportsSection } from './reports-section.js';
-import { useAsOf } from './use-as-of.js';
 import { useScrollToHash } from './use-scroll-to-hash.js';
 
 /** Everything about one commitment, today or as of a moment of the past. */

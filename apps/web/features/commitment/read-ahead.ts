@@ -1,6 +1,6 @@
 import { queryClient } from '../../client/api.js';
 import { languageNow } from '../../language/language.js';
-import { asOfIn } from './as-of.rules.js';
+import { asOfIn } from '../../look/as-of.rules.js';
 import { commitmentQuery } from './commitment-queries.js';
 
 /** Asks for a commitment before its screen is there. What fails is asked again by the screen, which tells of it. */

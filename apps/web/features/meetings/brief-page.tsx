@@ -4,26 +4,43 @@ import { IconPrinter } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Brief } from '../../client/api.generated.js';
+import { isNotFound } from '../../client/problem.js';
 import { dateAndTime, longDate, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { PageTitle } from '../../look/page-title.js';
+import { useAsOf } from '../../look/use-as-of.js';
+import { Waiting } from '../../look/waiting.js';
 import { useTimeZone } from '../../session/index.js';
+import { BriefAsOfBanner, BriefAsOfPicker } from './brief-as-of.js';
+import { listedAsOf } from './brief-as-of.rules.js';
 import { BriefBlockers, BriefChanges, BriefWaiting } from './brief-lists.js';
 import { KeptPromises, SideNumbers } from './brief-numbers.js';
 import { PressingLines } from './pressing-lines.js';
 import './brief.css';
 import './meetings.css';
 
-/** What a leader reads before a meeting: one page, on paper too, each number with the list behind it. */
+/** What a leader reads before a meeting: one page, on paper too, each number with the list behind it. Today, or as of a day. */
 export function BriefPage() {
-  const { t } = useLingui();
   const language = useLanguage();
   const { id } = useParams({ from: '/member/meetings/$id/brief' });
-  const { data: brief } = $api.useSuspenseQuery('get', '/api/v1/meetings/{id}/brief', {
-    params: { path: { id }, query: { language } },
-  });
+  const asOf = useAsOf();
+  const query = { language, ...(asOf !== undefined && { asOf }) };
+  const { data, error } = $api.useQuery(
+    'get',
+    '/api/v1/meetings/{id}/brief',
+    { params: { path: { id }, query } },
+    { throwOnError: (thrown) => asOf === undefined || !isNotFound(thrown) },
+  );
+  if (asOf !== undefined && error) return <NotYet id={id} asOf={asOf} />;
+  if (!data) return <Waiting />;
+  return <BriefOf brief={listedAsOf(data, asOf)} asOf={asOf} />;
+}
+
+function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
+  const { t } = useLingui();
+  const { id } = brief.meeting;
   return (
     <div className="brief">
       <nav aria-label={t`Above`} className="no-print">
@@ -42,7 +59,13 @@ export function BriefPage() {
           </Button>
         )}
       </PageTitle>
+      {asOf !== undefined && (
+        <BriefAsOfBanner id={id} asOf={asOf}>
+          <Trans>Every number and every line is as it stood then.</Trans>
+        </BriefAsOfBanner>
+      )}
       {brief.last === null ? <First /> : <Sheet brief={brief} />}
+      <BriefAsOfPicker key={asOf} id={id} asOf={asOf} />
     </div>
   );
 }
@@ -74,6 +97,20 @@ function Head({ brief: { at, meeting, last, counterpart, classification, nextMee
         <Trans>as of {dateAndTime(at, { language, timeZone })}</Trans>
       </span>
       <b className="marking">{i18n._(CLASSIFICATION[classification])}</b>
+    </div>
+  );
+}
+
+/** Of a moment before the meeting was entered. */
+function NotYet({ id, asOf }: { id: string; asOf: string }) {
+  const { t } = useLingui();
+  return (
+    <div className="brief">
+      <PageTitle title={t`Brief`} />
+      <BriefAsOfBanner id={id} asOf={asOf}>
+        <Trans>This meeting was not in the register yet, or it is not open to you. Choose a later day.</Trans>
+      </BriefAsOfBanner>
+      <BriefAsOfPicker id={id} asOf={asOf} />
     </div>
   );
 }

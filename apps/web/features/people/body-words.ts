@@ -13,3 +13,6 @@ export const BODY_KIND: Record<Body['kind'], MessageDescriptor> = {
   enterprise: msg`Enterprise`,
   international_organisation: msg`International organisation`,
 };
+
+/** The kinds in the order in which they are offered. */
+export const BODY_KINDS = Object.keys(BODY_KIND) as Body['kind'][];

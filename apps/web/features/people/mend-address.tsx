@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { msg } from '@lingui/core/macro';
 import { api } from '../../client/api.js';
 import type { Person, PersonChange } from '../../client/api.generated.js';
 import { useChange } from '../../client/use-change.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { ProblemNote } from '../../look/problem-note.js';
-import type { Refusals } from '../../look/refusal-note.js';
 import { Waiting } from '../../look/waiting.js';
+import { isAddress } from './person-draft.rules.js';
 import { usePerson } from './person-select.js';
+import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   personId: string;
@@ -24,14 +24,6 @@ export function MendAddress({ personId, ...props }: Props) {
   return error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : <Waiting />;
 }
 
-const REFUSALS: Refusals = {
-  email_taken: msg`Another person has this address. Each person has one of their own.`,
-  person_erased: msg`This person has been erased for good. Enter whoever comes back as somebody new.`,
-};
-
-/** As a browser knows an address; the API decides. */
-const ADDRESS = /^[^\s@]+@[^\s@]+$/;
-
 function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> & { person: Person }) {
   const { t } = useLingui();
   // What was read when the form opened stays before its reader, whatever is read again meanwhile.
@@ -44,10 +36,10 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
     read: () => api.GET('/api/v1/persons/{id}', { params: { path } }),
     onDone,
   });
-  const isAddress = ADDRESS.test(email.trim());
+  const isRight = isAddress(email);
   const submit = () => {
     setAsked(true);
-    if (isAddress) void change.send({ email: email.trim() });
+    if (isRight) void change.send({ email: email.trim() });
   };
   const changed = change.now && {
     told: [
@@ -70,7 +62,7 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
       send={t`Save the address`}
       isSending={change.isSending}
       error={change.error}
-      refusals={REFUSALS}
+      refusals={PEOPLE_REFUSALS}
       changed={changed}
       {...{ onSubmit: submit, onClose }}
     >
@@ -84,7 +76,7 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
         label={t`E-mail address`}
         description={person.emailRefused ? t`Correct it, or save the same again when the mailbox is there now` : null}
         required
-        error={isAsked && !isAddress ? t`One address, as name@ministry.example` : null}
+        error={isAsked && !isRight ? t`One address, as name@ministry.example` : null}
         value={email}
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
       />

@@ -3,10 +3,9 @@ import { Radio, Select, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { isLanguage, LANGUAGES } from '../../language/languages.js';
-import { thisMoment } from '../../session/index.js';
+import { ZoneField } from '../../look/zone-field.js';
 import { CHOICE, DIGEST, URGENT, WEEKDAYS } from './preference-words.js';
 import { type Choices, quartersOfHours } from './preferences.rules.js';
-import { findsZone, type ZoneChoice, zoneChoices } from './zones.rules.js';
 
 interface Props {
   form: UseFormReturnType<Choices>;
@@ -17,9 +16,6 @@ export function PlaceFields({ form }: Props) {
   const { t, i18n } = useLingui();
   const { language, timeZone, morning } = form.values;
   const [mornings] = useState(() => quartersOfHours(morning));
-  const [zones] = useState(() =>
-    zoneChoices(Intl.supportedValuesOf('timeZone'), { current: timeZone, now: thisMoment() }),
-  );
   return (
     <Stack gap="md">
       <Select
@@ -29,16 +25,11 @@ export function PlaceFields({ form }: Props) {
         value={language}
         onChange={(chosen) => isLanguage(chosen) && form.setFieldValue('language', chosen)}
       />
-      <Select
+      <ZoneField
         label={i18n._(CHOICE.timeZone)}
         description={t`Dates and times are shown in this zone. Type a city or an offset, as +3.`}
-        data={zones}
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage={t`No zone is called so. The lists have the larger cities, in English.`}
-        filter={({ options, search }) => zonesFound(options as ZoneChoice[], search)}
         value={timeZone}
-        onChange={(chosen) => chosen !== null && form.setFieldValue('timeZone', chosen)}
+        onChange={(chosen) => form.setFieldValue('timeZone', chosen)}
       />
       <Select
         label={i18n._(CHOICE.morning)}
@@ -52,11 +43,6 @@ export function PlaceFields({ form }: Props) {
       />
     </Stack>
   );
-}
-
-/** The kit hands over the words of the chosen zone when its field is opened: then all are there to choose from. */
-function zonesFound(zones: ZoneChoice[], typed: string): ZoneChoice[] {
-  return zones.some(({ label }) => label === typed) ? zones : zones.filter((zone) => findsZone(typed, zone));
 }
 
 /** What mails somebody gets besides their reminders, and when. */

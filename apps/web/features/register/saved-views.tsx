@@ -1,19 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
-import { IconBookmark, IconTrash } from '@tabler/icons-react';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Button, Popover, TextInput } from '@mantine/core';
+import { IconBookmark } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { $api, queryClient } from '../../client/api.js';
-import type { SavedView } from '../../client/api.generated.js';
-import { changeHeaders } from '../../client/changes.js';
+import { $api } from '../../client/api.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useRegisterSearch } from './register-address.js';
-import { readSearch } from './register-search.rules.js';
+import { readViews, SavedViewLine } from './saved-view-line.js';
 
-const VIEWS = $api.queryOptions('get', '/api/v1/session/views');
-const readViews = () => queryClient.invalidateQueries({ queryKey: VIEWS.queryKey });
-
-/** Views of the register that the reader has saved under a name: opened, saved and removed. */
+/** Views of the register that the reader has saved under a name: opened, saved, renamed and removed. */
 export function SavedViews() {
   const { t } = useLingui();
   const views = $api.useQuery('get', '/api/v1/session/views');
@@ -34,37 +29,12 @@ export function SavedViews() {
         )}
         <ul className="saved-views">
           {items.map((view) => (
-            <OneView key={view.id} view={view} />
+            <SavedViewLine key={view.id} view={view} others={items.filter(({ id }) => id !== view.id)} />
           ))}
         </ul>
         <SaveView names={items.map(({ name }) => name)} />
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function OneView({ view: { id, name, address, version } }: { view: SavedView }) {
-  const { t } = useLingui();
-  const router = useRouter();
-  const remove = $api.useMutation('delete', '/api/v1/session/views/{id}', { onSettled: readViews });
-  const [key] = useState(() => crypto.randomUUID());
-  const header = changeHeaders(version, key);
-  return (
-    <li>
-      <Link to="/register" search={readSearch(router.options.parseSearch(address))}>
-        {name}
-      </Link>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={28}
-        aria-label={t`Remove ${name}`}
-        loading={remove.isPending}
-        onClick={() => remove.mutate({ params: { path: { id }, header } })}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
-    </li>
   );
 }
 

@@ -1,6 +1,6 @@
-import { accountSearch } from './account-search.rules.js';
+import { wordsSearch } from './words-search.rules.js';
 
-describe('the address of the accounts', () => {
+describe('the address of a list', () => {
   it.each([
     [{}, {}],
     [{ q: ' anna ' }, { q: 'anna' }],
@@ -8,5 +8,5 @@ describe('the address of the accounts', () => {
     [{ q: 2024 }, { q: '2024' }],
     [{ q: ['anna'], other: 'x' }, {}],
     [{ q: 'x'.repeat(300) }, { q: 'x'.repeat(200) }],
-  ])('%j: %j', (given, search) => expect(accountSearch(given)).toEqual(search));
+  ])('%j: %j', (given, search) => expect(wordsSearch(given)).toEqual(search));
 });

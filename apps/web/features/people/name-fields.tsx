@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { TextInput } from '@mantine/core';
+import type { TypedName } from './names.rules.js';
+import { NAME, type NameKind } from './name-words.js';
+
+const MOST = 500;
+
+interface Props {
+  kind: NameKind;
+  value: TypedName;
+  onChange: (name: TypedName) => void;
+  /** What is wrong with the English one. */
+  error: string | null;
+}
+
+/** A name in three languages. Only the English one is asked for: it is shown wherever another is left out. */
+export function NameFields({ kind, value, onChange, error }: Props) {
+  const { i18n } = useLingui();
+  const words = NAME[kind];
+  const field = (language: keyof TypedName) => ({
+    label: i18n._(words[language]),
+    lang: language,
+    maxLength: MOST,
+    value: value[language],
+    onChange: ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...value, [language]: currentTarget.value }),
+  });
+  return (
+    <>
+      <TextInput {...field('en')} required error={error} />
+      <TextInput {...field('ru')} />
+      <TextInput {...field('be')} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { differing, nameOf, NO_NAME, typedName } from './names.rules.js';
+
+describe('a name in three languages', () => {
+  it.each([
+    [
+      { en: 'Ministry', ru: null, be: null },
+      { en: 'Ministry', ru: '', be: '' },
+    ],
+    [
+      { en: 'Ministry', ru: 'Министерство', be: 'Міністэрства' },
+      { en: 'Ministry', ru: 'Министерство', be: 'Міністэрства' },
+    ],
+  ])('%j is typed as %j, and back', (name, typed) => {
+    expect(typedName(name)).toEqual(typed);
+    expect(nameOf(typed)).toEqual(name);
+  });
+
+  it('goes without spaces around it, and without what is left out', () => {
+    expect(nameOf({ en: ' Ministry ', ru: '  ', be: '' })).toEqual({ en: 'Ministry', ru: null, be: null });
+    expect(typedName({ en: '' })).toEqual(NO_NAME);
+  });
+});
+
+describe('what a change has to say', () => {
+  const before = { code: 'a', name: { en: 'A', ru: null as string | null }, aliases: ['x'] };
+  it.each([
+    [{ ...before }, {}],
+    [{ ...before, code: 'b' }, { code: 'b' }],
+    [{ ...before, name: { en: 'A', ru: 'А' } }, { name: { ru: 'А' } }],
+    [{ ...before, name: { en: 'B', ru: null } }, { name: { en: 'B' } }],
+    [{ ...before, aliases: ['x', 'y'] }, { aliases: ['x', 'y'] }],
+    [{ ...before, aliases: ['x'] }, {}],
+  ])('%#: %j', (after, said) => expect(differing(before, after)).toEqual(said));
+});

@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Person } from '../../client/api.generated.js';
+import { Dialog } from '../../look/dialog.js';
+import { ChangePerson } from './change-person.js';
+import { ErasePerson } from './erase-person.js';
+
+/** What an administrator has begun to do with a person. */
+export interface PersonWork {
+  kind: 'change' | 'erase';
+  /** As they were when it was begun. */
+  person: Person;
+}
+
+interface Props {
+  work: PersonWork | null;
+  onClose: () => void;
+  /** It is done; what is said of it. */
+  onDone: (words: ReactNode) => void;
+}
+
+/** The form for what was begun, over the page of a person. */
+export function PersonDialog({ work, onClose, onDone }: Props) {
+  const { t } = useLingui();
+  const name = work?.person.name ?? '';
+  return (
+    <Dialog
+      opened={work !== null}
+      onClose={onClose}
+      title={work?.kind === 'erase' ? t`Erase ${name} for good` : t`Change ${name}`}
+    >
+      {work?.kind === 'change' && (
+        <ChangePerson
+          person={work.person}
+          onClose={onClose}
+          onDone={(person) => onDone(<Changed name={person.name} />)}
+        />
+      )}
+      {work?.kind === 'erase' && (
+        <ErasePerson
+          person={work.person}
+          onClose={onClose}
+          onDone={() => onDone(<Trans>Nothing is left here that tells who it was.</Trans>)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Changed({ name }: { name: string }) {
+  return <Trans>{name} is saved.</Trans>;
+}

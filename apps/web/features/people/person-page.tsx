@@ -1,0 +1,91 @@
+import './people.css';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { $api } from '../../client/api.js';
+import type { Person } from '../../client/api.generated.js';
+import { readAgain } from '../../client/changes.js';
+import { AdministrationPlaces } from '../../look/administration-places.js';
+import { PageTitle } from '../../look/page-title.js';
+import { Said } from '../../look/said.js';
+import { useMayManage } from './may-manage.js';
+import { PersonDialog, type PersonWork } from './person-dialogs.js';
+import { isErased } from './person-draft.rules.js';
+import { PersonFacts } from './person-facts.js';
+import { PersonTenures } from './person-tenures.js';
+
+/** A person: how they are reached, which posts they hold and held; administrators change and erase them here. */
+export function PersonPage() {
+  const { t } = useLingui();
+  const { id } = useParams({ from: '/member/persons/$id' });
+  const mayManage = useMayManage();
+  const { data: person } = $api.useSuspenseQuery('get', '/api/v1/persons/{id}', { params: { path: { id } } });
+  const [work, setWork] = useState<PersonWork | null>(null);
+  const [said, setSaid] = useState<ReactNode>(null);
+  const erased = isErased(person);
+  const begin = (kind: PersonWork['kind']) => {
+    setSaid(null);
+    setWork({ kind, person });
+  };
+  const done = (words: ReactNode) => {
+    setWork(null);
+    setSaid(words);
+    void readAgain();
+  };
+  return (
+    <>
+      <AdministrationPlaces />
+      {/* Once erased, the button that was pressed is gone: the heading takes the focus. */}
+      <PageTitle
+        key={String(erased)}
+        title={erased ? t`Erased person` : person.name}
+        below={<OtherNames person={person} />}
+      >
+        {mayManage && !erased && <Works onBegin={begin} />}
+      </PageTitle>
+      <Said>{said}</Said>
+      <div className="columns">
+        <PersonTenures personId={id} />
+        {erased ? <WhatIsLeft /> : <PersonFacts person={person} />}
+      </div>
+      <PersonDialog work={work} onClose={() => setWork(null)} onDone={done} />
+    </>
+  );
+}
+
+function OtherNames({ person: { names } }: { person: Person }) {
+  if (names.ru === null && names.be === null) return null;
+  return (
+    <span className="dim">
+      {names.ru !== null && <span lang="ru">{names.ru}</span>}
+      {names.ru !== null && names.be !== null && ' · '}
+      {names.be !== null && <span lang="be">{names.be}</span>}
+    </span>
+  );
+}
+
+function Works({ onBegin }: { onBegin: (kind: PersonWork['kind']) => void }) {
+  return (
+    <>
+      <Button variant="default" onClick={() => onBegin('change')}>
+        <Trans>Change the person</Trans>
+      </Button>
+      <Button variant="outline" color="red.9" onClick={() => onBegin('erase')}>
+        <Trans>Erase for good…</Trans>
+      </Button>
+    </>
+  );
+}
+
+function WhatIsLeft() {
+  return (
+    <section className="panel">
+      <p className="hint">
+        <Trans>
+          Who this was has been erased for good. What they did stays. Whoever comes back is entered as somebody new.
+        </Trans>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Trans } from '@lingui/react/macro';
+import { Title } from '@mantine/core';
+import { $api } from '../../client/api.js';
+import type { Tenure } from '../../client/api.generated.js';
+import { shortDate } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { Waiting } from '../../look/waiting.js';
+import { PostLink } from './post-link.js';
+
+/** Nobody holds more posts in a life. */
+const SHOWN = 100;
+
+/** Every post that somebody holds, held or will hold. */
+export function useTenuresOf(personId: string) {
+  return $api.useQuery('get', '/api/v1/tenures', { params: { query: { personId, limit: SHOWN } } });
+}
+
+/** Which posts a person holds and held, latest first. */
+export function PersonTenures({ personId }: { personId: string }) {
+  const tenures = useTenuresOf(personId);
+  return (
+    <section className="panel" aria-labelledby="tenures">
+      <Title order={2} size={18} mb="xs" id="tenures">
+        <Trans>Posts they hold, and held</Trans>
+      </Title>
+      {tenures.error && <ProblemNote error={tenures.error} onRetry={() => void tenures.refetch()} />}
+      {tenures.isPending && <Waiting />}
+      {tenures.data?.items.length === 0 && (
+        <p className="hint">
+          <Trans>They have held no post. A post is given on its own page: find it under its body.</Trans>
+        </p>
+      )}
+      {tenures.data && tenures.data.items.length > 0 && <TenureTable tenures={tenures.data.items} />}
+    </section>
+  );
+}
+
+function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
+  const language = useLanguage();
+  return (
+    <table className="people-table">
+      <thead>
+        <tr>
+          <th scope="col">
+            <Trans>Post</Trans>
+          </th>
+          <th scope="col">
+            <Trans>First day</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Last day</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {tenures.map(({ id, post, startsOn, endsOn }) => (
+          <tr key={id}>
+            <th scope="row">
+              <PostLink id={post.id} title={post.title} />
+            </th>
+            <td>{shortDate(startsOn, language)}</td>
+            <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

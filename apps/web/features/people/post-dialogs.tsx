@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Post, Tenure } from '../../client/api.generated.js';
+import { Dialog } from '../../look/dialog.js';
+import { AddTenure } from './add-tenure.js';
+import { ChangePost } from './change-post.js';
+import { CorrectTenure } from './correct-tenure.js';
+
+/** What an administrator has begun to do with a post. */
+export type PostWork = { kind: 'change' } | { kind: 'add_tenure' } | { kind: 'correct_tenure'; tenure: Tenure };
+
+interface Props {
+  work: PostWork | null;
+  post: Post;
+  tenures: readonly Tenure[];
+  onClose: () => void;
+  /** It is done; what is said of it. */
+  onDone: (words: ReactNode) => void;
+}
+
+/** The form for what was begun, over the page of a post. */
+export function PostDialog({ work, post, tenures, onClose, onDone }: Props) {
+  const { t } = useLingui();
+  const titles = {
+    change: t`Change the post`,
+    add_tenure: t`Add a tenure`,
+    correct_tenure: t`End or correct the tenure`,
+  };
+  const changed = (tenure: Tenure) => onDone(<Changed name={tenure.person.name} />);
+  return (
+    <Dialog opened={work !== null} onClose={onClose} title={work && titles[work.kind]}>
+      {work?.kind === 'change' && (
+        <ChangePost {...{ post, onClose }} onDone={() => onDone(<Trans>The post is saved.</Trans>)} />
+      )}
+      {work?.kind === 'add_tenure' && (
+        <AddTenure {...{ post, tenures, onClose }} onDone={({ person }) => onDone(<Entered name={person.name} />)} />
+      )}
+      {work?.kind === 'correct_tenure' && (
+        <CorrectTenure {...{ tenure: work.tenure, tenures, onClose }} onDone={changed} />
+      )}
+    </Dialog>
+  );
+}
+
+function Entered({ name }: { name: string }) {
+  return <Trans>{name} stands in the list of holders. Reminders are planned anew.</Trans>;
+}
+
+function Changed({ name }: { name: string }) {
+  return <Trans>The tenure of {name} is saved. Reminders are planned anew.</Trans>;
+}

@@ -1,0 +1,137 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useRef, useState } from 'react';
+import { $api, api, queryClient } from '../../client/api.js';
+import type { SavedView, SavedViewChange } from '../../client/api.generated.js';
+import { changeHeaders } from '../../client/changes.js';
+import { useChange } from '../../client/use-change.js';
+import { ChangedNote } from '../../look/changed-note.js';
+import { ProblemNote } from '../../look/problem-note.js';
+import { readSearch } from './register-search.rules.js';
+
+const VIEWS = $api.queryOptions('get', '/api/v1/session/views');
+
+/** Reads the reader's views once more. */
+export const readViews = () => queryClient.invalidateQueries({ queryKey: VIEWS.queryKey });
+
+interface Props {
+  view: SavedView;
+  /** The reader's other views, which have names of their own. */
+  others: readonly SavedView[];
+}
+
+/** One saved view: opened, renamed, removed. */
+export function SavedViewLine({ view, others }: Props) {
+  const { t } = useLingui();
+  const router = useRouter();
+  const pencil = useRef<HTMLButtonElement>(null);
+  const [isRenamed, setRenamed] = useState(false);
+  const { name, address } = view;
+  const close = () => {
+    setRenamed(false);
+    // The button is there again only after this.
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
+  if (isRenamed) {
+    return (
+      <li>
+        <RenameView view={view} others={others} onClose={close} />
+      </li>
+    );
+  }
+  return (
+    <li>
+      <Link to="/register" search={readSearch(router.options.parseSearch(address))}>
+        {name}
+      </Link>
+      <span className="saved-view-acts">
+        <ActionIcon
+          ref={pencil}
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t`Rename ${name}`}
+          onClick={() => setRenamed(true)}
+        >
+          <IconPencil size={16} aria-hidden />
+        </ActionIcon>
+        <RemoveView view={view} />
+      </span>
+    </li>
+  );
+}
+
+function RemoveView({ view: { id, name, version } }: { view: SavedView }) {
+  const { t } = useLingui();
+  const remove = $api.useMutation('delete', '/api/v1/session/views/{id}', { onSettled: readViews });
+  const [key] = useState(() => crypto.randomUUID());
+  const header = changeHeaders(version, key);
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={t`Remove ${name}`}
+      loading={remove.isPending}
+      onClick={() => remove.mutate({ params: { path: { id }, header } })}
+    >
+      <IconTrash size={16} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function RenameView({ view: read, others, onClose }: Props & { onClose: () => void }) {
+  const { t } = useLingui();
+  // What was read when the form opened stays, whatever is read again meanwhile.
+  const [view] = useState(read);
+  const before = view.name;
+  const [typed, setTyped] = useState(before);
+  const path = { id: view.id };
+  const change = useChange<SavedView, SavedViewChange>(view, {
+    send: (body, header) => api.PATCH('/api/v1/session/views/{id}', { params: { path, header }, body }),
+    read: () => api.GET('/api/v1/session/views/{id}', { params: { path } }),
+    onDone: () => void readViews().then(onClose),
+  });
+  const name = typed.trim();
+  const isTaken = others.some((other) => other.name.toLowerCase() === name.toLowerCase());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name !== '' && !isTaken) void change.send({ name });
+  };
+  const { now } = change;
+  return (
+    <form onSubmit={submit} className="save-view">
+      <TextInput
+        label={t`New name of ${before}`}
+        autoFocus
+        value={typed}
+        maxLength={100}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        error={isTaken && t`There is one of this name`}
+        size="sm"
+      />
+      {now ? (
+        <ChangedNote
+          told={[
+            { name: t`Name`, then: before, now: now.name },
+            { name: t`What it shows`, then: view.address, now: now.address },
+          ]}
+        />
+      ) : (
+        change.error !== null && <ProblemNote error={change.error} />
+      )}
+      <span className="saved-view-acts">
+        {!now && (
+          <Button type="submit" size="compact-md" loading={change.isSending}>
+            <Trans>Rename</Trans>
+          </Button>
+        )}
+        <Button variant="default" size="compact-md" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+      </span>
+    </form>
+  );
+}
