@@ -28,5 +28,9 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   // Forms are short, and what may be left out says so: stars would be on nearly everything.
-  components: { InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }) },
+  components: {
+    InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }),
+    // Grows with what is written in it. By name, so that the first view does not load what it does not show.
+    Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 20 } },
+  },
 });

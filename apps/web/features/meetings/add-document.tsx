@@ -116,7 +116,7 @@ function DocumentFieldset({ form }: { form: UseFormReturnType<Fields> }) {
         label={t`Text`}
         description={t`Word for word. It is frozen as you paste it here and cannot be changed afterwards.`}
         required
-        rows={10}
+        minRows={10}
         mb="sm"
         {...form.getInputProps('text')}
       />
