@@ -8,7 +8,11 @@ export const Country = z
 
 export const DaysQuery = z
   .strictObject({ from: Day, to: Day })
-  .refine(({ from, to }) => from.until(to).sign >= 0, { path: ['to'], message: 'must not be before from' });
+  .refine(({ from, to }) => from.until(to).sign >= 0, {
+    path: ['to'],
+    message: 'must not be before from',
+    params: { rule: 'too_early' },
+  });
 export type DaysQuery = z.infer<typeof DaysQuery>;
 
 export const DayEntry = z
