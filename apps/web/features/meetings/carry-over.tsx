@@ -17,6 +17,7 @@ import { useWhatChanged } from './change-words.js';
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
 
 /** What the API counts as open. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- a filter
 const ON_CONTROL = { status: 'active,reported' };
 
 /** So many of each list are shown here; the register has all. */
