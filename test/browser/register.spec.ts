@@ -85,7 +85,7 @@ describeInBrowser('the register', (ground) => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/dueTo=2998-12-31/);
     await page.getByRole('button', { name: 'More filters' }).click();
-    await page.getByRole('button', { name: 'Month of the original deadline' }).click();
+    await page.getByRole('button', { name: 'First promised for' }).click();
     await page.getByRole('button', { name: /^March \d{4}$/ }).click();
     await page.waitForURL(/originalMonth=\d{4}-03/);
     expect(await accessibilityFaults(page)).toEqual([]);
