@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { List } from '@mantine/core';
-import type { ApiProblem, Fault } from '../client/problem.js';
+import type { ApiProblem } from '../client/problem.js';
 import { BY_CODE } from './code-words.js';
-import { FIELD_NAMES } from './field-names.js';
-import { lastName } from './form-field.rules.js';
-import { useFaultWords } from './use-fault-words.js';
+import { FaultLine } from './fault-line.js';
 
 /** What an answer says more than its kind: each field with what is wrong with it, or why it cannot be done. */
 export function ProblemDetails({ problem: { code, detail, faults } }: { problem: ApiProblem }) {
@@ -25,17 +23,4 @@ export function ProblemDetails({ problem: { code, detail, faults } }: { problem:
   // Who may do it is told by the API alone, in English.
   const isSaid = words === null && code !== 'forbidden';
   return isSaid || detail === '' ? null : <p lang="en">{detail}</p>;
-}
-
-function FaultLine({ fault }: { fault: Fault }) {
-  const { i18n } = useLingui();
-  const words = useFaultWords();
-  const { name, number } = lastName(fault.path);
-  const field = FIELD_NAMES[name];
-  if (!field) return words(fault);
-  return (
-    <>
-      <b>{[i18n._(field), number].filter((part) => part !== null).join(' ')}</b>: {words(fault)}
-    </>
-  );
 }
