@@ -11,12 +11,14 @@ const FORMATS: Readonly<Record<string, FaultRule>> = {
   time: 'time',
 };
 
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'int']);
+
 /** What kind of fault a schema has found; a schema's own checks name theirs by `params: { rule }`. */
 export function ruleOf(issue: z.core.$ZodIssue): Pick<Wrong, 'rule' | 'limit'> {
   if (issue.message === MISSING) return { rule: 'required' };
   switch (issue.code) {
     case 'invalid_type':
-      return { rule: issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'wrong_kind' };
+      return { rule: NUMBERS.has(issue.expected) ? 'number' : 'wrong_kind' };
     case 'invalid_value':
       return { rule: 'choice' };
     case 'invalid_format':
@@ -26,13 +28,14 @@ export function ruleOf(issue: z.core.$ZodIssue): Pick<Wrong, 'rule' | 'limit'> {
     case 'too_big':
       return tooBig(issue);
     case 'custom':
-      return (issue.params as Pick<Wrong, 'rule'> | undefined)?.rule === undefined
-        ? { rule: 'form' }
-        : { rule: issue.params?.['rule'] as FaultRule };
+      return { rule: ownRule(issue) };
     default:
       return { rule: 'form' };
   }
 }
+
+const ownRule = ({ params }: z.core.$ZodIssueCustom): FaultRule =>
+  (params as { rule?: FaultRule } | undefined)?.rule ?? 'form';
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): Pick<Wrong, 'rule' | 'limit'> {
   const limit = Number(minimum);

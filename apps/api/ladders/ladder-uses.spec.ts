@@ -27,7 +27,11 @@ afterAll(() => ground.api.close());
 async function usesOf(code: string) {
   const post = await ground.api.addPerson({ roles: ['administrator'] });
   const answer = await ground.get(post, `/ladders/${code}/uses`);
-  const { meetings, ...counts } = answer.json<{ meetings: { title: string }[]; commitments: number; following: number }>();
+  const { meetings, ...counts } = answer.json<{
+    meetings: { title: string }[];
+    commitments: number;
+    following: number;
+  }>();
   return { meetings: meetings.map(({ title }) => title), ...counts };
 }
 
