@@ -55,7 +55,7 @@ export class Accounts {
     checkPassword(account.password);
     const { manager } = this.transactions;
     if (!(await isStandingPerson(manager, account.personId))) {
-      throw invalid({ path: 'personId', message: 'there is no such person' });
+      throw invalid({ path: 'personId', rule: 'not_known', message: 'there is no such person' });
     }
     const added: unknown[] = await manager.query(
       `INSERT INTO accounts (person_id, password_hash, roles, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)
@@ -180,7 +180,8 @@ export class Accounts {
 function checkPassword(password: string): void {
   if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max) {
     const message = `must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters`;
-    throw invalid({ path: 'password', message });
+    const rule = password.length < PASSWORD_LENGTH.min ? 'too_short' : 'too_long';
+    throw invalid({ path: 'password', rule, limit: PASSWORD_LENGTH[rule === 'too_short' ? 'min' : 'max'], message });
   }
 }
 

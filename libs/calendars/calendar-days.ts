@@ -103,7 +103,7 @@ function requireEntry(entry: DayEntry, calendar: CalendarEntity): void {
   const inside =
     Temporal.PlainDate.compare(entry.day, seededFrom) >= 0 && Temporal.PlainDate.compare(entry.day, seededTo) <= 0;
   new Faults()
-    .require(inside, 'day', `must be from ${seededFrom.toString()} to ${seededTo.toString()}`)
+    .require(inside, 'day', ['out_of_range', `must be from ${seededFrom.toString()} to ${seededTo.toString()}`])
     .optionalLine(entry.name ?? null, 'name', 200)
     .optionalLine(entry.source ?? null, 'source', 500)
     .throwAny();

@@ -53,7 +53,7 @@ export class Calendars {
    */
   async ensure(country: string): Promise<void> {
     if (!/^[A-Z]{2}$/.test(country)) {
-      throw invalid({ path: 'country', message: 'must be a country code of ISO 3166, such as BY' });
+      throw invalid({ path: 'country', rule: 'country', message: 'must be a country code of ISO 3166, such as BY' });
     }
     const created: unknown[] = await this.transactions.manager.query(
       `INSERT INTO calendars (country, weekend, seeded_from, seeded_to) VALUES ($1, $2, $3, $4)

@@ -7,5 +7,9 @@ import { type DomainError, invalid } from '#platform';
  */
 export function refuseAcknowledgement(willReportBy: Temporal.PlainDate, today: Temporal.PlainDate): DomainError | null {
   if (Temporal.PlainDate.compare(willReportBy, today) >= 0) return null;
-  return invalid({ path: 'willReportBy', message: `must not be a day that is over; today is ${today.toString()}` });
+  return invalid({
+    path: 'willReportBy',
+    rule: 'in_past',
+    message: `must not be a day that is over; today is ${today.toString()}`,
+  });
 }

@@ -29,9 +29,9 @@ export class BlockCommitment {
     const change = await this.changes.begin(request.commitmentId, request.version, 'block');
     step({ status: change.commitment.status }, 'block');
     const { side, text, postId = null } = request.blocker;
-    if (text.trim() === '') throw invalid({ path: 'text', message: 'say what stands in the way' });
+    if (text.trim() === '') throw invalid({ path: 'text', rule: 'required', message: 'say what stands in the way' });
     if (postId !== null && !(await this.isPost(postId))) {
-      throw invalid({ path: 'postId', message: 'there is no such post' });
+      throw invalid({ path: 'postId', rule: 'not_known', message: 'there is no such post' });
     }
     return this.changes.finish(change, {
       patch: { blocker: text, blockedSide: side, blockedByPostId: postId, blockedAt: change.now },

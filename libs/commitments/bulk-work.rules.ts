@@ -51,11 +51,17 @@ export function requestOf(
 /** Everything that is wrong with the list of commitments itself. */
 export function listFaults(ids: readonly string[]): Fault[] {
   const faults: Fault[] = [];
-  if (ids.length === 0) faults.push({ path: 'commitments', message: 'name at least one' });
-  if (ids.length > MOST_IN_BULK) faults.push({ path: 'commitments', message: `name at most ${MOST_IN_BULK}` });
+  if (ids.length === 0) faults.push({ path: 'commitments', rule: 'required', message: 'name at least one' });
+  if (ids.length > MOST_IN_BULK)
+    faults.push({
+      path: 'commitments',
+      rule: 'too_many',
+      limit: MOST_IN_BULK,
+      message: `name at most ${MOST_IN_BULK}`,
+    });
   const seen = new Set<string>();
   for (const [index, id] of ids.entries()) {
-    if (seen.has(id)) faults.push({ path: `commitments[${index}].id`, message: 'is named twice' });
+    if (seen.has(id)) faults.push({ path: `commitments[${index}].id`, rule: 'twice', message: 'is named twice' });
     seen.add(id);
   }
   return faults;
@@ -75,11 +81,11 @@ export function refusalOfAll(refused: readonly (DomainError | null)[], action: B
     (fault) => fieldIn(action, fault) && faults.every((others) => others.some((other) => isSame(fault, other))),
   );
   const placed = [
-    ...shared.map(({ path, message }) => ({ path: `action.${path}`, message })),
+    ...shared.map((fault) => ({ ...fault, path: `action.${fault.path}` })),
     ...faults.flatMap((line, index) =>
       line
         .filter((fault) => !shared.some((other) => isSame(fault, other)))
-        .map(({ path, message }) => ({ path: `commitments[${index}]${path && `.${path}`}`, message })),
+        .map((fault) => ({ ...fault, path: `commitments[${index}]${fault.path && `.${fault.path}`}` })),
     ),
   ];
   const isState = refused.some((error) => error !== null && (error.kind === 'stale' || error.kind === 'conflict'));

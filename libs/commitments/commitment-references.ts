@@ -72,7 +72,8 @@ export class CommitmentReferences {
     for (const [index, { meetingId, number }] of drafts.entries()) {
       if (number === undefined) continue;
       const taken = found(meetings.get(meetingId), 'the meeting').taken;
-      if (taken.has(number)) faults.push({ index, path: 'number', message: `${number} is taken in this meeting` });
+      if (taken.has(number))
+        faults.push({ index, path: 'number', rule: 'taken', message: `${number} is taken in this meeting` });
       taken.add(number);
     }
     const numbered = drafts.map((draft) => {

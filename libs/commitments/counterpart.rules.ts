@@ -5,7 +5,11 @@ import { hasLeftControl, WORKFLOW } from './workflow.rules.js';
 /** What stands against recording that the other side of a joint commitment has moved: it follows the same table. */
 export function refuseCounterpartMove(held: ControlStatus | null, wanted: ControlStatus): DomainError | null {
   if (held === null) {
-    return invalid({ path: 'status', message: 'only a joint commitment has a status of the other side' });
+    return invalid({
+      path: 'status',
+      rule: 'not_here',
+      message: 'only a joint commitment has a status of the other side',
+    });
   }
   const possible = counterpartMoves(held);
   if (possible.includes(wanted)) return null;

@@ -121,7 +121,9 @@ describe('createCommitment', () => {
     const attempt = fixture.as('system', () =>
       fixture.nest.get(CreateCommitment).createMany(drafts, { pathOf: (index) => `commitments[${index}].` }),
     );
-    expect((await caught(attempt)).faults).toEqual([{ path: 'commitments[1].areaCode', message: 'no such area' }]);
+    expect((await caught(attempt)).faults).toEqual([
+      { path: 'commitments[1].areaCode', rule: 'not_known', message: 'no such area' },
+    ]);
   });
 
   it('is not for what its registrar could then not read, nor is an edit', async () => {

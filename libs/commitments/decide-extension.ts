@@ -75,6 +75,6 @@ function refuse(
   const fault = refuseExtensionDecision(extension, { periods: commitment.periods, hands });
   if (fault) throw fault;
   if (decision.outcome === 'refuse' && decision.reason.trim() === '') {
-    throw invalid({ path: 'reason', message: 'give a reason' });
+    throw invalid({ path: 'reason', rule: 'required', message: 'give a reason' });
   }
 }

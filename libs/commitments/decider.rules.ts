@@ -32,17 +32,22 @@ export function deciderOf(
   if (post === null) {
     return invalid({
       path: 'decidedByPostId',
+      rule: 'required',
       message: 'say whose decision it is: its author’s post or its controller',
     });
   }
   if (post !== controllerPostId && post !== authorPostId) {
     const message = 'is neither its author’s post nor its controller: only they decide on its deadline';
-    return invalid({ path: 'decidedByPostId', message });
+    return invalid({ path: 'decidedByPostId', rule: 'not_entitled', message });
   }
   const leads = refuseLead(deciding.postIds, { leadPostId, what: 'deadline' });
   if (leads) return leads;
   if (post === leadPostId) {
-    return invalid({ path: 'decidedByPostId', message: 'leads it itself: its controller decides on its deadline' });
+    return invalid({
+      path: 'decidedByPostId',
+      rule: 'not_entitled',
+      message: 'leads it itself: its controller decides on its deadline',
+    });
   }
   if (!deciding.postIds.includes(post)) {
     return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');

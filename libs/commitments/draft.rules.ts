@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { deadlineFaults, type Regime } from '#deadlines';
-import type { Fault } from '#platform';
+import type { Fault, FaultRule } from '#platform';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { type Classification, CLASSIFICATIONS } from './commitment.types.js';
 
@@ -22,8 +22,8 @@ export interface KnownThings {
 export function draftFaults(draft: CommitmentDraft, known: KnownThings): Fault[] {
   const meeting = known.meetings.get(draft.meetingId);
   const faults: (Fault | null)[] = [
-    meeting ? null : fault('meetingId', 'no such meeting'),
-    known.areaCodes.has(draft.areaCode) ? null : fault('areaCode', 'no such area'),
+    meeting ? null : fault('meetingId', 'not_known', 'no such meeting'),
+    known.areaCodes.has(draft.areaCode) ? null : fault('areaCode', 'not_known', 'no such area'),
     ...unknownPosts(draft, known),
     ...clashingPosts(draft),
     ...counterpartFaults(draft, known),
@@ -37,7 +37,7 @@ export function draftFaults(draft: CommitmentDraft, known: KnownThings): Fault[]
 /** Nobody enters or marks what they could then not read themselves. */
 export function clearanceFaults({ classification = 'public' }: CommitmentDraft, clearance: Classification): Fault[] {
   if (CLASSIFICATIONS.indexOf(classification) <= CLASSIFICATIONS.indexOf(clearance)) return [];
-  return [fault('classification', `is above your own clearance, ${clearance}`)];
+  return [fault('classification', 'not_cleared', `is above your own clearance, ${clearance}`)];
 }
 
 /** The regime that a draft is under: its own or its meeting's. */
@@ -50,7 +50,7 @@ export function signedOnOf(draft: CommitmentDraft, known: KnownThings): Temporal
   return draft.signedOn ?? known.meetings.get(draft.meetingId)?.heldOn;
 }
 
-const fault = (path: string, message: string): Fault => ({ path, message });
+const fault = (path: string, rule: FaultRule, message: string): Fault => ({ path, rule, message });
 
 function unknownPosts(draft: CommitmentDraft, known: KnownThings): Fault[] {
   const named: [string, string | null | undefined][] = [
@@ -62,19 +62,19 @@ function unknownPosts(draft: CommitmentDraft, known: KnownThings): Fault[] {
   ];
   return named
     .filter(([, id]) => id !== null && id !== undefined && !known.postIds.has(id))
-    .map(([path]) => fault(path, 'no such post'));
+    .map(([path]) => fault(path, 'not_known', 'no such post'));
 }
 
 function clashingPosts(draft: CommitmentDraft): Fault[] {
   const faults: Fault[] = [];
   if (draft.controllerPostId === draft.leadPostId) {
-    faults.push(fault('controllerPostId', 'the controller is never the lead: name another post'));
+    faults.push(fault('controllerPostId', 'not_entitled', 'the controller is never the lead: name another post'));
   }
   const coExecutors = draft.coExecutorPostIds ?? [];
   for (const [index, id] of coExecutors.entries()) {
     const path = `coExecutorPostIds[${index}]`;
-    if (id === draft.leadPostId) faults.push(fault(path, 'is the lead already'));
-    if (coExecutors.indexOf(id) < index) faults.push(fault(path, 'is named twice'));
+    if (id === draft.leadPostId) faults.push(fault(path, 'twice', 'is the lead already'));
+    if (coExecutors.indexOf(id) < index) faults.push(fault(path, 'twice', 'is named twice'));
   }
   return faults;
 }
@@ -82,43 +82,51 @@ function clashingPosts(draft: CommitmentDraft): Fault[] {
 function counterpartFaults(draft: CommitmentDraft, known: KnownThings): Fault[] {
   const { counterpartBodyId, side } = draft;
   if (counterpartBodyId) {
-    return known.bodyIds.has(counterpartBodyId) ? [] : [fault('counterpartBodyId', 'no such body')];
+    return known.bodyIds.has(counterpartBodyId) ? [] : [fault('counterpartBodyId', 'not_known', 'no such body')];
   }
   return side === 'joint'
-    ? [fault('counterpartBodyId', 'a joint commitment names the body on the other side, whose calendar counts too')]
+    ? [
+        fault(
+          'counterpartBodyId',
+          'required',
+          'a joint commitment names the body on the other side, whose calendar counts too',
+        ),
+      ]
     : [];
 }
 
 function unknownObservers(draft: CommitmentDraft, known: KnownThings): Fault[] {
   const observers = draft.observerIds ?? [];
   return observers.flatMap((id, index) => {
-    if (!known.personIds.has(id)) return [fault(`observerIds[${index}]`, 'no such person')];
-    return observers.indexOf(id) < index ? [fault(`observerIds[${index}]`, 'is named twice')] : [];
+    if (!known.personIds.has(id)) return [fault(`observerIds[${index}]`, 'not_known', 'no such person')];
+    return observers.indexOf(id) < index ? [fault(`observerIds[${index}]`, 'twice', 'is named twice')] : [];
   });
 }
 
 function passageFaults(draft: CommitmentDraft, known: KnownThings): Fault[] {
-  if (draft.passageId && draft.passage) return [fault('passage', 'give either passageId or passage, not both')];
+  if (draft.passageId && draft.passage)
+    return [fault('passage', 'not_here', 'give either passageId or passage, not both')];
   if (draft.passageId && known.meetingOfPassage.get(draft.passageId) !== draft.meetingId) {
-    return [fault('passageId', 'no such passage in the documents of the meeting')];
+    return [fault('passageId', 'not_known', 'no such passage in the documents of the meeting')];
   }
   if (draft.passage && known.meetingOfDocument.get(draft.passage.documentId) !== draft.meetingId) {
-    return [fault('passage.documentId', 'no such document of the meeting')];
+    return [fault('passage.documentId', 'not_known', 'no such document of the meeting')];
   }
   return [];
 }
 
 function ruleFaults(draft: CommitmentDraft, known: KnownThings): Fault[] {
   const faults: Fault[] = [];
-  if (draft.ladderCode && !known.ladderCodes.has(draft.ladderCode)) faults.push(fault('ladderCode', 'no such ladder'));
+  if (draft.ladderCode && !known.ladderCodes.has(draft.ladderCode))
+    faults.push(fault('ladderCode', 'not_known', 'no such ladder'));
   const regimeCode = regimeCodeOf(draft, known);
   const regime = regimeCode === undefined ? undefined : known.regimes.get(regimeCode);
   if (regime) faults.push(...deadlineFaults(draft.deadline, regime));
-  else if (regimeCode !== undefined) faults.push(fault('regimeCode', 'no such regime'));
+  else if (regimeCode !== undefined) faults.push(fault('regimeCode', 'not_known', 'no such regime'));
   const signedOn = signedOnOf(draft, known);
   const { deadline } = draft;
   if (deadline.basis === 'stated' && signedOn && Temporal.PlainDate.compare(deadline.statedOn, signedOn) < 0) {
-    faults.push(fault('deadline.statedOn', `must not be before the signing date, ${signedOn.toString()}`));
+    faults.push(fault('deadline.statedOn', 'too_early', `must not be before the signing date, ${signedOn.toString()}`));
   }
   return faults;
 }

@@ -35,10 +35,13 @@ export class EvidenceStore {
     const fileIds = evidence.map(({ fileId }) => fileId).filter((id) => id !== null && id !== undefined);
     // Only what one has uploaded oneself: naming somebody else's file would open it to everyone who reads the report.
     const own = new Set(fileIds.length > 0 ? await this.uploadedBy(authorId, fileIds) : []);
-    return evidence.flatMap(({ fileId, url }, index) => {
-      if (!fileId === !url) return [{ path: `evidence[${index}]`, message: 'give either fileId or url' }];
+    return evidence.flatMap(({ fileId, url }, index): Fault[] => {
+      if (!fileId === !url)
+        return [{ path: `evidence[${index}]`, rule: 'required', message: 'give either fileId or url' }];
       const missing = fileId && !own.has(fileId);
-      return missing ? [{ path: `evidence[${index}].fileId`, message: 'no such file among those you uploaded' }] : [];
+      return missing
+        ? [{ path: `evidence[${index}].fileId`, rule: 'not_known', message: 'no such file among those you uploaded' }]
+        : [];
     });
   }
 

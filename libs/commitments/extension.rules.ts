@@ -85,9 +85,13 @@ function refuseDate(
   { to, today, path }: { to: Temporal.PlainDate; today: Temporal.PlainDate; path: string },
 ): DomainError | null {
   if (currentDeadline !== null && Temporal.PlainDate.compare(to, currentDeadline) <= 0) {
-    return invalid({ path, message: `must be later than the current deadline, ${currentDeadline.toString()}` });
+    return invalid({
+      path,
+      rule: 'too_early',
+      message: `must be later than the current deadline, ${currentDeadline.toString()}`,
+    });
   }
-  return isOver(to, today) ? invalid({ path, message: 'must not be a day that is over' }) : null;
+  return isOver(to, today) ? invalid({ path, rule: 'in_past', message: 'must not be a day that is over' }) : null;
 }
 
 /** What stands against granting a request whose date has come and gone while it waited. */

@@ -23,16 +23,18 @@ export function editedParts(held: readonly Part[], texts: readonly string[]): Pa
 export function completedPartFaults(parts: readonly Part[], numbers: readonly number[]): Fault[] {
   return numbers.flatMap((number, index) => {
     const isThere = parts.some((part) => part.number === number);
-    return isThere ? [] : [{ path: `completedParts[${index}]`, message: `there is no part ${number}` }];
+    return isThere
+      ? []
+      : [{ path: `completedParts[${index}]`, rule: 'not_known', message: `there is no part ${number}` }];
   });
 }
 
 /** What stands against opening parts again. What is open already cannot have been meant. */
 export function reopenedPartFaults(parts: readonly Part[], numbers: readonly number[]): Fault[] {
-  return numbers.flatMap((number, index) => {
+  return numbers.flatMap((number, index): Fault[] => {
     const part = parts.find((one) => one.number === number);
     const path = `reopenedParts[${index}]`;
-    if (part === undefined) return [{ path, message: `there is no part ${number}` }];
-    return part.completedAt === null ? [{ path, message: `part ${number} is not complete` }] : [];
+    if (part === undefined) return [{ path, rule: 'not_known', message: `there is no part ${number}` }];
+    return part.completedAt === null ? [{ path, rule: 'not_here', message: `part ${number} is not complete` }] : [];
   });
 }

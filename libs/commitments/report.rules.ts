@@ -25,10 +25,10 @@ export function refuseReport(period: HeldPeriod | undefined, ordinal: number): D
 export function acceptanceFaults(said: { newDeadline?: unknown; reopenedParts?: readonly number[] }): Fault[] {
   const faults: Fault[] = [];
   if (said.newDeadline !== undefined) {
-    faults.push({ path: 'newDeadline', message: 'only the return of a report sets a new term' });
+    faults.push({ path: 'newDeadline', rule: 'not_here', message: 'only the return of a report sets a new term' });
   }
   if (said.reopenedParts !== undefined && said.reopenedParts.length > 0) {
-    faults.push({ path: 'reopenedParts', message: 'only the return of a report opens parts again' });
+    faults.push({ path: 'reopenedParts', rule: 'not_here', message: 'only the return of a report opens parts again' });
   }
   return faults;
 }

@@ -18,11 +18,7 @@ const QUERY = /^(?:[A-Za-z]\w*=(?:[\w.,:+*~!()'-]|%[0-9A-Fa-f]{2})*(?:&(?!$)|$))
 export function checkView({ name, address }: ViewContent): void {
   new Faults()
     .line(name, 'name', VIEW_NAME_LENGTH)
-    .require(
-      address.length <= VIEW_ADDRESS_LENGTH,
-      'address',
-      `must not be longer than ${VIEW_ADDRESS_LENGTH} characters`,
-    )
-    .require(QUERY.test(address), 'address', 'must be the query of an address: name=value, joined by &')
+    .noLonger(address, 'address', VIEW_ADDRESS_LENGTH)
+    .require(QUERY.test(address), 'address', ['form', 'must be the query of an address: name=value, joined by &'])
     .throwAny();
 }

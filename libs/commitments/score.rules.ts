@@ -22,17 +22,23 @@ export function scoreFaults(
     ...missing('evidenceIds', score.evidenceIds, known.evidenceIds),
   ];
   if (score.fulfilment !== 'no_evidence' && score.reportIds.length + score.evidenceIds.length === 0) {
-    faults.push({ path: 'reportIds', message: 'cite a report or a piece of evidence; without any it is no_evidence' });
+    faults.push({
+      path: 'reportIds',
+      rule: 'required',
+      message: 'cite a report or a piece of evidence; without any it is no_evidence',
+    });
   }
   if (score.conformity === 'differs' && !score.conformityRemark?.trim()) {
-    faults.push({ path: 'conformityRemark', message: 'say how it differs from the passage' });
+    faults.push({ path: 'conformityRemark', rule: 'required', message: 'say how it differs from the passage' });
   }
   return faults;
 }
 
 function missing(field: string, ids: readonly string[], known: ReadonlySet<string>): Fault[] {
   return ids.flatMap((id, index) =>
-    known.has(id) ? [] : [{ path: `${field}[${index}]`, message: 'belongs to no report on this commitment' }],
+    known.has(id)
+      ? []
+      : [{ path: `${field}[${index}]`, rule: 'not_known', message: 'belongs to no report on this commitment' }],
   );
 }
 

@@ -248,8 +248,9 @@ function refusal(status: ControlStatus, rule: StepRule): DomainError {
 const given = (text: string | undefined) => text !== undefined && text.trim() !== '';
 
 const REQUIREMENTS: Readonly<Record<Requirement, (facts: StepFacts) => DomainError | null>> = {
-  text: ({ text }) => (given(text) ? null : invalid({ path: 'text', message: 'say what was done' })),
-  reason: ({ reason }) => (given(reason) ? null : invalid({ path: 'reason', message: 'give a reason' })),
+  text: ({ text }) => (given(text) ? null : invalid({ path: 'text', rule: 'required', message: 'say what was done' })),
+  reason: ({ reason }) =>
+    given(reason) ? null : invalid({ path: 'reason', rule: 'required', message: 'give a reason' }),
   // A compound commitment is complete when its parts are.
   parts_complete: ({ openParts = [] }) =>
     openParts.length === 0

@@ -33,6 +33,7 @@ export function deadlineFaults(rule: DeadlineRule, regime: Regime): Fault[] {
   return [
     {
       path: 'deadline.urgency',
+      rule: 'choice',
       message: `The regime "${regime.code}" does not define "${rule.urgency}". It defines: ${known}.`,
     },
   ];

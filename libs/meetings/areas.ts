@@ -94,7 +94,10 @@ function complete({ code, name }: NewArea): Area {
 
 function check({ code, name }: Area): void {
   new Faults()
-    .require(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code), 'code', 'must be small letters, digits and single hyphens')
+    .require(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code), 'code', [
+      'code',
+      'must be small letters, digits and single hyphens',
+    ])
     .line(name.en, 'name.en')
     .optionalLine(name.ru, 'name.ru')
     .optionalLine(name.be, 'name.be')

@@ -29,7 +29,9 @@ export class DocumentClassifications {
     const before = await this.documents.get(id);
     expectVersion(before, version);
     const { clearance } = this.access.principal;
-    new Faults().require(clearedFor(clearance, classification), 'classification', notClearedFor(clearance)).throwAny();
+    new Faults()
+      .require(clearedFor(clearance, classification), 'classification', ['not_cleared', notClearedFor(clearance)])
+      .throwAny();
     await this.refuseMoreOpen(id, classification);
     await this.write([{ ...before, to: classification }]);
     return this.documents.get(id);
@@ -66,7 +68,9 @@ export class DocumentClassifications {
     const least = mostClosed(rows.map((row) => row.classification));
     if (clearedFor(classification, least)) return;
     const message = `A commitment that rests on its words is ${least}: the document cannot be more open.`;
-    throw new DomainError('conflict', 'commitments_more_closed', message, [{ path: 'classification', message }]);
+    throw new DomainError('conflict', 'commitments_more_closed', message, [
+      { path: 'classification', rule: 'not_here', message },
+    ]);
   }
 
   private async write(

@@ -186,14 +186,13 @@ export class Meetings {
   private async check(meeting: MeetingFields): Promise<void> {
     const { code, title, place, heldOn, nextMeetingOn, participants } = meeting;
     const faults = new Faults()
-      .require(CODE.test(code) && code.length <= 100, 'code', 'must be as in BY-RU-MOS/2023-12-18')
+      .require(CODE.test(code) && code.length <= 100, 'code', ['code', 'must be as in BY-RU-MOS/2023-12-18'])
       .line(title, 'title')
       .optionalLine(place, 'place')
-      .require(
-        nextMeetingOn === null || Temporal.PlainDate.compare(nextMeetingOn, heldOn) > 0,
-        'nextMeetingOn',
+      .require(nextMeetingOn === null || Temporal.PlainDate.compare(nextMeetingOn, heldOn) > 0, 'nextMeetingOn', [
+        'too_early',
         'must be after heldOn',
-      );
+      ]);
     const bodies = await this.known(
       'bodies',
       participants.map((participant) => participant.bodyId),
@@ -206,10 +205,13 @@ export class Meetings {
     for (const [index, { bodyId, side, spokesmanPostId }] of participants.entries()) {
       const path = `participants[${index}]`;
       faults
-        .require(bodies.has(bodyId), `${path}.bodyId`, 'must be the id of a body')
-        .require(!seen.has(bodyId), `${path}.bodyId`, 'must not be there twice')
-        .require(MEETING_SIDES.includes(side), `${path}.side`, `must be one of ${MEETING_SIDES.join(', ')}`)
-        .require(!spokesmanPostId || posts.has(spokesmanPostId), `${path}.spokesmanPostId`, 'must be the id of a post');
+        .require(bodies.has(bodyId), `${path}.bodyId`, ['not_known', 'must be the id of a body'])
+        .require(!seen.has(bodyId), `${path}.bodyId`, ['twice', 'must not be there twice'])
+        .require(MEETING_SIDES.includes(side), `${path}.side`, ['choice', `must be one of ${MEETING_SIDES.join(', ')}`])
+        .require(!spokesmanPostId || posts.has(spokesmanPostId), `${path}.spokesmanPostId`, [
+          'not_known',
+          'must be the id of a post',
+        ]);
       seen.add(bodyId);
     }
     faults.throwAny();
@@ -243,8 +245,10 @@ function row(meeting: MeetingFields) {
 function refusals({ code, regimeCode, ladderCode }: MeetingFields) {
   return {
     meetings_code_key: () => conflict('code_taken', `Another meeting has the code "${code}".`),
-    meetings_regime_fkey: () => invalid({ path: 'regimeCode', message: `there is no regime "${regimeCode}"` }),
-    meetings_ladder_fkey: () => invalid({ path: 'ladderCode', message: `there is no ladder "${ladderCode}"` }),
+    meetings_regime_fkey: () =>
+      invalid({ path: 'regimeCode', rule: 'not_known', message: `there is no regime "${regimeCode}"` }),
+    meetings_ladder_fkey: () =>
+      invalid({ path: 'ladderCode', rule: 'not_known', message: `there is no ladder "${ladderCode}"` }),
   };
 }
 

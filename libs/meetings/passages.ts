@@ -138,18 +138,21 @@ function spanOf(
   const quote = frozenText(passage.quote);
   const { startsAt, endsAt } = passage;
   if (quote === '') {
-    faults.require(false, `${prefix}quote`, 'must not be empty');
+    faults.require(false, `${prefix}quote`, ['required', 'must not be empty']);
   } else if (startsAt === undefined && endsAt === undefined) {
     const places = findQuote(text.whole, quote);
     const problem = ambiguous(places);
     if (places[0] !== undefined && problem === null) return { ...places[0], quote };
-    faults.require(false, `${prefix}quote`, problem ?? '');
+    faults.require(false, `${prefix}quote`, ['not_in_text', problem ?? '']);
   } else if (startsAt === undefined || endsAt === undefined || startsAt < 0 || endsAt <= startsAt) {
-    faults.require(false, `${prefix}endsAt`, 'must come with startsAt and after it; both count code points from 0');
+    faults.require(false, `${prefix}endsAt`, [
+      'not_in_text',
+      'must come with startsAt and after it; both count code points from 0',
+    ]);
   } else {
     const span = { startsAt, endsAt, quote };
     const problem = misquoted(text, span);
-    faults.require(problem === null, `${prefix}quote`, problem ?? '');
+    faults.require(problem === null, `${prefix}quote`, ['not_in_text', problem ?? '']);
     return span;
   }
   return { startsAt: 0, endsAt: 0, quote };

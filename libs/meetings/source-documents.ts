@@ -118,7 +118,8 @@ export class SourceDocuments {
       'SELECT FROM files WHERE id = $1 AND ($2::uuid IS NULL OR uploaded_by_id = $2)',
       [fileId, this.transactions.actor.personId],
     );
-    if (own.length === 0) throw invalid({ path: 'fileId', message: 'no such file among those you uploaded' });
+    if (own.length === 0)
+      throw invalid({ path: 'fileId', rule: 'not_known', message: 'no such file among those you uploaded' });
   }
 
   private get manager() {
@@ -129,7 +130,7 @@ export class SourceDocuments {
 const REFUSALS = {
   source_documents_text_once: () => {
     const message = 'This meeting has a document with exactly this text already.';
-    return new DomainError('conflict', 'text_already_there', message, [{ path: 'text', message }]);
+    return new DomainError('conflict', 'text_already_there', message, [{ path: 'text', rule: 'twice', message }]);
   },
 };
 
@@ -141,14 +142,17 @@ function sha256Of(text: string): string {
 function check(document: NewSourceDocument & { classification: Classification }, clearance: Classification): void {
   const { kind, title, language, text, url, classification } = document;
   new Faults()
-    .require(DOCUMENT_KINDS.includes(kind), 'kind', `must be one of ${DOCUMENT_KINDS.join(', ')}`)
+    .require(DOCUMENT_KINDS.includes(kind), 'kind', ['choice', `must be one of ${DOCUMENT_KINDS.join(', ')}`])
     .line(title, 'title')
-    .require(/^[a-z]{2}$/.test(language), 'language', 'must be a language code of ISO 639-1, such as ru')
-    .require(text.trim() !== '', 'text', 'must not be empty')
-    .require(text.length <= MOST_TEXT, 'text', `must not be longer than ${MOST_TEXT} characters`)
-    .require(!NOT_IN_A_TEXT.test(text), 'text', 'must be text: it holds a zero byte or half a character')
-    .require(!url || isWebAddress(url), 'url', 'must be a web address that starts with https:// or http://')
-    .require(clearedFor(clearance, classification), 'classification', notClearedFor(clearance))
+    .require(/^[a-z]{2}$/.test(language), 'language', ['language', 'must be a language code of ISO 639-1, such as ru'])
+    .require(text.trim() !== '', 'text', ['required', 'must not be empty'])
+    .noLonger(text, 'text', MOST_TEXT)
+    .require(!NOT_IN_A_TEXT.test(text), 'text', ['form', 'must be text: it holds a zero byte or half a character'])
+    .require(!url || isWebAddress(url), 'url', [
+      'web_address',
+      'must be a web address that starts with https:// or http://',
+    ])
+    .require(clearedFor(clearance, classification), 'classification', ['not_cleared', notClearedFor(clearance)])
     .throwAny();
 }
 

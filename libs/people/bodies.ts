@@ -133,22 +133,21 @@ export class Bodies {
   }
 
   private async check(body: BodyFields, id: string | null): Promise<void> {
-    const faults = new Faults().require(
-      BODY_KINDS.includes(body.kind),
-      'kind',
+    const faults = new Faults().require(BODY_KINDS.includes(body.kind), 'kind', [
+      'choice',
       `must be one of ${BODY_KINDS.join(', ')}`,
-    );
+    ]);
     requireCode(faults, body.code);
     requireCountry(faults, body.country);
     requireTimeZone(faults, body.timeZone);
     requireLocalName(faults, body.name, 'name');
-    faults.require(body.aliases.length <= 50, 'aliases', 'must not be more than 50');
+    faults.require(body.aliases.length <= 50, 'aliases', ['too_many', 'must not be more than 50']);
     body.aliases.forEach((alias, index) => faults.line(alias, `aliases[${index}]`));
     if (body.parentId !== null) {
       const known = await this.manager.existsBy(BodyEntity, { id: body.parentId });
-      faults.require(known, 'parentId', 'must be the id of a body');
+      faults.require(known, 'parentId', ['not_known', 'must be the id of a body']);
       const circle = id !== null && (await wouldCircle(this.manager, 'bodies', { id, aboveId: body.parentId }));
-      faults.require(!circle, 'parentId', 'must not be the body itself or one below it');
+      faults.require(!circle, 'parentId', ['circle', 'must not be the body itself or one below it']);
     }
     faults.throwAny();
   }

@@ -79,9 +79,9 @@ export class Deputyships {
   async create(given: NewDeputyship): Promise<Deputyship> {
     const { absentId, deputyId, startsOn, endsOn } = given;
     const faults = new Faults()
-      .require(await this.isPerson(absentId), 'absentId', 'must be the id of a person')
-      .require(await this.isPerson(deputyId), 'deputyId', 'must be the id of a person')
-      .require(absentId !== deputyId, 'deputyId', 'must be somebody else');
+      .require(await this.isPerson(absentId), 'absentId', ['not_known', 'must be the id of a person'])
+      .require(await this.isPerson(deputyId), 'deputyId', ['not_known', 'must be the id of a person'])
+      .require(absentId !== deputyId, 'deputyId', ['same', 'must be somebody else']);
     requireOrder(faults, startsOn, endsOn);
     faults.throwAny();
     const row: Partial<DeputyshipEntity> = { absentId, deputyId, startsOn, endsOn };

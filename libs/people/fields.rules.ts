@@ -31,7 +31,10 @@ export function isEmail(text: string): boolean {
 }
 
 export function requireCode(faults: Faults, code: string): void {
-  faults.require(CODE.test(code) && code.length <= 100, 'code', 'must be small letters, digits and single hyphens');
+  faults.require(CODE.test(code) && code.length <= 100, 'code', [
+    'code',
+    'must be small letters, digits and single hyphens',
+  ]);
 }
 
 export function requireLocalName(faults: Faults, name: LocalName, path: string): void {
@@ -39,18 +42,21 @@ export function requireLocalName(faults: Faults, name: LocalName, path: string):
 }
 
 export function requireTimeZone(faults: Faults, timeZone: string): void {
-  faults.require(isTimeZone(timeZone), 'timeZone', 'must be an IANA time zone, such as Europe/Minsk');
+  faults.require(isTimeZone(timeZone), 'timeZone', ['time_zone', 'must be an IANA time zone, such as Europe/Minsk']);
 }
 
 export function requireCountry(faults: Faults, country: string): void {
-  faults.require(isCountry(country), 'country', 'must be a country code of ISO 3166, such as BY');
+  faults.require(isCountry(country), 'country', ['country', 'must be a country code of ISO 3166, such as BY']);
 }
 
 export function requireMorning(faults: Faults, morning: string): void {
-  faults.require(MORNING.test(morning), 'morning', 'must be a time from 00:00 to 23:59');
+  faults.require(MORNING.test(morning), 'morning', ['time', 'must be a time from 00:00 to 23:59']);
 }
 
 /** Of two days that both count, the last does not come before the first. */
 export function requireOrder(faults: Faults, startsOn: Temporal.PlainDate, endsOn: Temporal.PlainDate): void {
-  faults.require(Temporal.PlainDate.compare(startsOn, endsOn) <= 0, 'endsOn', 'must not be before startsOn');
+  faults.require(Temporal.PlainDate.compare(startsOn, endsOn) <= 0, 'endsOn', [
+    'too_early',
+    'must not be before startsOn',
+  ]);
 }

@@ -197,12 +197,21 @@ export class Persons {
       .line(person.name, 'name')
       .optionalLine(person.names.ru, 'names.ru')
       .optionalLine(person.names.be, 'names.be')
-      .require(isEmail(person.email), 'email', 'must be one e-mail address')
-      .require(LANGUAGES.includes(person.language), 'language', `must be one of ${LANGUAGES.join(', ')}`)
-      .require(CLEARANCES.includes(person.clearance), 'clearance', `must be one of ${CLEARANCES.join(', ')}`)
-      .require(DIGEST_RHYTHMS.includes(person.digest), 'digest', `must be one of ${DIGEST_RHYTHMS.join(', ')}`)
-      .require(isWeekday(person.digestWeekday), 'digestWeekday', 'must be a whole number from 1, Monday, to 7, Sunday')
-      .require(URGENT_MAIL.includes(person.urgent), 'urgent', `must be one of ${URGENT_MAIL.join(', ')}`);
+      .require(isEmail(person.email), 'email', ['email', 'must be one e-mail address'])
+      .require(LANGUAGES.includes(person.language), 'language', ['choice', `must be one of ${LANGUAGES.join(', ')}`])
+      .require(CLEARANCES.includes(person.clearance), 'clearance', [
+        'choice',
+        `must be one of ${CLEARANCES.join(', ')}`,
+      ])
+      .require(DIGEST_RHYTHMS.includes(person.digest), 'digest', [
+        'choice',
+        `must be one of ${DIGEST_RHYTHMS.join(', ')}`,
+      ])
+      .require(isWeekday(person.digestWeekday), 'digestWeekday', [
+        'choice',
+        'must be a whole number from 1, Monday, to 7, Sunday',
+      ])
+      .require(URGENT_MAIL.includes(person.urgent), 'urgent', ['choice', `must be one of ${URGENT_MAIL.join(', ')}`]);
     requireCode(faults, person.code);
     requireTimeZone(faults, person.timeZone);
     requireMorning(faults, person.morning);
@@ -226,7 +235,7 @@ export function personErased() {
 function refusals({ code, email }: PersonFields) {
   return {
     persons_code_key: () => conflict('code_taken', `Another person has the code "${code}".`),
-    persons_erased_by_code: () => invalid({ path: 'code', message: 'is the one of an erased person' }),
+    persons_erased_by_code: () => invalid({ path: 'code', rule: 'taken', message: 'is the one of an erased person' }),
     persons_email_key: () => conflict('email_taken', `Another person has the address ${email}.`),
   };
 }

@@ -143,12 +143,12 @@ export class Posts {
     requireCode(faults, post.code);
     requireLocalName(faults, post.title, 'title');
     const bodyKnown = await this.manager.existsBy(BodyEntity, { id: post.bodyId });
-    faults.require(bodyKnown, 'bodyId', 'must be the id of a body');
+    faults.require(bodyKnown, 'bodyId', ['not_known', 'must be the id of a body']);
     if (post.reportsToId !== null) {
       const known = await this.manager.existsBy(PostEntity, { id: post.reportsToId });
-      faults.require(known, 'reportsToId', 'must be the id of a post');
+      faults.require(known, 'reportsToId', ['not_known', 'must be the id of a post']);
       const circle = id !== null && (await wouldCircle(this.manager, 'posts', { id, aboveId: post.reportsToId }));
-      faults.require(!circle, 'reportsToId', 'must not be the post itself or one that reports to it');
+      faults.require(!circle, 'reportsToId', ['circle', 'must not be the post itself or one that reports to it']);
     }
     faults.throwAny();
   }

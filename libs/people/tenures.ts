@@ -81,7 +81,7 @@ export class Tenures {
   async create(given: NewTenure): Promise<Tenure> {
     const tenure = { endsOn: null, ...given };
     const postKnown = await this.lockPost(tenure.postId);
-    await this.check(tenure, new Faults().require(postKnown, 'postId', 'must be the id of a post'));
+    await this.check(tenure, new Faults().require(postKnown, 'postId', ['not_known', 'must be the id of a post']));
     await this.requireVacant(tenure, null);
     const after = await refusing(this.entries.add(row(tenure)), REFUSALS);
     await this.tellPlan(after, after);
@@ -160,7 +160,7 @@ export class Tenures {
 
   private async check(tenure: TenureFields, faults: Faults): Promise<void> {
     const personKnown = await isStandingPerson(this.manager, tenure.personId);
-    faults.require(personKnown, 'personId', 'must be the id of a person');
+    faults.require(personKnown, 'personId', ['not_known', 'must be the id of a person']);
     if (tenure.endsOn !== null) requireOrder(faults, tenure.startsOn, tenure.endsOn);
     faults.throwAny();
   }

@@ -19,12 +19,14 @@ export {
   DomainError,
   type ErrorKind,
   type Fault,
+  type FaultRule,
   forbidden,
   invalid,
   notFound,
+  type Wrong,
 } from './errors/domain-error.js';
 export { expectVersion, refuseVersion } from './errors/expect-version.js';
-export { Faults } from './errors/faults.js';
+export { Faults, type Says } from './errors/faults.js';
 export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';
 export { createLogger, type Logger, NestLogger } from './logging/logger.js';

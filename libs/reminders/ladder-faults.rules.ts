@@ -24,23 +24,37 @@ export function ladderFaults({ rungs, pauseDays, reviewDays, nudgeDays = 1 }: La
   const faults = rungs.flatMap((rung, at) => {
     const path = `rules.rungs[${at}]`;
     const found = rungFaults(rung, path);
-    if (keys.indexOf(rung.key) !== at) found.push({ path: `${path}.key`, message: 'must not be there twice' });
+    if (keys.indexOf(rung.key) !== at)
+      found.push({ path: `${path}.key`, rule: 'twice', message: 'must not be there twice' });
     return found;
   });
   if (rungs.length < 1 || rungs.length > MOST_RUNGS) {
     faults.push({
       path: 'rules.rungs',
+      rule: 'out_of_range',
       message: `must be from 1 to ${MOST_RUNGS}: without one a deadline passes unheard`,
     });
   }
   if (!isWhole(pauseDays, { from: 0, to: MOST_DAYS })) {
-    faults.push({ path: 'rules.pauseDays', message: `must be a whole number of working days from 0 to ${MOST_DAYS}` });
+    faults.push({
+      path: 'rules.pauseDays',
+      rule: 'out_of_range',
+      message: `must be a whole number of working days from 0 to ${MOST_DAYS}`,
+    });
   }
   if (!isWhole(reviewDays, { from: 1, to: MOST_DAYS })) {
-    faults.push({ path: 'rules.reviewDays', message: `must be a whole number of days from 1 to ${MOST_DAYS}` });
+    faults.push({
+      path: 'rules.reviewDays',
+      rule: 'out_of_range',
+      message: `must be a whole number of days from 1 to ${MOST_DAYS}`,
+    });
   }
   if (!isWhole(nudgeDays, { from: 1, to: MOST_DAYS })) {
-    faults.push({ path: 'rules.nudgeDays', message: `must be a whole number of working days from 1 to ${MOST_DAYS}` });
+    faults.push({
+      path: 'rules.nudgeDays',
+      rule: 'out_of_range',
+      message: `must be a whole number of working days from 1 to ${MOST_DAYS}`,
+    });
   }
   return faults;
 }

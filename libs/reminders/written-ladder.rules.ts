@@ -12,7 +12,13 @@ export function unknownPosts({ rungs }: Ladder, ids: ReadonlyMap<string, string>
     audience.flatMap((whom, at) => {
       const name = nameOfPost(whom);
       if (name === null || ids.has(name)) return [];
-      return [{ path: `rules.rungs[${rung}].audience[${at}].post`, message: 'must be the id or the code of a post' }];
+      return [
+        {
+          path: `rules.rungs[${rung}].audience[${at}].post`,
+          rule: 'not_known',
+          message: 'must be the id or the code of a post',
+        },
+      ];
     }),
   );
 }

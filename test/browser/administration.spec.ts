@@ -119,7 +119,7 @@ describeInBrowser('accounts', (ground) => {
     await changeElsewhere(page, await accountOf(page, person.id), { roles: ['assessor'] });
     await dialogOf(page).getByRole('checkbox', { name: 'Auditor' }).press('Space');
     await dialogOf(page).getByRole('button', { name: 'Change the roles' }).press('Enter');
-    await dialogOf(page).getByText('Roles: was Observer, is now Assessor').waitFor();
+    await dialogOf(page).getByRole('row', { name: 'Roles Observer Assessor' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialogOf(page).getByRole('button', { name: 'Send mine anyway' }).press('Enter');
     await said(page, `${person.name} has the new roles.`);

@@ -98,10 +98,10 @@ describeInBrowser('calendars', (ground) => {
     expect(await put(page, WEDNESDAY, { body: { working: false, name: 'Theirs' }, version })).toBe(200);
     await dialog.getByRole('radio', { name: 'a day off' }).check();
     await dialog.getByRole('button', { name: 'Set the day' }).click();
-    await dialog.getByText('Somebody has changed this calendar meanwhile').waitFor();
-    await dialog.getByText('Theirs').waitFor();
+    await dialog.getByText('Somebody has changed it while you were writing').waitFor();
+    await dialog.getByRole('cell', { name: 'a day off, Theirs' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Set the day' }).click();
+    await dialog.getByRole('button', { name: 'Send mine anyway' }).click();
     await page.getByText(/is set\. Reminders are planned anew\.$/).waitFor();
     expect((await daysOf(page, YEAR + 3)).days).toContainEqual(
       expect.objectContaining({ day: WEDNESDAY, working: false, name: 'Mine', origin: 'manual' }),

@@ -60,10 +60,37 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     await dialog.getByLabel('Title').fill('An invented protocol');
     await dialog.getByLabel('Text', { exact: true }).fill(TEXT);
     await dialog.getByLabel('Language of the text').selectOption('en');
-    await dialog.getByRole('button', { name: 'Add the document' }).click();
+    // What was typed survives a reload; an answer that is lost makes neither two files nor two documents.
+    await page.reload();
+    await page.getByRole('button', { name: 'Add a document' }).click();
+    await dialog.getByText('has been kept').waitFor();
+    expect(await dialog.getByLabel('Text', { exact: true }).inputValue()).toBe(TEXT);
+    const file = { name: 'protocol.txt', mimeType: 'text/plain', buffer: Buffer.from(TEXT) };
+    await dialog.locator('input[type=file]').setInputFiles(file);
+    const sent: string[] = [];
+    await page.route(/\/api\/v1\/(files|meetings\/[^/]+\/documents)$/, async (route) => {
+      const { method, key } = { method: route.request().method(), key: route.request().headers()['idempotency-key'] };
+      if (method !== 'POST') return route.continue();
+      const answer = await route.fetch();
+      const isFirst = !sent.includes(key ?? '');
+      sent.push(key ?? '');
+      return isFirst ? route.abort() : route.fulfill({ response: answer });
+    });
+    const add = dialog.getByRole('button', { name: 'Add the document' });
+    // The answer on the file is lost, then the one on the document.
+    for (const times of [1, 3]) {
+      await add.click();
+      while (sent.length < times) await page.waitForTimeout(50);
+      await dialog.getByText('nothing is done twice').waitFor();
+    }
+    await add.click();
     await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
+    await page.unroute(/\/api\/v1\/(files|meetings\/[^/]+\/documents)$/);
     path = new URL(page.url()).pathname;
     await page.getByRole('heading', { name: 'An invented protocol' }).waitFor();
+    const { items } = await get<{ items: { title: string }[] }>(`/meetings/${meeting?.id}/documents`);
+    expect(items.filter(({ title }) => title === 'An invented protocol')).toHaveLength(1);
+    expect([sent.length, new Set(sent).size]).toEqual([4, 2]);
     const { text, sha256 } = await get<{ text: string; sha256: string }>(path);
     expect(text).toBe(TEXT);
     await page.getByText(sha256).waitFor();

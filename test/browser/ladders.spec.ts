@@ -144,7 +144,7 @@ describeInBrowser('ladders', (ground) => {
       version: theirs.version,
     });
     await page.getByRole('button', { name: 'See what changes' }).click();
-    await page.getByText('Somebody has changed this ladder meanwhile').waitFor();
+    await page.getByText('Somebody has changed it while you were writing').waitFor();
     expect(await page.getByText('for 9 working days').count()).toBe(1);
     expect(await page.getByText('only here').count()).toBe(1);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -55,7 +55,43 @@ describeInBrowser('meetings', (ground) => {
     await dialog.getByLabel('Code').fill(code);
     await dialog.getByLabel('Date', { exact: true }).fill('2026-11-20');
     await dialog.getByRole('button', { name: 'Enter the meeting' }).click();
-    await dialog.getByRole('alert').getByText('Another meeting has the code').waitFor();
+    await dialog.getByRole('alert').getByText('This code is taken already.').waitFor();
+    expect(await dialog.getByLabel('Code').getAttribute('aria-invalid')).toBe('true');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    // What was typed is there again after the page has been loaded anew.
+    await page.reload();
+    await page.getByRole('button', { name: 'Enter a meeting' }).click();
+    await dialog.getByText('has been kept').waitFor();
+    expect(await dialog.getByLabel('Title').inputValue()).toBe('Again');
+  });
+
+  it('says in the reader’s language what is refused and when to try again', async () => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('registrar', 'ru');
+    await open('/meetings');
+    await page.getByRole('button', { name: 'Внести встречу' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Название').fill('Слово '.repeat(100));
+    const send = dialog.getByRole('button', { name: 'Внести встречу' });
+    await send.click();
+    const refusal = dialog.getByRole('alert');
+    await refusal.getByText('Знаков: не больше 500').waitFor();
+    expect(await refusal.innerText()).toContain('Название: Знаков: не больше 500');
+    expect(await dialog.locator('[lang=en]').count()).toBe(0);
+    expect(await dialog.getByLabel('Название').getAttribute('aria-invalid')).toBe('true');
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await dialog.getByLabel('Название').fill('Слово');
+    await page.route('**/api/v1/meetings', (route) =>
+      route.fulfill({ status: 429, headers: { 'retry-after': '15' }, json: { code: 'too_many', faults: [] } }),
+    );
+    await send.click();
+    await refusal.getByText('Повторите через 15 секунд.').waitFor();
+    expect(await dialog.getByLabel('Название').inputValue()).toBe('Слово');
+    await page.unroute('**/api/v1/meetings');
+    await dialog.getByRole('button', { name: 'Удалить' }).click();
+    expect(problems).toEqual([]);
   });
 
   it('is entered by a registrar, who sees what it carries over', async () => {

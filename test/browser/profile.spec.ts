@@ -93,10 +93,10 @@ describeInBrowser('the profile', (ground) => {
     expect(await changeElsewhere(page, { urgent: 'immediate', digest: 'daily' }, version)).toBe(200);
     await page.getByRole('radio', { name: 'Never' }).check();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Digest: now Every working day, yours Never').waitFor();
+    await page.getByRole('row', { name: /^Digest .+ Every working day Never$/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await stored(page)).toMatchObject({ digest: 'daily' });
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Send mine anyway' }).click();
     await page.getByText('No digest comes any more; reminders do.').waitFor();
     expect(await stored(page)).toMatchObject({ digest: 'off', urgent: 'immediate' });
   });

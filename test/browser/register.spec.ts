@@ -78,6 +78,27 @@ describeInBrowser('the register', (ground) => {
     expect(addressOf(ground()).get('status')).toBeNull();
   });
 
+  it('is narrowed by days and a month that are typed and chosen as everywhere', async () => {
+    const { page, open, problems } = ground();
+    await open('/register');
+    await page.getByRole('textbox', { name: 'Due to' }).fill('31.12.2998');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/dueTo=2998-12-31/);
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('button', { name: 'First promised for' }).click();
+    await page.getByRole('button', { name: /^March \d{4}$/ }).click();
+    await page.waitForURL(/originalMonth=\d{4}-03/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.reload();
+    expect(await page.getByRole('textbox', { name: 'Due to' }).inputValue()).toContain('2998');
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('link', { name: 'Clear all' }).click();
+    await page.waitForURL(/\/register$/);
+    expect(problems).toEqual([]);
+  });
+
   it('opens as an address says, with every filter in words, and drops what nobody knows', async () => {
     const { page, open } = ground();
     const [area] = await inDatabase<{ code: string; meeting: string; body: string }>(

@@ -6,9 +6,11 @@ export const Country = z
   .regex(/^[A-Z]{2}$/, 'must be two capital letters')
   .meta({ description: 'ISO 3166-1 alpha-2.', example: 'BY' });
 
-export const DaysQuery = z
-  .strictObject({ from: Day, to: Day })
-  .refine(({ from, to }) => from.until(to).sign >= 0, { path: ['to'], message: 'must not be before from' });
+export const DaysQuery = z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => from.until(to).sign >= 0, {
+  path: ['to'],
+  message: 'must not be before from',
+  params: { rule: 'too_early' },
+});
 export type DaysQuery = z.infer<typeof DaysQuery>;
 
 export const DayEntry = z

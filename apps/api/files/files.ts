@@ -28,13 +28,17 @@ export class Files {
   async store({ name, content }: Upload): Promise<StoredFile> {
     new Faults()
       .line(name, 'file', 255)
-      .require(content.length > 0, 'file', 'is empty')
+      .require(content.length > 0, 'file', ['required', 'is empty'])
       .throwAny();
     const detected = await fileTypeFromBuffer(content);
     const mediaType = mediaTypeOf(name, content, detected?.mime);
     if (mediaType === null) {
       const taken = 'PDF, RTF, DOCX, XLSX, PPTX, ODT, ODS, ODP, PNG, JPEG, WebP, TIFF, and TXT or CSV in UTF-8';
-      throw invalid({ path: 'file', message: `is of a type that is not taken here; taken are ${taken}` });
+      throw invalid({
+        path: 'file',
+        rule: 'choice',
+        message: `is of a type that is not taken here; taken are ${taken}`,
+      });
     }
     const sha256 = createHash('sha256').update(content).digest('hex');
     const [row]: { id: string }[] = await this.transactions.manager.query(

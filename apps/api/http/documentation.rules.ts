@@ -23,7 +23,12 @@ const PROBLEM_SCHEMA: Schemas[string] = {
       items: {
         type: 'object',
         required: ['path', 'message'],
-        properties: { path: { type: 'string', example: 'deadline.statedOn' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'string', example: 'deadline.statedOn' },
+          message: { type: 'string' },
+          rule: { type: 'string', description: 'What kind of fault: stable; for programs.', example: 'required' },
+          limit: { type: 'integer', description: 'How many characters or entries there may be, or must be.' },
+        },
       },
     },
   },

@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import type { Fault } from '#platform';
+import { ruleOf } from './fault-rule.rules.js';
 
 export type Path = readonly (string | number)[];
 
 /** What a schema found wrong, one fault a field. `root` is where the value itself stands (a parameter's name). */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], root: Path): Fault[] {
-  return issues.flatMap((issue) => {
+  return issues.flatMap((issue): Fault[] => {
     const path = [...root, ...issue.path.map(segmentOf)];
-    if (issue.code !== 'unrecognized_keys') return [{ path: pathText(path), message: issue.message }];
-    return issue.keys.map((key) => ({ path: pathText([...path, key]), message: 'is not known here' }));
+    if (issue.code !== 'unrecognized_keys') return [{ path: pathText(path), ...ruleOf(issue), message: issue.message }];
+    return issue.keys.map((key) => ({
+      path: pathText([...path, key]),
+      rule: 'unknown_field',
+      message: 'is not known here',
+    }));
   });
 }
 

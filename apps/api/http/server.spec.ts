@@ -91,7 +91,7 @@ describe('what the server takes', () => {
       JSON.stringify({ code: 'BY-RU/2024-01-17', title: 'A meeting', heldOn: 'tomorrow', participants: [] }),
     );
     expect(answer.json<{ faults: object[] }>().faults).toEqual([
-      { path: 'heldOn', message: 'must be a date written YYYY-MM-DD' },
+      { path: 'heldOn', rule: 'date', message: 'must be a date written YYYY-MM-DD' },
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('what the server takes', () => {
       JSON.stringify({ code: 'BY-RU/2024-01-17', title: 'A meeting', heldOn: '1023-12-18', participants: [] }),
     );
     expect(answer.json<{ faults: object[] }>().faults).toEqual([
-      { path: 'heldOn', message: 'must lie between 1900 and 2999' },
+      { path: 'heldOn', rule: 'out_of_range', message: 'must lie between 1900 and 2999' },
     ]);
   });
 });

@@ -35,7 +35,8 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
     }
     upload = { name: part.filename, content: await part.toBuffer() };
   }
-  if (!upload) throw invalid({ path: 'file', message: 'is missing: send one file, in the field "file"' });
+  if (!upload)
+    throw invalid({ path: 'file', rule: 'required', message: 'is missing: send one file, in the field "file"' });
   return upload;
 }
 

@@ -4,7 +4,10 @@ import { z } from 'zod';
 /** A calendar date in a request, read as a Temporal.PlainDate. The years are those that the database and people know. */
 export const Day = z.iso
   .date({ error: 'must be a date written YYYY-MM-DD', abort: true })
-  .refine((text) => text >= '1900-01-01' && text <= '2999-12-31', 'must lie between 1900 and 2999')
+  .refine((text) => text >= '1900-01-01' && text <= '2999-12-31', {
+    error: 'must lie between 1900 and 2999',
+    params: { rule: 'out_of_range' },
+  })
   .transform((text) => Temporal.PlainDate.from(text))
   .meta({ example: '2023-12-18' });
 

@@ -3,13 +3,16 @@ import type { z } from 'zod';
 /** What a schema objects to, before it has been put into words. */
 export type RawIssue = z.core.$ZodRawIssue;
 
+/** Of what is not there; a schema that has found it so does not say so in any other way. */
+export const MISSING = 'is missing';
+
 /**
  * What is wrong with a value, in words that go on after the field's name: "must be a whole number". A schema's own words
  * come before these; the library's, which stand alone and speak of inputs and options, never show. Fields that a schema
  * does not know are told one by one, by `faultsOf`.
  */
 export function wordsOf(issue: RawIssue): string {
-  if (issue.input === undefined) return 'is missing';
+  if (issue.input === undefined) return MISSING;
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);

@@ -43,7 +43,7 @@ export class MeetingsGround {
 
   async meet(
     name: string,
-    { theirs, ...given }: { heldOn: string; theirs: string | null; nextMeetingOn?: string },
+    { theirs, ...given }: { heldOn: string; theirs: string | null; nextMeetingOn?: string; ladderCode?: string },
   ): Promise<void> {
     const participants = theirs === null ? [] : [{ bodyId: theirs, side: 'theirs' }];
     const body = { code: `BY-RU/${given.heldOn}`, title: name, ...given, participants };
@@ -52,11 +52,16 @@ export class MeetingsGround {
 
   /** A promise of a meeting, on control. */
   async enter(name: string, at: string, more: object = {}): Promise<string> {
-    this.register.made.set('/meetings', { id: this.meeting[at] ?? '', version: 1 });
-    const body = { ...this.register.draft(), title: name, parts: [], ...more };
-    const { id } = await this.send({ as: 'registrar', path: '/commitments', body });
+    const id = await this.draft(at, { title: name, ...more });
     await this.send({ as: 'registrar', path: `/commitments/${id}/control`, version: 1 });
     return (this.id[name] = id);
+  }
+
+  /** A promise of a meeting that is not on control yet. */
+  async draft(at: string, more: object = {}): Promise<string> {
+    this.register.made.set('/meetings', { id: this.meeting[at] ?? '', version: 1 });
+    const body = { ...this.register.draft(), parts: [], ...more };
+    return (await this.send({ as: 'registrar', path: '/commitments', body })).id;
   }
 
   /** A step on a promise that nothing has been done to since it was put on control. */
@@ -73,7 +78,7 @@ export class MeetingsGround {
     await this.send({ as: 'controller', path: `/reports/${id}/decision`, version: 3, body });
   }
 
-  private async send(post: Post): Promise<Made> {
+  async send(post: Post): Promise<Made> {
     const answer = await this.register.send(post);
     const { path } = post;
     expect({ path, done: answer.statusCode < 300, body: answer.body }).toMatchObject({ done: true });

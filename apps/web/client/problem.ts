@@ -1,10 +1,7 @@
 import type { Problem } from './api.generated.js';
 
-/** What the API says of a field that it cannot take: where it stands, as `participants[0].bodyId`. */
-export interface Fault {
-  path: string;
-  message: string;
-}
+/** What the API says of a field that it cannot take: where it stands, as `participants[0].bodyId`, and which rule it breaks. */
+export type Fault = Problem['faults'][number];
 
 /** An answer of the API that is an error, as RFC 9457 has it. */
 export class ApiProblem extends Error {

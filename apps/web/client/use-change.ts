@@ -4,7 +4,10 @@ import { isStale } from './problem.js';
 interface Given<Thing, Body> {
   send: (body: Body, headers: { 'If-Match': string }) => Promise<{ data?: Thing }>;
   read: () => Promise<{ data?: Thing }>;
+  /** @param after what the answer says; as it was opened where the answer says nothing, as after a removal */
   onDone: (after: Thing) => void;
+  /** What else becomes of an error: its faults go to their fields. */
+  onRefused?: (error: unknown) => void;
 }
 
 export interface Change<Thing, Body> {
@@ -15,14 +18,21 @@ export interface Change<Thing, Body> {
   now: Thing | null;
   /** To the version that its form was opened with; once `now` is shown, to that one. */
   send: (body: Body) => Promise<void>;
+  /** Where it is found on another way than by sending that somebody has changed it. */
+  meet: (now: Thing) => void;
+  /** Begins anew: with what was opened. */
+  reset: () => void;
 }
 
 const IDLE = { isSending: false, error: null, now: null };
 
-/** Sends a change to the version that its form was opened with; what somebody else has changed in between is read. */
+/**
+ * Sends a change to the version that its form was opened with; what somebody else has changed in between is read. The one
+ * way of all forms: `ChangedNote` shows both versions, and what is typed stays in the form.
+ */
 export function useChange<Thing extends { version: number }, Body>(
   opened: Thing,
-  { send, read, onDone }: Given<Thing, Body>,
+  { send, read, onDone, onRefused }: Given<Thing, Body>,
 ): Change<Thing, Body> {
   const [state, setState] = useState<Pick<Change<Thing, Body>, 'isSending' | 'error' | 'now'>>(IDLE);
   const sendTo = async (version: number, body: Body) => {
@@ -30,12 +40,18 @@ export function useChange<Thing extends { version: number }, Body>(
     try {
       const { data } = await send(body, { 'If-Match': `"${version}"` });
       setState(IDLE);
-      if (data) onDone(data);
+      onDone(data ?? opened);
     } catch (error) {
       // Where it cannot be read either, the problem is shown without it.
       const now = isStale(error) ? await read().catch(() => ({ data: undefined })) : {};
       setState({ isSending: false, error, now: now.data ?? null });
+      onRefused?.(error);
     }
   };
-  return { ...state, send: (body) => sendTo((state.now ?? opened).version, body) };
+  return {
+    ...state,
+    send: (body) => sendTo((state.now ?? opened).version, body),
+    meet: (now) => setState({ ...IDLE, now }),
+    reset: () => setState(IDLE),
+  };
 }

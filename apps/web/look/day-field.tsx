@@ -7,7 +7,10 @@ import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
 import { dayIn, parseDay } from '../language/typed-day.rules.js';
 
-type Props = Pick<DateInputProps, 'label' | 'description' | 'required' | 'error' | 'mb' | 'clearable' | 'onBlur'> & {
+type Props = Pick<
+  DateInputProps,
+  'label' | 'description' | 'required' | 'error' | 'mb' | 'clearable' | 'onBlur' | 'size'
+> & {
   /** As `2026-12-04`; empty for none. */
   value?: string;
   onChange?: (day: string) => void;

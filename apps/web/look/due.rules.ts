@@ -3,7 +3,7 @@ import { daysBetween } from '../language/days.rules.js';
 import type { Tone } from './state.js';
 
 /** What counts as soon, in days: as the inbox and the brief have it. */
-const SOON_DAYS = 14;
+export const SOON_DAYS = 14;
 
 const OPEN: readonly ControlStatus[] = ['active', 'reported'];
 

@@ -29,10 +29,11 @@ const BY_STATUS: Record<number, ProblemWords> = {
     advice: msg`Look at what has changed, then decide whether to send yours. What you typed is kept.`,
   },
   422: { title: msg`Something is missing or not right`, advice: msg`Correct what is named here and send it again.` },
-  429: { title: msg`Too many attempts`, advice: msg`Wait a few minutes and try again.` },
+  413: { title: msg`This is too large`, advice: msg`Send something smaller. What you typed is kept.` },
+  429: { title: msg`Too many attempts`, advice: msg`Wait a little. What you typed is kept.` },
   503: {
     title: msg`The register cannot be reached right now`,
-    advice: msg`Nothing is lost. Try again in a moment.`,
+    advice: msg`Nothing is lost: what you typed is kept.`,
   },
 };
 

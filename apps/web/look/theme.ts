@@ -30,6 +30,9 @@ export const theme = createTheme({
   components: {
     // Forms are short, and what may be left out says so: stars would be on nearly everything.
     InputWrapper: InputWrapper.extend({ defaultProps: { withAsterisk: false } }),
+    // By name, so that the first view does not load what it does not show.
+    // Grows with what is written in it.
+    Textarea: { defaultProps: { autosize: true, minRows: 2, maxRows: 20 } },
     // Of a list that nobody has opened nothing has to be there: a row of filters holds hundreds of options.
     Combobox: { defaultProps: { keepMounted: false } },
   },

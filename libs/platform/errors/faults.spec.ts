@@ -12,12 +12,27 @@ describe('Faults', () => {
   };
 
   it('throws nothing when nothing is wrong', () => {
-    expect(found(new Faults().require(true, 'a', 'no').line('Міністр', 'b').optionalLine('', 'c'))).toEqual([]);
+    expect(found(new Faults().require(true, 'a', ['form', 'no']).line('Міністр', 'b').optionalLine('', 'c'))).toEqual(
+      [],
+    );
   });
 
   it('throws everything that is wrong at once', () => {
-    const faults = new Faults().require(false, 'a', 'no').line(' ', 'b').line('x'.repeat(11), 'c', 10);
+    const faults = new Faults().require(false, 'a', ['form', 'no']).line(' ', 'b').line('x'.repeat(11), 'c', 10);
     expect(found(faults)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('says to programs which rule is broken, and its limit', () => {
+    const faults = new Faults().line('', 'a').line('a\nb', 'b').noLonger('abc', 'c', 2);
+    expect(() => faults.throwAny()).toThrow(
+      expect.objectContaining({
+        faults: [
+          { path: 'a', rule: 'required', message: 'must not be empty' },
+          { path: 'b', rule: 'one_line', message: 'must be one line of text without control characters' },
+          { path: 'c', rule: 'too_long', limit: 2, message: 'must not be longer than 2 characters' },
+        ],
+      }) as Error,
+    );
   });
 
   it.each(['a\nb', 'a\r\nBcc: b', 'a\0', 'a\u2028b', 'a\u202eb', 'a\u2066b', 'a\ud800', '\u007f'])(

@@ -1,4 +1,4 @@
-import { type Fault, invalid } from './domain-error.js';
+import { type Fault, type FaultRule, invalid } from './domain-error.js';
 
 /**
  * What cannot stand in one line of text: control characters and line breaks (a name ends up in mail headers), halves of
@@ -7,28 +7,37 @@ import { type Fault, invalid } from './domain-error.js';
  */
 const NOT_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
 
+export type Says = readonly [rule: FaultRule, message: string];
+
 /** Gathers everything that is wrong with an input, so that it is reported at once and not one after the other. */
 export class Faults {
   private readonly found: Fault[] = [];
 
-  require(holds: boolean, path: string, message: string): this {
-    if (!holds) this.found.push({ path, message });
+  /** @param says the rule that is broken, and in English what is expected */
+  require(holds: boolean, path: string, [rule, message]: Says): this {
+    if (!holds) this.found.push({ path, rule, message });
     return this;
   }
 
   /** One line of text that says something; `limit` counts UTF-16 units. */
   line(value: string, path: string, limit = 500): this {
-    return this.require(value.trim() !== '', path, 'must not be empty').optionalLine(value, path, limit);
+    return this.require(value.trim() !== '', path, ['required', 'must not be empty']).optionalLine(value, path, limit);
   }
 
   /** One line of text that may be empty or missing. */
   optionalLine(value: string | null, path: string, limit = 500): this {
     if (value === null) return this;
-    return this.require(value.length <= limit, path, `must not be longer than ${limit} characters`).require(
-      !NOT_IN_A_LINE.test(value),
-      path,
+    return this.noLonger(value, path, limit).require(!NOT_IN_A_LINE.test(value), path, [
+      'one_line',
       'must be one line of text without control characters',
-    );
+    ]);
+  }
+
+  /** Text of at most so many UTF-16 units. */
+  noLonger(value: string, path: string, limit: number): this {
+    const message = `must not be longer than ${limit} characters`;
+    if (value.length > limit) this.found.push({ path, rule: 'too_long', limit, message });
+    return this;
   }
 
   /** @throws DomainError `invalid` with all faults, when there are any. */

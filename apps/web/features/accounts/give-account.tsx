@@ -5,6 +5,7 @@ import type { Account } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
 import type { Role } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { PersonSelect, usePerson } from '../people/index.js';
 import { PasswordField } from './password-field.js';
 import { ACCOUNT_REFUSALS } from './refusals.js';
@@ -26,6 +27,7 @@ export function GiveAccount({ onClose, onDone }: Props) {
   const [keyFor] = useState(onceKeys);
   const { data: person } = usePerson(personId);
   const adding = $api.useMutation('post', '/api/v1/accounts', { onSuccess: onDone });
+  const faults = useFieldErrors()(adding.error);
   const submit = () => {
     setAsked(true);
     const given = password.take();
@@ -46,7 +48,7 @@ export function GiveAccount({ onClose, onDone }: Props) {
         label={t`Person`}
         description={t`Somebody whom the register knows: a part of the name, in any language`}
         required
-        error={isAsked && personId === null ? t`Choose a person` : null}
+        error={isAsked && personId === null ? t`Choose a person` : faults['personId']}
         value={personId}
         onChange={setPersonId}
       />

@@ -1,16 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Radio, TextInput } from '@mantine/core';
+import { Group, Radio, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { CalendarDays, DayEntry } from '../../client/api.generated.js';
+import type { CalendarDays } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { DayField } from '../../look/day-field.js';
+import { DialogForm } from '../../look/dialog-form.js';
 import { useToday } from '../../session/index.js';
 import { DayNow } from './day-now.js';
 import { cellOf } from './months.rules.js';
 import { useYearOf } from './use-calendar.js';
 import { useDayChange } from './use-day-change.js';
-import { DayProblem, WhatFollows } from './what-follows.js';
+import { WhatFollows } from './what-follows.js';
 
 interface Props {
   country: string;
@@ -30,17 +31,23 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
   const { data: calendar } = useYearOf(country, Number(day.slice(0, 4)));
   const offered = useOffered(day, calendar);
   const date = longDate(day === '' ? today : day, useLanguage());
-  const change = useDayChange(() => onDone(<Trans>{date} is set. Reminders are planned anew.</Trans>));
+  const change = useDayChange({ country, day, calendar }, () =>
+    onDone(<Trans>{date} is set. Reminders are planned anew.</Trans>),
+  );
   const working = worked ?? offered;
-  const submit = (event: React.SyntheticEvent) => {
-    event.preventDefault();
-    if (!calendar || day === '' || working === null) return;
-    const entry: DayEntry = { working, name: texts.name.trim(), source: texts.source.trim() };
-    change.mutate({ country, day, entry, version: calendar.version });
+  const { isSending, error, told } = change;
+  const submit = () => {
+    if (working !== null) void change.send({ working, name: texts.name.trim(), source: texts.source.trim() });
   };
   return (
-    <form onSubmit={submit}>
-      <DayProblem error={change.error} />
+    <DialogForm
+      follows={<WhatFollows />}
+      send={t`Set the day`}
+      isReady={calendar !== undefined && day !== ''}
+      changed={told && { told }}
+      onSubmit={submit}
+      {...{ isSending, error, onClose }}
+    >
       <DayField
         label={t`Day`}
         required
@@ -76,16 +83,7 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
         value={texts.source}
         onChange={({ currentTarget }) => setTexts({ ...texts, source: currentTarget.value })}
       />
-      <WhatFollows />
-      <Group mt="md">
-        <Button type="submit" loading={change.isPending} disabled={!calendar || day === ''}>
-          <Trans>Set the day</Trans>
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </Group>
-    </form>
+    </DialogForm>
   );
 }
 

@@ -4,12 +4,12 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
 import { isSignedOut } from '../../client/problem.js';
-import { dateAndTime } from '../../language/dates.js';
-import { useLanguage } from '../../language/language.js';
+import { ChangedNote } from '../../look/changed-note.js';
+import { toldOf } from '../../look/changed.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
-import { useTimeZone } from '../../session/index.js';
-import { ConflictNote } from './conflict-note.js';
+import { RestoredNote } from '../../look/restored-note.js';
 import type { KeptForm } from './use-kept-form.js';
+import { useSaid } from './use-said.js';
 import type { Sending } from './use-sending.js';
 
 interface Props {
@@ -27,7 +27,8 @@ interface Props {
 
 /** What is around every form: what was kept of it, what stands in the way of sending it, what comes of it. */
 export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose, children }: Props) {
-  const { error, changed, isSending, acceptChange } = sending;
+  const { error, now, isSending } = sending;
+  const said = useSaid();
   const frame = useRef<HTMLFormElement>(null);
   // The form comes after its dialog: by then the dialog has looked for where to begin, in vain.
   useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
@@ -40,25 +41,25 @@ export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose
   };
   return (
     <form className="control-form" ref={frame} onSubmit={submit} noValidate>
-      {kept.restoredAt !== null && <RestoredNote at={kept.restoredAt} onDiscard={kept.discard} />}
+      <RestoredNote kept={kept} />
       {children}
       <div className="control-next">{next}</div>
       <OfflineNote isKept={kept.isKept} />
-      {changed ? (
-        <ConflictNote then={opened} now={changed} onSendAnyway={acceptChange} onClose={onClose} />
+      {now ? (
+        <ChangedNote told={toldOf(said(opened), said(now))} />
       ) : (
         error !== null && <SendingProblem error={error} opened={opened} />
       )}
-      {!changed && (
-        <div className="control-buttons">
-          <Button variant="default" onClick={onClose}>
-            <Trans>Close</Trans>
-          </Button>
+      <div className="control-buttons">
+        <Button variant="default" onClick={onClose}>
+          {now ? <Trans>Close and keep what I typed</Trans> : <Trans>Close</Trans>}
+        </Button>
+        {!now && (
           <Button type="submit" loading={isSending}>
             {send}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </form>
   );
 }
@@ -66,20 +67,6 @@ export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose
 /** Whoever works by keyboard or by ear goes on where something is missing. */
 function toFirstFault(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-}
-
-function RestoredNote({ at, onDiscard }: { at: string; onDiscard: () => void }) {
-  const language = useLanguage();
-  const timeZone = useTimeZone();
-  const when = dateAndTime(at, { language, timeZone });
-  return (
-    <div className="control-note" role="note">
-      <Trans>What you typed here on {when} has been kept.</Trans>
-      <Button variant="subtle" size="compact-sm" onClick={onDiscard}>
-        <Trans>Discard it</Trans>
-      </Button>
-    </div>
-  );
 }
 
 /** Said as soon as the browser knows, before anybody tries to send. */

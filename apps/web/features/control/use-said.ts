@@ -7,7 +7,12 @@ import { type Language } from '../../language/languages.js';
 import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION, CONTROL_STATUS, FULFILMENT, PRIORITY } from '../../language/words.js';
 import { useTimeZone } from '../../session/index.js';
-import type { Said } from './conflict.rules.js';
+
+/** What a commitment says in one field, in words. */
+export interface Said {
+  name: string;
+  words: string;
+}
 
 type Translate = (words: MessageDescriptor) => string;
 interface Speaker {
@@ -57,7 +62,7 @@ export function useSaid(): (commitment: Commitment) => Said[] {
   const say: Translate = (words) => i18n._(words);
   const day = (date: string | null) => (date === null ? '' : shortDate(date, language));
   return (commitment) =>
-    FIELDS.map(([field, tell]) => ({ field: say(field), words: tell(commitment, { say, day, timeZone }) }));
+    FIELDS.map(([field, tell]) => ({ name: say(field), words: tell(commitment, { say, day, timeZone }) }));
 }
 
 function reports({ reports: made }: Commitment, { say, day, timeZone }: Speaker): string {

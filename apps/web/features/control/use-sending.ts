@@ -1,21 +1,13 @@
-import { createElement, useRef, useState } from 'react';
 import { api } from '../../client/api.js';
 import type { Commitment } from '../../client/api.generated.js';
-import { changeHeaders } from '../../client/changes.js';
-import { ApiProblem, isStale } from '../../client/problem.js';
+import type { changeHeaders } from '../../client/changes.js';
+import { type Change, useChange } from '../../client/use-change.js';
 import { useLanguage } from '../../language/language.js';
-import type { Language } from '../../language/languages.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import type { KeptForm } from './use-kept-form.js';
 
-export interface Sending {
-  isSending: boolean;
-  /** What went wrong with the last try; null while nothing has. */
-  error: unknown;
-  /** The commitment as it is now, where somebody has changed it since the form was opened. */
-  changed: Commitment | null;
-  /** What is sent next goes to the version that is there: its reader has seen what is different. */
-  acceptChange: () => void;
-}
+/** How it stands with what is sent: `now` is the commitment as it is, where somebody has changed it meanwhile. */
+export type Sending = Pick<Change<Commitment, never>, 'isSending' | 'error' | 'now'>;
 
 type Send<Body> = (body: Body, headers: ReturnType<typeof changeHeaders>) => Promise<unknown>;
 
@@ -27,42 +19,20 @@ export function useSending<Values extends object, Body>(
   opened: Commitment,
   { kept, send, onDone }: { kept: KeptForm<Values>; send: Send<Body>; onDone: () => void },
 ): Sending & { submit: (body: Body) => Promise<void> } {
-  const [state, setState] = useState<Pick<Sending, 'isSending' | 'error' | 'changed'>>(IDLE);
   const language = useLanguage();
-  const version = useRef(opened.version);
-  const submit = async (body: Body) => {
-    setState({ ...IDLE, isSending: true });
-    try {
-      await send(body, changeHeaders(version.current, kept.keyFor(body)));
+  const fieldErrors = useFieldErrors();
+  const params = { path: { id: opened.id }, query: { language } };
+  const { send: submit, ...sending } = useChange<Commitment, Body>(opened, {
+    send: async (body, headers) => {
+      await send(body, { ...headers, 'Idempotency-Key': kept.keyFor(body) });
+      return {};
+    },
+    read: () => api.GET('/api/v1/commitments/{id}', { params }),
+    onDone: () => {
       kept.forget();
       onDone();
-    } catch (error) {
-      const changed = isStale(error) ? await readNow(opened.id, language) : null;
-      if (error instanceof ApiProblem) {
-        for (const { path, message } of error.faults) kept.form.setFieldError(pathOf(path), inEnglish(message));
-      }
-      setState({ isSending: false, error, changed });
-    }
-  };
-  const acceptChange = () => {
-    version.current = state.changed?.version ?? version.current;
-  };
-  return { ...state, submit, acceptChange };
-}
-
-const IDLE = { isSending: false, error: null, changed: null };
-
-/** The API speaks English of single values; a reader that speaks has to know. */
-const inEnglish = (message: string) => createElement('span', { lang: 'en' }, message);
-
-/** `evidence[0].url` as the form has it: `evidence.0.url`. */
-const pathOf = (field: string) => field.replaceAll(/\[(\d+)\]/g, '.$1');
-
-/** Null where it cannot be read either: the problem is shown without it, and trying again asks anew. */
-async function readNow(id: string, language: Language): Promise<Commitment | null> {
-  try {
-    return (await api.GET('/api/v1/commitments/{id}', { params: { path: { id }, query: { language } } })).data ?? null;
-  } catch {
-    return null;
-  }
+    },
+    onRefused: (error) => kept.form.setErrors(fieldErrors(error)),
+  });
+  return { ...sending, submit };
 }

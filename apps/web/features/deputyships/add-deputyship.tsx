@@ -4,6 +4,7 @@ import { $api } from '../../client/api.js';
 import type { Deputyship } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
 import { DialogForm } from '../../look/dialog-form.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { PersonSelect, usePerson } from '../people/index.js';
 import { spanFault } from './deputyship.rules.js';
@@ -28,6 +29,7 @@ export function AddDeputyship({ onClose, onDone }: Props) {
   const absent = usePerson(absentId).data;
   const deputy = usePerson(deputyId).data;
   const adding = $api.useMutation('post', '/api/v1/deputyships', { onSuccess: onDone });
+  const faults = useFieldErrors()(adding.error);
   const isSame = absentId !== null && absentId === deputyId;
   const submit = () => {
     setAsked(true);
@@ -51,11 +53,17 @@ export function AddDeputyship({ onClose, onDone }: Props) {
       refusals={DEPUTY_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
-      <PersonSelect label={t`Who is away`} required error={missing(absentId)} value={absentId} onChange={setAbsentId} />
+      <PersonSelect
+        label={t`Who is away`}
+        required
+        error={missing(absentId) ?? faults['absentId']}
+        value={absentId}
+        onChange={setAbsentId}
+      />
       <PersonSelect
         label={t`Who stands in`}
         required
-        error={isSame ? t`Somebody else than who is away` : missing(deputyId)}
+        error={isSame ? t`Somebody else than who is away` : (missing(deputyId) ?? faults['deputyId'])}
         value={deputyId}
         onChange={setDeputyId}
       />

@@ -100,14 +100,10 @@ export function commitmentOf(
   };
 }
 
-/** Faults of the API by the field of the form: the deadline's fields stand beside its basis there. */
-export function faultsOfFields(faults: readonly { path: string; message: string }[]): Record<string, string> {
-  return Object.fromEntries(
-    faults.map(({ path, message }) => {
-      if (/^parts\b/.test(path)) return ['parts', message];
-      return [path === 'deadline' ? 'basis' : path.replace(/^deadline\./, ''), message];
-    }),
-  );
+/** A field of the API as the form has it: the deadline's fields stand beside its basis there, parts in one field. */
+export function commitmentField(path: string): string {
+  if (/^parts\b/.test(path)) return 'parts';
+  return path === 'deadline' ? 'basis' : path.replace(/^deadline\./, '');
 }
 
 /** What to remember of a commitment for the next one. */

@@ -32,9 +32,9 @@ function What({ form }: { form: CommitmentFormState }) {
   return (
     <>
       <TextInput label={t`Title`} required mb="sm" {...form.getInputProps('title')} />
-      <Textarea label={t`What is to be done`} required rows={4} mb="sm" {...form.getInputProps('text')} />
+      <Textarea label={t`What is to be done`} required minRows={4} mb="sm" {...form.getInputProps('text')} />
       <WithHint of="compound">
-        <Textarea label={t`Parts, one a line (may be left out)`} rows={2} mb="sm" {...form.getInputProps('parts')} />
+        <Textarea label={t`Parts, one a line (may be left out)`} mb="sm" {...form.getInputProps('parts')} />
       </WithHint>
       <Select
         label={t`Area`}

@@ -1,18 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type FormErrors, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Commitment, Document, Meeting } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
-import { ApiProblem } from '../../client/problem.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import {
+  commitmentField,
   type CommitmentFields,
   commitmentOf,
   draftFrom,
-  faultsOfFields,
   toRemember,
 } from './commitment-draft.rules.js';
 import { CommitmentFieldset } from './commitment-fieldset.js';
@@ -95,10 +95,11 @@ function useCommitmentForm(initialValues: CommitmentFields, onValuesChange: Kept
 }
 
 /** Marks the words, then enters the commitment on them; both may be sent again. */
-function useEntry(given: Given, drafts: KeptDrafts, setErrors: (errors: Record<string, string>) => void) {
+function useEntry(given: Given, drafts: KeptDrafts, setErrors: (errors: FormErrors) => void) {
   const { document, meeting, span, quote, onEntered } = given;
   const [keyFor] = useState(onceKeys);
   const [problem, setProblem] = useState<unknown>(null);
+  const fieldErrors = useFieldErrors();
   const mark = $api.useMutation('post', '/api/v1/documents/{id}/passages');
   const entry = $api.useMutation('post', '/api/v1/commitments');
   const send = async (fields: CommitmentFields) => {
@@ -114,7 +115,7 @@ function useEntry(given: Given, drafts: KeptDrafts, setErrors: (errors: Record<s
       await readAgain();
     } catch (error) {
       setProblem(error);
-      if (error instanceof ApiProblem) setErrors(faultsOfFields(error.faults));
+      setErrors(fieldErrors(error, commitmentField));
     }
   };
   return { send, problem, busy: mark.isPending || entry.isPending };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Alert, Button, Group, Title } from '@mantine/core';
-import { IconGitCompare } from '@tabler/icons-react';
+import { Button, Title } from '@mantine/core';
 import type { Ladder, LadderRules } from '../../client/api.generated.js';
+import { ChangedNote } from '../../look/changed-note.js';
 import { LadderDays } from './ladder-days.js';
 import { type LadderDraft, rulesOf } from './ladder-draft.rules.js';
 import { RungList } from './rung-list.js';
@@ -22,28 +22,24 @@ export function BothLadders({ theirs, mine, onSettle }: Props) {
   const rules = rulesOf(mine);
   const names = { name: mine.name, nameRu: mine.nameRu || null, nameBe: mine.nameBe || null };
   return (
-    <Alert
-      role="alert"
-      color="yellow"
-      variant="light"
-      className="ladder-both"
-      icon={<IconGitCompare aria-hidden />}
-      title={t`Somebody has changed this ladder meanwhile`}
+    <ChangedNote
+      told={[]}
+      buttons={
+        <>
+          <Button variant="default" onClick={() => onSettle(false)}>
+            <Trans>Take what is there now</Trans>
+          </Button>
+          <Button onClick={() => onSettle(true)}>
+            <Trans>Go on with mine</Trans>
+          </Button>
+        </>
+      }
     >
-      <Trans>Nothing of yours is saved yet, and all of it is kept. Compare, then decide.</Trans>
       <div className="ladder-versions">
         <Version title={t`As it is now`} name={ladderName(theirs)} rules={theirs.rules} other={rules} />
         <Version title={t`As you would have it`} name={ladderName(names)} rules={rules} other={theirs.rules} />
       </div>
-      <Group>
-        <Button variant="default" onClick={() => onSettle(false)}>
-          <Trans>Take what is there now</Trans>
-        </Button>
-        <Button onClick={() => onSettle(true)}>
-          <Trans>Go on with mine</Trans>
-        </Button>
-      </Group>
-    </Alert>
+    </ChangedNote>
   );
 }
 

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, TextInput, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Ladder } from '../../client/api.generated.js';
-import { isStale } from '../../client/problem.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { BothLadders } from './both-ladders.js';
 import { DaysFields } from './days-fields.js';
@@ -26,7 +25,7 @@ export function LadderForm({ ladder, onEnd }: Props) {
     if (tries > 0) document.querySelector<HTMLElement>('form.ladder-form [aria-invalid=true]')?.focus();
   }, [tries]);
   const faults = tries > 0 ? it.faults : null;
-  const go = (step: typeof it.look) => (it.faults ? setTries(tries + 1) : step.mutate());
+  const go = (step: { start: () => void }) => (it.faults ? setTries(tries + 1) : step.start());
   const leave = () => {
     forget();
     onEnd(false);
@@ -66,17 +65,17 @@ export function LadderForm({ ladder, onEnd }: Props) {
       </section>
       {it.theirs && <BothLadders theirs={it.theirs} mine={draft} onSettle={it.settle} />}
       {it.seen && it.changesRules && <PreviewPanel seen={it.seen} />}
-      <Errors errors={[it.look.error, it.save.error]} />
+      {it.theirs === null && <Errors errors={[it.look.error, it.save.error]} />}
       <p className="rules-hint" aria-live="polite">
         <NextStep {...it} />
       </p>
       <Group>
         {needsLook ? (
-          <Button type="submit" loading={it.look.isPending}>
+          <Button type="submit" loading={it.look.isSending}>
             <Trans>See what changes</Trans>
           </Button>
         ) : (
-          <Button type="submit" loading={it.save.isPending} disabled={!it.changesAnything || it.theirs !== null}>
+          <Button type="submit" loading={it.save.isSending} disabled={!it.changesAnything || it.theirs !== null}>
             <Trans>Save</Trans>
           </Button>
         )}
@@ -88,9 +87,8 @@ export function LadderForm({ ladder, onEnd }: Props) {
   );
 }
 
-/** What somebody else has saved is shown as both versions, not as an error. */
 function Errors({ errors }: { errors: unknown[] }) {
-  const shown = errors.find((error) => error !== null && !isStale(error));
+  const shown = errors.find((error) => error !== null);
   return shown === undefined ? null : <ProblemNote error={shown} />;
 }
 

@@ -1,15 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, List } from '@mantine/core';
+import { Button, List } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { $api } from '../../client/api.js';
+import { api } from '../../client/api.js';
 import type { Ladder, LadderUses } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
+import { useChange } from '../../client/use-change.js';
 import { Dialog } from '../../look/dialog.js';
+import { DialogForm } from '../../look/dialog-form.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { MeetingLinks, useUses } from './followed-by.js';
-import { DEFAULT_CODE } from './use-ladders.js';
+import { DEFAULT_CODE, useLadderName } from './use-ladders.js';
 
 /** Removes a ladder that nobody has chosen; of one that somebody has, says who. */
 export function RemoveLadder({ ladder }: { ladder: Ladder }) {
@@ -79,26 +81,32 @@ function Obstacles({ ladder: { code }, uses }: { ladder: Ladder; uses: LadderUse
 }
 
 function Confirmation({ ladder, onClose }: { ladder: Ladder; onClose: () => void }) {
+  const { t } = useLingui();
   const navigate = useNavigate();
-  const removal = $api.useMutation('delete', '/api/v1/ladders/{code}');
-  const remove = () => {
-    const params = { path: { code: ladder.code }, header: { 'If-Match': `"${ladder.version}"` } };
-    removal.mutate({ params }, { onSuccess: () => void navigate({ to: '/ladders' }).then(readAgain) });
+  const ladderName = useLadderName();
+  const path = { code: ladder.code };
+  const { isSending, error, now, send } = useChange<Ladder, null>(ladder, {
+    send: async (_, header) => {
+      await api.DELETE('/api/v1/ladders/{code}', { params: { path, header } });
+      return {};
+    },
+    read: () => api.GET('/api/v1/ladders/{code}', { params: { path } }),
+    onDone: () => void navigate({ to: '/ladders' }).then(readAgain),
+  });
+  const count = ({ rules }: Ladder) => String(rules.rungs.length);
+  const changed = now && {
+    told: [
+      { name: t`Name`, then: ladderName(ladder), now: ladderName(now) },
+      { name: t`Reminders`, then: count(ladder), now: count(now) },
+    ],
   };
   return (
-    <>
-      {removal.error && <ProblemNote error={removal.error} />}
-      <p>
-        <Trans>Nobody has chosen it, so nothing changes in what is planned. History keeps it.</Trans>
-      </p>
-      <Group mt="md">
-        <Button color="red" loading={removal.isPending} onClick={remove}>
-          <Trans>Remove the ladder</Trans>
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </Group>
-    </>
+    <DialogForm
+      follows={<Trans>Nobody has chosen it, so nothing changes in what is planned. History keeps it.</Trans>}
+      send={t`Remove the ladder`}
+      takesAway
+      onSubmit={() => void send(null)}
+      {...{ isSending, error, changed, onClose }}
+    />
   );
 }

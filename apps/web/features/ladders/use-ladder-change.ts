@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../client/api.js';
-import type { Ladder, LadderPreview, LadderRules } from '../../client/api.generated.js';
+import type { Ladder, LadderChange, LadderPreview, LadderRules } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
-import { isStale } from '../../client/problem.js';
+import { useChange } from '../../client/use-change.js';
 import { changeOf, draftFaults, draftOf, fingerprint, rulesOf } from './ladder-draft.rules.js';
 import { type ChangingLadder, useLadderDraft } from './use-ladder-draft.js';
 
@@ -30,45 +30,36 @@ export function useLadderChange(ladder: Ladder, onSaved: () => void) {
   const changing = useLadderDraft(ladder);
   const { base, draft } = changing;
   const [seen, setSeen] = useState<Seen | null>(null);
-  const [theirs, setTheirs] = useState<Ladder | null>(null);
+  const path = { code: base.code };
+  const save = useChange<Ladder, LadderChange>(base, {
+    send: (body, header) => api.PATCH('/api/v1/ladders/{code}', { params: { path, header }, body }),
+    read: () => api.GET('/api/v1/ladders/{code}', { params: { path } }),
+    onDone: () => {
+      changing.forget();
+      void readAgain().then(onSaved);
+    },
+  });
   const look = useMutation({
     async mutationFn() {
       const now = await ladderNow(base.code);
-      if (now.version !== base.version) return setTheirs(now);
+      if (now.version !== base.version) return save.meet(now);
       const rules = rulesOf(draft);
-      const params = { path: { code: base.code } };
-      const { data } = await api.POST('/api/v1/ladders/{code}/preview', { params, body: { rules } });
+      const { data } = await api.POST('/api/v1/ladders/{code}/preview', { params: { path }, body: { rules } });
       setSeen({ rules, base, preview: data as LadderPreview });
     },
   });
-  const save = useMutation({
-    async mutationFn() {
-      const reason = draft.reason.trim();
-      const body = { ...changeOf(base, draft), ...(reason !== '' && { reason }) };
-      const params = { path: { code: base.code }, header: { 'If-Match': `"${base.version}"` } };
-      try {
-        await api.PATCH('/api/v1/ladders/{code}', { params, body });
-      } catch (error) {
-        // Where it cannot be read either, that is the problem that is shown.
-        if (isStale(error)) setTheirs(await ladderNow(base.code));
-        throw error;
-      }
-    },
-    async onSuccess() {
-      changing.forget();
-      await readAgain();
-      onSaved();
-    },
-  });
+  const theirs = save.now;
   const settle = (mine: boolean) => {
     if (theirs === null) return;
     changing.beginFrom(theirs, mine ? draft : draftOf(theirs));
-    setTheirs(null);
     save.reset();
   };
   const changes = changeOf(base, draft);
+  const reason = draft.reason.trim();
   return {
-    ...{ changing, theirs, settle, look, save },
+    ...{ changing, theirs, settle },
+    look: { isSending: look.isPending, error: look.error, start: () => look.mutate() },
+    save: { ...save, start: () => void save.send({ ...changes, ...(reason !== '' && { reason }) }) },
     faults: draftFaults(draft),
     seen: isOf(seen, changing) ? seen : null,
     /** Something was looked at, and changed since. */

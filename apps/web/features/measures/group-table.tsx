@@ -54,7 +54,8 @@ export function GroupTable({ table, nameOf, asOf }: Props) {
 
 function Head({ groupBy }: { groupBy: Grouping }) {
   const { t, i18n } = useLingui();
-  const columns = [t`Counted`, ...STANDINGS.map((one) => i18n._(STANDING[one])), t`No date`, t`Current`, t`Original`];
+  const columns = [t`Counted`, ...STANDINGS.map((one) => i18n._(STANDING[one])), t`No date`];
+  const onTime = [t({ message: `Current`, context: `deadline` }), t({ message: `Original`, context: `deadline` })];
   const more = [t`By us`, t`By them`, t`Overdue`, t`At risk`, t`Reports waiting`];
   return (
     <thead>
@@ -76,7 +77,7 @@ function Head({ groupBy }: { groupBy: Grouping }) {
         </th>
       </tr>
       <tr>
-        {[...columns, ...more].map((words, index) => (
+        {[...columns, ...onTime, ...more].map((words, index) => (
           <th key={index} scope="col">
             {words}
           </th>

@@ -1,4 +1,4 @@
-import { listSearch, measureSearch } from './measure-search.rules.js';
+import { measureSearch } from './measure-search.rules.js';
 
 describe('the address of measures', () => {
   it('has filters and grouping by the names of the API, and nothing else', () => {
@@ -19,17 +19,5 @@ describe('the address of measures', () => {
       asOf: '2026-10-01',
     });
     expect(measureSearch({ groupBy: 'colour', side: { not: 'text' } })).toEqual({});
-  });
-
-  it.each([
-    ['', { having: ['counted'] }, { having: 'counted' }],
-    ['meetingId=a%2Cb&side=ours', { having: [] }, { meetingId: 'a,b', side: 'ours' }],
-    [
-      'areaCode=transport',
-      { having: ['in_time_current', 'late_current'], asOf: '2026-10-01' },
-      { areaCode: 'transport', having: 'in_time_current,late_current', asOf: '2026-10-01' },
-    ],
-  ])('the list behind a number of %j and %j', (filter, number, expected) => {
-    expect(listSearch(filter, number)).toEqual(expected);
   });
 });

@@ -20,15 +20,3 @@ export function measureSearch(given: Record<string, unknown>): MeasureSearch {
   const groupBy = GROUPINGS.find((grouping) => grouping === given['groupBy']);
   return { ...cleared(given), ...textsOf(given, [...FILTERS, 'asOf']), ...(groupBy && { groupBy }) };
 }
-
-/** The address of the register that lists what is behind a number: `filter` as the API gives it, and its `having`. */
-export function listSearch(
-  filter: string,
-  { having, asOf }: { having: readonly string[]; asOf?: string | undefined },
-): Record<string, string> {
-  return {
-    ...Object.fromEntries(new URLSearchParams(filter)),
-    ...(having.length > 0 && { having: having.join(',') }),
-    ...(asOf !== undefined && { asOf }),
-  };
-}

@@ -2,15 +2,17 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { MeasureCell, Share } from '../../client/api.generated.js';
 import { useNumbers } from '../../language/language.js';
-import { listSearch } from './measure-search.rules.js';
+import { RegisterLink } from '../register/index.js';
 import { percentOf } from './percent.rules.js';
-import { RegisterLink } from './register-link.js';
 
 interface Behind {
   /** What the numbers below are counted over, as a query of the register's list. */
   filter: string;
   asOf?: string | undefined;
 }
+
+type Having = MeasureCell['having'];
+type Cell = Pick<MeasureCell, 'count' | 'commitments' | 'having'>;
 
 const BehindContext = createContext<Behind>({ filter: '' });
 
@@ -19,17 +21,23 @@ export function Counted({ filter, asOf, children }: Behind & { children: ReactNo
   return <BehindContext value={{ filter, asOf }}>{children}</BehindContext>;
 }
 
-type Having = MeasureCell['having'];
-type Cell = Pick<MeasureCell, 'count' | 'commitments' | 'having'>;
+/** A number as a link to the list of what has one of these words said of it. */
+function LinkedNumber({ having, children }: { having: readonly Having[]; children: number }) {
+  const numbers = useNumbers();
+  const { filter, asOf } = useContext(BehindContext);
+  return (
+    <RegisterLink of={[filter, { having: having.join(','), asOf }]} className="number">
+      {numbers(children)}
+    </RegisterLink>
+  );
+}
 
 /** A number that opens the list behind it. The list has commitments: where that is another number, it says so. */
 export function NumberLink({ cell }: { cell: Cell }) {
-  const numbers = useNumbers();
-  const { filter, asOf } = useContext(BehindContext);
   if (cell.count === 0) return <span className="none">0</span>;
   return (
     <>
-      <RegisterLink search={listSearch(filter, { having: [cell.having], asOf })}>{numbers(cell.count)}</RegisterLink>
+      <LinkedNumber having={[cell.having]}>{cell.count}</LinkedNumber>
       {cell.count !== cell.commitments && (
         <small className="in-commitments">
           <Plural value={cell.commitments} one="in # commitment" other="in # commitments" />
@@ -49,10 +57,8 @@ interface RateProps {
 
 /** A share with both numbers that it was worked out from: 67 %, 2 of 3. Nothing over nothing. */
 export function Rate({ share, part, whole }: RateProps) {
-  const numbers = useNumbers();
-  const { filter, asOf } = useContext(BehindContext);
   if (share.value === null) return <span className="none">–</span>;
-  const over = <RegisterLink search={listSearch(filter, { having: whole, asOf })}>{numbers(share.over)}</RegisterLink>;
+  const over = <LinkedNumber having={whole}>{share.over}</LinkedNumber>;
   return (
     <>
       <b>
@@ -69,12 +75,8 @@ export function Rate({ share, part, whole }: RateProps) {
 
 /** The number alone, without how many commitments that is: there is no room for it within a sentence. */
 function Bare({ cell }: { cell: Cell }) {
-  const numbers = useNumbers();
-  const { filter, asOf } = useContext(BehindContext);
   if (cell.count === 0) return <>0</>;
-  return (
-    <RegisterLink search={listSearch(filter, { having: [cell.having], asOf })}>{numbers(cell.count)}</RegisterLink>
-  );
+  return <LinkedNumber having={[cell.having]}>{cell.count}</LinkedNumber>;
 }
 
 /** A share in per cent, as the language writes it. */

@@ -1,20 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, FileInput, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useForm, type UseFormReturnType } from '@mantine/form';
+import type { UseFormReturnType } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { NewDocument } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
-import { onceKeys } from '../../client/once-key.js';
-import { ApiProblem } from '../../client/problem.js';
 import { useLanguage } from '../../language/language.js';
 import { LANGUAGES } from '../../language/languages.js';
 import { useOptions } from '../../language/options.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
 import { Dialog } from '../../look/dialog.js';
 import { ProblemNote } from '../../look/problem-note.js';
-import { uploaded } from './upload.js';
+import { RestoredNote } from '../../look/restored-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
+import { useKeptForm } from '../../look/use-kept-form.js';
+import { onceUploads } from './upload.js';
 
 interface Fields {
   title: string;
@@ -23,7 +24,6 @@ interface Fields {
   classification: NonNullable<NewDocument['classification']>;
   url: string;
   text: string;
-  file: File | null;
 }
 
 /** The form for a text that a meeting left; leads on to it, where its promises are marked. */
@@ -36,47 +36,52 @@ export function AddDocument(props: { meetingId: string; opened: boolean; onClose
   );
 }
 
-function useDocumentForm() {
+/** What is typed is kept; a file is not, and has to be chosen again. */
+function useDocumentForm(meetingId: string) {
   const { t } = useLingui();
-  return useForm<Fields>({
-    initialValues: {
-      ...{ title: '', kind: 'communique', language: useLanguage(), classification: 'public', url: '', text: '' },
-      file: null,
+  const language = useLanguage();
+  return useKeptForm<Fields>(
+    { place: meetingId, form: 'document' },
+    {
+      initial: { title: '', kind: 'communique', language, classification: 'public', url: '', text: '' },
+      validate: {
+        title: (title) => (title.trim() === '' ? t`What the document is called` : null),
+        text: (text) => (text.trim() === '' ? t`The text, word for word` : null),
+        url: (url) => (url === '' || /^https?:\/\/\S+$/.test(url) ? null : t`An address that begins with https://`),
+      },
     },
-    validate: {
-      title: (title) => (title.trim() === '' ? t`What the document is called` : null),
-      text: (text) => (text.trim() === '' ? t`The text, word for word` : null),
-      url: (url) => (url === '' || /^https?:\/\/\S+$/.test(url) ? null : t`An address that begins with https://`),
-    },
-  });
+  );
 }
 
 function DocumentForm({ meetingId, onClose }: { meetingId: string; onClose: () => void }) {
   const navigate = useNavigate();
-  const [keyFor] = useState(onceKeys);
+  const [uploaded] = useState(onceUploads);
+  const [file, setFile] = useState<File | null>(null);
+  const fieldErrors = useFieldErrors();
   const [problem, setProblem] = useState<unknown>(null);
   const entry = $api.useMutation('post', '/api/v1/meetings/{id}/documents');
-  const form = useDocumentForm();
-  const send = async ({ file, url, ...fields }: Fields) => {
+  const kept = useDocumentForm(meetingId);
+  const { form } = kept;
+  const send = async ({ url, ...fields }: Fields) => {
     setProblem(null);
     try {
       const fileId = file && (await uploaded(file));
       const body = { ...fields, url: url === '' ? null : url, fileId };
-      const headers = { 'Idempotency-Key': keyFor(body) };
+      const headers = { 'Idempotency-Key': kept.keyFor(body) };
       const { id } = await entry.mutateAsync({ params: { path: { id: meetingId } }, body, headers });
+      kept.forget();
       await readAgain();
       await navigate({ to: '/documents/$id', params: { id } });
     } catch (error) {
       setProblem(error);
-      if (error instanceof ApiProblem) {
-        form.setErrors(Object.fromEntries(error.faults.map(({ path, message }) => [path, message])));
-      }
+      form.setErrors(fieldErrors(error));
     }
   };
   return (
     <form onSubmit={form.onSubmit((fields) => void send(fields))} noValidate>
+      <RestoredNote kept={kept} />
       {problem !== null && <ProblemNote error={problem} />}
-      <DocumentFieldset form={form} />
+      <DocumentFieldset form={form} file={file} onFile={setFile} />
       <Group mt="md">
         <Button type="submit" loading={form.submitting || entry.isPending}>
           <Trans>Add the document</Trans>
@@ -89,12 +94,18 @@ function DocumentForm({ meetingId, onClose }: { meetingId: string; onClose: () =
   );
 }
 
-function DocumentFieldset({ form }: { form: UseFormReturnType<Fields> }) {
+interface FieldsetProps {
+  form: UseFormReturnType<Fields>;
+  file: File | null;
+  onFile: (file: File | null) => void;
+}
+
+function DocumentFieldset({ form, file, onFile }: FieldsetProps) {
   const { t } = useLingui();
   const options = useOptions();
-  const choose = async (file: File | null) => {
-    form.setFieldValue('file', file);
-    if (file?.type === 'text/plain' && form.values.text === '') form.setFieldValue('text', await file.text());
+  const choose = async (chosen: File | null) => {
+    onFile(chosen);
+    if (chosen?.type === 'text/plain' && form.values.text === '') form.setFieldValue('text', await chosen.text());
   };
   return (
     <>
@@ -116,7 +127,7 @@ function DocumentFieldset({ form }: { form: UseFormReturnType<Fields> }) {
         label={t`Text`}
         description={t`Word for word. It is frozen as you paste it here and cannot be changed afterwards.`}
         required
-        rows={10}
+        minRows={10}
         mb="sm"
         {...form.getInputProps('text')}
       />
@@ -132,8 +143,8 @@ function DocumentFieldset({ form }: { form: UseFormReturnType<Fields> }) {
         clearable
         clearButtonProps={{ 'aria-label': t`Remove the file` }}
         error={form.errors['fileId']}
-        value={form.values.file}
-        onChange={(file) => void choose(file)}
+        value={file}
+        onChange={(chosen) => void choose(chosen)}
       />
     </>
   );

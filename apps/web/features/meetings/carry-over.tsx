@@ -11,14 +11,14 @@ import { DueDate } from '../../look/due-date.js';
 import { Hint } from '../../look/hint.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
+import { RegisterLink } from '../register/index.js';
 import { useWhatChanged } from './change-words.js';
-import { RegisterLink } from './register-link.js';
 
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
 
-/** Added to a query: what the API counts as open. */
-// eslint-disable-next-line lingui/no-unlocalized-strings -- a query
-const ON_CONTROL = '&status=active,reported';
+/** What the API counts as open. */
+// eslint-disable-next-line lingui/no-unlocalized-strings -- a filter
+const ON_CONTROL = { status: 'active,reported' };
 
 /** So many of each list are shown here; the register has all. */
 const MOST = 10;
@@ -90,10 +90,10 @@ function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedS
         {i18n._(SIDE[side])}
       </Title>
       <p className="carried-counts">
-        <RegisterLink query={`${query}${ON_CONTROL}`}>
+        <RegisterLink of={[query, ON_CONTROL]}>
           <Plural value={open.count} one="# open" other="# open" />
         </RegisterLink>
-        <RegisterLink query={`${query}${ON_CONTROL}&timeliness=overdue`}>
+        <RegisterLink of={[query, ON_CONTROL, { timeliness: 'overdue' }]}>
           <Plural value={overdue.count} one="# overdue" other="# overdue" />
         </RegisterLink>
         <span>

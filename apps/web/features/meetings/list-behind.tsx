@@ -1,5 +1,5 @@
 import { useNumbers } from '../../language/language.js';
-import { RegisterLink } from './register-link.js';
+import { RegisterLink } from '../register/index.js';
 
 /** A number of commitments that opens the list behind it; only a number where there is none, or no query for it. */
 export function ListBehind(given: {
@@ -13,5 +13,5 @@ export function ListBehind(given: {
   const count = given.count ?? cell?.commitments ?? 0;
   const shown = <b className={tone && count > 0 ? `tone-${tone}` : undefined}>{number(count)}</b>;
   if (filter === null || count === 0) return shown;
-  return <RegisterLink query={cell ? `${filter}&having=${cell.having}` : filter}>{shown}</RegisterLink>;
+  return <RegisterLink of={cell ? [filter, { having: cell.having }] : filter}>{shown}</RegisterLink>;
 }

@@ -8,7 +8,7 @@ import { ControlStatusMark } from '../../look/control-status.js';
 import { DueDate } from '../../look/due-date.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
-import { RegisterLink } from './register-link.js';
+import { RegisterLink } from '../register/index.js';
 import { useMayEnter } from './may-enter.js';
 
 /** So many are shown here; the register has all. */
@@ -46,7 +46,7 @@ function List({ meetingId }: { meetingId: string }) {
     <>
       <CommitmentTable lines={data.items} />
       <p>
-        <RegisterLink query={`meetingId=${meetingId}`}>
+        <RegisterLink of={{ meetingId }}>
           <Trans>All commitments of this meeting in the register</Trans>
         </RegisterLink>
       </p>

@@ -1,4 +1,4 @@
-import { blankMeeting, faultsByField, meetingOf, type ParticipantFields } from './meeting-form.rules.js';
+import { blankMeeting, meetingField, meetingOf, type ParticipantFields } from './meeting-form.rules.js';
 
 const participant = (bodyId: string | null): ParticipantFields => ({
   ...{ key: bodyId ?? '', bodyId, side: 'ours', spokesmanPostId: null },
@@ -15,10 +15,7 @@ describe('the form of a meeting', () => {
 
   it('finds the row that a fault is of, although rows without a body were not sent', () => {
     const rows = [participant('a'), participant(null), participant('c')];
-    const faults = [
-      { path: 'participants[1].bodyId', message: 'twice' },
-      { path: 'code', message: 'taken' },
-    ];
-    expect(faultsByField(faults, rows)).toEqual({ 'participants.2.bodyId': 'twice', code: 'taken' });
+    expect(meetingField('participants[1].bodyId', rows)).toBe('participants.2.bodyId');
+    expect(meetingField('code', rows)).toBe('code');
   });
 });

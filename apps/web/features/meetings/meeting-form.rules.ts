@@ -43,18 +43,11 @@ export function meetingOf({ participants, nextMeetingOn, ...fields }: MeetingFie
 }
 
 /**
- * Faults of the API by the field of the form that they are of: the API counts the participants that were sent, the form
- * also those that were left out.
+ * A field of the API as the form has it: the API counts the participants that were sent, the form also those that were
+ * left out.
  */
-export function faultsByField(
-  faults: readonly { path: string; message: string }[],
-  participants: readonly ParticipantFields[],
-): Record<string, string> {
+export function meetingField(path: string, participants: readonly ParticipantFields[]): string {
   const sent = participants.flatMap(({ bodyId }, index) => (bodyId === null ? [] : [index]));
-  return Object.fromEntries(
-    faults.map(({ path, message }) => {
-      const [, index, field] = /^participants\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
-      return [index === undefined ? path : `participants.${sent[Number(index)] ?? index}.${field ?? ''}`, message];
-    }),
-  );
+  const [, index, field] = /^participants\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
+  return index === undefined ? path : `participants.${sent[Number(index)] ?? index}.${field ?? ''}`;
 }

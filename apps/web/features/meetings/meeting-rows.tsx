@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { State } from '../../look/state.js';
 import { useToday } from '../../session/index.js';
-import { RegisterLink } from './register-link.js';
+import { RegisterLink } from '../register/index.js';
 
 /** Meetings, one a row, with how many commitments each has left and how many of them are overdue. */
 export function MeetingRows({ meetings }: { meetings: readonly Meeting[] }) {
@@ -90,11 +90,11 @@ function MeetingRow({ meeting, counts }: { meeting: Meeting; counts: Counts | un
 function MeetingCounts({ counts: { all, overdue } }: { counts: Counts }) {
   return (
     <>
-      <RegisterLink query={all.query}>
+      <RegisterLink of={all.query}>
         <Plural value={all.value} one="# commitment" other="# commitments" />
       </RegisterLink>
       {overdue.value > 0 && (
-        <RegisterLink query={overdue.query}>
+        <RegisterLink of={overdue.query}>
           <State tone="overdue" icon={IconClockExclamation}>
             <Plural value={overdue.value} one="# overdue" other="# overdue" />
           </State>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, List } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { LANGUAGES } from '../../language/languages.js';
+import type { Told } from '../../look/changed-note.js';
 import { CHOICE, DIGEST, URGENT, WEEKDAYS } from './preference-words.js';
 import { type Choice, type Choices, differing } from './preferences.rules.js';
 
@@ -55,9 +56,9 @@ function UrgentWords({ urgent }: { urgent: Choices['urgent'] }) {
   return <Trans>Decisions on what has a high priority come with the morning mail from now on.</Trans>;
 }
 
-/** Both versions, where somebody else changed the same profile meanwhile. What was typed stays in the form. */
-export function Changed({ stored, typed }: { stored: Choices; typed: Choices }) {
-  const { t, i18n } = useLingui();
+/** Both versions of what somebody else has changed meanwhile, and what stands in the form. */
+export function useTold() {
+  const { i18n } = useLingui();
   const words = (choice: Choice, of: Choices): string => {
     if (choice === 'language') return LANGUAGES[of.language];
     if (choice === 'digest') return i18n._(DIGEST[of.digest]);
@@ -65,28 +66,11 @@ export function Changed({ stored, typed }: { stored: Choices; typed: Choices }) 
     if (choice === 'digestWeekday') return i18n._(WEEKDAYS[of.digestWeekday - 1]);
     return of[choice];
   };
-  return (
-    <Alert
-      role="alert"
-      color="red"
-      variant="light"
-      icon={<IconAlertTriangle aria-hidden />}
-      title={t`Your profile was changed elsewhere meanwhile`}
-      mt="md"
-    >
-      <Trans>Yours is not saved yet. Save again to put yours in its place.</Trans>
-      <List size="sm" mt={6}>
-        {differing(stored, typed).map((choice) => {
-          const [name, now, yours] = [i18n._(CHOICE[choice]), words(choice, stored), words(choice, typed)];
-          return (
-            <List.Item key={choice}>
-              <Trans>
-                {name}: now {now}, yours {yours}
-              </Trans>
-            </List.Item>
-          );
-        })}
-      </List>
-    </Alert>
-  );
+  return ({ then, now, typed }: { then: Choices; now: Choices; typed: Choices }): Told[] =>
+    differing(then, now).map((choice) => ({
+      name: i18n._(CHOICE[choice]),
+      then: words(choice, then),
+      now: words(choice, now),
+      yours: words(choice, typed),
+    }));
 }

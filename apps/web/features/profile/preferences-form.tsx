@@ -3,47 +3,43 @@ import { Button, Group, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queryClient } from '../../client/api.js';
 import type { Preferences } from '../../client/api.generated.js';
-import { isStale } from '../../client/problem.js';
+import { ChangedNote } from '../../look/changed-note.js';
 import { ProblemNote } from '../../look/problem-note.js';
-import { Changed, SavedNote } from './preference-notes.js';
+import { SavedNote, useTold } from './preference-notes.js';
 import { MailFields, PlaceFields } from './preference-fields.js';
-import { changed, choicesOf, differing } from './preferences.rules.js';
+import { changed, type Choice, choicesOf, differing } from './preferences.rules.js';
 import { preferencesQuery, useSavePreferences } from './save-preferences.js';
 
-/**
- * What somebody chooses about their screens and mails. Where somebody else changed it meanwhile, what was touched here stays
- * as it was typed and the rest becomes what it is now.
- */
+/** What somebody chooses about their screens and mails. Only what was touched is sent: the rest stays what it is by then. */
 export function PreferencesForm() {
   const { data } = useSuspenseQuery(preferencesQuery);
   const [stored, setStored] = useState<Preferences>(data);
-  const form = useForm({ initialValues: choicesOf(stored) });
-  const save = useSavePreferences();
-  const unchanged = differing(choicesOf(stored), form.values).length === 0;
+  const [saved, setSaved] = useState<readonly Choice[] | null>(null);
+  const before = choicesOf(stored);
+  const form = useForm({ initialValues: before });
+  const told = useTold();
   const goOnFrom = (now: Preferences) => {
-    form.setValues((typed) => ({
-      ...choicesOf(now),
-      ...changed(choicesOf(stored), { ...choicesOf(stored), ...typed }),
-    }));
+    form.setValues(choicesOf(now));
     setStored(now);
   };
-  const submit = form.onSubmit((choices) =>
-    save.mutate(
-      { stored, choices },
-      {
-        onSuccess: ({ saved }) => setStored(saved),
-        onError: (error) => {
-          if (isStale(error))
-            void queryClient.fetchQuery({ ...preferencesQuery, staleTime: 0 }).then(goOnFrom, () => undefined);
-        },
-      },
-    ),
-  );
-  const changeAgain = () => save.reset();
+  const save = useSavePreferences(stored, (now) => {
+    setSaved(differing(before, form.values));
+    goOnFrom(now);
+  });
+  const { now } = save;
+  const isUnchanged = differing(before, form.values).length === 0;
+  const startAnew = () => {
+    goOnFrom(now ?? stored);
+    save.reset();
+  };
   return (
-    <form onSubmit={submit} onChange={changeAgain} className="panel" aria-labelledby="preferences">
+    <form
+      onSubmit={form.onSubmit((choices) => void save.send(changed(before, choices)))}
+      onChange={() => setSaved(null)}
+      className="panel"
+      aria-labelledby="preferences"
+    >
       <Title order={2} size={18} mb="sm" id="preferences">
         <Trans>Screens and mails</Trans>
       </Title>
@@ -51,22 +47,21 @@ export function PreferencesForm() {
         <PlaceFields form={form} />
         <MailFields form={form} />
       </div>
-      <div aria-live="polite">
-        {save.isSuccess && unchanged && <SavedNote what={save.data.what} choices={choicesOf(save.data.saved)} />}
-      </div>
-      {save.error &&
-        (isStale(save.error) ? (
-          <Changed stored={choicesOf(stored)} typed={form.values} />
-        ) : (
-          <ProblemNote error={save.error} />
-        ))}
+      <div aria-live="polite">{saved && isUnchanged && <SavedNote what={saved} choices={before} />}</div>
+      {now ? (
+        <ChangedNote told={told({ then: before, now: choicesOf(now), typed: form.values })} />
+      ) : (
+        save.error !== null && <ProblemNote error={save.error} />
+      )}
       <Group mt="md" gap="sm">
-        <Button type="submit" loading={save.isPending} disabled={unchanged}>
-          <Trans>Save</Trans>
-        </Button>
-        {!unchanged && (
-          <Button variant="default" onClick={() => form.setValues(choicesOf(stored))}>
-            <Trans>Leave it as it was</Trans>
+        {!now && (
+          <Button type="submit" loading={save.isSending} disabled={isUnchanged}>
+            <Trans>Save</Trans>
+          </Button>
+        )}
+        {(now !== null || !isUnchanged) && (
+          <Button variant="default" onClick={startAnew}>
+            {now ? <Trans>Take what is there now</Trans> : <Trans>Leave it as it was</Trans>}
           </Button>
         )}
       </Group>

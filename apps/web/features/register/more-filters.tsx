@@ -4,6 +4,7 @@ import { WithHint } from '../../look/hint.js';
 import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
 import { FILTER, VALUE_WORDS } from './filter-words.js';
+import { MonthFilter } from './month-filter.js';
 import type { Thing } from './named-things.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
 import { type FilterName, OTHER_SIDE, valuesOf } from './register-search.rules.js';
@@ -26,7 +27,7 @@ export function MoreFilters() {
       <ThingFilter name="authorPostId" thing="post" />
       <OneOf name="timeliness" />
       <OneOf name="blocked" />
-      <DayFilter name="originalMonth" type="month" />
+      <MonthFilter />
       <ChoiceSelect name="having" />
       <WithHint of="as_of">
         <DayFilter name="asOf" />

@@ -2,9 +2,7 @@ import type { Profile } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
 import type { Language } from '../../language/languages.js';
 import { named } from '../../language/names.rules.js';
-
-/** What counts as soon, in days: as the inbox has it. */
-const SOON_DAYS = 14;
+import { SOON_DAYS } from '../../look/due.rules.js';
 
 /** The bodies of the posts that somebody acts through today, each once, by name in a language. */
 export function bodiesOf({ posts, actingFor }: Profile, language: Language): { id: string; name: string }[] {

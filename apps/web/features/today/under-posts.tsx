@@ -6,6 +6,7 @@ import { useQueries } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage, useNumbers } from '../../language/language.js';
 import { useProfile, useToday } from '../../session/index.js';
+import { registerLink } from '../register/index.js';
 import { PlaceLink } from './place-link.js';
 import { bodiesOf, filterOf, type NumberName, NUMBERS } from './under-posts.rules.js';
 
@@ -50,7 +51,7 @@ function BodyNumbers({ id, name }: { id: string; name: string }) {
           const count = counts[index]?.data?.count;
           return (
             <li key={number}>
-              <PlaceLink to={`/register?${new URLSearchParams(Object.entries(filters[index] ?? {})).toString()}`}>
+              <PlaceLink to={registerLink(filters[index] ?? {})}>
                 <b className={number === 'overdue' && count ? 'tone-overdue' : undefined}>
                   {count === undefined ? '…' : format(count)}
                 </b>{' '}

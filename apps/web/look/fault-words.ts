@@ -1,0 +1,52 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Fault } from '../client/problem.js';
+
+/** What is wrong with a field, by the rule of the API that it breaks. */
+const BY_RULE: Readonly<Record<string, MessageDescriptor>> = {
+  required: msg`This is needed`,
+  too_short: msg`This is too short`,
+  too_long: msg`This is too long`,
+  too_few: msg`These are too few`,
+  too_many: msg`These are too many`,
+  one_line: msg`One line only, without line breaks`,
+  form: msg`This is not in the form that is expected here`,
+  wrong_kind: msg`Something else is expected here`,
+  choice: msg`Choose one of what is offered here`,
+  date: msg`A date is expected here`,
+  time: msg`A time is expected here, as 08:30`,
+  number: msg`A number is expected here`,
+  email: msg`An e-mail address is expected here, as name@ministry.example`,
+  web_address: msg`An address that begins with https://`,
+  country: msg`A country is expected here`,
+  language: msg`A language is expected here`,
+  time_zone: msg`A time zone is expected here`,
+  code: msg`This code is not in the form that codes have`,
+  out_of_range: msg`This is beyond what is taken here`,
+  in_past: msg`This day is over: choose a later one`,
+  too_early: msg`This is too early: choose a later date`,
+  not_known: msg`This is not known here, or not open to you: choose again`,
+  twice: msg`This is there already`,
+  taken: msg`Another has this already`,
+  same: msg`Choose another: it cannot be itself`,
+  circle: msg`This leads back to where it began`,
+  not_cleared: msg`This is above your own clearance`,
+  not_entitled: msg`This post may not do it: choose another`,
+  not_here: msg`This cannot be said in this case`,
+  not_in_text: msg`These words do not stand in the text like this`,
+  unknown_field: msg`This is not known here`,
+};
+
+/** Rules with a limit, where the answer names it. */
+const WITH_LIMIT: Readonly<Record<string, (limit: number) => MessageDescriptor>> = {
+  too_short: (limit) => msg`Characters: at least ${limit}`,
+  too_long: (limit) => msg`Characters: at most ${limit}`,
+  too_few: (limit) => msg`Entries: at least ${limit}`,
+  too_many: (limit) => msg`Entries: at most ${limit}`,
+};
+
+/** What is wrong with a field, for any reader; null where the API has said it in English alone. */
+export function faultWords({ rule = '', limit }: Fault): MessageDescriptor | null {
+  const withLimit = limit === undefined ? undefined : WITH_LIMIT[rule]?.(limit);
+  return withLimit ?? BY_RULE[rule] ?? null;
+}
