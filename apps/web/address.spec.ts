@@ -1,3 +1,4 @@
+import { commitmentSearch } from './commitment-search.rules.js';
 import { accountSearch } from './features/accounts/account-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
@@ -14,6 +15,7 @@ describe('what a screen reads out of its address', () => {
     ['accounts', accountSearch, { q: ' ' }],
     ['bodies', bodiesSearch, { body: 7 }],
     ['calendar', calendarSearch, { year: 'then' }],
+    ['commitment', commitmentSearch, { do: 'nonsense', asOf: 'then', utm_source: 'mail' }],
     ['comparison', comparisonSearch, { change: 'x', utm_source: 'mail' }],
     ['mail', mailSearch, { state: 'x' }],
     ['measures', measureSearch, { groupBy: 'nonsense', utm_source: 'mail' }],

@@ -7,6 +7,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { commitmentSearch } from './commitment-search.rules.js';
 import { accountSearch } from './features/accounts/account-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
@@ -67,6 +68,7 @@ const register = createRoute({
 const commitment = createRoute({
   getParentRoute: () => member,
   path: '/commitments/$id',
+  validateSearch: commitmentSearch,
   component: lazyRouteComponent(() => import('./features/commitment/commitment-page.js'), 'CommitmentPage'),
 });
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.js';
 import { WithHint } from '../../look/hint.js';
 import { useTimeZone, useToday } from '../../session/index.js';
 import { DayField } from '../../look/day-field.js';
-import { isDay } from './use-as-of.js';
+import { isDay } from './moment.rules.js';
 
 /** Says that the page shows a moment of the past, and leads back. */
 export function AsOfBanner({ id, asOf }: { id: string; asOf: string }) {
@@ -41,7 +41,7 @@ export function AsOfPicker({ id, asOf, from }: { id: string; asOf: string | unde
   const show = (event: FormEvent) => {
     event.preventDefault();
     if (day === '') return;
-    void navigate({ to: '/commitments/$id', params: { id }, search: day === today ? {} : ({ asOf: day } as never) });
+    void navigate({ to: '/commitments/$id', params: { id }, search: day === today ? {} : { asOf: day } });
   };
   return (
     <form className="panel as-of no-print" onSubmit={show}>

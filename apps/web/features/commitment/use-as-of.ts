@@ -1,17 +1,4 @@
 import { useSearch } from '@tanstack/react-router';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
-
-/**
- * The moment of the past that the address asks for, `?asOf=2026-11-20` or an instant; undefined for today. What cannot be
- * a moment is not asked for: the page then shows today, without a banner that says otherwise.
- */
-export function useAsOf(): string | undefined {
-  const search: Record<string, unknown> = useSearch({ strict: false });
-  const asOf = search['asOf'];
-  return typeof asOf === 'string' && (DAY.test(asOf) || INSTANT.test(asOf)) ? asOf : undefined;
-}
-
-/** Whether a moment is a whole day, the end of which is meant. */
-export const isDay = (moment: string): boolean => DAY.test(moment);
+/** The moment of the past that the address asks for; undefined for today. */
+export const useAsOf = (): string | undefined => useSearch({ from: '/member/commitments/$id' }).asOf;
