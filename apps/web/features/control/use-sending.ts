@@ -19,13 +19,21 @@ export interface Sending {
 
 type Send<Body> = (body: Body, headers: ReturnType<typeof changeHeaders>) => Promise<unknown>;
 
+interface Given<Values extends object, Body> {
+  kept: KeptForm<Values>;
+  send: Send<Body>;
+  onDone: () => void;
+  /** The field of the form that a fault of the API is of, where it is not called the same. */
+  fieldOf?: (path: string) => string;
+}
+
 /**
  * Sends a form's body to the version of the commitment that its reader had before them. A body that is sent again goes
  * under the same key; faults go to their fields; somebody else's change in between is brought back to be looked at.
  */
 export function useSending<Values extends object, Body>(
   opened: Commitment,
-  { kept, send, onDone }: { kept: KeptForm<Values>; send: Send<Body>; onDone: () => void },
+  { kept, send, onDone, fieldOf = pathOf }: Given<Values, Body>,
 ): Sending & { submit: (body: Body) => Promise<void> } {
   const [state, setState] = useState<Pick<Sending, 'isSending' | 'error' | 'changed'>>(IDLE);
   const language = useLanguage();
@@ -39,7 +47,7 @@ export function useSending<Values extends object, Body>(
     } catch (error) {
       const changed = isStale(error) ? await readNow(opened.id, language) : null;
       if (error instanceof ApiProblem) {
-        for (const { path, message } of error.faults) kept.form.setFieldError(pathOf(path), inEnglish(message));
+        for (const { path, message } of error.faults) kept.form.setFieldError(fieldOf(path), inEnglish(message));
       }
       setState({ isSending: false, error, changed });
     }

@@ -77,12 +77,16 @@ function fieldsOf(guess: DeadlineGuess | null): Partial<CommitmentFields> {
   return fields;
 }
 
-function deadlineOf({ basis, statedOn, urgency, frequency }: CommitmentFields): NewCommitment['deadline'] {
+/** Where the deadline comes from, with the one field that goes with it. */
+export function deadlineOf({ basis, statedOn, urgency, frequency }: CommitmentFields): NewCommitment['deadline'] {
   if (basis === 'stated') return { basis, statedOn };
   if (basis === 'urgency') return { basis, urgency };
   if (basis === 'recurring') return { basis, frequency };
   return { basis };
 }
+
+/** Parts as they are typed, one a line. */
+export const partsIn = (typed: string): string[] => typed.split('\n').flatMap((line) => line.trim() || []);
 
 /** What is sent. The form has seen to it that what must be chosen is; the API says so again where it is not. */
 export function commitmentOf(
@@ -90,7 +94,7 @@ export function commitmentOf(
   { meetingId, passageId }: { meetingId: string; passageId: string },
 ): NewCommitment {
   const { title, text, kind, side, priority, classification, verifiable, signedOn, counterpartBodyId } = fields;
-  const parts = fields.parts.split('\n').flatMap((line) => line.trim() || []);
+  const parts = partsIn(fields.parts);
   return {
     ...{ meetingId, passageId, title, text, kind, side, priority, classification, verifiable, signedOn },
     ...{ counterpartBodyId, areaCode: fields.areaCode ?? '', deadline: deadlineOf(fields) },
@@ -100,14 +104,14 @@ export function commitmentOf(
   };
 }
 
-/** Faults of the API by the field of the form: the deadline's fields stand beside its basis there. */
+/** The field of the form that a fault of the API is of: the deadline's stand beside its basis, lists are one field each. */
+export function fieldOfFault(path: string): string {
+  return path === 'deadline' ? 'basis' : path.replace(/^deadline\./, '').replace(/\[\d+\]$/, '');
+}
+
+/** Faults of the API by the field of the form. */
 export function faultsOfFields(faults: readonly { path: string; message: string }[]): Record<string, string> {
-  return Object.fromEntries(
-    faults.map(({ path, message }) => {
-      if (/^parts\b/.test(path)) return ['parts', message];
-      return [path === 'deadline' ? 'basis' : path.replace(/^deadline\./, ''), message];
-    }),
-  );
+  return Object.fromEntries(faults.map(({ path, message }) => [fieldOfFault(path), message]));
 }
 
 /** What to remember of a commitment for the next one. */
