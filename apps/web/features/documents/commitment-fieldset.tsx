@@ -48,9 +48,24 @@ export function WhatFields({ form }: Props) {
   return (
     <>
       <TextInput label={t`Title`} required mb="sm" data-autofocus {...form.getInputProps('title')} />
-      <Textarea label={t`What is to be done`} required rows={4} mb="sm" {...form.getInputProps('text')} />
+      <Textarea
+        label={t`What is to be done`}
+        required
+        autosize
+        minRows={4}
+        maxRows={14}
+        mb="sm"
+        {...form.getInputProps('text')}
+      />
       <WithHint of="compound">
-        <Textarea label={t`Parts, one a line (may be left out)`} rows={2} mb="sm" {...form.getInputProps('parts')} />
+        <Textarea
+          label={t`Parts, one a line (may be left out)`}
+          autosize
+          minRows={2}
+          maxRows={10}
+          mb="sm"
+          {...form.getInputProps('parts')}
+        />
       </WithHint>
       <Select
         label={t`Area`}
