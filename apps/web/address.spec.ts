@@ -1,4 +1,5 @@
 import { wordsSearch } from './client/words-search.rules.js';
+import { commitmentSearch } from './commitment-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { mailSearch } from './features/mail/mail-search.rules.js';
@@ -15,6 +16,7 @@ describe('what a screen reads out of its address', () => {
     ['accounts', wordsSearch, { q: ' ' }],
     ['bodies', bodiesSearch, { body: 7 }],
     ['calendar', calendarSearch, { year: 'then' }],
+    ['commitment', commitmentSearch, { do: 'nonsense', asOf: 'then', utm_source: 'mail' }],
     ['comparison', comparisonSearch, { change: 'x', utm_source: 'mail' }],
     ['mail', mailSearch, { state: 'x' }],
     ['measures', measureSearch, { groupBy: 'nonsense', utm_source: 'mail' }],

@@ -8,6 +8,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router';
 import { wordsSearch } from './client/words-search.rules.js';
+import { commitmentSearch } from './commitment-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { readCommitmentAhead } from './features/commitment/read-ahead.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
@@ -74,7 +75,9 @@ const register = createRoute({
 const commitment = createRoute({
   getParentRoute: () => member,
   path: '/commitments/$id',
-  loader: ({ params, location }) => readCommitmentAhead(params.id, location.search),
+  validateSearch: commitmentSearch,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ params, deps }) => readCommitmentAhead({ id: params.id, ...deps }),
   component: lazyRouteComponent(() => import('./features/commitment/commitment-page.js'), 'CommitmentPage'),
 });
 

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { refuseUnblock } from './blocker.rules.js';
 import type { Commitment } from './commitment.js';
 import { openParts, standOf } from './commitment.rules.js';
+import type { ControlStatus } from './commitment.types.js';
 import { counterpartMoves } from './counterpart.rules.js';
 import { deciderOf } from './decider.rules.js';
 import { type AskedExtension, refuseExtensionDecision } from './extension-decision.rules.js';
@@ -47,6 +48,10 @@ export interface PossibleAction {
   addressedTo: Addressee | null;
   reports: { id: string; outcomes: Outcome[] }[];
   extensions: { id: string; outcomes: ('grant' | 'refuse')[] }[];
+  /** The posts whose decision it can be entered as. */
+  deciders: string[];
+  /** Where the other side can be recorded to stand. */
+  statuses: ControlStatus[];
 }
 
 export interface ReportFact {
@@ -96,7 +101,7 @@ type Scope = Partial<Omit<PossibleAction, 'action'>>;
 /** What an act can be done to; null where it cannot be done. */
 type Ask = (facts: ActionFacts, grant: Authorization) => Scope | null;
 
-const NOWHERE = { periods: [], addressedTo: null, reports: [], extensions: [] };
+const NOWHERE = { periods: [], addressedTo: null, reports: [], extensions: [], deciders: [], statuses: [] };
 /** What is yet to be said. */
 const SAID = { text: '…', reason: '…' };
 const ANYTHING: Scope = {};
@@ -152,12 +157,19 @@ const askedFor: Ask = (facts) => {
 const movedUnasked: Ask = (facts, { postId }) => {
   const { commitment, postIds } = facts;
   const deciding = { postId, postIds, isRegistrar: facts.principal.roles.includes('registrar') };
-  const named = [undefined, commitment.controllerPostId, commitment.authorPostId];
-  if (named.every((post) => deciderOf(deciding, commitment, post) instanceof DomainError)) return null;
+  const posts = [...new Set([commitment.controllerPostId, commitment.authorPostId])];
+  const deciders = posts.filter((post) => !(deciderOf(deciding, commitment, post) instanceof DomainError));
+  if (deciders.length === 0) return null;
   const periods = periodsFor(facts, 'extend_by_decision', (period) =>
     refuseMoveNow(period, { waiting: waitingFor(facts, period.ordinal), isReopening: false }),
   );
-  return ifAny(periods, { periods });
+  return ifAny(periods, { periods, deciders });
+};
+
+const movedAcross: Ask = ({ commitment: { status, counterpartStatus } }) => {
+  if (counterpartStatus === null || !stands(refuseStep({ status }, 'move_counterpart'))) return null;
+  const statuses = counterpartMoves(counterpartStatus);
+  return ifAny(statuses, { statuses });
 };
 
 const decidedReports: Ask = (facts, grant) => {
@@ -222,11 +234,7 @@ const SCOPES: Readonly<Record<ActionName, Ask>> = {
   extend_by_decision: movedUnasked,
   block: byStatus('block'),
   unblock: byStatus('unblock', ({ commitment }) => stands(refuseUnblock(commitment))),
-  move_counterpart: byStatus(
-    'move_counterpart',
-    ({ commitment: { counterpartStatus } }) =>
-      counterpartStatus !== null && counterpartMoves(counterpartStatus).length > 0,
-  ),
+  move_counterpart: movedAcross,
   score: byStatus('score', ({ commitment, reports, principal, postIds }) =>
     stands(refuseOwnJudgement({ personId: principal.personId, postIds }, { commitment, reports })),
   ),

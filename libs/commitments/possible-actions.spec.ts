@@ -6,6 +6,7 @@ import { partiesIn } from './commitment.rules.js';
 import type { CommitmentDraft } from './commitment-draft.js';
 import { CommitmentHistory } from './commitment-history.js';
 import { CompletePart } from './complete-part.js';
+import { CONTROL_STATUSES } from './commitment.types.js';
 import { counterpartMoves } from './counterpart.rules.js';
 import { CommitmentStore } from './commitment-store.js';
 import { DecideExtension } from './decide-extension.js';
@@ -305,6 +306,31 @@ describe('what somebody may do with a commitment now', () => {
       onBehalfOf: { id: fixture.person.controller, name: 'Person controller' },
       reports: [{ outcomes: ['accept', 'return'] }],
     });
+  });
+
+  it('names whose decision a later deadline can be, and where the other side can be, exactly as they would be taken', async () => {
+    const id = await STATES['on control, joint']();
+    const target = await at(id);
+    const { controller, author, lead } = fixture.post;
+    for (const reader of Object.values(READERS)) {
+      const asking = reader();
+      const { items } = await fixture
+        .as(asking.who, () => get(PossibleActions).of(id), asking.more)
+        .catch(() => ({ items: [] }));
+      const listed = { deciders: items.flatMap((one) => one.deciders), statuses: items.flatMap((one) => one.statuses) };
+      const taken: typeof listed = { deciders: [], statuses: [] };
+      for (const decidedByPostId of [controller, author, lead]) {
+        const move = { ...target, to: LATER, reason: 'Because.', decidedByPostId };
+        if (await isDone(asking, () => get(ExtendByDecision).run(move))) taken.deciders.push(decidedByPostId);
+      }
+      for (const status of CONTROL_STATUSES) {
+        if (await isDone(asking, () => get(MoveCounterpart).run({ ...target, status }))) taken.statuses.push(status);
+      }
+      expect({ ...listed, statuses: listed.statuses.toSorted() }).toEqual({
+        ...taken,
+        statuses: taken.statuses.toSorted(),
+      });
+    }
   });
 
   it('is nothing at all, not even that it exists, to whom it may not be seen by', async () => {

@@ -20,16 +20,20 @@ export interface Read {
 }
 
 /** Asks the API as whoever is signed in in the browser. */
-export async function ask<T>(page: Page, path: string, sent?: { body: unknown; version: number }): Promise<T> {
+export async function ask<T>(
+  page: Page,
+  path: string,
+  sent?: { body: unknown; version: number; method?: 'POST' | 'PATCH' },
+): Promise<T> {
   return page.evaluate(
-    async ([where, body, version]) => {
+    async ([where, body, version, method]) => {
       const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
-      const options = body === null ? {} : { method: 'POST', headers, body };
+      const options = body === null ? {} : { method, headers, body };
       const response = await fetch(`/api/v1${where}`, options);
       if (!response.ok) throw new Error(`${where}: ${response.status} ${await response.text()}`);
       return (await response.json()) as never;
     },
-    [path, sent ? JSON.stringify(sent.body) : null, sent?.version ?? 0] as const,
+    [path, sent ? JSON.stringify(sent.body) : null, sent?.version ?? 0, sent?.method ?? 'POST'] as const,
   );
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type ActionsNow, POSSIBLE_ACTIONS, PossibleActions } from '#commitments';
+import { type ActionsNow, CONTROL_STATUSES, POSSIBLE_ACTIONS, PossibleActions } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { Version } from '../http/values.js';
 import { LanguageQuery } from './commitment-request.schemas.js';
@@ -21,6 +21,12 @@ const PossibleAction = z
       .meta({ description: 'To whom a report goes. Co-executors report to the lead.' }),
     reports: decisions(['accept', 'return']).meta({ description: 'To decide on, and which ways.' }),
     extensions: decisions(['grant', 'refuse']).meta({ description: 'To decide on, and which ways.' }),
+    deciders: z
+      .array(z.uuid())
+      .meta({ description: 'The posts whose decision it can be entered as; empty where nobody is named.' }),
+    statuses: z
+      .array(z.enum(CONTROL_STATUSES))
+      .meta({ description: 'Where the other side of a joint commitment can be recorded to stand.' }),
   })
   .meta({ id: 'PossibleAction' });
 

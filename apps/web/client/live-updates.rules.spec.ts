@@ -12,6 +12,7 @@ describe('what is read again after a change', () => {
     [of('/api/v1/commitments/count'), true],
     [of('/api/v1/inbox'), true],
     [of('/api/v1/meetings/{id}/brief', 'm'), true],
+    [['get', '/api/v1/meetings', 'pages', 'words'], true],
     [of('/api/v1/session'), false],
     [of('/api/v1/ladders'), false],
     [['own'], false],

@@ -93,6 +93,12 @@ export const FREQUENCY: Words<Frequency> = {
   yearly: msg`Yearly`,
 };
 
+/** The rules for deadlines that every register has; others are called as whoever made them has named them. */
+export const REGIME: Readonly<Record<string, MessageDescriptor>> = {
+  cis: msg`in calendar days`,
+  'cis-working': msg`in working days`,
+};
+
 export type Role = Profile['roles'][number];
 export const ROLE: Words<Role> = {
   registrar: msg`Registrar`,

@@ -1,7 +1,4 @@
 import { useSearch } from '@tanstack/react-router';
-import { asOfIn } from './as-of.rules.js';
 
-/** The moment of the past that the address asks for; undefined for today. */
-export function useAsOf(): string | undefined {
-  return asOfIn(useSearch({ strict: false }));
-}
+/** The moment of the past that the address asks for; undefined for today, and on screens that have no past. */
+export const useAsOf = (): string | undefined => useSearch({ strict: false }).asOf;

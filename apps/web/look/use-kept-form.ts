@@ -1,10 +1,12 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
+import { touchedOf } from '../client/touched.rules.js';
 import { type DraftName, dropDraft, instantNow, keepDraft, readDraft, useProfile } from '../session/index.js';
 
 /** What is kept of a form: what was typed, and under which key it was last sent. */
 export interface Kept<Values> {
-  values: Values;
+  /** Those that are otherwise than when the form was opened. */
+  values: Partial<Values>;
   /** An instant. */
   typedAt: string;
   sent?: { body: string; key: string };
@@ -36,7 +38,7 @@ export function useKeptForm<Values extends object>(
   const [found, setFound] = useState(() => readDraft<Kept<Values>>(name));
   const [isKept, setKept] = useState(true);
   const keep = (values: Values, sent = readDraft<Kept<Values>>(name)?.sent) => {
-    const kept: Kept<Values> = { values, typedAt: instantNow(), ...(sent && { sent }) };
+    const kept: Kept<Values> = { values: touchedOf(initial, values), typedAt: instantNow(), ...(sent && { sent }) };
     setKept(keepDraft(name, kept));
   };
   const form = useForm<Values>({

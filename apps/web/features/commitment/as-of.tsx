@@ -21,11 +21,7 @@ export function AsOfPicker({ id, asOf, from }: { id: string; asOf: string | unde
   const { t } = useLingui();
   const navigate = useNavigate();
   const show = (day: string | undefined) =>
-    void navigate({
-      to: '/commitments/$id',
-      params: { id },
-      search: day === undefined ? {} : ({ asOf: day } as never),
-    });
+    void navigate({ to: '/commitments/$id', params: { id }, search: day === undefined ? {} : { asOf: day } });
   return (
     <Look.AsOfPicker description={t`How this page stood at the end of that day`} {...{ asOf, from }} onShow={show} />
   );

@@ -16,7 +16,7 @@ import { FactsPanel } from './facts-panel.js';
 import { FourFields } from './four-fields.js';
 import { HistorySection } from './history-section.js';
 import { OtherSide } from './other-side.js';
-import { PartsSection } from './parts-section.js';
+import { PartsSection, PartsToday } from './parts-section.js';
 import { PassageSection } from './passage-section.js';
 import { PeopleSection } from './people-section.js';
 import { RemindersSection } from './reminders-section.js';
@@ -48,7 +48,7 @@ export function CommitmentPage() {
         <div>
           <PassageSection commitment={commitment} asOf={asOf} />
           <FourFields commitment={commitment} />
-          <PartsSection parts={commitment.parts} />
+          {asOf === undefined ? <PartsToday commitment={commitment} /> : <PartsSection parts={commitment.parts} />}
           <DeadlinesSection commitment={commitment} />
           <ReportsSection commitment={commitment} />
           {asOf === undefined && <RemindersSection key={id} commitment={commitment} />}

@@ -8,6 +8,7 @@ import {
   FULFILMENT,
   KIND,
   PRIORITY,
+  REGIME,
   SIDE,
 } from '../../language/words.js';
 import { FREQUENCY, URGENCY } from './page-words.js';
@@ -72,5 +73,5 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, MessageDescr
   deadlineUrgency: URGENCY,
   deadlineFrequency: FREQUENCY,
   blockedSide: SIDE,
-  regimeCode: { cis: msg`in calendar days`, 'cis-working': msg`in working days` },
+  regimeCode: REGIME,
 };

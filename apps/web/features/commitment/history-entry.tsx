@@ -54,12 +54,7 @@ export function HistoryEntry({ event, commitmentId, names }: Props) {
           <div className="scroll" tabIndex={0} role="region" aria-label={i18n._(words ?? { id: type })}>
             <DifferenceTable changes={changes} names={names} />
           </div>
-          <Link
-            className="no-print"
-            to="/commitments/$id"
-            params={{ id: commitmentId }}
-            search={{ asOf: occurredAt } as never}
-          >
+          <Link className="no-print" to="/commitments/$id" params={{ id: commitmentId }} search={{ asOf: occurredAt }}>
             <Trans>The whole page as of then</Trans>
           </Link>
         </details>

@@ -3,6 +3,10 @@ import type { ControlKind } from './control-action.types.js';
 import type { FormProps } from './form-props.js';
 import { AcknowledgeForm } from './forms/acknowledge-form.js';
 import { BlockForm, UnblockForm } from './forms/blocker-forms.js';
+import { CompletePartForm } from './forms/complete-part-form.js';
+import { CounterpartForm } from './forms/counterpart-form.js';
+import { DecidedExtensionForm } from './forms/decided-extension-form.js';
+import { EditForm } from './forms/edit-form.js';
 import { ExtensionDecisionForm } from './forms/extension-decision-form.js';
 import { ExtensionForm } from './forms/extension-form.js';
 import { DeclineForm, PutOnControlForm, ProposeForm } from './forms/on-control-forms.js';
@@ -18,13 +22,17 @@ export const FORMS: Record<ControlKind, ComponentType<FormProps>> = {
   decide_report: ReportDecisionForm,
   decide_extension: ExtensionDecisionForm,
   put_on_control: PutOnControlForm,
+  edit: EditForm,
   acknowledge: AcknowledgeForm,
   ask_extension: ExtensionForm,
+  extend_by_decision: DecidedExtensionForm,
+  complete_part: CompletePartForm,
   score: ScoreForm,
   propose: ProposeForm,
   decline: DeclineForm,
   block: BlockForm,
   unblock: UnblockForm,
+  move_counterpart: CounterpartForm,
   reopen: ReopenForm,
   terminate: TerminateForm,
 };

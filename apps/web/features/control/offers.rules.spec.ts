@@ -1,16 +1,32 @@
 import type { PossibleActions } from '../../client/api.generated.js';
-import { arranged, offersOf } from './offers.rules.js';
+import { arranged, mayCompleteParts, offersOf } from './offers.rules.js';
 
 type Item = PossibleActions['items'][number];
 const item = (action: Item['action'], more: Partial<Item> = {}): Item => ({
-  ...{ action, onBehalfOf: null, periods: [], addressedTo: null, reports: [], extensions: [] },
+  ...{
+    action,
+    onBehalfOf: null,
+    periods: [],
+    addressedTo: null,
+    reports: [],
+    extensions: [],
+    deciders: [],
+    statuses: [],
+  },
   ...more,
 });
 
 describe('what a reader is offered', () => {
   it('is each form once, whichever kinds of report are possible', () => {
     const offers = offersOf('c', [item('report_final'), item('report_interim'), item('acknowledge'), item('edit')]);
-    expect(offers.map(({ kind }) => kind)).toEqual(['report', 'acknowledge']);
+    expect(offers.map(({ kind }) => kind)).toEqual(['report', 'edit', 'acknowledge']);
+  });
+
+  it('leaves parts to where they stand, and the history to the page', () => {
+    const items = [item('complete_part'), item('read_history')];
+    expect(offersOf('c', items)).toEqual([]);
+    expect(mayCompleteParts(items)).toBe(true);
+    expect(mayCompleteParts([item('edit')])).toBe(false);
   });
 
   it('names the decision that waits longest', () => {

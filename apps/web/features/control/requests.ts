@@ -1,5 +1,8 @@
 import { api } from '../../client/api.js';
 import type {
+  CommitmentChange,
+  CounterpartMove,
+  DecidedExtension,
   ExtensionDecision,
   NewAcknowledgement,
   NewBlocker,
@@ -54,3 +57,16 @@ export const unblock = (id: string, body: { remark: string }, headers: Headers) 
 
 export const sendScore = (id: string, body: NewScore, headers: Headers) =>
   api.POST('/api/v1/commitments/{id}/fulfilment', { ...to(id, headers), body });
+
+export const extendByDecision = (id: string, body: DecidedExtension, headers: Headers) =>
+  api.POST('/api/v1/commitments/{id}/extension-by-decision', { ...to(id, headers), body });
+
+export const moveCounterpart = (id: string, body: CounterpartMove, headers: Headers) =>
+  api.POST('/api/v1/commitments/{id}/counterpart-status', { ...to(id, headers), body });
+
+export const completePart = (id: string, number: number, header: Headers) =>
+  api.POST('/api/v1/commitments/{id}/parts/{number}/completion', { params: { path: { id, number }, header } });
+
+/** An edit needs no key: done twice, it is done once, and the version tells whether it was. */
+export const edit = (id: string, body: CommitmentChange, { 'If-Match': version }: Headers) =>
+  api.PATCH('/api/v1/commitments/{id}', { params: { path: { id }, header: { 'If-Match': version } }, body });

@@ -16,8 +16,7 @@ interface ActionInAddress {
  * closing one changes the address, so that going back closes it. `ActionButtons` does this for its page already.
  */
 export function useActionFromAddress(commitmentId: string): ActionInAddress {
-  const search: Record<string, unknown> = useSearch({ strict: false });
-  const wanted = search['do'];
+  const { do: wanted } = useSearch({ from: '/member/commitments/$id' });
   const navigate = useNavigate();
   const possible = useActions(commitmentId);
   const offered = offersOf(commitmentId, possible?.items ?? []).find(({ kind }) => kind === wanted) ?? null;
@@ -26,10 +25,11 @@ export function useActionFromAddress(commitmentId: string): ActionInAddress {
   if (wanted !== action?.kind && (action !== null || offered !== null)) setAction(offered);
   const go = (kind: ControlKind | undefined) =>
     void navigate({
+      from: '/commitments/$id',
       to: '.',
-      search: (before: Record<string, unknown>) => ({ ...before, do: kind }),
+      search: (before) => ({ ...before, do: kind }),
       replace: kind === undefined,
       resetScroll: false,
-    } as never);
+    });
   return { action, open: go, close: () => go(undefined) };
 }

@@ -5,7 +5,16 @@ import type { Commitment } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { type Language } from '../../language/languages.js';
 import { useLanguage } from '../../language/language.js';
-import { CLASSIFICATION, CONTROL_STATUS, FULFILMENT, PRIORITY } from '../../language/words.js';
+import {
+  BASIS,
+  CLASSIFICATION,
+  CONTROL_STATUS,
+  FULFILMENT,
+  KIND,
+  PRIORITY,
+  REGIME,
+  SIDE,
+} from '../../language/words.js';
 import { useTimeZone } from '../../session/index.js';
 
 /** What a commitment says in one field, in words. */
@@ -49,6 +58,17 @@ const FIELDS: [MessageDescriptor, (commitment: Commitment, speaker: Speaker) => 
     msg`Other side`,
     ({ counterpartStatus }, { say }) => (counterpartStatus ? say(CONTROL_STATUS[counterpartStatus]) : ''),
   ],
+  [msg`The other side`, ({ counterpart }) => counterpart?.name ?? ''],
+  [msg`Post on the other side`, ({ counterpartPost }) => (counterpartPost ? post(counterpartPost) : '')],
+  [msg`Observers`, ({ observers }) => observers.map(({ name }) => name).join('\n')],
+  [msg`Area`, ({ area }) => area.name],
+  [msg`Kind`, ({ kind }, { say }) => say(KIND[kind])],
+  [msg`Whose promise`, ({ side }, { say }) => say(SIDE[side])],
+  [msg`Where the deadline comes from`, ({ basis }, { say }) => say(BASIS[basis])],
+  [msg`Agreed on`, ({ signedOn }, { day }) => day(signedOn)],
+  [msg`Rules for reminders`, ({ ladderCode }) => ladderCode ?? ''],
+  [msg`Rules for deadlines`, ({ regimeCode }, { say }) => (REGIME[regimeCode] ? say(REGIME[regimeCode]) : regimeCode)],
+  [msg`Can be verified`, ({ verifiable }) => (verifiable ? '☑' : '☐')],
   [msg`Fulfilment`, ({ fulfilment }, { say }) => say(FULFILMENT[fulfilment])],
   [msg`Classification`, ({ classification }, { say }) => say(CLASSIFICATION[classification])],
   [msg`Priority`, ({ priority }, { say }) => say(PRIORITY[priority])],

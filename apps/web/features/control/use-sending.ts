@@ -11,13 +11,21 @@ export type Sending = Pick<Change<Commitment, never>, 'isSending' | 'error' | 'n
 
 type Send<Body> = (body: Body, headers: ReturnType<typeof changeHeaders>) => Promise<unknown>;
 
+interface Given<Values extends object, Body> {
+  kept: KeptForm<Values>;
+  send: Send<Body>;
+  onDone: () => void;
+  /** The field of the form that a fault of the API is of, where it is not called the same. */
+  fieldOf?: (path: string) => string;
+}
+
 /**
  * Sends a form's body to the version of the commitment that its reader had before them. A body that is sent again goes
  * under the same key; faults go to their fields; somebody else's change in between is brought back to be looked at.
  */
 export function useSending<Values extends object, Body>(
   opened: Commitment,
-  { kept, send, onDone }: { kept: KeptForm<Values>; send: Send<Body>; onDone: () => void },
+  { kept, send, onDone, fieldOf }: Given<Values, Body>,
 ): Sending & { submit: (body: Body) => Promise<void> } {
   const language = useLanguage();
   const fieldErrors = useFieldErrors();
@@ -32,7 +40,7 @@ export function useSending<Values extends object, Body>(
       kept.forget();
       onDone();
     },
-    onRefused: (error) => kept.form.setErrors(fieldErrors(error)),
+    onRefused: (error) => kept.form.setErrors(fieldErrors(error, fieldOf)),
   });
   return { ...sending, submit };
 }

@@ -77,12 +77,16 @@ function fieldsOf(guess: DeadlineGuess | null): Partial<CommitmentFields> {
   return fields;
 }
 
-function deadlineOf({ basis, statedOn, urgency, frequency }: CommitmentFields): NewCommitment['deadline'] {
+/** Where the deadline comes from, with the one field that goes with it. */
+export function deadlineOf({ basis, statedOn, urgency, frequency }: CommitmentFields): NewCommitment['deadline'] {
   if (basis === 'stated') return { basis, statedOn };
   if (basis === 'urgency') return { basis, urgency };
   if (basis === 'recurring') return { basis, frequency };
   return { basis };
 }
+
+/** Parts as they are typed, one a line. */
+export const partsIn = (typed: string): string[] => typed.split('\n').flatMap((line) => line.trim() || []);
 
 /** What is sent. The form has seen to it that what must be chosen is; the API says so again where it is not. */
 export function commitmentOf(
@@ -90,7 +94,7 @@ export function commitmentOf(
   { meetingId, passageId }: { meetingId: string; passageId: string },
 ): NewCommitment {
   const { title, text, kind, side, priority, classification, verifiable, signedOn, counterpartBodyId } = fields;
-  const parts = fields.parts.split('\n').flatMap((line) => line.trim() || []);
+  const parts = partsIn(fields.parts);
   return {
     ...{ meetingId, passageId, title, text, kind, side, priority, classification, verifiable, signedOn },
     ...{ counterpartBodyId, areaCode: fields.areaCode ?? '', deadline: deadlineOf(fields) },
@@ -100,10 +104,10 @@ export function commitmentOf(
   };
 }
 
-/** A field of the API as the form has it: the deadline's fields stand beside its basis there, parts in one field. */
+/** A field of the API as the form has it: the deadline's fields stand beside its basis there, a list is one field. */
 export function commitmentField(path: string): string {
-  if (/^parts\b/.test(path)) return 'parts';
-  return path === 'deadline' ? 'basis' : path.replace(/^deadline\./, '');
+  const [field = path] = path.replace(/^deadline\./, '').split('[');
+  return field === 'deadline' ? 'basis' : field;
 }
 
 /** What to remember of a commitment for the next one. */

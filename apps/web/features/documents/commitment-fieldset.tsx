@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Checkbox, NativeSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
 import { $api } from '../../client/api.js';
 import type { Meeting } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
@@ -11,27 +12,42 @@ import { WithHint } from '../../look/hint.js';
 import { PostSelect } from '../people/index.js';
 import type { CommitmentFields } from './commitment-draft.rules.js';
 
-export type CommitmentFormState = UseFormReturnType<CommitmentFields>;
+/** As much of a form as these fields need: one that holds more, as to edit, shows them too. */
+export type CommitmentFormState = Pick<UseFormReturnType<CommitmentFields>, 'errors'> & {
+  values: CommitmentFields;
+  setValues: (values: Partial<CommitmentFields>) => void;
+  getInputProps: (
+    field: keyof CommitmentFields,
+    options?: { type: 'checkbox' },
+  ) => ReturnType<UseFormReturnType<CommitmentFields>['getInputProps']>;
+};
+interface Props {
+  form: CommitmentFormState;
+}
 
 /** What is to be done, and who answers for it. */
-export function CommitmentFieldset({ form, meeting }: { form: CommitmentFormState; meeting: Meeting }) {
+export function CommitmentFieldset({ form, meeting }: Props & { meeting: Meeting }) {
   return (
     <>
-      <What form={form} />
-      <Who form={form} meeting={meeting} />
-      <How form={form} />
+      <WhatFields form={form} />
+      <SideField form={form} />
+      <WhoFields form={form}>
+        <CounterpartField form={form} meeting={meeting} />
+      </WhoFields>
+      <HowFields form={form} />
     </>
   );
 }
 
-function What({ form }: { form: CommitmentFormState }) {
+/** Its words, its parts, its field of work. */
+export function WhatFields({ form }: Props) {
   const { t } = useLingui();
   const language = useLanguage();
   const { data } = $api.useQuery('get', '/api/v1/areas');
   const areas = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: named(name, language) }));
   return (
     <>
-      <TextInput label={t`Title`} required mb="sm" {...form.getInputProps('title')} />
+      <TextInput label={t`Title`} required mb="sm" data-autofocus {...form.getInputProps('title')} />
       <Textarea label={t`What is to be done`} required minRows={4} mb="sm" {...form.getInputProps('text')} />
       <WithHint of="compound">
         <Textarea label={t`Parts, one a line (may be left out)`} mb="sm" {...form.getInputProps('parts')} />
@@ -50,13 +66,10 @@ function What({ form }: { form: CommitmentFormState }) {
   );
 }
 
-function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting }) {
+/** Whose promise it is. */
+export function SideField({ form }: Props) {
   const { t } = useLingui();
   const options = useOptions();
-  const language = useLanguage();
-  const across = meeting.participants
-    .filter(({ side }) => side === 'theirs')
-    .map(({ body }) => ({ value: body.id, label: named(body.name, language) }));
   return (
     <>
       <div className="field-label" id="side-label">
@@ -69,6 +82,15 @@ function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting })
         data={options(SIDE)}
         {...form.getInputProps('side')}
       />
+    </>
+  );
+}
+
+/** The posts that answer for it here. */
+export function WhoFields({ form, children }: Props & { children?: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <>
       <WithHint of="lead">
         <PostSelect label={t`Lead`} required mb="sm" {...form.getInputProps('leadPostId')} />
       </WithHint>
@@ -78,19 +100,32 @@ function Who({ form, meeting }: { form: CommitmentFormState; meeting: Meeting })
       <WithHint of="author">
         <PostSelect label={t`Author`} required mb="sm" {...form.getInputProps('authorPostId')} />
       </WithHint>
-      <NativeSelect
-        label={t`Body on the other side`}
-        mb="sm"
-        data={[{ value: '', label: t`None` }, ...across]}
-        error={form.errors['counterpartBodyId']}
-        value={form.values.counterpartBodyId ?? ''}
-        onChange={({ currentTarget }) => form.setValues({ counterpartBodyId: currentTarget.value || null })}
-      />
+      {children}
     </>
   );
 }
 
-function How({ form }: { form: CommitmentFormState }) {
+/** The body across, out of those that took part in the meeting. */
+function CounterpartField({ form, meeting }: Props & { meeting: Meeting }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const across = meeting.participants
+    .filter(({ side }) => side === 'theirs')
+    .map(({ body }) => ({ value: body.id, label: named(body.name, language) }));
+  return (
+    <NativeSelect
+      label={t`Body on the other side`}
+      mb="sm"
+      data={[{ value: '', label: t`None` }, ...across]}
+      error={form.errors['counterpartBodyId']}
+      value={form.values.counterpartBodyId ?? ''}
+      onChange={({ currentTarget }) => form.setValues({ counterpartBodyId: currentTarget.value || null })}
+    />
+  );
+}
+
+/** How it is handled. */
+export function HowFields({ form }: Props) {
   const { t } = useLingui();
   const options = useOptions();
   return (

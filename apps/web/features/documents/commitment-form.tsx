@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import {
   toRemember,
 } from './commitment-draft.rules.js';
 import { CommitmentFieldset } from './commitment-fieldset.js';
+import { useCommitmentValidation } from './commitment-validation.js';
 import { DeadlineFieldset } from './deadline-fieldset.js';
 import { deadlineIn } from './deadline-words.rules.js';
 import { type KeptDrafts, useKeptDrafts } from './kept-drafts.js';
@@ -39,7 +40,11 @@ export function CommitmentForm(given: Given) {
   const { classification } = document;
   const fresh = () => draftFrom({ quote, meeting, classification, guess, remembered: drafts.remembered() });
   const [kept, setKept] = useState(drafts.read);
-  const form = useCommitmentForm(kept ?? fresh(), drafts.keep);
+  const form = useForm<CommitmentFields>({
+    initialValues: kept ?? fresh(),
+    onValuesChange: drafts.keep,
+    validate: useCommitmentValidation(),
+  });
   const { send, problem, busy } = useEntry(given, drafts, form.setErrors);
   const startAnew = () => {
     form.setValues(fresh());
@@ -67,31 +72,6 @@ export function CommitmentForm(given: Given) {
       </Group>
     </form>
   );
-}
-
-function useCommitmentForm(initialValues: CommitmentFields, onValuesChange: KeptDrafts['keep']) {
-  const { t } = useLingui();
-  const needed = (words: string) => (value: string | null) => (value === null || value.trim() === '' ? words : null);
-  return useForm<CommitmentFields>({
-    initialValues,
-    onValuesChange,
-    validate: {
-      title: needed(t`What is to be done, in a line`),
-      text: needed(t`What is to be done, in full`),
-      areaCode: needed(t`The field of work`),
-      leadPostId: needed(t`The post that answers for it`),
-      controllerPostId: (id, { leadPostId }) =>
-        id === null
-          ? t`The post that accepts or returns the report`
-          : id === leadPostId
-            ? t`Never the lead: nobody decides on their own report`
-            : null,
-      authorPostId: needed(t`The post that gave it`),
-      counterpartBodyId: (id, { side }) => (side === 'joint' && id === null ? t`The body on the other side` : null),
-      signedOn: needed(t`The date from which the deadline is counted`),
-      statedOn: (day, { basis }) => (basis === 'stated' && day === '' ? t`The date that the text states` : null),
-    },
-  });
 }
 
 /** Marks the words, then enters the commitment on them; both may be sent again. */

@@ -9,7 +9,8 @@ import { RestoredNote } from '../../look/restored-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useKeptForm } from '../../look/use-kept-form.js';
 import { MeetingFieldset } from './meeting-fieldset.js';
-import { blankMeeting, meetingField, type MeetingFields, meetingOf } from './meeting-form.rules.js';
+import { blankMeeting, meetingField, meetingOf } from './meeting-form.rules.js';
+import { useMeetingValidation } from './use-meeting-validation.js';
 
 /** The form for a new meeting, over the list; leads on to the meeting. */
 export function EnterMeeting({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -21,35 +22,13 @@ export function EnterMeeting({ opened, onClose }: { opened: boolean; onClose: ()
   );
 }
 
-const CODE = /^[A-Z0-9]+(-[A-Z0-9]+)*\/\d{4}-\d{2}-\d{2}(-\d+)?$/;
-
-function useMeetingForm() {
-  const { t } = useLingui();
-  return useKeptForm<MeetingFields>(
-    { place: 'meetings', form: 'enter' },
-    {
-      initial: blankMeeting(),
-      validate: {
-        title: (title) => (title.trim() === '' ? t`What the meeting is called` : null),
-        code: (code) =>
-          CODE.test(code) ? null : t`Capital letters, a stroke and the date, as in BY-RU-MOS/2023-12-18`,
-        heldOn: (day) => (day === '' ? t`The date of the meeting` : null),
-        nextMeetingOn: (day, { heldOn }) => (day !== '' && day <= heldOn ? t`A date after this meeting` : null),
-        participants: {
-          bodyId: (bodyId, { participants }) =>
-            bodyId !== null && participants.filter((one) => one.bodyId === bodyId).length > 1
-              ? t`This body is named twice`
-              : null,
-        },
-      },
-    },
-  );
-}
-
 function MeetingForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const entry = $api.useMutation('post', '/api/v1/meetings');
-  const kept = useMeetingForm();
+  const kept = useKeptForm(
+    { place: 'meetings', form: 'enter' },
+    { initial: blankMeeting(), validate: useMeetingValidation() },
+  );
   const fieldErrors = useFieldErrors();
   const { form } = kept;
   const submit = form.onSubmit((fields) => {

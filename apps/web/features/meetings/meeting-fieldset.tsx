@@ -4,6 +4,7 @@ import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form';
 import { SIDE } from '../../language/words.js';
 import { DayField } from '../../look/day-field.js';
+import { LadderField, RegimeField } from '../ladders/index.js';
 import { BodySelect, PostSelect } from '../people/index.js';
 import { blankParticipant, type MeetingFields } from './meeting-form.rules.js';
 
@@ -35,6 +36,14 @@ export function MeetingFieldset({ form }: { form: Form }) {
         <DayField label={t`Next meeting (may be left out)`} clearable {...form.getInputProps('nextMeetingOn')} />
       </Group>
       <Participants form={form} />
+      <Group grow align="flex-start" mt="md" className="form-row">
+        <RegimeField description={t`Of its commitments that choose no others`} {...form.getInputProps('regimeCode')} />
+        <LadderField
+          description={t`Of its commitments that choose no others`}
+          none={t`Those of all that choose none`}
+          {...form.getInputProps('ladderCode')}
+        />
+      </Group>
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { NewMeeting } from '../../client/api.generated.js';
+import type { Meeting, MeetingChange, NewMeeting } from '../../client/api.generated.js';
+import { touchedOf } from '../../client/touched.rules.js';
 
 /** A participant as the form has it: a body may not be chosen yet. `key` tells rows apart while they are edited. */
 export interface ParticipantFields {
@@ -15,6 +16,10 @@ export interface MeetingFields {
   heldOn: string;
   place: string;
   nextMeetingOn: string;
+  /** By which rules deadlines are counted. */
+  regimeCode: string;
+  /** Empty: the default one. */
+  ladderCode: string;
   participants: ParticipantFields[];
 }
 
@@ -27,20 +32,36 @@ export const blankParticipant = (side: 'ours' | 'theirs', key: string): Particip
 
 /** One row for each side: a meeting has two. */
 export const blankMeeting = (): MeetingFields => ({
-  ...{ title: '', code: '', heldOn: '', place: '', nextMeetingOn: '' },
+  ...{ title: '', code: '', heldOn: '', place: '', nextMeetingOn: '', regimeCode: 'cis', ladderCode: '' },
   participants: [blankParticipant('ours', 'first'), blankParticipant('theirs', 'second')],
 });
 
 /** What is sent. Rows without a body are left out, as nothing was said in them. */
-export function meetingOf({ participants, nextMeetingOn, ...fields }: MeetingFields): NewMeeting {
+export function meetingOf({ participants, nextMeetingOn, ladderCode, ...fields }: MeetingFields): NewMeeting {
   return {
     ...fields,
     nextMeetingOn: nextMeetingOn === '' ? null : nextMeetingOn,
+    ladderCode: ladderCode === '' ? null : ladderCode,
     participants: participants.flatMap(({ bodyId, side, spokesmanPostId }) =>
       bodyId === null ? [] : [{ bodyId, side, spokesmanPostId }],
     ),
   };
 }
+
+/** A meeting as the form opens with it. */
+export function fieldsOfMeeting({ participants, ladderCode, nextMeetingOn, ...meeting }: Meeting): MeetingFields {
+  const { title, code, heldOn, place, regimeCode } = meeting;
+  return {
+    ...{ title, code, heldOn, place, regimeCode, nextMeetingOn: nextMeetingOn ?? '', ladderCode: ladderCode ?? '' },
+    participants: participants.map(({ body, side, spokesman }) => ({
+      ...{ key: body.id, bodyId: body.id, side, spokesmanPostId: spokesman?.id ?? null },
+    })),
+  };
+}
+
+/** What is sent of a meeting that was there: what is otherwise than when the form was opened. */
+export const meetingChange = (opened: Meeting, fields: MeetingFields): MeetingChange =>
+  touchedOf(meetingOf(fieldsOfMeeting(opened)), meetingOf(fields));
 
 /**
  * A field of the API as the form has it: the API counts the participants that were sent, the form also those that were

@@ -1,15 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
+import { IconFileText, IconPencil } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import type { Meeting } from '../../client/api.generated.js';
+import { readAgain } from '../../client/changes.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { SIDE } from '../../language/words.js';
+import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
+import { Said } from '../../look/said.js';
 import { CarryOver } from './carry-over.js';
+import { EditMeeting } from './edit-meeting.js';
+import { useMayEnter } from './may-enter.js';
 import { MeetingCommitments } from './meeting-commitments.js';
 import { MeetingDocuments } from './meeting-documents.js';
 import { meetingQuery } from './meeting-queries.js';
@@ -20,6 +26,7 @@ export function MeetingPage() {
   const { t } = useLingui();
   const { id } = useParams({ from: '/member/meetings/$id' });
   const { data: meeting } = useSuspenseQuery(meetingQuery(id));
+  const { button, dialog, said } = useEditing(meeting);
   return (
     <>
       <nav aria-label={t`Above`} className="no-print">
@@ -36,7 +43,9 @@ export function MeetingPage() {
         >
           <Trans>Brief</Trans>
         </Button>
+        {button}
       </PageTitle>
+      <Said>{said}</Said>
       <div className="columns">
         <div>
           <MeetingDocuments meetingId={id} />
@@ -50,8 +59,41 @@ export function MeetingPage() {
           <Facts meeting={meeting} />
         </aside>
       </div>
+      {dialog}
     </>
   );
+}
+
+/** The way to change the meeting, for whoever enters meetings. */
+function useEditing(meeting: Meeting): { button: ReactNode; dialog: ReactNode; said: ReactNode } {
+  const { t } = useLingui();
+  const mayEnter = useMayEnter();
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState<ReactNode>(null);
+  if (!mayEnter) return { button: null, dialog: null, said };
+  const close = () => setOpen(false);
+  const begin = () => {
+    setSaid(null);
+    setOpen(true);
+  };
+  const done = (words: ReactNode) => {
+    close();
+    setSaid(words);
+    void readAgain();
+  };
+  return {
+    button: (
+      <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={begin}>
+        <Trans>Edit</Trans>
+      </Button>
+    ),
+    dialog: (
+      <Dialog opened={isOpen} onClose={close} size="xl" title={t`Edit the meeting`}>
+        <EditMeeting meeting={meeting} onClose={close} onDone={done} />
+      </Dialog>
+    ),
+    said,
+  };
 }
 
 function Facts({ meeting: { heldOn, place, nextMeetingOn, participants } }: { meeting: Meeting }) {

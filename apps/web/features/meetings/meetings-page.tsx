@@ -55,7 +55,8 @@ async function pageOf(q: string, after: string) {
 
 function Found({ search }: { search: string }) {
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['meetings', search],
+    // By the path others' changes find it; by the rest it is another list than the choices that have no pages.
+    queryKey: ['get', '/api/v1/meetings', 'pages', search],
     queryFn: ({ pageParam }) => pageOf(search, pageParam),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,

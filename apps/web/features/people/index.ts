@@ -4,3 +4,4 @@ export { MendAddress } from './mend-address.js';
 export { MorePages } from './more-pages.js';
 export { PersonSelect, usePerson } from './person-select.js';
 export { PostSelect } from './post-select.js';
+export { Several } from './several.js';

@@ -63,13 +63,19 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
     >
       <DeadlineSoFar opened={opened} held={held} />
       <DayField label={t`New deadline`} from={first} {...form.getInputProps('to')} />
-      {form.values.to && form.values.to > held && (
-        <p className="control-note">
-          <Plural value={daysBetween(held, form.values.to)} one="# day later than now" other="# days later than now" />
-        </p>
-      )}
+      <DaysLater held={held} to={form.values.to} />
       <Textarea label={t`Why it takes longer`} autosize minRows={3} {...form.getInputProps('reason')} />
     </FormFrame>
+  );
+}
+
+/** By how many days a deadline would move; nothing while no later day is chosen. */
+export function DaysLater({ held, to }: { held: string; to: string }) {
+  if (to <= held) return null;
+  return (
+    <p className="control-note">
+      <Plural value={daysBetween(held, to)} one="# day later than now" other="# days later than now" />
+    </p>
   );
 }
 

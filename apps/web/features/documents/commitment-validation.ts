@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import type { CommitmentFields } from './commitment-draft.rules.js';
+
+type Check<Value> = (value: Value, fields: CommitmentFields) => string | null;
+
+/** What a form of a commitment asks for before anything is sent, in the reader's words. */
+export function useCommitmentValidation() {
+  const { t } = useLingui();
+  const needed = (words: string) => (value: string | null) => (value === null || value.trim() === '' ? words : null);
+  const controllerPostId: Check<string | null> = (id, { leadPostId }) => {
+    if (id === null) return t`The post that accepts or returns the report`;
+    return id === leadPostId ? t`Never the lead: nobody decides on their own report` : null;
+  };
+  const counterpartBodyId: Check<string | null> = (id, { side }) =>
+    side === 'joint' && id === null ? t`The body on the other side` : null;
+  const statedOn: Check<string> = (day, { basis }) =>
+    basis === 'stated' && day === '' ? t`The date that the text states` : null;
+  return {
+    title: needed(t`What is to be done, in a line`),
+    text: needed(t`What is to be done, in full`),
+    areaCode: needed(t`The field of work`),
+    leadPostId: needed(t`The post that answers for it`),
+    controllerPostId,
+    authorPostId: needed(t`The post that gave it`),
+    counterpartBodyId,
+    signedOn: needed(t`The date from which the deadline is counted`),
+    statedOn,
+  };
+}
