@@ -8,7 +8,7 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './client/api.js';
-import { LanguageProvider } from './language/language.js';
+import { bringWords, firstLanguage, LanguageProvider } from './language/language.js';
 import { theme } from './look/theme.js';
 import { router } from './routes.js';
 
@@ -21,12 +21,14 @@ setNonce(styleNonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-// The screen's code comes while it is asked who is signed in.
+// Who is signed in decides the language, and without one nothing can be shown. While that is asked, the screen's code comes,
+// and the words in what is most likely the language. Asked first: a browser asks for six things at once, not more.
+const loaded = router.load();
+await Promise.resolve();
 const [asked] = router.getMatchedRoutes(router.latestLocation.pathname);
 for (const route of asked) void router.loadRouteChunk(route);
-
-// Who is signed in decides the language, and without one nothing can be shown.
-await router.load();
+void bringWords(firstLanguage());
+await loaded;
 
 createRoot(root).render(
   <StrictMode>

@@ -69,6 +69,11 @@ export async function speakOfMore(): Promise<void> {
   if (spoken !== null) await load(spoken, MORE);
 }
 
+/** Asks for the words of a language before it is known whether it is the one to speak. */
+export async function bringWords(language: Language): Promise<void> {
+  await Promise.all([FIRST[language](), isMoreSaid && MORE[language]()]);
+}
+
 async function load(language: Language, catalogues: Catalogues): Promise<void> {
   const { messages } = await catalogues[language]();
   i18n.load(language, messages);

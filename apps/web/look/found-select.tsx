@@ -31,8 +31,9 @@ interface Props extends ChoosingProps {
   /**
    * Asks the API, which searches in every language and in aliases; an empty search means the first ones of all. What is
    * chosen is among the answers wherever it has a name, after what fits: whoever types and presses Enter means the first.
+   * Until somebody is in the field only the name of what is chosen is asked for.
    */
-  useChoices: (search: string, chosen: string | null) => Choice[];
+  useChoices: (search: string, chosen: string | null, isAsked: boolean) => Choice[];
   /** What to call a choice that has no name: several together, or one that is not open to the reader. */
   nameless?: string;
   /** What cannot be chosen: the thing itself. */
@@ -43,11 +44,12 @@ interface Props extends ChoosingProps {
 const PAUSE = 200;
 
 /** A field that searches as one types. */
-export function FoundSelect({ useChoices, nameless, exceptId, value = null, ...field }: Props) {
+export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFocus, ...field }: Props) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, PAUSE);
-  const found = useChoices(search, value).filter(({ id }) => id !== exceptId);
+  const [isAsked, setAsked] = useState(false);
+  const found = useChoices(search, value, isAsked).filter(({ id }) => id !== exceptId);
   const chosen = useChosen(found, { value, nameless });
   const choices = new Map([...found, ...(chosen ? [chosen] : [])].map((choice) => [choice.id, choice]));
   return (
@@ -61,6 +63,10 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, ...f
       value={value}
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
       filter={({ options }) => options}
+      onFocus={(event) => {
+        setAsked(true);
+        onFocus?.(event);
+      }}
       // What stands in the field when something is chosen is its name: nobody searches for that.
       onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
       onDropdownClose={() => setTyped('')}

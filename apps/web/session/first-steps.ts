@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useProfile } from './session.js';
+import { useProfile } from './profile.js';
 
 /*
  * How far somebody new has come, kept in this browser under who it is: the preferences of the API are about mail, and

@@ -1,7 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { $api, queryClient } from '../client/api.js';
-import type { Profile } from '../client/api.generated.js';
 import { isSignedOut } from '../client/problem.js';
 import { firstLanguage, speak, spokenHere } from '../language/language.js';
 
@@ -9,11 +7,6 @@ import { firstLanguage, speak, spokenHere } from '../language/language.js';
 const PROFILE_FRESH = 60_000;
 
 export const profileQuery = $api.queryOptions('get', '/api/v1/session', {}, { staleTime: PROFILE_FRESH });
-
-/** Who is signed in. Only below the frame, which lets nobody else in. */
-export function useProfile(): Profile {
-  return useSuspenseQuery(profileQuery).data;
-}
 
 /**
  * Lets in who is signed in, in their own language unless another was chosen in this browser. Anybody else is led to

@@ -1,7 +1,8 @@
 import { queryClient } from '../client/api.js';
 import type { Profile } from '../client/api.generated.js';
 import { inZone } from '../language/dates.js';
-import { profileQuery, useProfile } from './session.js';
+import { useProfile } from './profile.js';
+import { profileQuery } from './session.js';
 
 /** The reader's zone, in which all times are shown. */
 export const useTimeZone = (): string => useProfile().person.timeZone;

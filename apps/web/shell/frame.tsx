@@ -7,7 +7,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { api, queryClient } from '../client/api.js';
 import { isSignedOut } from '../client/problem.js';
 import { ProblemNote } from '../look/problem-note.js';
-import { dismissFirstSteps, forgetDrafts, noteStep, useProfile } from '../session/index.js';
+import { dismissFirstSteps, forgetDrafts, noteStep, ProfileProvider, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
 import { LanguageSwitch } from './language-switch.js';
 import { LiveNote } from './live-note.js';
@@ -16,9 +16,9 @@ import { PaletteButton } from './palette-button.js';
 
 /** What is around every screen of somebody who is signed in. */
 export function Frame() {
-  useNotedScreens();
   return (
-    <>
+    <ProfileProvider>
+      <NotedScreens />
       <SkipLink />
       <header className="top">
         <Link to="/" className="brand">
@@ -35,12 +35,12 @@ export function Frame() {
         </Suspense>
       </main>
       <LiveNote />
-    </>
+    </ProfileProvider>
   );
 }
 
 /** The first steps are ticked by the screens that were opened. */
-function useNotedScreens(): void {
+function NotedScreens() {
   const { person } = useProfile();
   const router = useRouter();
   useEffect(() => {
@@ -48,6 +48,7 @@ function useNotedScreens(): void {
     note();
     return router.subscribe('onResolved', note);
   }, [person.id, router]);
+  return null;
 }
 
 export function SkipLink() {

@@ -7,9 +7,14 @@ export function MeetingSelect(props: ChoosingProps & { nameless?: string }) {
   return <FoundSelect {...props} useChoices={useMeetings} />;
 }
 
-function useMeetings(search: string, chosen: string | null): Choice[] {
+function useMeetings(search: string, chosen: string | null, isAsked: boolean): Choice[] {
   const query = { limit: 50, ...(search !== '' && { q: search }) };
-  const found = $api.useQuery('get', '/api/v1/meetings', { params: { query } }, { placeholderData: keepPreviousData });
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/meetings',
+    { params: { query } },
+    { placeholderData: keepPreviousData, enabled: isAsked },
+  );
   // Several may be counted together, as a brief does: they have no name of their own.
   const enabled = chosen !== null && !chosen.includes(',');
   const path = { id: chosen ?? '' };

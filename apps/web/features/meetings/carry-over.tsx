@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { $api } from '../../client/api.js';
 import type { CarriedOver, CarriedSide, ComparedCommitment, RegisterLine } from '../../client/api.generated.js';
 import { inZone, longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -12,6 +12,7 @@ import { Hint } from '../../look/hint.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { RegisterLink } from '../register/index.js';
+import { carryOverQuery } from './meeting-queries.js';
 import { useWhatChanged } from './change-words.js';
 
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
@@ -19,9 +20,6 @@ const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
 /** What the API counts as open. */
 // eslint-disable-next-line lingui/no-unlocalized-strings -- a filter
 const ON_CONTROL = { status: 'active,reported' };
-
-/** So many of each list are shown here; the register has all. */
-const MOST = 10;
 
 /** With what a meeting begins: what earlier ones with the same counterpart have left. */
 export function CarryOver({ meetingId }: { meetingId: string }) {
@@ -40,9 +38,7 @@ export function CarryOver({ meetingId }: { meetingId: string }) {
 
 function Answer({ meetingId }: { meetingId: string }) {
   const language = useLanguage();
-  const { data, error, refetch } = $api.useQuery('get', '/api/v1/meetings/{id}/carry-over', {
-    params: { path: { id: meetingId }, query: { limit: MOST, language } },
-  });
+  const { data, error, refetch } = useQuery(carryOverQuery(meetingId, language));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return data.earlier.length === 0 ? <First /> : <Carried carried={data} />;

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Table, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { $api } from '../../client/api.js';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { ControlStatusMark } from '../../look/control-status.js';
@@ -10,9 +10,7 @@ import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { RegisterLink } from '../register/index.js';
 import { useMayEnter } from './may-enter.js';
-
-/** So many are shown here; the register has all. */
-const MOST = 25;
+import { commitmentsQuery } from './meeting-queries.js';
 
 /** What was promised at a meeting, by deadline. */
 export function MeetingCommitments({ meetingId }: { meetingId: string }) {
@@ -29,9 +27,7 @@ export function MeetingCommitments({ meetingId }: { meetingId: string }) {
 function List({ meetingId }: { meetingId: string }) {
   const language = useLanguage();
   const mayEnter = useMayEnter();
-  const { data, error, refetch } = $api.useQuery('get', '/api/v1/commitments', {
-    params: { query: { meetingId, limit: MOST, language } },
-  });
+  const { data, error, refetch } = useQuery(commitmentsQuery(meetingId, language));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0) {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { $api } from '../../client/api.js';
 import type { DocumentHead } from '../../client/api.generated.js';
 import { useNumbers } from '../../language/language.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
@@ -11,6 +11,7 @@ import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { AddDocument } from './add-document.js';
 import { useMayEnter } from './may-enter.js';
+import { documentsQuery } from './meeting-queries.js';
 
 /** The texts that a meeting left; a registrar adds one here. */
 export function MeetingDocuments({ meetingId }: { meetingId: string }) {
@@ -40,9 +41,7 @@ export function MeetingDocuments({ meetingId }: { meetingId: string }) {
 }
 
 function List({ meetingId }: { meetingId: string }) {
-  const { data, error, refetch } = $api.useQuery('get', '/api/v1/meetings/{id}/documents', {
-    params: { path: { id: meetingId } },
-  });
+  const { data, error, refetch } = useQuery(documentsQuery(meetingId));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (data.items.length === 0) {

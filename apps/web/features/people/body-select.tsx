@@ -9,13 +9,13 @@ export function BodySelect(props: ChoosingProps & { nameless?: string }) {
   return <FoundSelect {...props} useChoices={useBodies} />;
 }
 
-function useBodies(search: string, chosen: string | null): Choice[] {
+function useBodies(search: string, chosen: string | null, enabled: boolean): Choice[] {
   const language = useLanguage();
   const found = $api.useQuery(
     'get',
     '/api/v1/bodies',
     { params: { query: { limit: 50, ...(search !== '' && { q: search }) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled },
   );
   const own = $api.useQuery(
     'get',

@@ -7,9 +7,14 @@ export function PersonSelect(props: ChoosingProps) {
   return <FoundSelect {...props} useChoices={usePersons} />;
 }
 
-function usePersons(search: string, chosen: string | null): Choice[] {
+function usePersons(search: string, chosen: string | null, enabled: boolean): Choice[] {
   const query = { limit: 50, ...(search !== '' && { q: search }) };
-  const found = $api.useQuery('get', '/api/v1/persons', { params: { query } }, { placeholderData: keepPreviousData });
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/persons',
+    { params: { query } },
+    { placeholderData: keepPreviousData, enabled },
+  );
   const own = usePerson(chosen);
   const persons = found.data?.items ?? [];
   const missing = own.data && !persons.some(({ id }) => id === chosen) ? [own.data] : [];

@@ -13,15 +13,15 @@ export function PostSelect(props: ChoosingProps) {
 /** So many bodies are asked for at once; a post of another one is shown without its body. */
 const MOST_BODIES = 100;
 
-function usePosts(search: string, chosen: string | null): Choice[] {
+function usePosts(search: string, chosen: string | null, enabled: boolean): Choice[] {
   const language = useLanguage();
   const found = $api.useQuery(
     'get',
     '/api/v1/posts',
     { params: { query: { limit: 50, ...(search !== '' && { q: search }) } } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled },
   );
-  const bodies = $api.useQuery('get', '/api/v1/bodies', { params: { query: { limit: MOST_BODIES } } });
+  const bodies = $api.useQuery('get', '/api/v1/bodies', { params: { query: { limit: MOST_BODIES } } }, { enabled });
   const own = $api.useQuery(
     'get',
     '/api/v1/posts/{id}',

@@ -7,6 +7,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo, useDeferredValue } from 'react';
 import { useNumbers } from '../../language/language.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
@@ -22,7 +23,7 @@ import { TableView } from './table-view.js';
 import { TimelineView } from './timeline-view.js';
 import { ViewChoice } from './view-choice.js';
 
-const VIEWS = { table: TableView, timeline: TimelineView, calendar: CalendarView };
+const VIEWS = { table: memo(TableView), timeline: memo(TimelineView), calendar: memo(CalendarView) };
 
 /** The register: everything that was promised, as far as the reader may see it. */
 export function RegisterPage() {
@@ -30,8 +31,10 @@ export function RegisterPage() {
   const { roles } = useProfile();
   const search = useRegisterSearch();
   const count = useCount(search);
+  // A filter shows at once that it is pressed; the list, which is long, follows.
+  const listed = useDeferredValue(search);
   const view = search.view ?? 'table';
-  const View = VIEWS[view];
+  const View = VIEWS[listed.view ?? 'table'];
   return (
     <>
       <PageTitle title={t`Register`} below={<Found count={count} />}>
@@ -49,7 +52,7 @@ export function RegisterPage() {
         <ViewChoice />
         <SavedViews />
       </div>
-      <View search={search} count={count} />
+      <View search={listed} count={count} />
     </>
   );
 }

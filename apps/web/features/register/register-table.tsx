@@ -8,7 +8,7 @@ import {
   type RowSelectionState,
   useTable,
 } from '@tanstack/react-table';
-import { type Dispatch, type SetStateAction, useRef } from 'react';
+import { type Dispatch, memo, type SetStateAction, useRef } from 'react';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { columns, features } from './columns.js';
 import { LinesRegion } from './lines-region.js';
@@ -59,22 +59,37 @@ export function RegisterTable({ lines, count, selection }: Props) {
           {virtual.shown.map((one) => {
             if (one.kind === 'gap') return <Gap key={`gap ${one.before}`} height={one.height} span={span} />;
             const row = rows[one.index];
-            return (
-              row && (
-                <tr role="row" key={row.id} data-index={one.index} aria-rowindex={one.index + 2} ref={virtual.measure}>
-                  {selection && <CheckCell row={row} />}
-                  {row.getVisibleCells().map((cell) => (
-                    <LineCell key={cell.id} cell={cell} />
-                  ))}
-                </tr>
-              )
-            );
+            if (!row) return null;
+            const checked = selection && row.getIsSelected();
+            return <Line key={row.id} {...{ row, checked, shown }} index={one.index} measure={virtual.measure} />;
           })}
         </tbody>
       </table>
     </LinesRegion>
   );
 }
+
+interface LineProps {
+  row: Row<typeof features, RegisterLine>;
+  index: number;
+  /** Null where nothing can be selected. */
+  checked: boolean | null;
+  /** Which columns there are: with others the line is drawn anew. */
+  shown: Record<string, boolean>;
+  measure: (line: HTMLTableRowElement | null) => void;
+}
+
+/** One line. To select another one, or to scroll, draws none anew that is there already. */
+const Line = memo(function Line({ row, index, checked, measure }: LineProps) {
+  return (
+    <tr role="row" data-index={index} aria-rowindex={index + 2} ref={measure}>
+      {checked !== null && <CheckCell row={row} checked={checked} />}
+      {row.getVisibleCells().map((cell) => (
+        <LineCell key={cell.id} cell={cell} />
+      ))}
+    </tr>
+  );
+});
 
 type Register = ReactTable<typeof features, RegisterLine>;
 
@@ -118,7 +133,7 @@ function CheckAll({ table }: { table: Register }) {
   );
 }
 
-function CheckCell({ row }: { row: Row<typeof features, RegisterLine> }) {
+function CheckCell({ row, checked }: Pick<LineProps, 'row'> & { checked: boolean }) {
   const { t } = useLingui();
   const { reference } = row.original;
   return (
@@ -126,7 +141,7 @@ function CheckCell({ row }: { row: Row<typeof features, RegisterLine> }) {
       <Checkbox
         size="sm"
         aria-label={t`Select ${reference}`}
-        checked={row.getIsSelected()}
+        checked={checked}
         onChange={row.getToggleSelectedHandler()}
       />
     </td>

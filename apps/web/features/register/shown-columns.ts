@@ -1,4 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { AT_FIRST_HIDDEN, columns } from './columns.js';
 
 /** Where a browser remembers which columns are shown. */
@@ -10,7 +11,11 @@ const AT_FIRST: Shown = Object.fromEntries(columns.map(({ id = '' }) => [id, !AT
 /** The columns that this browser shows, and a way to choose others. */
 export function useShownColumns() {
   const [kept, keep, forget] = useLocalStorage<Shown>({ key: KEPT, defaultValue: {}, getInitialValueInEffect: false });
-  const known = Object.entries(typeof kept === 'object' ? kept : {}).filter(([id]) => id in AT_FIRST);
-  const shown: Shown = { ...AT_FIRST, ...Object.fromEntries(known), commitment: true };
+  const shown = useMemo(() => shownOf(kept), [kept]);
   return { shown, keep, forget };
+}
+
+function shownOf(kept: unknown): Shown {
+  const known = Object.entries((typeof kept === 'object' && kept) || {}).filter(([id]) => id in AT_FIRST);
+  return { ...AT_FIRST, ...Object.fromEntries<boolean>(known), commitment: true };
 }

@@ -65,9 +65,9 @@ function Successor(props: SuccessorProps) {
   );
 }
 
-function useCommitments(search: string): Choice[] {
+function useCommitments(search: string, _chosen: string | null, enabled: boolean): Choice[] {
   const q = search.trim();
   const query = { limit: 10, ...(q !== '' && { q }) };
-  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } });
+  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled });
   return (data?.items ?? []).map(({ id, reference, title }) => ({ id, label: [reference, title].join(' ') }));
 }
