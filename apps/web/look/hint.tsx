@@ -9,6 +9,7 @@ import { type Term, TERMS } from '../language/terms.js';
 export function Hint({ of }: { of: Term }) {
   const { i18n, t } = useLingui();
   const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
   const mark = useRef<HTMLButtonElement>(null);
   const { name, meaning } = TERMS[of];
   const word = i18n._(name);
@@ -16,6 +17,23 @@ export function Hint({ of }: { of: Term }) {
     mark.current?.focus({ preventScroll: true });
     setOpen(false);
   };
+  const button = (
+    <UnstyledButton
+      ref={mark}
+      className="term-mark no-print"
+      aria-label={t`What “${word}” means`}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => {
+        setOpened(true);
+        setOpen(!isOpen);
+      }}
+    >
+      <IconHelpCircle size={17} aria-hidden />
+    </UnstyledButton>
+  );
+  // A table has one in each of its heads, and few are ever pressed: what tells the meaning is not built before.
+  if (!wasOpened) return button;
   return (
     <Popover
       opened={isOpen}
@@ -27,16 +45,7 @@ export function Hint({ of }: { of: Term }) {
       closeOnEscape={false}
       transitionProps={{ duration: 0 }}
     >
-      <Popover.Target>
-        <UnstyledButton
-          ref={mark}
-          className="term-mark no-print"
-          aria-label={t`What “${word}” means`}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <IconHelpCircle size={17} aria-hidden />
-        </UnstyledButton>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className="term-words">
         <Meaning onLeave={leave}>
           <b>{word}.</b> {i18n._(meaning)}

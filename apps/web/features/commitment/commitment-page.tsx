@@ -2,7 +2,7 @@ import './commitment.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
@@ -28,7 +28,9 @@ export function CommitmentPage() {
   const { id } = useParams({ from: '/member/commitments/$id' });
   const asOf = useAsOf();
   const commitment = useCommitment({ id, asOf });
-  useScrollToHash(id);
+  // What lies below the window follows once the top of the page stands.
+  const isWhole = useDeferredValue(true, false);
+  useScrollToHash(id, isWhole);
   return (
     <article className="commitment">
       <Breadcrumb reference={commitment.reference} />
@@ -50,9 +52,13 @@ export function CommitmentPage() {
           <FourFields commitment={commitment} />
           {asOf === undefined ? <PartsToday commitment={commitment} /> : <PartsSection parts={commitment.parts} />}
           <DeadlinesSection commitment={commitment} />
-          <ReportsSection commitment={commitment} />
-          {asOf === undefined && <RemindersSection key={id} commitment={commitment} />}
-          <HistorySection key={id} id={id} asOf={asOf} />
+          {isWhole && (
+            <>
+              <ReportsSection commitment={commitment} />
+              {asOf === undefined && <RemindersSection key={id} commitment={commitment} />}
+              <HistorySection key={id} id={id} asOf={asOf} />
+            </>
+          )}
         </div>
       </div>
     </article>

@@ -6,8 +6,9 @@ const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /**
  * Goes to the section that the address names, and stays with it while those above it are still filling, until the
  * reader moves.
+ * @param isWhole whether all sections are there: what the address names may be one that follows
  */
-export function useScrollToHash(id: string): void {
+export function useScrollToHash(id: string, isWhole: boolean): void {
   useEffect(() => {
     const section = document.getElementById(window.location.hash.slice(1));
     if (section === null) return;
@@ -19,5 +20,5 @@ export function useScrollToHash(id: string): void {
       stop();
       for (const move of OWN_MOVES) window.removeEventListener(move, stop);
     };
-  }, [id]);
+  }, [id, isWhole]);
 }

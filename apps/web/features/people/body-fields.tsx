@@ -42,8 +42,7 @@ export function BodyFields({ draft, onChange, isAsked, exceptId }: Props) {
       <Textarea
         label={t`Other names (may be left out)`}
         description={t`Under which people look for it, one a line`}
-        autosize
-        minRows={2}
+
         value={draft.aliases}
         onChange={({ currentTarget }) => set({ aliases: currentTarget.value })}
       />

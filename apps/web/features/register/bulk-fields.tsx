@@ -28,8 +28,7 @@ export function BulkFields({ form, onChange, missing }: Props) {
       <Textarea
         label={form.kind === 'extend' ? t`Reason` : t`Reason, if there is one to keep`}
         description={t`It is kept in the history of each.`}
-        autosize
-        minRows={2}
+
         value={form.reason}
         onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
         error={missing.includes('reason') && t`Say why the deadline moves`}

@@ -61,7 +61,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
       onSubmit={form.onSubmit(({ willReportBy, note }) => void sending.submit({ willReportBy, note: note.trim() }))}
     >
       <DayField label={t`I will report by`} from={today} {...form.getInputProps('willReportBy')} />
-      <Textarea label={t`Note (may be left out)`} autosize minRows={2} {...form.getInputProps('note')} />
+      <Textarea label={t`Note (may be left out)`} {...form.getInputProps('note')} />
     </FormFrame>
   );
 }

@@ -37,7 +37,7 @@ export function BlockForm({ action, opened, onClose, onDone }: FormProps) {
       send={t`Note it`}
       onSubmit={form.onSubmit(({ side, text }) => void sending.submit({ side, text: text.trim() }))}
     >
-      <Textarea label={t`What stands in the way`} autosize minRows={3} {...form.getInputProps('text')} />
+      <Textarea label={t`What stands in the way`} minRows={3} {...form.getInputProps('text')} />
       <Radio.Group label={t`On whose side`} {...form.getInputProps('side')}>
         <Stack gap={6} mt={4}>
           <Radio value="ours" label={t`On our side`} />
@@ -67,8 +67,7 @@ export function UnblockForm({ action, opened, onClose, onDone }: FormProps) {
       <div className="control-quote">{opened.blocker?.text}</div>
       <Textarea
         label={t`What has become of it (may be left out)`}
-        autosize
-        minRows={2}
+
         {...kept.form.getInputProps('remark')}
       />
     </FormFrame>

@@ -53,8 +53,7 @@ export function CounterpartForm({ action, opened, possible, onClose, onDone }: F
       </Radio.Group>
       <Textarea
         label={t`How it has become known (may be left out)`}
-        autosize
-        minRows={2}
+
         {...form.getInputProps('remark')}
       />
     </FormFrame>

@@ -83,7 +83,7 @@ export function DecidedExtensionForm({ action, opened, possible, onClose, onDone
           </Stack>
         </Radio.Group>
       )}
-      <Textarea label={t`Why the deadline moves`} autosize minRows={3} {...form.getInputProps('reason')} />
+      <Textarea label={t`Why the deadline moves`} minRows={3} {...form.getInputProps('reason')} />
     </FormFrame>
   );
 }

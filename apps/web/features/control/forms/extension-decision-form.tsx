@@ -71,8 +71,7 @@ export function ExtensionDecisionForm({ action, opened, possible, onClose, onDon
       )}
       <Textarea
         label={outcome === 'refuse' ? t`Why not` : t`Remark (may be left out)`}
-        autosize
-        minRows={2}
+
         {...form.getInputProps('reason')}
       />
     </FormFrame>

@@ -64,7 +64,7 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
       <DeadlineSoFar opened={opened} held={held} />
       <DayField label={t`New deadline`} from={first} {...form.getInputProps('to')} />
       <DaysLater held={held} to={form.values.to} />
-      <Textarea label={t`Why it takes longer`} autosize minRows={3} {...form.getInputProps('reason')} />
+      <Textarea label={t`Why it takes longer`} minRows={3} {...form.getInputProps('reason')} />
     </FormFrame>
   );
 }

@@ -73,7 +73,7 @@ export function DeclineForm({ action, opened, onClose, onDone }: FormProps) {
       send={t`Decline`}
       onSubmit={kept.form.onSubmit(({ reason }) => void sending.submit({ reason: reason.trim() }))}
     >
-      <Textarea label={t`Why not`} autosize minRows={3} {...kept.form.getInputProps('reason')} />
+      <Textarea label={t`Why not`} minRows={3} {...kept.form.getInputProps('reason')} />
     </FormFrame>
   );
 }

@@ -51,7 +51,7 @@ export function ReopenForm({ action, opened, onClose, onDone }: FormProps) {
           void sending.submit({ reason: reason.trim(), ...(newDeadline && { newDeadline }) }),
       )}
     >
-      <Textarea label={t`Why it is open again`} autosize minRows={3} {...form.getInputProps('reason')} />
+      <Textarea label={t`Why it is open again`} minRows={3} {...form.getInputProps('reason')} />
       <DayField
         label={t`New term (may be left out)`}
         description={t`Left out, the deadline stays as it is.`}

@@ -82,8 +82,7 @@ function OutcomeFields({ opened, kept, first }: { opened: Commitment; kept: Kept
     <>
       <Textarea
         label={outcome === 'return' ? t`What is missing` : t`Remark (may be left out)`}
-        autosize
-        minRows={2}
+
         {...form.getInputProps('reason')}
       />
       {outcome === 'return' && <ReturnFields opened={opened} kept={kept} first={first} />}

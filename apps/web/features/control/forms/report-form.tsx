@@ -39,7 +39,7 @@ export function ReportForm(props: FormProps) {
       <Textarea
         label={t`What was done`}
         description={t`One sentence is enough. Whoever has to accept it reads this first.`}
-        autosize
+
         minRows={3}
         data-autofocus
         {...form.getInputProps('text')}

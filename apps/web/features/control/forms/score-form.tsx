@@ -64,9 +64,9 @@ export function ScoreForm({ action, opened, onClose, onDone }: FormProps) {
         </Stack>
       </Radio.Group>
       {form.values.conformity === 'differs' && (
-        <Textarea label={t`How it differs`} autosize minRows={2} {...form.getInputProps('conformityRemark')} />
+        <Textarea label={t`How it differs`} {...form.getInputProps('conformityRemark')} />
       )}
-      <Textarea label={t`Remark (may be left out)`} autosize minRows={2} {...form.getInputProps('remark')} />
+      <Textarea label={t`Remark (may be left out)`} {...form.getInputProps('remark')} />
     </FormFrame>
   );
 }

@@ -44,7 +44,7 @@ export function TerminateForm({ action, opened, onClose, onDone }: FormProps) {
           void sending.submit({ reason: reason.trim(), ...(supersededById && { supersededById }) }),
       )}
     >
-      <Textarea label={t`Why it will not be kept`} autosize minRows={3} {...form.getInputProps('reason')} />
+      <Textarea label={t`Why it will not be kept`} minRows={3} {...form.getInputProps('reason')} />
       <Successor exceptId={opened.id} {...form.getInputProps('supersededById')} />
     </FormFrame>
   );
