@@ -42,7 +42,9 @@ describeInBrowser('help', (ground) => {
     await signIn('officer');
     await steps(page).getByRole('link', { name: 'Look through all that is yours' }).click();
     await page.waitForURL(/\/register\?mine=true/);
-    await settled(page);
+    // Looked at is what stood there: an address that was left before its screen came is not ticked.
+    await page.getByRole('heading', { name: 'Register', level: 1 }).waitFor();
+    await page.waitForFunction(() => JSON.stringify(localStorage).includes('/register'));
     await open('/');
     await done(page).filter({ hasText: 'Look through all' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
