@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { findChromium, HOW_TO_GET_CHROMIUM } from '#testing';
 import { type BrowserGround, settled, startGround } from '../browser/browser-ground.js';
 import { Databases } from '../load/database.js';
@@ -40,13 +41,13 @@ const { values: options } = parseArgs({
 
 async function photograph(ground: BrowserGround, folder: string): Promise<number> {
   let taken = 0;
+  await ground.signIn('registrar');
+  const ids = await sampleIds(ground.page);
   for (const language of LANGUAGES.filter((one) => !options.language || one === options.language)) {
-    let ids: SampleIds | null = null;
     let signedIn: Screen['who'] | null = null;
     for (const screen of SCREENS.filter(({ name }) => !options.only || name === options.only)) {
       if (signedIn !== screen.who) await ground.signIn(screen.who, language);
       signedIn = screen.who;
-      ids ??= await sampleIds(ground.page);
       taken += await take(ground, { screen, language, ids, folder });
     }
   }
@@ -67,13 +68,18 @@ async function take({ page, open }: BrowserGround, { screen, language, ids, fold
     await screen.prepare?.(page);
     await settled(page);
     await page.waitForTimeout(QUIET);
-    await page.screenshot({
-      path: join(folder, `${screen.name}-${language}-${size}.png`),
-      fullPage: screen.whole ?? true,
-    });
+    if (screen.whole ?? true) await unroll(page);
+    await page.screenshot({ path: join(folder, `${screen.name}-${language}-${size}.png`) });
     await dismiss(page);
   }
   return Object.keys(WIDTHS).length;
+}
+
+/** Makes the window as high as the page: a list draws only the lines that the window shows. */
+async function unroll(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize()?.width ?? WIDTHS.desk, height });
+  await page.waitForTimeout(QUIET);
 }
 
 /** The pictures of the tour: in one language each, on a desk unless the picture is about a phone. */
@@ -81,11 +87,11 @@ async function photographTour(ground: BrowserGround): Promise<number> {
   const folder = 'docs/tour';
   mkdirSync(folder, { recursive: true });
   const shown = SCREENS.flatMap((screen) => (screen.tour ? [{ ...screen, tour: screen.tour }] : []));
-  let ids: SampleIds | null = null;
+  await ground.signIn('registrar');
+  const ids = await sampleIds(ground.page);
   for (const { tour, who, path, prepare, name } of shown) {
     const { language, size = 'desk', height = 860 } = tour;
     await ground.signIn(who, language);
-    ids ??= await sampleIds(ground.page);
     await ground.page.setViewportSize({ width: WIDTHS[size], height });
     await ground.open(path(ids));
     await prepare?.(ground.page);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { $api, api, queryClient } from '../../client/api.js';
 import type { SavedView, SavedViewChange } from '../../client/api.generated.js';
 import { changeHeaders } from '../../client/changes.js';
@@ -26,13 +26,13 @@ interface Props {
 export function SavedViewLine({ view, others }: Props) {
   const { t } = useLingui();
   const router = useRouter();
-  const pencil = useRef<HTMLButtonElement>(null);
   const [isRenamed, setRenamed] = useState(false);
+  // The button that is there again has the focus that the form had.
+  const [isBack, setBack] = useState(false);
   const { name, address } = view;
   const close = () => {
     setRenamed(false);
-    // The button is there again only after this.
-    requestAnimationFrame(() => pencil.current?.focus());
+    setBack(true);
   };
   if (isRenamed) {
     return (
@@ -48,7 +48,7 @@ export function SavedViewLine({ view, others }: Props) {
       </Link>
       <span className="saved-view-acts">
         <ActionIcon
-          ref={pencil}
+          autoFocus={isBack}
           variant="subtle"
           color="gray"
           size={28}
