@@ -160,7 +160,7 @@ describeInBrowser('acts on a commitment and on a meeting', (ground) => {
     await dialog.getByLabel('Next meeting').fill('');
     await changeMeanwhile(`/meetings/${meeting.id}`, { title: 'Working meeting with the Governor' });
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('is now Working meeting with the Governor').waitFor();
+    await dialog.getByRole('cell', { name: 'Working meeting with the Governor', exact: true }).waitFor();
     expect(await faults()).toEqual([]);
     await dialog.getByRole('button', { name: 'Send mine anyway' }).click();
     await page.getByText('The meeting is changed.').waitFor();

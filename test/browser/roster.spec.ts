@@ -65,7 +65,7 @@ describeInBrowser('bodies, posts and people', (ground) => {
     });
     expect(status).toBe(200);
     await button('Save the body').click();
-    await page.getByText('was Ministry of Bridges, is now Ministry of Long Bridges').waitFor();
+    await page.getByRole('row', { name: /Ministry of Bridges.*Ministry of Long Bridges/ }).waitFor();
     expect(await field('Name in Belarusian').inputValue()).toBe('Міністэрства мастоў');
     await button('Send mine anyway').click();
     await page.getByText(/is saved\./).waitFor();

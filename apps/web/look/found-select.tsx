@@ -1,6 +1,6 @@
 import './found-select.css';
 import { useLingui } from '@lingui/react/macro';
-import { Select, type SelectProps } from '@mantine/core';
+import { type ComboboxParsedItem, Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 
@@ -9,6 +9,12 @@ export interface Choice {
   label: string;
   /** What tells it from others of the same name. */
   more?: string | undefined;
+}
+
+export interface Found {
+  choices: Choice[];
+  /** Whether they are still the answer to what was typed before. */
+  isBehind: boolean;
 }
 
 /** What every field takes that chooses out of more than a page can hold. */
@@ -33,7 +39,7 @@ interface Props extends ChoosingProps {
    * chosen is among the answers wherever it has a name, after what fits: whoever types and presses Enter means the first.
    * Until somebody is in the field only the name of what is chosen is asked for.
    */
-  useChoices: (search: string, chosen: string | null, isAsked: boolean) => Choice[];
+  useChoices: (search: string, chosen: string | null, isAsked: boolean) => Found;
   /** What to call a choice that has no name: several together, or one that is not open to the reader. */
   nameless?: string;
   /** What cannot be chosen: the thing itself. */
@@ -49,7 +55,9 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, PAUSE);
   const [isAsked, setAsked] = useState(false);
-  const found = useChoices(search, value, isAsked).filter(({ id }) => id !== exceptId);
+  const { choices: all, isBehind } = useChoices(search, value, isAsked);
+  const found = all.filter(({ id }) => id !== exceptId);
+  const isStale = isBehind || typed !== search;
   const chosen = useChosen(found, { value, nameless });
   const choices = new Map([...found, ...(chosen ? [chosen] : [])].map((choice) => [choice.id, choice]));
   return (
@@ -62,7 +70,8 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
       clearable={field.required !== true}
       value={value}
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
-      filter={({ options }) => options}
+      // Until the answer to what is typed has come, what fits of the one before: nothing moves away under a finger.
+      filter={({ options, search: words }) => (isStale ? options.filter((option) => isLike(option, words)) : options)}
       onFocus={(event) => {
         setAsked(true);
         onFocus?.(event);
@@ -70,12 +79,15 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
       // What stands in the field when something is chosen is its name: nobody searches for that.
       onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
       onDropdownClose={() => setTyped('')}
-      nothingFoundMessage={t`Nothing found`}
+      nothingFoundMessage={isStale ? t`Searching …` : t`Nothing found`}
       clearButtonProps={{ 'aria-label': t`Clear the choice` }}
       renderOption={({ option: { value: id, label } }) => <Option label={label} more={choices.get(id)?.more} />}
     />
   );
 }
+
+const isLike = (option: ComboboxParsedItem, words: string): boolean =>
+  'label' in option && option.label.toLowerCase().includes(words.trim().toLowerCase());
 
 function Option({ label, more }: Omit<Choice, 'id'>) {
   return (

@@ -1,13 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
-import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a meeting by a part of its title or code. */
 export function MeetingSelect(props: ChoosingProps & { nameless?: string }) {
   return <FoundSelect {...props} useChoices={useMeetings} />;
 }
 
-function useMeetings(search: string, chosen: string | null, isAsked: boolean): Choice[] {
+function useMeetings(search: string, chosen: string | null, isAsked: boolean): Found {
   const query = { limit: 50, ...(search !== '' && { q: search }) };
   const found = $api.useQuery(
     'get',
@@ -21,5 +21,6 @@ function useMeetings(search: string, chosen: string | null, isAsked: boolean): C
   const own = $api.useQuery('get', '/api/v1/meetings/{id}', { params: { path } }, { enabled });
   const meetings = found.data?.items ?? [];
   const missing = own.data && !meetings.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...meetings, ...missing].map(({ id, code, title }) => ({ id, label: `${code} ${title}` }));
+  const choices = [...meetings, ...missing].map(({ id, code, title }) => ({ id, label: `${code} ${title}` }));
+  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
 }

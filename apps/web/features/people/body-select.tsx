@@ -2,14 +2,14 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
-import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a body by its name in any language. */
 export function BodySelect(props: ChoosingProps & { nameless?: string }) {
   return <FoundSelect {...props} useChoices={useBodies} />;
 }
 
-function useBodies(search: string, chosen: string | null, enabled: boolean): Choice[] {
+function useBodies(search: string, chosen: string | null, enabled: boolean): Found {
   const language = useLanguage();
   const found = $api.useQuery(
     'get',
@@ -25,5 +25,6 @@ function useBodies(search: string, chosen: string | null, enabled: boolean): Cho
   );
   const bodies = found.data?.items ?? [];
   const missing = own.data && !bodies.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...bodies, ...missing].map(({ id, name }) => ({ id, label: named(name, language) }));
+  const choices = [...bodies, ...missing].map(({ id, name }) => ({ id, label: named(name, language) }));
+  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
 }

@@ -1,13 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
-import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a person by a part of the name in any language, or by the code; the address tells those of one name apart. */
 export function PersonSelect(props: ChoosingProps) {
   return <FoundSelect {...props} useChoices={usePersons} />;
 }
 
-function usePersons(search: string, chosen: string | null, enabled: boolean): Choice[] {
+function usePersons(search: string, chosen: string | null, enabled: boolean): Found {
   const query = { limit: 50, ...(search !== '' && { q: search }) };
   const found = $api.useQuery(
     'get',
@@ -18,7 +18,12 @@ function usePersons(search: string, chosen: string | null, enabled: boolean): Ch
   const own = usePerson(chosen);
   const persons = found.data?.items ?? [];
   const missing = own.data && !persons.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...persons, ...missing].map(({ id, name, email, code }) => ({ id, label: name, more: email ?? code }));
+  const choices = [...persons, ...missing].map(({ id, name, email, code }) => ({
+    id,
+    label: name,
+    more: email ?? code,
+  }));
+  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
 }
 
 /** The person who is chosen; nobody, as long as nobody is. */

@@ -3,7 +3,7 @@ import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
-import { type Choice, type ChoosingProps, FoundSelect } from '../../look/found-select.js';
+import { type Choice, type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 
 /** Chooses a post by its title in any language; shows who holds it today and the body that it is in. */
 export function PostSelect(props: ChoosingProps) {
@@ -13,7 +13,7 @@ export function PostSelect(props: ChoosingProps) {
 /** So many bodies are asked for at once; a post of another one is shown without its body. */
 const MOST_BODIES = 100;
 
-function usePosts(search: string, chosen: string | null, enabled: boolean): Choice[] {
+function usePosts(search: string, chosen: string | null, enabled: boolean): Found {
   const language = useLanguage();
   const found = $api.useQuery(
     'get',
@@ -36,5 +36,6 @@ function usePosts(search: string, chosen: string | null, enabled: boolean): Choi
     return { id: post.id, label: named(post.title, language), more };
   };
   const missing = own.data && !posts.some(({ id }) => id === chosen) ? [own.data] : [];
-  return [...posts, ...missing].map(choice);
+  const choices = [...posts, ...missing].map(choice);
+  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
 }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { $api } from '../../../client/api.js';
 import type { Termination } from '../../../client/api.generated.js';
-import { type Choice, type ChoosingProps, FoundSelect } from '../../../look/found-select.js';
+import { type ChoosingProps, type Found, FoundSelect } from '../../../look/found-select.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { terminate } from '../requests.js';
@@ -65,9 +65,10 @@ function Successor(props: SuccessorProps) {
   );
 }
 
-function useCommitments(search: string, _chosen: string | null, enabled: boolean): Choice[] {
+function useCommitments(search: string, _chosen: string | null, enabled: boolean): Found {
   const q = search.trim();
   const query = { limit: 10, ...(q !== '' && { q }) };
-  const { data } = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled });
-  return (data?.items ?? []).map(({ id, reference, title }) => ({ id, label: [reference, title].join(' ') }));
+  const { data, isLoading } = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled });
+  const choices = (data?.items ?? []).map(({ id, reference, title }) => ({ id, label: [reference, title].join(' ') }));
+  return { choices, isBehind: isLoading };
 }
