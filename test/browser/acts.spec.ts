@@ -39,6 +39,8 @@ describeInBrowser('acts on a commitment and on a meeting', (ground) => {
   it('a registrar edits what was entered, and takes back nothing that others have changed beside it', async () => {
     const { page, signIn } = ground();
     await signIn('registrar');
+    // The form is long: a list that opens at the lower edge of the window moves while it is pressed.
+    await page.setViewportSize({ width: 1280, height: 1400 });
     const id = await open('04');
     await page.getByRole('button', { name: 'Edit' }).click();
     const dialog = dialogOf(page);
