@@ -7,6 +7,7 @@ import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import { readAgain } from '../../client/changes.js';
 import { wordsSearch } from '../../client/words-search.rules.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
@@ -73,13 +74,7 @@ function AccountTable({ onWork }: { onWork: (work: AccountWork) => void }) {
   return (
     <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
       <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads names={columns} />
       </thead>
       <tbody>
         {items.map((account) => (

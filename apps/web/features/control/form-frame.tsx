@@ -8,7 +8,7 @@ import { ChangedNote } from '../../look/changed-note.js';
 import { toldOf } from '../../look/changed.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { RestoredNote } from '../../look/restored-note.js';
-import type { KeptForm } from './use-kept-form.js';
+import type { KeptForm } from '../../look/use-kept-form.js';
 import { useSaid } from './use-said.js';
 import type { Sending } from './use-sending.js';
 

@@ -4,7 +4,7 @@ import type { changeHeaders } from '../../client/changes.js';
 import { type Change, useChange } from '../../client/use-change.js';
 import { useLanguage } from '../../language/language.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
-import type { KeptForm } from './use-kept-form.js';
+import type { KeptForm } from '../../look/use-kept-form.js';
 
 /** How it stands with what is sent: `now` is the commitment as it is, where somebody has changed it meanwhile. */
 export type Sending = Pick<Change<Commitment, never>, 'isSending' | 'error' | 'now'>;

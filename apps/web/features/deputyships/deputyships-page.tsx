@@ -6,6 +6,7 @@ import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { Deputyship } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
@@ -97,13 +98,7 @@ function DeputyshipTable({ onChange }: { onChange: ((deputyship: Deputyship) => 
       none={items.length === 0}
     >
       <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads names={columns} />
       </thead>
       <tbody>
         {items.map((deputyship) => (

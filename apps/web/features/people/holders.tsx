@@ -5,6 +5,7 @@ import type { Tenure } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import type { PostWork } from './post-dialogs.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 
 interface Props {
   tenures: readonly Tenure[];
@@ -44,13 +45,7 @@ function HolderTable({ tenures, onBegin }: Props) {
     <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
       <table className="people-table">
         <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads names={columns} />
         </thead>
         <tbody>
           {tenures.map((tenure) => (

@@ -8,6 +8,7 @@ import type { Person } from '../../client/api.generated.js';
 import { byPage } from '../../client/by-page.js';
 import { readAgain } from '../../client/changes.js';
 import { wordsSearch } from '../../client/words-search.rules.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
@@ -66,13 +67,7 @@ function PersonTable({ q }: { q: string | undefined }) {
   return (
     <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
       <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads names={columns} />
       </thead>
       <tbody>
         {items.map((person) => (

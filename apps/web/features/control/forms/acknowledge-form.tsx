@@ -7,7 +7,7 @@ import { DayField } from '../../../look/day-field.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { sendAcknowledgement } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { PauseWords } from '../who.js';
 import { dayFault } from './day-fault.js';

@@ -9,7 +9,7 @@ import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { firstNewDay } from '../new-deadline.rules.js';
 import { extendByDecision } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { Who } from '../who.js';
 import { dayFault } from './day-fault.js';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { EditFields } from '../../documents/index.js';
 import { BodySelect, PersonSelect, PostSelect, Several } from '../../people/index.js';
-import type { KeptForm } from '../use-kept-form.js';
+import type { KeptForm } from '../../../look/use-kept-form.js';
 
 interface Props {
   form: KeptForm<EditFields>['form'];

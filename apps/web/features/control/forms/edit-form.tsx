@@ -19,7 +19,7 @@ import { PostSelect, Several } from '../../people/index.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { edit } from '../requests.js';
-import { type KeptForm, useKeptForm } from '../use-kept-form.js';
+import { type KeptForm, useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { AcrossFields, ReadersFields } from './edit-fields.js';
 

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../language/language.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { decideExtension } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { DeadlineSoFar } from './extension-form.js';
 import { NothingToDecide } from './report-decision-form.js';

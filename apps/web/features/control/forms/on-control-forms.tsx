@@ -3,7 +3,7 @@ import { Textarea } from '@mantine/core';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { decline, propose, putOnControl } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { Who } from '../who.js';
 

@@ -7,7 +7,7 @@ import { firstNewDay } from '../new-deadline.rules.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { reopen } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { Who } from '../who.js';
 

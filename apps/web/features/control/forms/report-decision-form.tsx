@@ -8,7 +8,7 @@ import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { ReportQuote } from '../made-before.js';
 import { decideReport } from '../requests.js';
-import { type KeptForm, useKeptForm } from '../use-kept-form.js';
+import { type KeptForm, useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import { Who } from '../who.js';
 

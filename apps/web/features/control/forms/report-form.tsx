@@ -7,7 +7,7 @@ import { Hint } from '../../../look/hint.js';
 import { ReportedToLead } from '../made-before.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
-import type { KeptForm } from '../use-kept-form.js';
+import type { KeptForm } from '../../../look/use-kept-form.js';
 import { PauseWords, Who } from '../who.js';
 import { EvidenceField } from './evidence-field.js';
 import { periodChoices } from './period.rules.js';

@@ -5,7 +5,7 @@ import { CONFORMITY, type Conformity, FULFILMENT, type Fulfilment } from '../../
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { sendScore } from '../requests.js';
-import { type KeptForm, useKeptForm } from '../use-kept-form.js';
+import { type KeptForm, useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 
 interface Values {

@@ -6,7 +6,7 @@ import { type ChoosingProps, type Found, FoundSelect } from '../../../look/found
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { terminate } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 
 interface Values {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { NewReport, PossibleActions } from '../../../client/api.generated.js';
 import type { FormProps } from '../form-props.js';
 import { sendReport } from '../requests.js';
-import { useKeptForm } from '../use-kept-form.js';
+import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
 import type { Piece } from './evidence-field.js';
 

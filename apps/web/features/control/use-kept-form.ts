@@ -1,1 +1,0 @@
-export { type KeptForm, useKeptForm } from '../../look/use-kept-form.js';
