@@ -60,10 +60,13 @@ describeInBrowser('a day', (ground) => {
     });
 
     const button = (english: string) => ground().page.getByRole('button', { name: say(english), exact: true });
-    const inNavigation = (english: string) =>
-      ground()
-        .page.getByRole('navigation', { name: say('Main') })
-        .getByRole('link', { name: say(english) });
+    /** Until its heading stands there: while its code comes, the screen before stays, with links of its own. */
+    const goTo = async (english: string, navigation = 'Main') => {
+      const { page } = ground();
+      const places = page.getByRole('navigation', { name: say(navigation) });
+      await places.getByRole('link', { name: say(english) }).click();
+      await page.getByRole('heading', { name: say(english), level: 1 }).waitFor();
+    };
 
     /** Types into a field that searches and takes what is called so. Options of the browser's own lists are no answers. */
     const choose = async (label: string, name: string) => {
@@ -81,7 +84,7 @@ describeInBrowser('a day', (ground) => {
     it('a registrar adds a document, marks a promise, enters it and puts it on control', async () => {
       const { page, signIn } = ground();
       await signIn('registrar', language);
-      await inNavigation('Meetings').click();
+      await goTo('Meetings');
       await page.locator('main a[href^="/meetings/"]').first().click();
       await button('Add a document').click();
       const dialog = dialogOf(page);
@@ -153,9 +156,8 @@ describeInBrowser('a day', (ground) => {
       await page.locator('.today-numbers a').first().click();
       await page.waitForURL('**/register?*');
       await page.locator('tbody tr[data-index]').first().waitFor();
-      await inNavigation('Measures').click();
-      await page.getByRole('heading', { name: say('Measures'), level: 1 }).waitFor();
-      await inNavigation('Meetings').click();
+      await goTo('Measures');
+      await goTo('Meetings');
       await page.locator('main a[href^="/meetings/"]').first().click();
       await page.getByRole('link', { name: say('Brief') }).click();
       await page.waitForURL('**/brief');
@@ -166,10 +168,11 @@ describeInBrowser('a day', (ground) => {
       const { page, signIn } = ground();
       await signIn('administrator', language);
       const { newcomer, absent } = await peopleOf(page);
-      await inNavigation('Administration').click();
-      const places = page.getByRole('navigation', { name: say('Administration') });
-
-      await places.getByRole('link', { name: say('Accounts') }).click();
+      await page
+        .getByRole('navigation', { name: say('Main') })
+        .getByRole('link', { name: say('Administration') })
+        .click();
+      await goTo('Accounts', 'Administration');
       await button('Give a person an account').click();
       await choose('Person', newcomer.name);
       await dialogOf(page)
@@ -184,7 +187,7 @@ describeInBrowser('a day', (ground) => {
       await dialogOf(page).waitFor({ state: 'detached' });
       expect(await ask<object>(page, `/accounts/${newcomer.id}`)).toMatchObject({ roles: ['observer'] });
 
-      await places.getByRole('link', { name: say('Deputies') }).click();
+      await goTo('Deputies', 'Administration');
       await button('Add a deputy').click();
       await choose('Who is away', absent.name);
       await choose('Who stands in', newcomer.name);
@@ -199,8 +202,7 @@ describeInBrowser('a day', (ground) => {
         items: [{ absent: { id: absent.id }, startsOn: first.iso, endsOn: last.iso }],
       });
 
-      await places.getByRole('link', { name: say('Health') }).click();
-      await page.getByRole('heading', { name: say('Health'), level: 1 }).waitFor();
+      await goTo('Health', 'Administration');
       await settled(page);
     });
   });
