@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, PEOPLE } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, PEOPLE } from './browser-ground.js';
 import { ask, dayIn, dialogOf } from './control-ground.js';
 
 interface Account {
@@ -154,6 +156,26 @@ describeInBrowser('accounts', (ground) => {
     await dialogOf(page).getByRole('button', { name: 'Disable the account' }).click();
     await dialogOf(page).getByText('Another administrator must disable your account').waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it('are changed twice in a row, however slowly the list comes', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('administrator');
+    const { items } = await ask<Listed<Account>>(page, `/accounts?q=${PEOPLE.auditor.email}`);
+    await open(`/accounts?q=${PEOPLE.auditor.email}`);
+    await page.route('**/api/v1/accounts?*', async (route) => {
+      await sleep(2000);
+      await route.continue();
+    });
+    await begin(page, items[0].name, 'Change the roles');
+    await dialogOf(page).getByRole('checkbox', { name: 'Observer' }).press('Space');
+    await dialogOf(page).getByRole('button', { name: 'Change the roles' }).press('Enter');
+    await said(page, `${items[0].name} has the new roles.`);
+    await begin(page, items[0].name, 'Set a new password');
+    await dialogOf(page).getByLabel('Password', { exact: true }).fill('the second act in a row');
+    await dialogOf(page).getByRole('button', { name: 'Set the password' }).press('Enter');
+    await said(page, `${items[0].name} has a new password.`);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 });
 

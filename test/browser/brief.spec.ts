@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser } from './browser-ground.js';
 
 interface Named {
   id: string;

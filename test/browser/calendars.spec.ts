@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser } from './browser-ground.js';
 
 interface CalendarDays {
   version: number;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow, settled, type Who } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled, type Who } from './browser-ground.js';
 
 const QUOTE = 'Engineers of both sides are to agree promptly on one joint specification for the fleet.';
 

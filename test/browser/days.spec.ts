@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 import { ask, dayIn, dialogOf, type Read, said } from './control-ground.js';
 import { type Spoken, spokenIn } from './spoken.js';
 

@@ -1,4 +1,5 @@
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 
 const BRIDGE = 'The region will open the new bridge by 1 March 2099';
 const SCHOOLS = 'Schools are to exchange pupils quarterly';

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { freePort, removeEmbeddedPostgres } from '#platform';
 import { type Browser, findChromium, HOW_TO_GET_CHROMIUM, openBrowser } from '#testing';
 import { eventually, run, type Running } from '../end-to-end/processes.js';
-import { accessibilityFaults } from './browser-ground.js';
+import { accessibilityFaults } from './accessibility.js';
 
 const TITLE = 'Joint specification for the public-transport fleet';
 

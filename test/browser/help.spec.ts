@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, settled, type Who } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled, type Who } from './browser-ground.js';
 import { commitmentOf, dialogOf, said } from './control-ground.js';
 
 const steps = (page: Page) => page.getByRole('region', { name: /^First steps/ });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, type BrowserGround, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { type BrowserGround, describeInBrowser, settled } from './browser-ground.js';
 
 interface Ladder {
   code: string;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 
 interface Cell {
   count: number;

@@ -1,4 +1,5 @@
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 
 interface Listed {
   items: { id: string; code: string; title: string; participants: { body: { name: { en: string } } }[] }[];

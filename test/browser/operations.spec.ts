@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, PEOPLE } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, PEOPLE } from './browser-ground.js';
 import { ask, dialogOf } from './control-ground.js';
 
 interface MailHealth {

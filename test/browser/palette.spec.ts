@@ -1,4 +1,5 @@
-import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser } from './browser-ground.js';
 
 describeInBrowser('the palette', (ground) => {
   it('leads to a screen by keyboard alone', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 
 const ask = <Answer>(page: Page, path: string): Promise<Answer> =>
   page.evaluate(async (asked) => (await fetch(`/api/v1${asked}`)).json() as Promise<never>, path);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, describeInBrowser, overflow, PEOPLE, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, PEOPLE, settled } from './browser-ground.js';
 
 interface Preferences {
   language: string;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, type BrowserGround, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { type BrowserGround, describeInBrowser } from './browser-ground.js';
 
 // Several looks of axe at a full page, on a machine that may be doing other things.
 jest.setTimeout(120_000);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { HAVINGS } from '#commitments';
 import { HAVING_WORDS } from '../../apps/web/features/register/register-search.rules.js';
-import { accessibilityFaults, type BrowserGround, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { type BrowserGround, describeInBrowser } from './browser-ground.js';
 
 // Several looks of axe at a full table, on a machine that may be doing other things.
 jest.setTimeout(120_000);

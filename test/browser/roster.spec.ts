@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
-import { accessibilityFaults, describeInBrowser, overflow, settled } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, settled } from './browser-ground.js';
 
 /** A dialog as it lies over the page, looked at on a desk and on a phone. */
 async function isSound(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
-import { accessibilityFaults, describeInBrowser, overflow, PASSWORD, PEOPLE } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser, PASSWORD, PEOPLE } from './browser-ground.js';
 
 describeInBrowser('signing in', (ground) => {
   it.each([

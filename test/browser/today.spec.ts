@@ -1,4 +1,5 @@
-import { accessibilityFaults, describeInBrowser, overflow } from './browser-ground.js';
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser } from './browser-ground.js';
 import { ask, dialogOf, said } from './control-ground.js';
 
 interface Waiting {
