@@ -5,7 +5,7 @@ interface Given<Thing, Body> {
   send: (body: Body, headers: { 'If-Match': string }) => Promise<{ data?: Thing }>;
   read: () => Promise<{ data?: Thing }>;
   /** @param after what the answer says; as it was opened where the answer says nothing, as after a removal */
-  onDone: (after: Thing) => void;
+  onDone: (after: Thing) => void | Promise<void>;
   /** What else becomes of an error: its faults go to their fields. */
   onRefused?: (error: unknown) => void;
 }
@@ -39,8 +39,8 @@ export function useChange<Thing extends { version: number }, Body>(
     setState({ ...IDLE, isSending: true });
     try {
       const { data } = await send(body, { 'If-Match': `"${version}"` });
+      await onDone(data ?? opened);
       setState(IDLE);
-      onDone(data ?? opened);
     } catch (error) {
       // Where it cannot be read either, the problem is shown without it.
       const now = isStale(error) ? await read().catch(() => ({ data: undefined })) : {};

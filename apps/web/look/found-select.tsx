@@ -2,7 +2,7 @@ import './found-select.css';
 import { useLingui } from '@lingui/react/macro';
 import { type ComboboxParsedItem, Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 export interface Choice {
   id: string;
@@ -55,6 +55,7 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, PAUSE);
   const [isAsked, setAsked] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const { choices: all, isBehind } = useChoices(search, value, isAsked);
   const found = all.filter(({ id }) => id !== exceptId);
   const isStale = isBehind || typed !== search;
@@ -69,6 +70,10 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
       allowDeselect={false}
       clearable={field.required !== true}
       value={value}
+      ref={input}
+      className="found-select"
+      // At the lower edge of a window the list would stand above the field, and its lines move with each answer.
+      onDropdownOpen={() => input.current?.scrollIntoView({ block: 'nearest' })}
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
       // Until the answer to what is typed has come, what fits of the one before: nothing moves away under a finger.
       filter={({ options, search: words }) => (isStale ? options.filter((option) => isLike(option, words)) : options)}

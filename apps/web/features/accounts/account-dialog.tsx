@@ -13,7 +13,7 @@ interface Props {
   work: AccountWork | null;
   onClose: () => void;
   /** It is done; what is said of it. */
-  onDone: (words: ReactNode) => void;
+  onDone: (words: ReactNode) => Promise<void>;
 }
 
 /** The form for what was begun, over the list. */

@@ -13,7 +13,7 @@ import { usePassword } from './use-password.js';
 export interface AccountFormProps {
   account: Account;
   onClose: () => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 /** What the forms of one account share: sending to the version that was opened, and what is told of another's change. */

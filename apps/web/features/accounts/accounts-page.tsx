@@ -2,15 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
-import { readAgain } from '../../client/changes.js';
 import { wordsSearch } from '../../client/words-search.rules.js';
 import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
+import { useWork } from '../../look/use-work.js';
 import { WordsSearchBox } from '../../look/words-search-box.js';
 import { MorePages } from '../people/index.js';
 import { AccountDialog, type AccountWork } from './account-dialog.js';
@@ -19,17 +18,7 @@ import { AccountRow } from './account-row.js';
 /** Who can sign in, and in which roles; administrators change it here. */
 export function AccountsPage() {
   const { t } = useLingui();
-  const [work, setWork] = useState<AccountWork | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
-  const done = (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    void readAgain();
-  };
-  const begin = (begun: AccountWork) => {
-    setSaid(null);
-    setWork(begun);
-  };
+  const { work, said, begin, close, done } = useWork<AccountWork>();
   return (
     <>
       <PageTitle title={t`Accounts`}>
@@ -41,7 +30,7 @@ export function AccountsPage() {
       <Said>{said}</Said>
       <SearchBox />
       <AccountTable onWork={begin} />
-      <AccountDialog work={work} onClose={() => setWork(null)} onDone={done} />
+      <AccountDialog work={work} onClose={close} onDone={done} />
     </>
   );
 }

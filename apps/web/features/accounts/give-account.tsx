@@ -14,7 +14,7 @@ import { usePassword } from './use-password.js';
 
 interface Props {
   onClose: () => void;
-  onDone: (account: Account) => void;
+  onDone: (account: Account) => Promise<void>;
 }
 
 /** The form that lets a person of the register sign in. */

@@ -14,7 +14,7 @@ import { WhatFollows } from './what-follows.js';
 
 interface Props {
   onClose: () => void;
-  onDone: (deputyship: Deputyship) => void;
+  onDone: (deputyship: Deputyship) => Promise<void>;
 }
 
 /** The form for who stands in for whom, and when. */

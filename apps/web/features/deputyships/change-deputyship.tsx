@@ -16,7 +16,7 @@ import { WhatFollows } from './what-follows.js';
 interface Props {
   deputyship: Deputyship;
   onClose: () => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 /** The form for the days of a deputyship: another person is another deputyship. */

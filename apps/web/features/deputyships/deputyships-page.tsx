@@ -1,11 +1,10 @@
 import './deputyships.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { Deputyship } from '../../client/api.generated.js';
-import { readAgain } from '../../client/changes.js';
 import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
@@ -16,6 +15,7 @@ import { MorePages } from '../people/index.js';
 import { AddDeputyship } from './add-deputyship.js';
 import { ChangeDeputyship } from './change-deputyship.js';
 import { DeputyshipRow } from './deputyship-row.js';
+import { useWork } from '../../look/use-work.js';
 
 type Work = { kind: 'add' } | { kind: 'change'; deputyship: Deputyship };
 
@@ -23,17 +23,7 @@ type Work = { kind: 'add' } | { kind: 'change'; deputyship: Deputyship };
 export function DeputyshipsPage() {
   const { t } = useLingui();
   const isAdministrator = useProfile().roles.includes('administrator');
-  const [work, setWork] = useState<Work | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
-  const begin = (begun: Work) => {
-    setSaid(null);
-    setWork(begun);
-  };
-  const done = (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    void readAgain();
-  };
+  const { work, said, begin, close, done } = useWork<Work>();
   return (
     <>
       <PageTitle title={t`Deputies`}>
@@ -48,10 +38,10 @@ export function DeputyshipsPage() {
       <DeputyshipTable onChange={isAdministrator ? (deputyship) => begin({ kind: 'change', deputyship }) : null} />
       <Dialog
         opened={work !== null}
-        onClose={() => setWork(null)}
+        onClose={close}
         title={work?.kind === 'change' ? t`Days of the deputy` : t`Add a deputy`}
       >
-        {work && <WorkForm work={work} onClose={() => setWork(null)} onDone={done} />}
+        {work && <WorkForm work={work} onClose={close} onDone={done} />}
       </Dialog>
     </>
   );
@@ -60,7 +50,7 @@ export function DeputyshipsPage() {
 interface WorkFormProps {
   work: Work;
   onClose: () => void;
-  onDone: (words: ReactNode) => void;
+  onDone: (words: ReactNode) => Promise<void>;
 }
 
 function WorkForm({ work, onClose, onDone }: WorkFormProps) {

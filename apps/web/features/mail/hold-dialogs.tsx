@@ -9,7 +9,7 @@ import { DialogForm } from '../../look/dialog-form.js';
 interface Props {
   mail: MailHealth;
   onClose: () => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 /** Asks once more before mail goes out. Of a copy somebody has to say that it is the one in use. */

@@ -1,9 +1,8 @@
 import './mail.css';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { $api } from '../../client/api.js';
 import type { MailHealth, Person } from '../../client/api.generated.js';
-import { readAgain } from '../../client/changes.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
@@ -15,6 +14,7 @@ import { HoldForm, ReleaseForm } from './hold-dialogs.js';
 import { HoldPanel } from './hold-panel.js';
 import { MailingLists } from './mailing-lists.js';
 import { RefusedAddresses } from './refused-addresses.js';
+import { useWork } from '../../look/use-work.js';
 
 type Work = { kind: 'release'; mail: MailHealth } | { kind: 'hold' } | { kind: 'mend'; person: Person };
 
@@ -24,18 +24,8 @@ const AGAIN = 30_000;
 /** Whether mail goes out, what has not arrived, and which addresses are refused. For administrators. */
 export function MailPage() {
   const { t } = useLingui();
-  const [work, setWork] = useState<Work | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
+  const { work, said, begin, close, done } = useWork<Work>();
   const mail = $api.useQuery('get', '/api/v1/health/mail', {}, { refetchInterval: AGAIN });
-  const begin = (begun: Work) => {
-    setSaid(null);
-    setWork(begun);
-  };
-  const done = (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    void readAgain();
-  };
   return (
     <>
       <PageTitle title={t`Mail`} />
@@ -54,7 +44,7 @@ export function MailPage() {
           <RefusedAddresses onMend={(person) => begin({ kind: 'mend', person })} />
         </>
       )}
-      <WorkDialog work={work} onClose={() => setWork(null)} onDone={done} />
+      <WorkDialog work={work} onClose={close} onDone={done} />
     </>
   );
 }
@@ -62,7 +52,7 @@ export function MailPage() {
 interface DialogProps {
   work: Work | null;
   onClose: () => void;
-  onDone: (words: ReactNode) => void;
+  onDone: (words: ReactNode) => Promise<void>;
 }
 
 function WorkDialog({ work, onClose, onDone }: DialogProps) {

@@ -13,7 +13,7 @@ import { REASON, RETRY_REFUSALS } from './mail-words.js';
 
 interface Props {
   mailing: Mailing;
-  onRetried: (recipient: string) => void;
+  onRetried: (recipient: string) => Promise<void>;
 }
 
 /** One mail that has not arrived: to whom, since when, how often it was tried, why, and about what. */

@@ -12,7 +12,7 @@ import { LIST_EMPTY, LIST_MEANS, LIST_NAME } from './mail-words.js';
 
 interface Props {
   mail: MailHealth;
-  onRetried: (recipient: string) => void;
+  onRetried: (recipient: string) => Promise<void>;
 }
 
 /** The mail that has not arrived, a list at a time; which one stands in the address. */

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { api } from '../../client/api.js';
 import type { Meeting, MeetingChange } from '../../client/api.generated.js';
 import { useChange } from '../../client/use-change.js';
@@ -16,28 +16,26 @@ import { useMeetingValidation } from './use-meeting-validation.js';
 interface Props {
   meeting: Meeting;
   onClose: () => void;
-  onDone: (words: ReactNode) => void;
+  onDone: (words: ReactNode) => Promise<void>;
 }
 
 /** The form that changes a meeting, over its page. Only what was touched is sent. */
 export function EditMeeting({ meeting, onClose, onDone }: Props) {
   const { t } = useLingui();
-  // What was there when the form opened, whatever is read again beneath it.
-  const [opened] = useState(meeting);
   const kept = useKeptForm(
-    { place: opened.id, form: 'meeting' },
-    { initial: fieldsOfMeeting(opened), validate: useMeetingValidation() },
+    { place: meeting.id, form: 'meeting' },
+    { initial: fieldsOfMeeting(meeting), validate: useMeetingValidation() },
   );
   const { form } = kept;
   const fieldErrors = useFieldErrors();
   const told = useTold();
-  const path = { id: opened.id };
-  const change = useChange<Meeting, MeetingChange>(opened, {
+  const path = { id: meeting.id };
+  const change = useChange<Meeting, MeetingChange>(meeting, {
     send: (body, header) => api.PATCH('/api/v1/meetings/{id}', { params: { path, header }, body }),
     read: () => api.GET('/api/v1/meetings/{id}', { params: { path } }),
     onDone: () => {
       kept.forget();
-      onDone(<Trans>The meeting is changed.</Trans>);
+      return onDone(<Trans>The meeting is changed.</Trans>);
     },
     onRefused: (error) => {
       const { participants } = form.getValues();
@@ -46,10 +44,10 @@ export function EditMeeting({ meeting, onClose, onDone }: Props) {
   });
   const submit = () => {
     if (form.validate().hasErrors) return;
-    const body = meetingChange(opened, form.getValues());
+    const body = meetingChange(meeting, form.getValues());
     if (Object.keys(body).length > 0) return void change.send(body);
     kept.forget();
-    onDone(<Trans>Nothing was changed.</Trans>);
+    void onDone(<Trans>Nothing was changed.</Trans>);
   };
   return (
     <DialogForm
@@ -62,7 +60,7 @@ export function EditMeeting({ meeting, onClose, onDone }: Props) {
       isSending={change.isSending}
       error={change.error}
       refusals={MEETING_REFUSALS}
-      changed={change.now && { told: told(opened, change.now) }}
+      changed={change.now && { told: told(meeting, change.now) }}
       {...{ onSubmit: submit, onClose }}
     >
       <div>

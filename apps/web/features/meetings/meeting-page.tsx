@@ -3,9 +3,8 @@ import { Button, Title } from '@mantine/core';
 import { IconFileText, IconPencil } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import type { Meeting } from '../../client/api.generated.js';
-import { readAgain } from '../../client/changes.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
@@ -20,6 +19,7 @@ import { MeetingCommitments } from './meeting-commitments.js';
 import { MeetingDocuments } from './meeting-documents.js';
 import { meetingQuery } from './meeting-queries.js';
 import './meetings.css';
+import { useWork } from '../../look/use-work.js';
 
 /** A meeting: who took part, what it left, what was promised at it, and with what it begins. */
 export function MeetingPage() {
@@ -68,28 +68,17 @@ export function MeetingPage() {
 function useEditing(meeting: Meeting): { button: ReactNode; dialog: ReactNode; said: ReactNode } {
   const { t } = useLingui();
   const mayEnter = useMayEnter();
-  const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState<ReactNode>(null);
+  const { work, said, begin, close, done } = useWork<Meeting>();
   if (!mayEnter) return { button: null, dialog: null, said };
-  const close = () => setOpen(false);
-  const begin = () => {
-    setSaid(null);
-    setOpen(true);
-  };
-  const done = (words: ReactNode) => {
-    close();
-    setSaid(words);
-    void readAgain();
-  };
   return {
     button: (
-      <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={begin}>
+      <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => begin(meeting)}>
         <Trans>Edit</Trans>
       </Button>
     ),
     dialog: (
-      <Dialog opened={isOpen} onClose={close} size="xl" title={t`Edit the meeting`}>
-        <EditMeeting meeting={meeting} onClose={close} onDone={done} />
+      <Dialog opened={work !== null} onClose={close} size="xl" title={t`Edit the meeting`}>
+        {work && <EditMeeting meeting={work} onClose={close} onDone={done} />}
       </Dialog>
     ),
     said,

@@ -13,7 +13,7 @@ interface Props {
   /** The body below which it is to be; null for one that stands alone. */
   above: Body | null;
   onClose: () => void;
-  onDone: (body: Body) => void;
+  onDone: (body: Body) => Promise<void>;
 }
 
 /** The form for a new body. */

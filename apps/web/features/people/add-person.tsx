@@ -12,7 +12,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   onClose: () => void;
-  onDone: (person: Person) => void;
+  onDone: (person: Person) => Promise<void>;
 }
 
 /** When mail comes to them, until they choose it themselves. */

@@ -11,7 +11,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 interface Props {
   bodyId: string;
   onClose: () => void;
-  onDone: (post: Post) => void;
+  onDone: (post: Post) => Promise<void>;
 }
 
 /** The form for a new post of a body. */

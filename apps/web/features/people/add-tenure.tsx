@@ -13,7 +13,7 @@ interface Props {
   post: Post;
   tenures: readonly Tenure[];
   onClose: () => void;
-  onDone: (tenure: Tenure) => void;
+  onDone: (tenure: Tenure) => Promise<void>;
 }
 
 /** The form for who holds a post that is vacant on these days, or held it before. */

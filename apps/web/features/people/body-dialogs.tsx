@@ -12,9 +12,9 @@ export type BodyWork =
 interface Props {
   work: BodyWork | null;
   onClose: () => void;
-  onAdded: (body: Body) => void;
-  onChanged: (body: Body) => void;
-  onPostAdded: (post: Post) => void;
+  onAdded: (body: Body) => Promise<void>;
+  onChanged: (body: Body) => Promise<void>;
+  onPostAdded: (post: Post) => Promise<void>;
 }
 
 /** The form for what was begun, over the bodies. */

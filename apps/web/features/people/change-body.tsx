@@ -17,7 +17,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 interface Props {
   body: Body;
   onClose: () => void;
-  onDone: (body: Body) => void;
+  onDone: (body: Body) => Promise<void>;
 }
 
 /** The form for what a body is now. */

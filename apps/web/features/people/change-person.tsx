@@ -15,7 +15,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 interface Props {
   person: Person;
   onClose: () => void;
-  onDone: (person: Person) => void;
+  onDone: (person: Person) => Promise<void>;
 }
 
 /** The form for who somebody is now. */

@@ -14,7 +14,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 interface Props {
   post: Post;
   onClose: () => void;
-  onDone: (post: Post) => void;
+  onDone: (post: Post) => Promise<void>;
 }
 
 /** The form for what a post is now. */

@@ -18,7 +18,7 @@ interface Props {
   /** Every tenure of the post. */
   tenures: readonly Tenure[];
   onClose: () => void;
-  onDone: (tenure: Tenure) => void;
+  onDone: (tenure: Tenure) => Promise<void>;
 }
 
 /** The form that ends a tenure, or says rightly who held the post and when. */

@@ -14,7 +14,7 @@ import { isNeeded, StillNeeded, useStillNeeded } from './still-needed.js';
 interface Props {
   person: Person;
   onClose: () => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 const REFUSALS: Refusals = {

@@ -14,7 +14,7 @@ import { PEOPLE_REFUSALS } from './refusals.js';
 interface Props {
   personId: string;
   onClose: () => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 /** The form for a person's e-mail address. Entering it, also the same again, lets mail go there again. */

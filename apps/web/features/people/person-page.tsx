@@ -2,10 +2,8 @@ import './people.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Person } from '../../client/api.generated.js';
-import { readAgain } from '../../client/changes.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
@@ -14,6 +12,7 @@ import { PersonDialog, type PersonWork } from './person-dialogs.js';
 import { isErased } from './person-draft.rules.js';
 import { PersonFacts } from './person-facts.js';
 import { PersonTenures } from './person-tenures.js';
+import { useWork } from '../../look/use-work.js';
 
 /** A person: how they are reached, which posts they hold and held; administrators change and erase them here. */
 export function PersonPage() {
@@ -21,18 +20,8 @@ export function PersonPage() {
   const { id } = useParams({ from: '/member/persons/$id' });
   const mayManage = useMayManage();
   const { data: person } = $api.useSuspenseQuery('get', '/api/v1/persons/{id}', { params: { path: { id } } });
-  const [work, setWork] = useState<PersonWork | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
+  const { work, said, begin, close, done } = useWork<PersonWork>();
   const erased = isErased(person);
-  const begin = (kind: PersonWork['kind']) => {
-    setSaid(null);
-    setWork({ kind, person });
-  };
-  const done = (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    void readAgain();
-  };
   return (
     <>
       <AdministrationPlaces />
@@ -42,14 +31,14 @@ export function PersonPage() {
         title={erased ? t`Erased person` : person.name}
         below={<OtherNames person={person} />}
       >
-        {mayManage && !erased && <Works onBegin={begin} />}
+        {mayManage && !erased && <Works onBegin={(kind) => begin({ kind, person })} />}
       </PageTitle>
       <Said>{said}</Said>
       <div className="columns">
         <PersonTenures personId={id} />
         {erased ? <WhatIsLeft /> : <PersonFacts person={person} />}
       </div>
-      <PersonDialog work={work} onClose={() => setWork(null)} onDone={done} />
+      <PersonDialog work={work} onClose={close} onDone={done} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export function PersonsPage() {
       />
       <PersonTable q={q} />
       <Dialog opened={isAdding} onClose={() => setAdding(false)} title={t`Add a person`}>
-        <AddPerson onClose={() => setAdding(false)} onDone={(person) => void added(person)} />
+        <AddPerson onClose={() => setAdding(false)} onDone={added} />
       </Dialog>
     </>
   );

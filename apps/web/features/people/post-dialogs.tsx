@@ -15,7 +15,7 @@ interface Props {
   tenures: readonly Tenure[];
   onClose: () => void;
   /** It is done; what is said of it. */
-  onDone: (words: ReactNode) => void;
+  onDone: (words: ReactNode) => Promise<void>;
 }
 
 /** The form for what was begun, over the page of a post. */

@@ -2,10 +2,8 @@ import './people.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
-import { readAgain } from '../../client/changes.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
@@ -15,6 +13,7 @@ import { Holders } from './holders.js';
 import { useMayManage } from './may-manage.js';
 import { PostDialog, type PostWork } from './post-dialogs.js';
 import { SuccessionForm } from './succession-form.js';
+import { useWork } from '../../look/use-work.js';
 
 const SHOWN = 100;
 
@@ -25,17 +24,7 @@ export function PostPage() {
   const { data: post } = $api.useSuspenseQuery('get', '/api/v1/posts/{id}', { params: { path: { id } } });
   const query = { postId: id, limit: SHOWN };
   const { data: tenures } = $api.useSuspenseQuery('get', '/api/v1/tenures', { params: { query } });
-  const [work, setWork] = useState<PostWork | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
-  const begin = (begun: PostWork) => {
-    setSaid(null);
-    setWork(begun);
-  };
-  const done = (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    void readAgain();
-  };
+  const { work, said, begin, close, done } = useWork<PostWork>();
   return (
     <>
       <AdministrationPlaces />
@@ -48,7 +37,7 @@ export function PostPage() {
         </section>
       </div>
       {mayManage && <SuccessionForm post={post} tenures={tenures.items} />}
-      <PostDialog {...{ work, post, tenures: tenures.items }} onClose={() => setWork(null)} onDone={done} />
+      <PostDialog {...{ work, post, tenures: tenures.items }} onClose={close} onDone={done} />
     </>
   );
 }

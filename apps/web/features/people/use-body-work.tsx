@@ -1,27 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
 import type { Body, Post } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import type { BodyWork } from './body-dialogs.js';
+import { useWork } from '../../look/use-work.js';
 
 /** What is being done on the page of bodies, what is said of it when it is done, and where it leads. */
 export function useBodyWork() {
   const navigate = useNavigate();
   const language = useLanguage();
-  const [work, setWork] = useState<BodyWork | null>(null);
-  const [said, setSaid] = useState<ReactNode>(null);
-  const begin = (begun: BodyWork) => {
-    setSaid(null);
-    setWork(begun);
-  };
-  const done = async (words: ReactNode) => {
-    setWork(null);
-    setSaid(words);
-    await readAgain();
-  };
+  const { work, said, begin, close, done } = useWork<BodyWork>();
   const nameOf = ({ name }: Body) => named(name, language);
   const added = async (body: Body) => {
     await done(<Added name={nameOf(body)} />);
@@ -32,10 +22,10 @@ export function useBodyWork() {
     await navigate({ to: '/posts/$id', params: { id } });
   };
   const dialog = {
-    onClose: () => setWork(null),
-    onAdded: (body: Body) => void added(body),
-    onChanged: (body: Body) => void done(<Changed name={nameOf(body)} />),
-    onPostAdded: (post: Post) => void postAdded(post),
+    onClose: close,
+    onAdded: added,
+    onChanged: (body: Body) => done(<Changed name={nameOf(body)} />),
+    onPostAdded: postAdded,
   };
   return { work, said, begin, dialog };
 }
