@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { freePort } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
 
@@ -18,10 +17,9 @@ interface Run {
   ended: Promise<number | null>;
 }
 
-/** The API as a process of its own, straight from its sources. */
+/** The API as a process of its own, as it was built. */
 function run(environment: Record<string, string>): Run {
-  const typescript = join(__dirname, '../../libs/testing/typescript.mjs');
-  const child = spawn(process.execPath, ['--conditions=source', '--import', typescript, join(__dirname, 'main.ts')], {
+  const child = spawn(process.execPath, ['dist/apps/api/main.js'], {
     env: { PATH: process.env['PATH'], PACTA_DATA_DIR: '/nonexistent/pacta', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -17,8 +17,7 @@ const mail = (...words: string[]) => ground.pacta('mail', ...words);
 
 /** As a mail server pipes a report to it. */
 function bounce(input: string, options: { recipient: string; url: string }) {
-  const words = ['apps/cli/main.ts', 'mail', 'bounce', `--recipient=${options.recipient}`];
-  const command = ['--conditions=source', '--import', './libs/testing/typescript.mjs', ...words];
+  const command = ['dist/apps/cli/main.js', 'mail', 'bounce', `--recipient=${options.recipient}`];
   const env = { ...process.env, DATABASE_URL: options.url };
   const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8', env, input });
   return { status, said: stdout.trim() };

@@ -8,8 +8,7 @@ const HALF_A_YEAR = ['--from', '2023-12-18', '--to', '2024-06-30'];
 /** The command as an operator runs it; the database's address leads nowhere, so that nobody can open it unseen. */
 function pacta(...words: string[]) {
   const environment = { ...process.env, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nowhere' };
-  const loader = ['--conditions=source', '--import', './libs/testing/typescript.mjs'];
-  return spawnSync(process.execPath, [...loader, 'apps/cli/main.ts', ...words], { encoding: 'utf8', env: environment });
+  return spawnSync(process.execPath, ['dist/apps/cli/main.js', ...words], { encoding: 'utf8', env: environment });
 }
 
 /** The same within this process: quicker, for what never comes to a database. */

@@ -11,23 +11,19 @@ jest.setTimeout(120_000);
 const ROOT = join(__dirname, '../..');
 const workers: ChildProcess[] = [];
 
-/** A worker as its own process, from the sources. */
+/** A worker as its own process, as it was built. */
 function startWorker(variables: Record<string, string>): ChildProcess & { errors: () => string } {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', join(ROOT, 'libs/testing/typescript.mjs'), join(ROOT, 'apps/worker/main.ts')],
-    {
-      cwd: ROOT,
-      env: {
-        PATH: process.env['PATH'],
-        PACTA_SWEEP_SECONDS: '0.3',
-        PACTA_LOG_LEVEL: 'fatal',
-        PACTA_CHECKPOINT_MINUTES: '0',
-        ...variables,
-      },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  const child = spawn(process.execPath, ['dist/apps/worker/main.js'], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      PACTA_SWEEP_SECONDS: '0.3',
+      PACTA_LOG_LEVEL: 'fatal',
+      PACTA_CHECKPOINT_MINUTES: '0',
+      ...variables,
     },
-  );
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
   workers.push(child);

@@ -6,6 +6,7 @@ interface Services {
   adminUrl: string;
   template: string;
   redisUrl: string | null;
+  folder: string;
 }
 
 declare global {
@@ -31,4 +32,5 @@ export default async function globalSetup(): Promise<void> {
   process.env['PACTA_TEST_ADMIN_URL'] = services.adminUrl;
   process.env['PACTA_TEST_TEMPLATE'] = services.template;
   process.env['PACTA_TEST_REDIS_URL'] = services.redisUrl ?? '';
+  process.env['TMPDIR'] = services.folder;
 }
