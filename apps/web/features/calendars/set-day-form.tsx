@@ -6,6 +6,7 @@ import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { DayField } from '../../look/day-field.js';
 import { DialogForm } from '../../look/dialog-form.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { DayNow } from './day-now.js';
 import { cellOf } from './months.rules.js';
@@ -34,6 +35,7 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
   const change = useDayChange({ country, day, calendar }, () =>
     onDone(<Trans>{date} is set. Reminders are planned anew.</Trans>),
   );
+  const faults = useFieldErrors()(change.error);
   const working = worked ?? offered;
   const { isSending, error, told } = change;
   const submit = () => {
@@ -73,6 +75,7 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
         label={t`What it is (may be left out)`}
         description={t`For example: worked for Friday, 2 January`}
         maxLength={200}
+        error={faults['name']}
         mb="sm"
         value={texts.name}
         onChange={({ currentTarget }) => setTexts({ ...texts, name: currentTarget.value })}
@@ -80,6 +83,7 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
       <TextInput
         label={t`Legal act behind it (may be left out)`}
         maxLength={500}
+        error={faults['source']}
         value={texts.source}
         onChange={({ currentTarget }) => setTexts({ ...texts, source: currentTarget.value })}
       />

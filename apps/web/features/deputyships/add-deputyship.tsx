@@ -67,7 +67,7 @@ export function AddDeputyship({ onClose, onDone }: Props) {
         value={deputyId}
         onChange={setDeputyId}
       />
-      <SpanFields value={span} isAsked={isAsked} onChange={setSpan} />
+      <SpanFields value={span} isAsked={isAsked} faults={faults} onChange={setSpan} />
     </DialogForm>
   );
 }

@@ -7,6 +7,7 @@ import { useChange } from '../../client/use-change.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { DialogForm } from '../../look/dialog-form.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { spanFault, standing } from './deputyship.rules.js';
 import { DEPUTY_REFUSALS } from './refusals.js';
@@ -32,6 +33,7 @@ export function ChangeDeputyship({ deputyship, onClose, onDone }: Props) {
     read: () => api.GET('/api/v1/deputyships/{id}', { params: { path } }),
     onDone,
   });
+  const faults = useFieldErrors()(change.error);
   const submit = () => {
     setAsked(true);
     if (spanFault(span) === null) void change.send(span);
@@ -54,7 +56,7 @@ export function ChangeDeputyship({ deputyship, onClose, onDone }: Props) {
       changed={changed}
       {...{ onSubmit: submit, onClose }}
     >
-      <SpanFields value={span} isAsked={isAsked} onChange={setSpan} />
+      <SpanFields value={span} isAsked={isAsked} faults={faults} onChange={setSpan} />
       {standing(span, today) === 'now' && span.endsOn !== today && (
         <Button variant="default" size="compact-md" onClick={() => setSpan({ ...span, endsOn: today })}>
           <Trans>Let it end today</Trans>

@@ -42,7 +42,6 @@ export function BodyFields({ draft, onChange, isAsked, exceptId }: Props) {
       <Textarea
         label={t`Other names (may be left out)`}
         description={t`Under which people look for it, one a line`}
-
         value={draft.aliases}
         onChange={({ currentTarget }) => set({ aliases: currentTarget.value })}
       />

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { api } from '../../client/api.js';
-import type { Body, BodyChange } from '../../client/api.generated.js';
-import { useChange } from '../../client/use-change.js';
+import type { Body } from '../../client/api.generated.js';
 import { countryName } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
 import { DialogForm } from '../../look/dialog-form.js';
@@ -11,8 +9,7 @@ import { BodyFields } from './body-fields.js';
 import { BODY_KIND } from './body-words.js';
 import { useBodyName } from './name-of.js';
 import { useToldName } from './name-words.js';
-import { differing } from './names.rules.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
+import { useDraftedChange } from './use-drafted-change.js';
 
 interface Props {
   body: Body;
@@ -23,22 +20,19 @@ interface Props {
 /** The form for what a body is now. */
 export function ChangeBody({ body, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState(() => draftOf(body));
-  const [isAsked, setAsked] = useState(false);
   const path = { id: body.id };
-  const change = useChange<Body, BodyChange>(body, {
-    send: (sent, header) => api.PATCH('/api/v1/bodies/{id}', { params: { path, header }, body: sent }),
+  const { now, fields, frame } = useDraftedChange(body, {
+    draftOf,
+    written,
+    faultsOf,
+    send: (body, header) => api.PATCH('/api/v1/bodies/{id}', { params: { path, header }, body }),
     read: () => api.GET('/api/v1/bodies/{id}', { params: { path } }),
     onDone,
   });
-  const told = useTold(body, change.now);
-  const changes = differing(written(draftOf(body)), written(draft));
-  const submit = () => {
-    setAsked(true);
-    if (!Object.values(faultsOf(draft)).includes(true)) void change.send(changes);
-  };
+  const told = useTold(body, now);
   return (
     <DialogForm
+      {...frame}
       follows={
         <Trans>
           It is called so everywhere from now on. With another country or time zone, deadlines that have not come yet
@@ -46,14 +40,10 @@ export function ChangeBody({ body, onClose, onDone }: Props) {
         </Trans>
       }
       send={t`Save the body`}
-      isReady={Object.keys(changes).length > 0}
-      isSending={change.isSending}
-      error={change.error}
-      refusals={PEOPLE_REFUSALS}
       changed={told && { told }}
-      {...{ onSubmit: submit, onClose }}
+      onClose={onClose}
     >
-      <BodyFields draft={draft} onChange={setDraft} isAsked={isAsked} exceptId={body.id} />
+      <BodyFields {...fields} exceptId={body.id} />
     </DialogForm>
   );
 }

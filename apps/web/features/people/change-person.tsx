@@ -1,16 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { api } from '../../client/api.js';
-import type { Person, PersonChange } from '../../client/api.generated.js';
-import { useChange } from '../../client/use-change.js';
+import type { Person } from '../../client/api.generated.js';
 import { LANGUAGES } from '../../language/languages.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useToldName } from './name-words.js';
-import { differing } from './names.rules.js';
 import { draftOfPerson, faultsOfPerson, writtenPerson } from './person-draft.rules.js';
 import { PersonFields } from './person-fields.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
+import { useDraftedChange } from './use-drafted-change.js';
 
 interface Props {
   person: Person;
@@ -21,22 +18,19 @@ interface Props {
 /** The form for who somebody is now. */
 export function ChangePerson({ person, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState(() => draftOfPerson(person));
-  const [isAsked, setAsked] = useState(false);
   const path = { id: person.id };
-  const change = useChange<Person, PersonChange>(person, {
-    send: (sent, header) => api.PATCH('/api/v1/persons/{id}', { params: { path, header }, body: sent }),
+  const { now, fields, frame } = useDraftedChange(person, {
+    draftOf: draftOfPerson,
+    written: writtenPerson,
+    faultsOf: faultsOfPerson,
+    send: (body, header) => api.PATCH('/api/v1/persons/{id}', { params: { path, header }, body }),
     read: () => api.GET('/api/v1/persons/{id}', { params: { path } }),
     onDone,
   });
-  const told = useTold(person, change.now);
-  const changes = differing(writtenPerson(draftOfPerson(person)), writtenPerson(draft));
-  const submit = () => {
-    setAsked(true);
-    if (!Object.values(faultsOfPerson(draft)).includes(true)) void change.send(changes);
-  };
+  const told = useTold(person, now);
   return (
     <DialogForm
+      {...frame}
       follows={
         <Trans>
           They are called so everywhere from now on, in what they did before too. The next mail goes by what stands
@@ -44,14 +38,10 @@ export function ChangePerson({ person, onClose, onDone }: Props) {
         </Trans>
       }
       send={t`Save the person`}
-      isReady={Object.keys(changes).length > 0}
-      isSending={change.isSending}
-      error={change.error}
-      refusals={PEOPLE_REFUSALS}
       changed={told && { told }}
-      {...{ onSubmit: submit, onClose }}
+      onClose={onClose}
     >
-      <PersonFields draft={draft} onChange={setDraft} isAsked={isAsked} />
+      <PersonFields {...fields} />
     </DialogForm>
   );
 }

@@ -1,15 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { api } from '../../client/api.js';
-import type { Post, PostChange } from '../../client/api.generated.js';
-import { useChange } from '../../client/use-change.js';
+import type { Post } from '../../client/api.generated.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useBodyName, usePostTitle } from './name-of.js';
 import { useToldName } from './name-words.js';
-import { differing } from './names.rules.js';
 import { draftOfPost, faultsOfPost, writtenPost } from './post-draft.rules.js';
 import { PostFields } from './post-fields.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
+import { useDraftedChange } from './use-drafted-change.js';
 
 interface Props {
   post: Post;
@@ -20,36 +17,29 @@ interface Props {
 /** The form for what a post is now. */
 export function ChangePost({ post, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState(() => draftOfPost(post));
-  const [isAsked, setAsked] = useState(false);
   const path = { id: post.id };
-  const change = useChange<Post, PostChange>(post, {
-    send: (sent, header) => api.PATCH('/api/v1/posts/{id}', { params: { path, header }, body: sent }),
+  const { now, fields, frame } = useDraftedChange(post, {
+    draftOf: draftOfPost,
+    written: writtenPost,
+    faultsOf: faultsOfPost,
+    send: (body, header) => api.PATCH('/api/v1/posts/{id}', { params: { path, header }, body }),
     read: () => api.GET('/api/v1/posts/{id}', { params: { path } }),
     onDone,
   });
-  const told = useTold(post, change.now);
-  const changes = differing(writtenPost(draftOfPost(post)), writtenPost(draft));
-  const submit = () => {
-    setAsked(true);
-    if (!Object.values(faultsOfPost(draft)).includes(true)) void change.send(changes);
-  };
+  const told = useTold(post, now);
   return (
     <DialogForm
+      {...frame}
       follows={
         <Trans>
           Its commitments and whoever holds it stay with it. Reminders that have not gone out yet follow the new line.
         </Trans>
       }
       send={t`Save the post`}
-      isReady={Object.keys(changes).length > 0}
-      isSending={change.isSending}
-      error={change.error}
-      refusals={PEOPLE_REFUSALS}
       changed={told && { told }}
-      {...{ onSubmit: submit, onClose }}
+      onClose={onClose}
     >
-      <PostFields draft={draft} onChange={setDraft} isAsked={isAsked} exceptId={post.id} />
+      <PostFields {...fields} exceptId={post.id} />
     </DialogForm>
   );
 }

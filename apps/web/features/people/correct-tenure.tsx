@@ -1,17 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { api } from '../../client/api.js';
 import type { Tenure, TenureChange } from '../../client/api.generated.js';
-import { useChange } from '../../client/use-change.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useToday } from '../../session/index.js';
-import { differing } from './names.rules.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 import { TenureFields, TenureFollows } from './tenure-fields.js';
 import { holdsOn, inTheWay, type TenureDraft, tenureFault } from './tenure.rules.js';
+import { useDraftedChange } from './use-drafted-change.js';
 
 interface Props {
   tenure: Tenure;
@@ -25,34 +22,31 @@ interface Props {
 export function CorrectTenure({ tenure, tenures, onClose, onDone }: Props) {
   const { t } = useLingui();
   const today = useToday();
-  const [draft, setDraft] = useState(() => draftOf(tenure));
-  const [isAsked, setAsked] = useState(false);
   const path = { id: tenure.id };
-  const change = useChange<Tenure, TenureChange>(tenure, {
-    send: (body, header) => api.PATCH('/api/v1/tenures/{id}', { params: { path, header }, body }),
+  const { now, fields, frame } = useDraftedChange(tenure, {
+    draftOf,
+    written: (draft) => draft,
+    faultsOf: (draft) => ({
+      days: tenureFault(draft) !== null,
+      post: inTheWay(tenures, draft, tenure.id) !== null,
+    }),
+    send: (changes, header) => api.PATCH('/api/v1/tenures/{id}', { params: { path, header }, body: written(changes) }),
     read: () => api.GET('/api/v1/tenures/{id}', { params: { path } }),
     onDone,
   });
-  const told = useTold(tenure, change.now);
-  const changes = differing(draftOf(tenure), draft);
-  const submit = () => {
-    setAsked(true);
-    if (tenureFault(draft) === null && !inTheWay(tenures, draft, tenure.id)) void change.send(written(changes));
-  };
+  const { draft, onChange } = fields;
+  const told = useTold(tenure, now);
   return (
     <DialogForm
+      {...frame}
       follows={<TenureFollows draft={draft} tenures={tenures} exceptId={tenure.id} />}
       send={t`Save the tenure`}
-      isReady={Object.keys(changes).length > 0}
-      isSending={change.isSending}
-      error={change.error}
-      refusals={PEOPLE_REFUSALS}
       changed={told && { told }}
-      {...{ onSubmit: submit, onClose }}
+      onClose={onClose}
     >
-      <TenureFields draft={draft} onChange={setDraft} isAsked={isAsked} />
+      <TenureFields {...fields} />
       {holdsOn(tenure, today) && draft.endsOn !== today && (
-        <Button variant="default" size="compact-md" onClick={() => setDraft({ ...draft, endsOn: today })}>
+        <Button variant="default" size="compact-md" onClick={() => onChange({ ...draft, endsOn: today })}>
           <Trans>Let it end today</Trans>
         </Button>
       )}

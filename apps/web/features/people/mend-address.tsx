@@ -6,6 +6,7 @@ import type { Person, PersonChange } from '../../client/api.generated.js';
 import { useChange } from '../../client/use-change.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { Waiting } from '../../look/waiting.js';
 import { isAddress } from './person-draft.rules.js';
 import { usePerson } from './person-select.js';
@@ -36,6 +37,7 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
     read: () => api.GET('/api/v1/persons/{id}', { params: { path } }),
     onDone,
   });
+  const faults = useFieldErrors()(change.error);
   const isRight = isAddress(email);
   const submit = () => {
     setAsked(true);
@@ -76,7 +78,7 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
         label={t`E-mail address`}
         description={person.emailRefused ? t`Correct it, or save the same again when the mailbox is there now` : null}
         required
-        error={isAsked && !isRight ? t`One address, as name@ministry.example` : null}
+        error={isAsked && !isRight ? t`One address, as name@ministry.example` : faults['email']}
         value={email}
         onChange={({ currentTarget }) => setEmail(currentTarget.value)}
       />

@@ -28,7 +28,7 @@ export const nameOf = ({ en, ru, be }: TypedName): Name => ({
 });
 
 /** Some fields of a thing; of a name in it some languages. */
-type Changes<Thing> = {
+export type Changes<Thing> = {
   [Name in keyof Thing]?: Thing[Name] extends readonly unknown[]
     ? Thing[Name]
     : Thing[Name] extends object

@@ -8,6 +8,7 @@ import { onceKeys } from '../../client/once-key.js';
 import type { Post, Tenure } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { DayField } from '../../look/day-field.js';
 import { PersonSelect, usePerson } from './person-select.js';
@@ -33,6 +34,7 @@ export function SuccessionForm({ post, tenures }: Props) {
       await readAgain();
     },
   });
+  const faults = useFieldErrors()(handOver.error);
   const preview =
     successor && startsOn !== '' ? previewSuccession(tenures, { personId: successor.id, startsOn }) : null;
   const submit = (event: React.FormEvent) => {
@@ -52,10 +54,11 @@ export function SuccessionForm({ post, tenures }: Props) {
           label={t`Successor`}
           description={t`A part of the name, in any language`}
           placeholder={t`Nobody chosen yet`}
+          error={faults['personId']}
           value={successorId}
           onChange={setSuccessorId}
         />
-        <DayField label={t`First day in the post`} value={startsOn} onChange={setStartsOn} />
+        <DayField label={t`First day in the post`} error={faults['startsOn']} value={startsOn} onChange={setStartsOn} />
       </div>
       <div aria-live="polite">
         {preview && successor && (
