@@ -150,6 +150,22 @@ describeInBrowser('measures', (ground) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('go from each grouping to the next on the page', async () => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('auditor');
+    await open('/measures?groupBy=side');
+    for (const [link, column] of [
+      ['By month', 'Month of the original deadline'],
+      ['By side', 'Side'],
+      ['By area', 'Area'],
+      ['By month', 'Month of the original deadline'],
+    ] as const) {
+      await page.getByRole('link', { name: link }).click();
+      await page.getByRole('columnheader', { name: column, exact: true }).waitFor();
+    }
+    expect(problems.splice(0)).toEqual([]);
+  });
+
   it('are as of a date, lists and all', async () => {
     const { page, open, signIn } = ground();
     await signIn('auditor');

@@ -19,7 +19,9 @@ const AT_ONCE = 10;
 /** The numbers behind the bars, and more of them. The last row is the whole. */
 export function GroupTable({ table, nameOf, asOf }: Props) {
   const { whole, groupBy } = table;
-  const groups = useDeferredValue(table.groups, table.groups.slice(0, AT_ONCE));
+  // Only how many: the groups themselves would for a moment be those of the grouping before, under names of this one.
+  const isWhole = useDeferredValue(true, false);
+  const groups = isWhole ? table.groups : table.groups.slice(0, AT_ONCE);
   return (
     <div className="scroll" role="region" aria-labelledby="groups" tabIndex={0}>
       <table className="numbers groups">
