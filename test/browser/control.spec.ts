@@ -170,7 +170,12 @@ describeInBrowser('reporting, extending and deciding', (ground) => {
     await dialog.getByRole('rowheader', { name: 'Said to report by' }).waitFor();
     expect(await faults()).toEqual([]);
     expect((await read(id)).reports).toHaveLength(reports.length);
+    // Decided once: a connection that is lost just then does not ask again.
+    await page.context().setOffline(true);
     await dialog.getByRole('button', { name: 'Send mine anyway' }).click();
+    await dialog.getByText('nothing is done twice').waitFor();
+    await page.context().setOffline(false);
+    await dialog.getByRole('button', { name: 'Send the report' }).click();
     expect(await said(page)).toMatch(/report is sent/);
     expect((await read(id)).reports.at(-1)?.text).toBe('All is built but the roof.');
   });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isStale } from './problem.js';
 
 interface Given<Thing, Body> {
@@ -35,6 +35,8 @@ export function useChange<Thing extends { version: number }, Body>(
   { send, read, onDone, onRefused }: Given<Thing, Body>,
 ): Change<Thing, Body> {
   const [state, setState] = useState<Pick<Change<Thing, Body>, 'isSending' | 'error' | 'now'>>(IDLE);
+  // The version over which its writer has said that theirs is to go: asked once, whatever becomes of the connection.
+  const accepted = useRef<number | null>(null);
   const sendTo = async (version: number, body: Body) => {
     setState({ ...IDLE, isSending: true });
     try {
@@ -50,8 +52,14 @@ export function useChange<Thing extends { version: number }, Body>(
   };
   return {
     ...state,
-    send: (body) => sendTo((state.now ?? opened).version, body),
+    send: (body) => {
+      accepted.current = state.now?.version ?? accepted.current;
+      return sendTo(accepted.current ?? opened.version, body);
+    },
     meet: (now) => setState({ ...IDLE, now }),
-    reset: () => setState(IDLE),
+    reset: () => {
+      accepted.current = null;
+      setState(IDLE);
+    },
   };
 }
