@@ -3,6 +3,7 @@ import { commitmentSearch } from './commitment-search.rules.js';
 import { calendarSearch } from './features/calendars/calendar-search.rules.js';
 import { comparisonSearch } from './features/comparison/comparison-search.rules.js';
 import { mailSearch } from './features/mail/mail-search.rules.js';
+import { briefSearch } from './features/meetings/brief-search.rules.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
 
@@ -15,6 +16,7 @@ describe('what a screen reads out of its address', () => {
     ['accounts', wordsSearch, { q: ['a'] }],
     ['accounts', wordsSearch, { q: ' ' }],
     ['bodies', bodiesSearch, { body: 7 }],
+    ['brief', briefSearch, { asOf: '2024-99', utm_source: 'mail' }],
     ['calendar', calendarSearch, { year: 'then' }],
     ['commitment', commitmentSearch, { do: 'nonsense', asOf: 'then', utm_source: 'mail' }],
     ['comparison', comparisonSearch, { change: 'x', utm_source: 'mail' }],

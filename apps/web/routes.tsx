@@ -15,6 +15,7 @@ import { comparisonSearch } from './features/comparison/comparison-search.rules.
 import { mailSearch } from './features/mail/mail-search.rules.js';
 import { readMeasuresAhead } from './features/measures/measure-queries.js';
 import { measureSearch } from './features/measures/measure-search.rules.js';
+import { briefSearch } from './features/meetings/brief-search.rules.js';
 import { readMeetingAhead } from './features/meetings/meeting-queries.js';
 import { bodiesSearch } from './features/people/people-search.rules.js';
 import { exactValue, readRegisterAhead, readSearch } from './features/register/index.js';
@@ -97,6 +98,7 @@ const meeting = createRoute({
 const brief = createRoute({
   getParentRoute: () => member,
   path: '/meetings/$id/brief',
+  validateSearch: briefSearch,
   component: lazyRouteComponent(() => import('./features/meetings/brief-page.js'), 'BriefPage'),
 });
 
@@ -244,6 +246,8 @@ export const router = createRouter({
   parseSearch: parseSearchWith(exactValue),
   stringifySearch: stringifySearchWith(JSON.stringify, exactValue),
   defaultErrorComponent: RouteProblem,
+  // What was said or chosen about one thing is not about the next.
+  defaultRemountDeps: ({ params }) => params,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -56,6 +56,21 @@ describeInBrowser('the brief before a meeting', (ground) => {
     expect(behind.items.length).toBe(count);
   });
 
+  it('stays when it cannot be read again', async () => {
+    const { page, open } = ground();
+    await page.clock.install();
+    await open(`/meetings/${id}/brief`);
+    await page.route('**/brief?*', (route) => route.abort());
+    // Whoever comes back to a tab after a while has it read again.
+    await page.clock.fastForward(60_000);
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/brief?'));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await failed;
+    await page.clock.runFor(10_000);
+    await page.getByRole('heading', { name: 'Brief: Second meeting' }).waitFor();
+    await page.unroute('**/brief?*');
+  });
+
   it('is of any day of the past: in the address, on the page, in the lists behind', async () => {
     const { page, open } = ground();
     const words = page.getByText('Every number and every line is as it stood then.');

@@ -25,7 +25,7 @@ export function BriefAsOfPicker({ id, asOf }: { id: string; asOf: string | undef
     void navigate({
       to: '/meetings/$id/brief',
       params: { id },
-      search: day === undefined ? {} : ({ asOf: day } as never),
+      search: day === undefined ? {} : { asOf: day },
     });
   return <AsOfPicker asOf={asOf} description={t`How this brief stood at the end of that day`} onShow={show} />;
 }

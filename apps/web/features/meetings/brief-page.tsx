@@ -31,10 +31,10 @@ export function BriefPage() {
     'get',
     '/api/v1/meetings/{id}/brief',
     { params: { path: { id }, query } },
-    { throwOnError: (thrown) => asOf === undefined || !isNotFound(thrown) },
+    // What is there stays when it cannot be read again.
+    { throwOnError: (thrown, { state }) => state.data === undefined && (asOf === undefined || !isNotFound(thrown)) },
   );
-  if (asOf !== undefined && error) return <NotYet id={id} asOf={asOf} />;
-  if (!data) return <Waiting />;
+  if (!data) return asOf !== undefined && error ? <NotYet id={id} asOf={asOf} /> : <Waiting />;
   return <BriefOf brief={listedAsOf(data, asOf)} asOf={asOf} />;
 }
 
