@@ -14,6 +14,18 @@ async function isSound(page: Page): Promise<void> {
   }
 }
 
+/** As somebody else does it meanwhile. @returns the status of the answer */
+function changeElsewhere(page: Page, at: string, change: object): Promise<number> {
+  return page.evaluate(
+    async ([path, body]) => {
+      const { version } = (await (await fetch(path)).json()) as { version: number };
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
+      return (await fetch(path, { method: 'PATCH', headers, body })).status;
+    },
+    [at, JSON.stringify(change)] as const,
+  );
+}
+
 const today = () => Temporal.Now.plainDateISO('Europe/Minsk');
 
 describeInBrowser('bodies, posts and people', (ground) => {
@@ -57,14 +69,8 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await page.getByRole('link', { name: 'Ministry of Bridges' }).click();
     await button('Change the body').click();
     await field('Name in Belarusian').fill('Міністэрства мастоў');
-    const status = await page.evaluate(async () => {
-      const at = `/api/v1/bodies/${new URL(location.href).searchParams.get('body')}`;
-      const { version } = (await (await fetch(at)).json()) as { version: number };
-      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
-      const body = JSON.stringify({ name: { en: 'Ministry of Long Bridges' } });
-      return (await fetch(at, { method: 'PATCH', headers, body })).status;
-    });
-    expect(status).toBe(200);
+    const at = `/api/v1/bodies/${new URL(page.url()).searchParams.get('body')}`;
+    expect(await changeElsewhere(page, at, { name: { en: 'Ministry of Long Bridges' } })).toBe(200);
     await button('Save the body').click();
     await page.getByRole('row', { name: /Ministry of Bridges.*Ministry of Long Bridges/ }).waitFor();
     expect(await field('Name in Belarusian').inputValue()).toBe('Міністэрства мастоў');
@@ -75,6 +81,32 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await page.getByRole('heading', { level: 2, name: 'Ministry of Long Bridges' }).waitFor();
     await page.getByRole('searchbox', { name: 'Find a body' }).fill('мастоў');
     await page.locator('ul.tree').getByRole('link', { name: 'Ministry of Long Bridges' }).waitFor();
+  });
+
+  it('are changed without undoing what was read again beneath the form', async () => {
+    const { page } = ground();
+    await page.clock.install();
+    await page.goto(post);
+    await button('Change the post').click();
+    await field('Title in Russian').fill('Министр мостов');
+    await choose('Reports to', 'Prime Minister');
+    const at = new URL(post).pathname.replace('/posts', '/api/v1/posts');
+    expect(await changeElsewhere(page, at, { title: { be: 'Міністр мастоў' } })).toBe(200);
+    // Whoever looks something up in another tab for a while has it read again.
+    await page.clock.fastForward(60_000);
+    const again = page.waitForResponse((response) => response.url().endsWith(at));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await again;
+    await button('Save the post').click();
+    await page.getByRole('row', { name: /Міністр мастоў/ }).waitFor();
+    await button('Send mine anyway').click();
+    await page.getByText('The post is saved.').waitFor();
+    const saved = await page.evaluate(async (path) => (await (await fetch(path)).json()) as object, at);
+    expect(saved).toMatchObject({ title: { ru: 'Министр мостов', be: 'Міністр мастоў' } });
+    // What was said of this post is not said of the next.
+    await page.locator('.facts').getByRole('link', { name: 'Prime Minister' }).click();
+    await page.locator('h1:focus', { hasText: 'Prime Minister' }).waitFor();
+    expect(await page.getByText('The post is saved.').count()).toBe(0);
   });
 
   it('have a first holder, whose tenure is ended again', async () => {

@@ -7,7 +7,8 @@ import { ChangePost } from './change-post.js';
 import { CorrectTenure } from './correct-tenure.js';
 
 /** What an administrator has begun to do with a post. */
-export type PostWork = { kind: 'change' } | { kind: 'add_tenure' } | { kind: 'correct_tenure'; tenure: Tenure };
+export type PostWork =
+  { kind: 'change'; post: Post } | { kind: 'add_tenure' } | { kind: 'correct_tenure'; tenure: Tenure };
 
 interface Props {
   work: PostWork | null;
@@ -30,7 +31,7 @@ export function PostDialog({ work, post, tenures, onClose, onDone }: Props) {
   return (
     <Dialog opened={work !== null} onClose={onClose} title={work && titles[work.kind]}>
       {work?.kind === 'change' && (
-        <ChangePost {...{ post, onClose }} onDone={() => onDone(<Trans>The post is saved.</Trans>)} />
+        <ChangePost {...{ post: work.post, onClose }} onDone={() => onDone(<Trans>The post is saved.</Trans>)} />
       )}
       {work?.kind === 'add_tenure' && (
         <AddTenure {...{ post, tenures, onClose }} onDone={({ person }) => onDone(<Entered name={person.name} />)} />

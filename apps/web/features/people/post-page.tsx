@@ -28,7 +28,7 @@ export function PostPage() {
   return (
     <>
       <AdministrationPlaces />
-      <PostTitle post={post} onChange={mayManage ? () => begin({ kind: 'change' }) : null} />
+      <PostTitle post={post} onChange={mayManage ? () => begin({ kind: 'change', post }) : null} />
       <Said>{said}</Said>
       <div className="columns">
         <Holders tenures={tenures.items} onBegin={mayManage ? begin : null} />
