@@ -11,10 +11,14 @@ export function useWork<Work>() {
   };
   const close = () => setWork(null);
   /** Once the screen is read again: what is begun next must not go to the version before what was just done. */
-  const done = async (words: ReactNode) => {
+  const say = async (words: ReactNode) => {
     await readAgain();
-    setWork(null);
     setSaid(words);
   };
-  return { work, said, begin, close, done };
+  /** Closes what it is said of, not what somebody has begun meanwhile. */
+  const done = async (words: ReactNode) => {
+    await say(words);
+    setWork((now) => (now === work ? null : now));
+  };
+  return { work, said, begin, close, say, done };
 }

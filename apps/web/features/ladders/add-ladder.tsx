@@ -45,19 +45,19 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
   const [from, setFrom] = useState(DEFAULT_CODE);
   const [isTried, setTried] = useState(false);
   const [keyFor] = useState(onceKeys);
-  const entry = $api.useMutation('post', '/api/v1/ladders');
+  const entry = $api.useMutation('post', '/api/v1/ladders', {
+    onSuccess: async ({ code }) => {
+      await readAgain();
+      await navigate({ to: '/ladders/$code', params: { code } });
+    },
+  });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (names.name.trim() === '') return;
     const rules = ladders.find(({ code }) => code === from)?.rules ?? NEARLY_EMPTY;
     const body = newLadder(names, { rules, ladders });
-    const done = async ({ code }: Ladder) => {
-      await readAgain();
-      await navigate({ to: '/ladders/$code', params: { code } });
-    };
-    const headers = { 'Idempotency-Key': keyFor(body) };
-    entry.mutate({ body, headers }, { onSuccess: (ladder) => void done(ladder) });
+    entry.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -36,7 +36,7 @@ export function useLadderChange(ladder: Ladder, onSaved: () => void) {
     read: () => api.GET('/api/v1/ladders/{code}', { params: { path } }),
     onDone: () => {
       changing.forget();
-      void readAgain().then(onSaved);
+      return readAgain().then(onSaved);
     },
   });
   const look = useMutation({

@@ -24,7 +24,7 @@ const AGAIN = 30_000;
 /** Whether mail goes out, what has not arrived, and which addresses are refused. For administrators. */
 export function MailPage() {
   const { t } = useLingui();
-  const { work, said, begin, close, done } = useWork<Work>();
+  const { work, said, begin, close, say, done } = useWork<Work>();
   const mail = $api.useQuery('get', '/api/v1/health/mail', {}, { refetchInterval: AGAIN });
   return (
     <>
@@ -40,7 +40,7 @@ export function MailPage() {
             onRelease={() => begin({ kind: 'release', mail: mail.data })}
             onHold={() => begin({ kind: 'hold' })}
           />
-          <MailingLists mail={mail.data} onRetried={(name) => done(<Retried name={name} />)} />
+          <MailingLists mail={mail.data} onRetried={(name) => say(<Retried name={name} />)} />
           <RefusedAddresses onMend={(person) => begin({ kind: 'mend', person })} />
         </>
       )}

@@ -78,12 +78,12 @@ function DocumentForm({ meetingId, onClose }: { meetingId: string; onClose: () =
     }
   };
   return (
-    <form onSubmit={form.onSubmit((fields) => void send(fields))} noValidate>
+    <form onSubmit={form.onSubmit(send)} noValidate>
       <RestoredNote kept={kept} />
       {problem !== null && <ProblemNote error={problem} />}
       <DocumentFieldset form={form} file={file} onFile={setFile} />
       <Group mt="md">
-        <Button type="submit" loading={form.submitting || entry.isPending}>
+        <Button type="submit" loading={form.submitting}>
           <Trans>Add the document</Trans>
         </Button>
         <Button variant="default" onClick={onClose}>

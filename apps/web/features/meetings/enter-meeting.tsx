@@ -31,19 +31,16 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
   );
   const fieldErrors = useFieldErrors();
   const { form } = kept;
-  const submit = form.onSubmit((fields) => {
+  const submit = form.onSubmit(async (fields) => {
     const body = meetingOf(fields);
-    entry.mutate(
-      { body, headers: { 'Idempotency-Key': kept.keyFor(body) } },
-      {
-        onSuccess: ({ id }) => {
-          kept.forget();
-          void readAgain();
-          void navigate({ to: '/meetings/$id', params: { id } });
-        },
-        onError: (error) => form.setErrors(fieldErrors(error, (path) => meetingField(path, fields.participants))),
-      },
-    );
+    try {
+      const { id } = await entry.mutateAsync({ body, headers: { 'Idempotency-Key': kept.keyFor(body) } });
+      kept.forget();
+      await readAgain();
+      await navigate({ to: '/meetings/$id', params: { id } });
+    } catch (error) {
+      form.setErrors(fieldErrors(error, (path) => meetingField(path, fields.participants)));
+    }
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -51,7 +48,7 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
       {entry.error && <ProblemNote error={entry.error} />}
       <MeetingFieldset form={form} />
       <Group mt="md">
-        <Button type="submit" loading={entry.isPending}>
+        <Button type="submit" loading={form.submitting}>
           <Trans>Enter the meeting</Trans>
         </Button>
         <Button variant="default" onClick={onClose}>

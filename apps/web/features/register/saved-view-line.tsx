@@ -30,6 +30,7 @@ export function SavedViewLine({ view, others }: Props) {
   // The button that is there again has the focus that the form had.
   const [isBack, setBack] = useState(false);
   const { name, address } = view;
+  const removal = useRemoval(view);
   const close = () => {
     setRenamed(false);
     setBack(true);
@@ -57,29 +58,29 @@ export function SavedViewLine({ view, others }: Props) {
         >
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
-        <RemoveView view={view} />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t`Remove ${name}`}
+          loading={removal.isPending}
+          onClick={() => removal.start()}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
       </span>
+      {removal.error && <ProblemNote error={removal.error} />}
     </li>
   );
 }
 
-function RemoveView({ view: { id, name, version } }: { view: SavedView }) {
-  const { t } = useLingui();
-  const remove = $api.useMutation('delete', '/api/v1/session/views/{id}', { onSettled: readViews });
+function useRemoval({ id, version }: SavedView) {
+  const { mutate, isPending, error } = $api.useMutation('delete', '/api/v1/session/views/{id}', {
+    onSettled: readViews,
+  });
   const [key] = useState(() => crypto.randomUUID());
-  const header = changeHeaders(version, key);
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={28}
-      aria-label={t`Remove ${name}`}
-      loading={remove.isPending}
-      onClick={() => remove.mutate({ params: { path: { id }, header } })}
-    >
-      <IconTrash size={16} aria-hidden />
-    </ActionIcon>
-  );
+  const params = { path: { id }, header: changeHeaders(version, key) };
+  return { isPending, error, start: () => mutate({ params }) };
 }
 
 function RenameView({ view: read, others, onClose }: Props & { onClose: () => void }) {
@@ -92,7 +93,7 @@ function RenameView({ view: read, others, onClose }: Props & { onClose: () => vo
   const change = useChange<SavedView, SavedViewChange>(view, {
     send: (body, header) => api.PATCH('/api/v1/session/views/{id}', { params: { path, header }, body }),
     read: () => api.GET('/api/v1/session/views/{id}', { params: { path } }),
-    onDone: () => void readViews().then(onClose),
+    onDone: () => readViews().then(onClose),
   });
   const name = typed.trim();
   const isTaken = others.some((other) => other.name.toLowerCase() === name.toLowerCase());

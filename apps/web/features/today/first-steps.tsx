@@ -9,7 +9,7 @@ import type { InboxItem } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { dismissFirstSteps, useFirstSteps, useProfile } from '../../session/index.js';
 import { firstSteps, type Step, type StepName } from './first-steps.rules.js';
-import { PlaceLink } from './place-link.js';
+import { PlaceLink } from '../../look/place-link.js';
 import { bodiesOf } from './under-posts.rules.js';
 
 const WORDS: Record<StepName, MessageDescriptor> = {

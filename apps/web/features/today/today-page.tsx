@@ -7,8 +7,7 @@ import { PageTitle } from '../../look/page-title.js';
 import { useFirstSteps, useProfile, useToday } from '../../session/index.js';
 import { type ControlAction, ControlDialog } from '../control/index.js';
 import { inboxQuery } from './inbox-query.js';
-import { registerLink } from '../register/index.js';
-import { PlaceLink } from './place-link.js';
+import { RegisterLink } from '../register/index.js';
 import { NothingWaits } from './nothing-waits.js';
 import './today.css';
 import { UnderPosts } from './under-posts.js';
@@ -65,9 +64,9 @@ export function TodayPage() {
       {rest > 0 && (
         <p>
           <Plural value={rest} one="# more is not shown here." other="# more are not shown here." />{' '}
-          <PlaceLink to={registerLink({ mine: 'true' })}>
+          <RegisterLink of={{ mine: 'true' }}>
             <Trans>See all that is yours in the register</Trans>
-          </PlaceLink>
+          </RegisterLink>
         </p>
       )}
       <ControlDialog action={action} onClose={() => setAction(null)} />

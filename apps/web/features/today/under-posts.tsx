@@ -6,8 +6,7 @@ import { useQueries } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage, useNumbers } from '../../language/language.js';
 import { useProfile, useToday } from '../../session/index.js';
-import { registerLink } from '../register/index.js';
-import { PlaceLink } from './place-link.js';
+import { RegisterLink } from '../register/index.js';
 import { bodiesOf, filterOf, type NumberName, NUMBERS } from './under-posts.rules.js';
 
 const WORDS: Record<NumberName, MessageDescriptor> = {
@@ -51,12 +50,12 @@ function BodyNumbers({ id, name }: { id: string; name: string }) {
           const count = counts[index]?.data?.count;
           return (
             <li key={number}>
-              <PlaceLink to={registerLink(filters[index] ?? {})}>
+              <RegisterLink of={filters[index] ?? {}}>
                 <b className={number === 'overdue' && count ? 'tone-overdue' : undefined}>
                   {count === undefined ? '…' : format(count)}
                 </b>{' '}
                 {i18n._(WORDS[number])}
-              </PlaceLink>
+              </RegisterLink>
             </li>
           );
         })}
