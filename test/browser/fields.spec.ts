@@ -1,0 +1,46 @@
+import { accessibilityFaults, overflow } from './accessibility.js';
+import { describeInBrowser } from './browser-ground.js';
+import { ask, dialogOf } from './control-ground.js';
+
+interface Meeting {
+  id: string;
+  heldOn: string;
+}
+
+describeInBrowser('fields', (ground) => {
+  afterEach(() => expect(ground().problems.splice(0)).toEqual([]));
+
+  const focused = () =>
+    ground().page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText);
+
+  it('of dates send the date that they show, and nothing as long as they show none', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('registrar');
+    const { id, heldOn } = (await ask<{ items: [Meeting] }>(page, '/meetings')).items[0];
+    await open(`/meetings/${id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const dialog = dialogOf(page);
+    const field = dialog.getByRole('textbox', { name: 'Date', exact: true });
+    const day = Number(heldOn.slice(8));
+    const other = day === 19 ? 18 : 19;
+    const shown = await field.inputValue();
+    await field.fill(shown.replace(String(day), '31 Brumaire'));
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This is no date').waitFor();
+    expect([await field.inputValue(), await focused()]).toEqual([
+      shown.replace(String(day), '31 Brumaire'),
+      expect.stringMatching(/^Date/),
+    ]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.fill(shown.replace(String(day), String(other)).toUpperCase());
+    await page.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe(shown.replace(String(day), String(other)));
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The meeting is changed.').waitFor();
+    expect((await ask<Meeting>(page, `/meetings/${id}`)).heldOn).toBe(`${heldOn.slice(0, 8)}${other}`);
+  });
+});
