@@ -1,6 +1,6 @@
 import { accessibilityFaults, overflow } from './accessibility.js';
 import { describeInBrowser } from './browser-ground.js';
-import { ask, dialogOf } from './control-ground.js';
+import { ask, commitmentOf, dialogOf } from './control-ground.js';
 
 interface Meeting {
   id: string;
@@ -12,6 +12,12 @@ describeInBrowser('fields', (ground) => {
 
   const focused = () =>
     ground().page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText);
+  const openForm = async (number: string, kind: string) => {
+    const { page, open } = ground();
+    const { id } = await commitmentOf(page, number);
+    await open(`/commitments/${id}?do=${kind}`);
+    await dialogOf(page).locator('button[type=submit]').waitFor();
+  };
 
   it('of dates send the date that they show, and nothing as long as they show none', async () => {
     const { page, open, signIn } = ground();
@@ -42,5 +48,26 @@ describeInBrowser('fields', (ground) => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The meeting is changed.').waitFor();
     expect((await ask<Meeting>(page, `/meetings/${id}`)).heldOn).toBe(`${heldOn.slice(0, 8)}${other}`);
+  });
+
+  it('that choose several keep the focus where something is chosen and taken away', async () => {
+    const { page, signIn } = ground();
+    await signIn('registrar');
+    await openForm('04', 'edit');
+    const dialog = dialogOf(page);
+    await dialog.getByLabel('Another observer').fill('Kavylnaya');
+    await page.getByRole('option', { name: /Kavylnaya/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Observer 1').waitFor();
+    expect(await focused()).toBe('Observer 1');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Another observer');
+    await page.keyboard.press('Shift+Tab');
+    const field = dialog.locator('.found-select', { has: page.getByLabel('Observer 1') });
+    await field.locator('[aria-label="Clear the choice"]').click();
+    await dialog.getByLabel('Observer 1').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Another observer');
+    await page.keyboard.press('Escape');
   });
 });
