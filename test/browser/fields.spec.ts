@@ -70,4 +70,24 @@ describeInBrowser('fields', (ground) => {
     expect(await focused()).toBe('Another observer');
     await page.keyboard.press('Escape');
   });
+
+  it('that are found again name what was chosen in them', async () => {
+    const { page, signIn } = ground();
+    await signIn('controller');
+    await openForm('05', 'terminate');
+    const successor = dialogOf(page).getByLabel('Kept instead').and(page.locator('input'));
+    await successor.click();
+    await page.getByRole('option').nth(3).click();
+    const chosen = await successor.inputValue();
+    expect(chosen).not.toBe('');
+    await page.keyboard.press('Escape');
+    await openForm('05', 'terminate');
+    await page.waitForFunction(
+      (name) => [...document.querySelectorAll('input')].some(({ value }) => value === name),
+      chosen,
+    );
+    expect(await successor.inputValue()).toBe(chosen);
+    await dialogOf(page).getByRole('button', { name: 'Discard it' }).click();
+    expect(await successor.inputValue()).toBe('');
+  });
 });
