@@ -90,4 +90,19 @@ describeInBrowser('fields', (ground) => {
     await dialogOf(page).getByRole('button', { name: 'Discard it' }).click();
     expect(await successor.inputValue()).toBe('');
   });
+
+  it('that search follow the address', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('administrator');
+    await open('/accounts');
+    const rows = page.getByRole('table').getByRole('row');
+    await rows.nth(2).waitFor();
+    const box = page.getByRole('searchbox', { name: 'Find an account' });
+    await box.fill('office-head');
+    await page.waitForURL(/q=office-head/);
+    await page.getByRole('main').getByRole('link', { name: 'Accounts' }).click();
+    await page.waitForURL(/\/accounts$/);
+    await rows.nth(2).waitFor();
+    expect(await box.inputValue()).toBe('');
+  });
 });
