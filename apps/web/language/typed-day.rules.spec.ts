@@ -1,4 +1,6 @@
-import { dayIn, parseDay } from './typed-day.rules.js';
+import fc from 'fast-check';
+import { longDate, shortDate } from './dates.js';
+import { dayIn, parseDay, typedFault } from './typed-day.rules.js';
 
 describe('a date that is typed', () => {
   it.each([
@@ -14,10 +16,54 @@ describe('a date that is typed', () => {
     ['31.4.2027', null],
     ['0.12.2026', null],
     ['4.13.2026', null],
+    ['19 Dec 2023', '2023-12-19'],
+    ['19 DECEMBER 23', '2023-12-19'],
+    ['19 дек. 2023', '2023-12-19'],
+    ['19 дек 2023', '2023-12-19'],
+    ['19 декабря 2023', '2023-12-19'],
+    ['19 декабрь 2023', '2023-12-19'],
+    ['19 снеж. 2023', '2023-12-19'],
+    ['1мая2027', '2027-05-01'],
+    ['27 лістапада', '2027-11-27'],
+    ['31 Apr 2027', null],
+    ['19 Brumaire 2023', null],
+    ['19 Dec 202', null],
     ['in December', null],
     ['', null],
   ])('%j on 28 November 2026 is %j', (typed, day) => {
     expect(parseDay(typed, '2026-11-28')).toBe(day);
+  });
+
+  it.each(['en', 'ru', 'be'] as const)('is read as the screens write it in %s, whatever day it is', (language) => {
+    const noon = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(noon, (date) => {
+        const day = date.toISOString().slice(0, 10);
+        expect(parseDay(shortDate(day, language), '2026-11-28')).toBe(day);
+        expect(parseDay(longDate(day, language), '2026-11-28')).toBe(day);
+      }),
+    );
+  });
+});
+
+describe('what is typed', () => {
+  const span = { today: '2026-11-28', from: '2026-11-28', to: '2027-12-31' };
+
+  it.each([
+    ['', null],
+    ['5.12', null],
+    ['5.12.2006', 'too_early'],
+    ['27 Nov 2026', 'too_early'],
+    ['28 Nov 2026', null],
+    ['31.12.2027', null],
+    ['1.1.2028', 'too_late'],
+    ['19 Brumaire 2026', 'no_date'],
+  ])('%j from 28 November 2026 to the end of 2027: %s', (text, fault) => {
+    expect(typedFault(text, span)).toBe(fault);
+  });
+
+  it('may be any date where no day is the first or the last', () => {
+    expect(typedFault('5.12.2006', { today: '2026-11-28' })).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { longDate, monthName, shortDate, shortMonth, weekday, weekdayNames } fro
 import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
 import { dayIn, parseDay } from '../language/typed-day.rules.js';
+import { useTypedDay } from './use-typed-day.js';
 
 type Props = Pick<
   DateInputProps,
@@ -19,13 +20,20 @@ type Props = Pick<
   to?: string | undefined;
 };
 
-/** A date, typed or chosen. Says which day of the week it is: a deadline on a Sunday is mostly a slip of the hand. */
-export function DayField({ from, to, description, value = '', onChange, ...props }: Props) {
+/**
+ * A date, typed or chosen: the one that is shown is the one that is sent. Says which day of the week it is: a deadline
+ * on a Sunday is mostly a slip of the hand.
+ */
+export function DayField({ from, to, description, value = '', onChange = () => undefined, ...props }: Props) {
   const day = dayIn(value);
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
   const [isEntered, setEntered] = useState(false);
+  const { input, isFaulty, error, typed, left } = useTypedDay({
+    ...{ value: day, from, to, onChange },
+    clearable: props.clearable === true,
+  });
   const words = {
     valueFormat: (day: string) => shortDate(day, language),
     monthLabelFormat: (day: string) => monthName(day.slice(0, 7), language),
@@ -43,15 +51,22 @@ export function DayField({ from, to, description, value = '', onChange, ...props
         value={day === '' ? null : day}
         onChange={(chosen) => {
           setEntered(chosen !== null);
-          onChange?.(chosen ?? '');
+          onChange(chosen ?? '');
         }}
+        ref={input}
+        onInput={typed}
+        onBlur={(event) => {
+          left();
+          props.onBlur?.(event);
+        }}
+        error={error ?? props.error}
         onFocus={() => setEntered(false)}
         onClick={() => setEntered(false)}
         minDate={from}
         maxDate={to}
         dateParser={(text) => parseDay(text, today)}
-        fixOnBlur={false}
-        description={day === '' ? description : weekday(day, language)}
+        fixOnBlur={!isFaulty}
+        description={day === '' || isFaulty ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         // Once a date is there, the calendar goes: it lies over what comes next, and a press meant for that chose a day.
         popoverProps={{ withinPortal: false, transitionProps: { duration: 0 }, disabled: isEntered }}

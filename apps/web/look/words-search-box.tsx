@@ -1,9 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
-
-/** Milliseconds without a key until the list is asked for. */
-const PAUSE = 300;
+import type { ReactNode } from 'react';
+import { useSearchWords } from './use-search-words.js';
 
 interface Props {
   label: ReactNode;
@@ -16,8 +13,7 @@ interface Props {
 
 /** Looks for something in a list; what is looked for stands in the address. */
 export function WordsSearchBox({ label, description, words = '', onSearch }: Props) {
-  const [typed, setTyped] = useState(words);
-  const later = useDebouncedCallback(onSearch, PAUSE);
+  const { typed, type } = useSearchWords(words, onSearch);
   return (
     <TextInput
       type="search"
@@ -27,10 +23,7 @@ export function WordsSearchBox({ label, description, words = '', onSearch }: Pro
       maw={420}
       mb="sm"
       value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        later(currentTarget.value);
-      }}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
     />
   );
 }

@@ -1,35 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useSearchWords } from '../../look/use-search-words.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
-
-/** How long after the last letter the register is searched, in milliseconds. */
-const PAUSE = 350;
 
 /** Full-text search; it follows the address when that changes otherwise: a chip taken away, the way back. */
 export function SearchBox() {
   const { t } = useLingui();
   const { q = '' } = useRegisterSearch();
   const change = useChangeSearch();
-  const [typed, setTyped] = useState(q);
-  // What is typed on while the address still follows is not taken back by it.
-  const [sent, setSent] = useState(q);
-  const [seen, setSeen] = useState(q);
-  if (q !== seen) {
-    setSeen(q);
-    if (q !== sent) setTyped(q);
-  }
-  const send = (words: string) => {
-    setSent(words.trim());
-    change({ q: words }, { replace: q !== '' });
-  };
-  const later = useDebouncedCallback(send, PAUSE);
+  const { typed, type, searchNow } = useSearchWords(q, (words) => change({ q: words }, { replace: q !== '' }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    later.cancel();
-    send(typed);
+    searchNow();
   };
   return (
     <form role="search" onSubmit={submit}>
@@ -40,10 +24,7 @@ export function SearchBox() {
         leftSection={<IconSearch size={17} aria-hidden />}
         maxLength={200}
         value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          later(currentTarget.value);
-        }}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
         size="sm"
       />
     </form>

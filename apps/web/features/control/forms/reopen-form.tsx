@@ -56,6 +56,7 @@ export function ReopenForm({ action, opened, onClose, onDone }: FormProps) {
         label={t`New term (may be left out)`}
         description={t`Left out, the deadline stays as it is.`}
         from={first}
+        clearable
         {...form.getInputProps('newDeadline')}
       />
     </FormFrame>

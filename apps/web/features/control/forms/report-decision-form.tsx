@@ -112,6 +112,7 @@ function ReturnFields({ opened, kept, first }: { opened: Commitment; kept: KeptF
         label={t`New term (may be left out)`}
         description={t`Left out, the deadline stays as it is.`}
         from={first}
+        clearable
         {...kept.form.getInputProps('newDeadline')}
       />
       {complete.length > 0 && (

@@ -65,10 +65,17 @@ function Successor(props: SuccessorProps) {
   );
 }
 
-function useCommitments(search: string, _chosen: string | null, enabled: boolean): Found {
+function useCommitments(search: string, chosen: string | null, isAsked: boolean): Found {
   const q = search.trim();
   const query = { limit: 10, ...(q !== '' && { q }) };
-  const { data, isLoading } = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled });
-  const choices = (data?.items ?? []).map(({ id, reference, title }) => ({ id, label: [reference, title].join(' ') }));
-  return { choices, isBehind: isLoading };
+  const found = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled: isAsked });
+  const path = { id: chosen ?? '' };
+  const own = $api.useQuery('get', '/api/v1/commitments/{id}', { params: { path } }, { enabled: chosen !== null });
+  const commitments = found.data?.items ?? [];
+  const missing = own.data && !commitments.some(({ id }) => id === chosen) ? [own.data] : [];
+  const choices = [...commitments, ...missing].map(({ id, reference, title }) => ({
+    id,
+    label: [reference, title].join(' '),
+  }));
+  return { choices, isBehind: found.isLoading };
 }
