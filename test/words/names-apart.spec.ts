@@ -4,6 +4,7 @@ import { spokenIn } from '../browser/spoken.js';
 /** What stands in one table: two rows of one name could not be told apart, in any language. */
 const TABLES = [
   ['a commitment told field by field', 'apps/web/features/control/use-said.ts', /^ +\[?msg`([^`]+)`,/gm],
+  ['the filters of commitments', 'apps/web/language/filter-words.ts', /^ {2}\w+: msg`([^`]+)`,/gm],
 ] as const;
 
 describe.each(TABLES)('%s', (_what, file, name) => {
@@ -12,7 +13,7 @@ describe.each(TABLES)('%s', (_what, file, name) => {
   it.each(['en', 'ru', 'be'] as const)('names nothing as it names something else (%s)', async (language) => {
     const spoken = await spokenIn(language);
     const names = english.map(spoken);
-    expect(names.length).toBeGreaterThan(20);
+    expect(names.length).toBeGreaterThanOrEqual(20);
     expect(names.filter((one, at) => names.indexOf(one) !== at)).toEqual([]);
   });
 });
