@@ -36,6 +36,16 @@ describe('why something cannot be done', () => {
     expect([...told.keys()]).toEqual([...codes].sort());
   });
 
+  it('is told otherwise only where a form knows better', () => {
+    const tables = found(web, /: Refusals = \{\n([^]*?)\n\};/g).join('\n');
+    const better = [...tables.matchAll(/^ {2}(\w+): msg`([^`]+)`,$/gm)];
+    expect(better.length).toBeGreaterThan(0);
+    for (const [, code = '', words] of better) {
+      expect([...told.keys()]).toContain(code);
+      expect([...told.values()]).not.toContain(words);
+    }
+  });
+
   it.each(THROWN)('finds codes by each way to write one: %s', (pattern) => {
     expect(found(api, pattern)).not.toEqual([]);
   });

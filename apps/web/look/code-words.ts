@@ -6,10 +6,10 @@ import { msg } from '@lingui/core/macro';
  * what a program alone can ask wrongly. What stands here goes on after what to do about an answer of that kind.
  */
 export const BY_CODE: Readonly<Record<string, MessageDescriptor | null>> = {
-  account_exists: msg`This person has an account already.`,
+  account_exists: msg`This person has an account already. Close this and look for it in the list.`,
   address_refused: msg`The address is still marked as refused. Mend it first, under Addresses that are refused.`,
   already_decided: msg`It is decided already.`,
-  already_deputy: msg`The same person stands in on some of these days already.`,
+  already_deputy: msg`The same person stands in on some of these days already. Choose other days, or change what is there.`,
   already_holds: msg`This person holds the post already.`,
   bad_moment: null,
   bad_request: null,

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useChange } from '../../client/use-change.js';
 import { type Changes, differing } from './names.rules.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Given<Thing, Draft, Written> {
   draftOf: (thing: Thing) => Draft;
@@ -34,6 +33,6 @@ export function useDraftedChange<Thing extends { version: number }, Draft, Writt
   return {
     now,
     fields: { draft, onChange, isAsked },
-    frame: { isReady, isSending, error, refusals: PEOPLE_REFUSALS, onSubmit },
+    frame: { isReady, isSending, error, onSubmit },
   };
 }
