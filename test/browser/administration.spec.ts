@@ -147,7 +147,7 @@ describeInBrowser('accounts', (ground) => {
     await begin(page, person.name, 'Change the e-mail address');
     await dialogOf(page).getByLabel('E-mail address').fill(PEOPLE.auditor.email);
     await dialogOf(page).getByRole('button', { name: 'Save the address' }).press('Enter');
-    await dialogOf(page).getByText('Another person has this address.').waitFor();
+    await dialogOf(page).getByRole('alert').getByText('Another person has this address.').waitFor();
     await page.keyboard.press('Escape');
 
     await open(`/accounts?q=${PEOPLE.administrator.email}`);

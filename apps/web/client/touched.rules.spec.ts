@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { touchedOf } from './touched.rules.js';
+import { touchedOf, touchedWithin } from './touched.rules.js';
 
 const values = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.string(), fc.array(fc.string())));
 
@@ -18,4 +18,16 @@ describe('what was touched of a form', () => {
       }),
     );
   });
+});
+
+describe('what was touched within', () => {
+  const before = { code: 'a', name: { en: 'A', ru: null as string | null }, aliases: ['x'] };
+  it.each([
+    [{ ...before }, {}],
+    [{ ...before, code: 'b' }, { code: 'b' }],
+    [{ ...before, name: { en: 'A', ru: 'А' } }, { name: { ru: 'А' } }],
+    [{ ...before, name: { en: 'B', ru: null } }, { name: { en: 'B' } }],
+    [{ ...before, aliases: ['x', 'y'] }, { aliases: ['x', 'y'] }],
+    [{ ...before, aliases: ['x'] }, {}],
+  ])('%#: %j', (after, said) => expect(touchedWithin(before, after)).toEqual(said));
 });

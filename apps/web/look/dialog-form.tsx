@@ -57,7 +57,7 @@ export function DialogForm({ children, ...props }: Props) {
   );
 }
 
-function Trouble({ error, changed, refusals = {} }: Pick<Props, 'error' | 'changed' | 'refusals'>) {
+function Trouble({ error, changed, refusals }: Pick<Props, 'error' | 'changed' | 'refusals'>) {
   if (changed) return <ChangedNote {...changed} />;
   return error ? <RefusalNote error={error} refusals={refusals} /> : null;
 }

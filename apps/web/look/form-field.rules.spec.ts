@@ -14,6 +14,10 @@ describe('a field of the API in a form', () => {
     ['parts[2]', 'parts', 3],
     ['participants[0].bodyId', 'bodyId', 1],
     ['rules.rungs[0].audience[1]', 'audience', 2],
+    ['commitments[3].leadPostId', 'leadPostId', null],
+    ['commitments[3].parts[1]', 'parts', 2],
+    ['commitments[3]', '', null],
+    ['action.leadPostId', 'leadPostId', null],
     ['', '', null],
     ['If-Match', '', null],
   ])('%s is about %s %s', (path, name, number) => expect(lastName(path)).toEqual({ name, number }));

@@ -6,7 +6,6 @@ import { useChange } from '../../client/use-change.js';
 import { ROLE, type Role } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { PasswordField } from './password-field.js';
-import { ACCOUNT_REFUSALS } from './refusals.js';
 import { RoleChoice } from './role-choice.js';
 import { usePassword } from './use-password.js';
 
@@ -34,7 +33,7 @@ function useAccountChange({ account, onClose, onDone }: AccountFormProps) {
       { name: t`Sign-in`, then: access(account), now: access(now) },
     ],
   };
-  return { send: change.send, frame: { isSending, error, changed, refusals: ACCOUNT_REFUSALS, onClose } };
+  return { send: change.send, frame: { isSending, error, changed, onClose } };
 }
 
 /** What somebody may do. */

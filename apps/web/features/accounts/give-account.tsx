@@ -8,7 +8,6 @@ import { DialogForm } from '../../look/dialog-form.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { PersonSelect, usePerson } from '../people/index.js';
 import { PasswordField } from './password-field.js';
-import { ACCOUNT_REFUSALS } from './refusals.js';
 import { RoleChoice } from './role-choice.js';
 import { usePassword } from './use-password.js';
 
@@ -41,7 +40,6 @@ export function GiveAccount({ onClose, onDone }: Props) {
       send={t`Give the account`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={ACCOUNT_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <PersonSelect

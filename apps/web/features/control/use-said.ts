@@ -55,7 +55,7 @@ const FIELDS: [MessageDescriptor, (commitment: Commitment, speaker: Speaker) => 
   [msg`Author`, ({ author }) => post(author)],
   [msg`In the way`, ({ blocker }) => blocker?.text ?? ''],
   [
-    msg`Other side`,
+    msg`Status of the other side`,
     ({ counterpartStatus }, { say }) => (counterpartStatus ? say(CONTROL_STATUS[counterpartStatus]) : ''),
   ],
   [msg`The other side`, ({ counterpart }) => counterpart?.name ?? ''],

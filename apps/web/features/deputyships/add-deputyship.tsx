@@ -8,7 +8,6 @@ import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { PersonSelect, usePerson } from '../people/index.js';
 import { spanFault } from './deputyship.rules.js';
-import { DEPUTY_REFUSALS } from './refusals.js';
 import { SpanFields } from './span-fields.js';
 import { WhatFollows } from './what-follows.js';
 
@@ -50,7 +49,6 @@ export function AddDeputyship({ onClose, onDone }: Props) {
       send={t`Add the deputy`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={DEPUTY_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <PersonSelect

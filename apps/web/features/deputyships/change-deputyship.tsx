@@ -10,7 +10,6 @@ import { DialogForm } from '../../look/dialog-form.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
 import { spanFault, standing } from './deputyship.rules.js';
-import { DEPUTY_REFUSALS } from './refusals.js';
 import { SpanFields } from './span-fields.js';
 import { WhatFollows } from './what-follows.js';
 
@@ -52,7 +51,6 @@ export function ChangeDeputyship({ deputyship, onClose, onDone }: Props) {
       send={t`Change the days`}
       isSending={change.isSending}
       error={change.error}
-      refusals={DEPUTY_REFUSALS}
       changed={changed}
       {...{ onSubmit: submit, onClose }}
     >

@@ -52,15 +52,19 @@ describe('an edit', () => {
   });
 
   it.each([
-    ['before control', draft, { side: false, deadline: false }],
-    ['on control', opened, { side: true, deadline: true }],
-    ['on control, its deadline to be agreed', toBeAgreed, { side: true, deadline: false }],
-  ])('%s: the side stands, the deadline stands', (_when, commitment, stands) => {
-    expect(standsOn(commitment)).toEqual(stands);
-    const typed = { side: 'theirs', basis: 'stated', statedOn: '2024-03-01', signedOn: '2023-12-20' } as const;
+    ['before control', [draft, 'stated'], { side: false, deadline: false, countedFrom: false }],
+    ['before control, to be agreed', [draft, 'open'], { side: false, deadline: false, countedFrom: false }],
+    ['on control', [opened, 'stated'], { side: true, deadline: true, countedFrom: true }],
+    ['on control, agreed now', [toBeAgreed, 'stated'], { side: true, deadline: false, countedFrom: false }],
+    ['on control, still to be agreed', [toBeAgreed, 'open'], { side: true, deadline: false, countedFrom: true }],
+  ] as const)('%s: what can be edited is sent, the rest stands', (_when, [commitment, basis], stands) => {
+    expect(standsOn(commitment, basis)).toEqual(stands);
+    const typed = { side: 'theirs', basis, statedOn: '2024-03-01', signedOn: '2023-12-20', regimeCode: 'new' } as const;
+    const deadline = basis === 'open' ? { basis } : { basis, statedOn: '2024-03-01' };
     expect(changeOf(commitment, { ...fieldsOf(commitment), ...typed })).toEqual({
       ...(!stands.side && { side: 'theirs' }),
-      ...(!stands.deadline && { deadline: { basis: 'stated', statedOn: '2024-03-01' }, signedOn: '2023-12-20' }),
+      ...(!stands.deadline && commitment.basis !== basis && { deadline }),
+      ...(!stands.countedFrom && { signedOn: '2023-12-20', regimeCode: 'new' }),
     });
   });
 });

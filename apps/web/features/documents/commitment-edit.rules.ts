@@ -31,13 +31,22 @@ export function fieldsOf(commitment: Commitment): EditFields {
   };
 }
 
+interface Stands {
+  side: boolean;
+  deadline: boolean;
+  /** The day and the rules that a deadline is counted from. */
+  countedFrom: boolean;
+}
+
 /**
  * What can no longer be edited: on control the original deadline stands, and with it what it is counted from; but a
- * deadline that was to be agreed can be.
+ * deadline that was to be agreed can be, and as soon as it is agreed, what it is counted from.
+ * @param basis where the deadline comes from by the form
  */
-export function standsOn({ controlledAt, basis }: Commitment): { side: boolean; deadline: boolean } {
+export function standsOn({ controlledAt, basis: opened }: Commitment, basis: Commitment['basis']): Stands {
   const isOnControl = controlledAt !== null;
-  return { side: isOnControl, deadline: isOnControl && basis !== 'open' };
+  const deadline = isOnControl && opened !== 'open';
+  return { side: isOnControl, deadline, countedFrom: deadline || (isOnControl && basis === 'open') };
 }
 
 /** What is sent: of what can be edited, that which is otherwise than when the form was opened. */
@@ -46,12 +55,12 @@ export function changeOf(opened: Commitment, fields: EditFields): CommitmentChan
     bodyOf(fieldsOf(opened), opened),
     bodyOf(fields, opened),
   );
-  const stands = standsOn(opened);
+  const stands = standsOn(opened, fields.basis);
   return {
     ...change,
     ...(side && !stands.side && { side }),
-    ...(!stands.deadline && { ...(deadline && { deadline }), ...(signedOn && { signedOn }) }),
-    ...(!stands.deadline && regimeCode && { regimeCode }),
+    ...(deadline && !stands.deadline && { deadline }),
+    ...(!stands.countedFrom && { ...(signedOn && { signedOn }), ...(regimeCode && { regimeCode }) }),
   };
 }
 

@@ -7,11 +7,18 @@ import { DayField } from '../../look/day-field.js';
 import { Hint } from '../../look/hint.js';
 import type { CommitmentFormState } from './commitment-fieldset.js';
 
+interface Props {
+  form: CommitmentFormState;
+  words: string | null;
+  signedOnStands?: boolean;
+}
+
 /**
  * Where the deadline comes from, with the fields of that.
  * @param words in the quote that the basis was taken from; null where it says nothing of a deadline
+ * @param signedOnStands whether the day that days are counted from cannot be changed
  */
-export function DeadlineFieldset({ form, words }: { form: CommitmentFormState; words: string | null }) {
+export function DeadlineFieldset({ form, words, signedOnStands = false }: Props) {
   const { t } = useLingui();
   const options = useOptions();
   const { basis } = form.values;
@@ -34,12 +41,14 @@ export function DeadlineFieldset({ form, words }: { form: CommitmentFormState; w
       {basis === 'recurring' && (
         <NativeSelect label={t`How often`} mb="sm" data={options(FREQUENCY)} {...form.getInputProps('frequency')} />
       )}
-      <DayField
-        label={t`Signed on`}
-        description={t`Days are counted from here`}
-        required
-        {...form.getInputProps('signedOn')}
-      />
+      {!signedOnStands && (
+        <DayField
+          label={t`Signed on`}
+          description={t`Days are counted from here`}
+          required
+          {...form.getInputProps('signedOn')}
+        />
+      )}
     </fieldset>
   );
 }

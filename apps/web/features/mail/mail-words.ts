@@ -1,6 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Refusals } from '../../look/refusal-note.js';
 import type { MailReason } from './mail-reason.rules.js';
 import type { MailList } from './mail-search.rules.js';
 
@@ -38,13 +37,6 @@ export const REASON: Words<MailReason> = {
   sign_in: msg`The mail server does not let this register sign in. See to the name and password in its settings.`,
   broken_off: msg`It broke off twice while it was leaving, and may have arrived twice. Ask the recipient before you try again.`,
   other: msg`Something else went wrong. The words of the mail server say what.`,
-};
-
-/** Why a mailing cannot be tried again, by the code of the API. */
-export const RETRY_REFUSALS: Refusals = {
-  not_failed: msg`This mail waits or has gone out by now: only what has failed can be tried again.`,
-  address_refused: msg`The address is still marked as refused. Mend it first, under Addresses that are refused.`,
-  nothing_left_to_say: msg`What this mail would have said is settled by now. Nothing is to be sent.`,
 };
 
 /** Why the register holds its mail by itself, by the words that the API has for it. */

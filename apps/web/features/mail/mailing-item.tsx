@@ -9,7 +9,7 @@ import { useLanguage } from '../../language/language.js';
 import { RefusalNote } from '../../look/refusal-note.js';
 import { useTimeZone } from '../../session/index.js';
 import { reasonOf } from './mail-reason.rules.js';
-import { REASON, RETRY_REFUSALS } from './mail-words.js';
+import { REASON } from './mail-words.js';
 
 interface Props {
   mailing: Mailing;
@@ -97,7 +97,7 @@ function Retry({ mailing: { id, recipient }, onRetried }: Props) {
       >
         <Trans>Try again</Trans>
       </Button>
-      {retry.error && <RefusalNote error={retry.error} refusals={RETRY_REFUSALS} />}
+      {retry.error && <RefusalNote error={retry.error} />}
     </div>
   );
 }

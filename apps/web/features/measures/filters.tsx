@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
 import { $api } from '../../client/api.js';
+import { FILTER } from '../../language/filter-words.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { SIDE } from '../../language/words.js';
@@ -10,7 +11,6 @@ import { MeetingSelect } from './meeting-select.js';
 import { type Filter, FILTERS, textsOf } from '../../client/filter-search.rules.js';
 import { DayField } from '../../look/day-field.js';
 import { type MeasureSearch } from './measure-search.rules.js';
-import { FILTER } from './measure-words.js';
 
 interface Props {
   search: MeasureSearch;

@@ -10,7 +10,6 @@ import { useKeptForm } from '../../look/use-kept-form.js';
 import { MeetingFieldset } from './meeting-fieldset.js';
 import { fieldsOfMeeting, meetingChange, meetingField } from './meeting-form.rules.js';
 import { useTold } from './meeting-told.js';
-import { MEETING_REFUSALS } from './refusals.js';
 import { useMeetingValidation } from './use-meeting-validation.js';
 
 interface Props {
@@ -59,7 +58,6 @@ export function EditMeeting({ meeting, onClose, onDone }: Props) {
       send={t`Save`}
       isSending={change.isSending}
       error={change.error}
-      refusals={MEETING_REFUSALS}
       changed={change.now && { told: told(meeting, change.now) }}
       {...{ onSubmit: submit, onClose }}
     >

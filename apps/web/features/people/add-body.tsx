@@ -7,7 +7,6 @@ import { DialogForm } from '../../look/dialog-form.js';
 import { useTimeZone } from '../../session/index.js';
 import { faultsOf, newDraft, written } from './body-draft.rules.js';
 import { BodyFields } from './body-fields.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   /** The body below which it is to be; null for one that stands alone. */
@@ -36,7 +35,6 @@ export function AddBody({ above, onClose, onDone }: Props) {
       send={t`Add the body`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={PEOPLE_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <BodyFields draft={draft} onChange={setDraft} isAsked={isAsked} />

@@ -8,7 +8,6 @@ import { DialogForm } from '../../look/dialog-form.js';
 import { useTimeZone } from '../../session/index.js';
 import { faultsOfPerson, newPerson, writtenPerson } from './person-draft.rules.js';
 import { PersonFields } from './person-fields.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   onClose: () => void;
@@ -42,7 +41,6 @@ export function AddPerson({ onClose, onDone }: Props) {
       send={t`Add the person`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={PEOPLE_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <PersonFields draft={draft} onChange={setDraft} isAsked={isAsked} />

@@ -6,7 +6,6 @@ import { onceKeys } from '../../client/once-key.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { faultsOfPost, newPost, writtenPost } from './post-draft.rules.js';
 import { PostFields } from './post-fields.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   bodyId: string;
@@ -33,7 +32,6 @@ export function AddPost({ bodyId, onClose, onDone }: Props) {
       send={t`Add the post`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={PEOPLE_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <PostFields draft={draft} onChange={setDraft} isAsked={isAsked} />

@@ -5,7 +5,7 @@ import type { Post, Tenure } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useToday } from '../../session/index.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
+import { TENURE_REFUSALS } from './refusals.js';
 import { TenureFields, TenureFollows } from './tenure-fields.js';
 import { inTheWay, type TenureDraft, tenureFault } from './tenure.rules.js';
 
@@ -37,7 +37,7 @@ export function AddTenure({ post, tenures, onClose, onDone }: Props) {
       send={t`Add the tenure`}
       isSending={adding.isPending}
       error={adding.error}
-      refusals={PEOPLE_REFUSALS}
+      refusals={TENURE_REFUSALS}
       {...{ onSubmit: submit, onClose }}
     >
       <TenureFields draft={draft} onChange={setDraft} isAsked={isAsked} />

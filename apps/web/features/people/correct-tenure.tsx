@@ -6,6 +6,7 @@ import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useToday } from '../../session/index.js';
+import { TENURE_REFUSALS } from './refusals.js';
 import { TenureFields, TenureFollows } from './tenure-fields.js';
 import { holdsOn, inTheWay, type TenureDraft, tenureFault } from './tenure.rules.js';
 import { useDraftedChange } from './use-drafted-change.js';
@@ -41,6 +42,7 @@ export function CorrectTenure({ tenure, tenures, onClose, onDone }: Props) {
       {...frame}
       follows={<TenureFollows draft={draft} tenures={tenures} exceptId={tenure.id} />}
       send={t`Save the tenure`}
+      refusals={TENURE_REFUSALS}
       changed={told && { told }}
       onClose={onClose}
     >

@@ -1,4 +1,3 @@
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, List, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -7,8 +6,6 @@ import type { Erasure, Person } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
 import { useChange } from '../../client/use-change.js';
 import { DialogForm } from '../../look/dialog-form.js';
-import type { Refusals } from '../../look/refusal-note.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 import { isNeeded, StillNeeded, useStillNeeded } from './still-needed.js';
 
 interface Props {
@@ -16,11 +13,6 @@ interface Props {
   onClose: () => void;
   onDone: () => Promise<void>;
 }
-
-const REFUSALS: Refusals = {
-  ...PEOPLE_REFUSALS,
-  person_needed: msg`Something still needs this person: a post, a deputyship, an account that is enabled, mail that has not gone out yet, or an open commitment that they observe. Let that end first.`,
-};
 
 /** The form that erases who a person was, for good. */
 export function ErasePerson({ person, onClose, onDone }: Props) {
@@ -53,7 +45,6 @@ export function ErasePerson({ person, onClose, onDone }: Props) {
       isReady={!isNeeded(needed)}
       isSending={erasure.isSending}
       error={erasure.error}
-      refusals={REFUSALS}
       changed={now && { told: [{ name: t`Name`, then: person.name, now: now.name }] }}
       {...{ onSubmit: submit, onClose }}
     >

@@ -10,7 +10,6 @@ import { useFieldErrors } from '../../look/use-fault-words.js';
 import { Waiting } from '../../look/waiting.js';
 import { isAddress } from './person-draft.rules.js';
 import { usePerson } from './person-select.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
 
 interface Props {
   personId: string;
@@ -64,7 +63,6 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
       send={t`Save the address`}
       isSending={change.isSending}
       error={change.error}
-      refusals={PEOPLE_REFUSALS}
       changed={changed}
       {...{ onSubmit: submit, onClose }}
     >

@@ -1,4 +1,4 @@
-import { differing, nameOf, NO_NAME, typedName } from './names.rules.js';
+import { nameOf, NO_NAME, typedName } from './names.rules.js';
 
 describe('a name in three languages', () => {
   it.each([
@@ -19,16 +19,4 @@ describe('a name in three languages', () => {
     expect(nameOf({ en: ' Ministry ', ru: '  ', be: '' })).toEqual({ en: 'Ministry', ru: null, be: null });
     expect(typedName({ en: '' })).toEqual(NO_NAME);
   });
-});
-
-describe('what a change has to say', () => {
-  const before = { code: 'a', name: { en: 'A', ru: null as string | null }, aliases: ['x'] };
-  it.each([
-    [{ ...before }, {}],
-    [{ ...before, code: 'b' }, { code: 'b' }],
-    [{ ...before, name: { en: 'A', ru: 'А' } }, { name: { ru: 'А' } }],
-    [{ ...before, name: { en: 'B', ru: null } }, { name: { en: 'B' } }],
-    [{ ...before, aliases: ['x', 'y'] }, { aliases: ['x', 'y'] }],
-    [{ ...before, aliases: ['x'] }, {}],
-  ])('%#: %j', (after, said) => expect(differing(before, after)).toEqual(said));
 });

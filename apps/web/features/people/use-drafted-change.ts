@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useChange } from '../../client/use-change.js';
-import { type Changes, differing } from './names.rules.js';
-import { PEOPLE_REFUSALS } from './refusals.js';
+import { type Changes, touchedWithin } from '../../client/touched.rules.js';
 
 interface Given<Thing, Draft, Written> {
   draftOf: (thing: Thing) => Draft;
@@ -25,7 +24,7 @@ export function useDraftedChange<Thing extends { version: number }, Draft, Writt
   const [draft, onChange] = useState(() => draftOf(opened));
   const [isAsked, setAsked] = useState(false);
   const { now, isSending, error, send } = useChange(opened, sending);
-  const changes = differing(written(draftOf(opened)), written(draft));
+  const changes = touchedWithin(written(draftOf(opened)), written(draft));
   const onSubmit = () => {
     setAsked(true);
     if (!Object.values(faultsOf(draft)).includes(true)) void send(changes);
@@ -34,6 +33,6 @@ export function useDraftedChange<Thing extends { version: number }, Draft, Writt
   return {
     now,
     fields: { draft, onChange, isAsked },
-    frame: { isReady, isSending, error, refusals: PEOPLE_REFUSALS, onSubmit },
+    frame: { isReady, isSending, error, onSubmit },
   };
 }

@@ -4,11 +4,12 @@ import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Preferences } from '../../client/api.generated.js';
+import { touchedOf } from '../../client/touched.rules.js';
 import { ChangedNote } from '../../look/changed-note.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { SavedNote, useTold } from './preference-notes.js';
 import { MailFields, PlaceFields } from './preference-fields.js';
-import { changed, type Choice, choicesOf, differing } from './preferences.rules.js';
+import { type Choice, choicesOf, differing } from './preferences.rules.js';
 import { preferencesQuery, useSavePreferences } from './save-preferences.js';
 
 /** What somebody chooses about their screens and mails. Only what was touched is sent: the rest stays what it is by then. */
@@ -35,7 +36,7 @@ export function PreferencesForm() {
   };
   return (
     <form
-      onSubmit={form.onSubmit((choices) => void save.send(changed(before, choices)))}
+      onSubmit={form.onSubmit((choices) => void save.send(touchedOf(before, choices)))}
       onChange={() => setSaved(null)}
       className="panel"
       aria-labelledby="preferences"

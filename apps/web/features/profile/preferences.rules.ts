@@ -13,10 +13,6 @@ export const choicesOf = ({ version: _, ...choices }: Preferences): Choices => c
 export const differing = (one: Choices, other: Choices): Choice[] =>
   CHOICES.filter((choice) => one[choice] !== other[choice]);
 
-/** Only what was changed is sent: what somebody else changed meanwhile, an administrator for one, stays theirs. */
-export const changed = (before: Choices, after: Choices): Partial<Choices> =>
-  Object.fromEntries(differing(before, after).map((choice) => [choice, after[choice]]));
-
 /** The times of a day to choose a morning from, each quarter of an hour, and the one in use. */
 export function quartersOfHours(current: string): string[] {
   const two = (value: number) => String(value).padStart(2, '0');

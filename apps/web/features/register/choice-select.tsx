@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect } from '@mantine/core';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import { FILTER, VALUE_WORDS } from './filter-words.js';
+import { REGISTER_FILTER, VALUE_WORDS } from './filter-words.js';
 import { CHOICES, type ChoiceName, valuesOf } from './register-search.rules.js';
 
 /** A filter with a fixed list of values, any of which may be meant. */
@@ -14,7 +14,7 @@ export function ChoiceSelect({ name }: { name: ChoiceName }) {
   const value = valuesOf(search, name);
   return (
     <MultiSelect
-      label={i18n._(FILTER[name])}
+      label={i18n._(REGISTER_FILTER[name])}
       data={CHOICES[name].map((one) => ({ value: one, label: words[one] ? i18n._(words[one]) : one }))}
       value={value}
       onChange={(chosen) => change({ [name]: chosen.join(',') })}

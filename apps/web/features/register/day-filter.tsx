@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { DayField } from '../../look/day-field.js';
-import { FILTER } from './filter-words.js';
+import { REGISTER_FILTER } from './filter-words.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
 
 /** A day that the register is filtered by, typed or chosen as everywhere. */
@@ -10,7 +10,7 @@ export function DayFilter({ name }: { name: 'dueFrom' | 'dueTo' | 'asOf' }) {
   const change = useChangeSearch();
   return (
     <DayField
-      label={i18n._(FILTER[name])}
+      label={i18n._(REGISTER_FILTER[name])}
       value={(search[name] ?? '').slice(0, 10)}
       onChange={(day) => change({ [name]: day || undefined })}
       clearable

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { longDate, monthName, shortDate } from '../../language/dates.js';
 import { useLanguage, useNumbers } from '../../language/language.js';
-import { FILTER, VALUE_WORDS } from './filter-words.js';
+import { REGISTER_FILTER, VALUE_WORDS } from './filter-words.js';
 import { type Thing, useNames } from './named-things.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
 import { useCount } from './register-lines.js';
@@ -80,7 +80,7 @@ export function useFilterWords({ name, value }: Filter): string {
   const fixed = VALUE_WORDS[name]?.[value];
   const thing = fixed === undefined ? THINGS[name] : undefined;
   const [thingNamed] = useNames(thing ?? 'area', thing ? [value] : []);
-  const label = i18n._(FILTER[name]);
+  const label = i18n._(REGISTER_FILTER[name]);
   if (name === 'mine') return t`Only mine`;
   const words = () => {
     if (fixed) return i18n._(fixed);

@@ -1,31 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { FILTER } from '../../language/filter-words.js';
 import { CLASSIFICATION, CONTROL_STATUS, KIND, PRIORITY, SIDE, TIMELINESS } from '../../language/words.js';
 import type { FilterName, HAVING_WORDS } from './register-search.rules.js';
 
-/** What each filter is called, on its control and before the value of its chip. */
-export const FILTER: Record<FilterName, MessageDescriptor> = {
-  q: msg`Search`,
-  status: msg`Status`,
-  side: msg`Side`,
-  kind: msg`Kind`,
-  areaCode: msg`Area`,
-  priority: msg`Priority`,
-  classification: msg`Classification`,
-  leadPostId: msg`Lead`,
-  controllerPostId: msg`Controller`,
-  authorPostId: msg`Author`,
-  leadBodyId: msg`Body of the lead`,
-  leadOwnBodyId: msg`Body of the lead itself`,
-  counterpartBodyId: msg`Other side`,
-  meetingId: msg`Meeting`,
-  dueFrom: msg`Due from`,
-  dueTo: msg`Due to`,
-  timeliness: msg`On control`,
-  originalMonth: msg`First promised for`,
+/** What each filter of the register is called, on its control and before the value of its chip. */
+export const REGISTER_FILTER: Record<FilterName, MessageDescriptor> = {
+  ...FILTER,
   having: msg`With a period that`,
-  blocked: msg`Blocked`,
-  mine: msg`Mine`,
   asOf: msg`As it stood on`,
 };
 

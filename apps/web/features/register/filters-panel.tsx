@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
-import { FILTER } from './filter-words.js';
+import { REGISTER_FILTER } from './filter-words.js';
 import { MoreFilters } from './more-filters.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
 import { valuesOf } from './register-search.rules.js';
@@ -25,7 +25,7 @@ export function FiltersPanel() {
         <ChoiceSelect name="status" />
         <ThingSelect
           thing="body"
-          label={i18n._(FILTER.leadBodyId)}
+          label={i18n._(REGISTER_FILTER.leadBodyId)}
           value={valuesOf(search, 'leadBodyId')}
           onChange={([leadBodyId]) => change({ leadBodyId })}
           most={1}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { MonthField } from '../../look/month-field.js';
-import { FILTER } from './filter-words.js';
+import { REGISTER_FILTER } from './filter-words.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
 
 /** The month of the original deadline. That there is none is a filter of the address alone, shown as such above the list. */
@@ -10,7 +10,7 @@ export function MonthFilter() {
   const change = useChangeSearch();
   return (
     <MonthField
-      label={i18n._(FILTER.originalMonth)}
+      label={i18n._(REGISTER_FILTER.originalMonth)}
       value={originalMonth === undefined || originalMonth === 'none' ? '' : originalMonth}
       onChange={(month) => change({ originalMonth: month || undefined })}
     />

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { WithHint } from '../../look/hint.js';
 import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
-import { FILTER, VALUE_WORDS } from './filter-words.js';
+import { REGISTER_FILTER, VALUE_WORDS } from './filter-words.js';
 import { MonthFilter } from './month-filter.js';
 import type { Thing } from './named-things.js';
 import { useChangeSearch, useRegisterSearch } from './register-address.js';
@@ -50,7 +50,7 @@ function ThingFilter({ name, thing, most }: ThingFilterProps) {
   return (
     <ThingSelect
       thing={thing}
-      label={i18n._(FILTER[name])}
+      label={i18n._(REGISTER_FILTER[name])}
       value={valuesOf(search, name)}
       onChange={(ids) => change({ [name]: ids.join(',') })}
       first={name === OTHER_SIDE ? [{ id: 'none', name: t`Nobody` }] : []}
@@ -68,7 +68,7 @@ function OneOf({ name }: { name: 'timeliness' | 'blocked' }) {
   const value = search[name];
   return (
     <Select
-      label={i18n._(FILTER[name])}
+      label={i18n._(REGISTER_FILTER[name])}
       data={Object.entries(words).map(([one, message]) => ({ value: one, label: i18n._(message) }))}
       value={value === undefined ? null : String(value)}
       onChange={(chosen) => change({ [name]: chosen ?? undefined })}

@@ -70,7 +70,7 @@ const isTwice = (ids: readonly string[]) => new Set(ids).size < ids.length;
 
 function Groups({ opened, form }: { opened: Commitment; form: KeptForm<EditFields>['form'] }) {
   const { t } = useLingui();
-  const stands = standsOn(opened);
+  const stands = standsOn(opened, form.values.basis);
   return (
     <>
       <Group title={t`What is to be done`}>
@@ -98,11 +98,11 @@ function Groups({ opened, form }: { opened: Commitment; form: KeptForm<EditField
           <Trans>On control the deadline stands: it is moved by an extension, not by an edit.</Trans>
         </p>
       ) : (
-        <DeadlineFieldset form={form} words={null} />
+        <DeadlineFieldset form={form} words={null} signedOnStands={stands.countedFrom} />
       )}
       <Group title={t`Rules`}>
         <LadderField none={t`Those of its meeting`} mb="sm" {...form.getInputProps('ladderCode')} />
-        {!stands.deadline && <RegimeField {...form.getInputProps('regimeCode')} />}
+        {!stands.countedFrom && <RegimeField {...form.getInputProps('regimeCode')} />}
       </Group>
     </>
   );
