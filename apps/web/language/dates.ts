@@ -2,7 +2,7 @@ import { format } from 'date-fns';
 import { be } from 'date-fns/locale/be';
 import { enGB } from 'date-fns/locale/en-GB';
 import { ru } from 'date-fns/locale/ru';
-import type { Language } from './languages.js';
+import { type Language, LANGUAGES } from './languages.js';
 
 /*
  * Dates as people write them. Browsers write no Belarusian: Chromium has no such locale and falls back to English, so
@@ -36,6 +36,20 @@ export function monthName(month: string, language: Language): string {
 /** `2026-11` as `Nov`, `нояб.`, `ліст.`. */
 export function shortMonth(month: string, language: Language): string {
   return format(noonOf(`${month}-01`), 'LLL', { locale: LOCALES[language] });
+}
+
+/** The numbers of the months by their names in every language, as they are written in dates and as they stand alone. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
+    Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => namesOf(month, language)),
+  ),
+);
+
+function namesOf(number: number, language: Language): [name: string, number: number][] {
+  const month = `2026-${String(number).padStart(2, '0')}`;
+  const inDates = [shortDate, longDate].map((written) => written(`${month}-01`, language).split(' ')[1] ?? '');
+  const alone = [shortMonth(month, language), monthName(month, language).split(' ')[0] ?? ''];
+  return [...inDates, ...alone].map((name) => [name.replace('.', '').toLowerCase(), number]);
 }
 
 /** The names of the days of a week that begins on Monday, short. */

@@ -1,27 +1,16 @@
-import { longDate, monthName, shortDate, shortMonth } from './dates.js';
-import { type Language, LANGUAGES } from './languages.js';
-
-/** The names of the months in every language, as dates are written on the screens and as they stand alone. */
-const MONTHS = new Map(
-  (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
-    Array.from({ length: 12 }, (_, index) => index + 1).flatMap((month) => namesOf(month, language)),
-  ),
-);
-
-function namesOf(number: number, language: Language): [name: string, number: number][] {
-  const month = `2026-${String(number).padStart(2, '0')}`;
-  const inDates = [shortDate, longDate].map((written) => written(`${month}-01`, language).split(' ')[1] ?? '');
-  const alone = [shortMonth(month, language), monthName(month, language).split(' ')[0] ?? ''];
-  return [...inDates, ...alone].map((name) => [name.replace('.', '').toLowerCase(), number]);
+interface Now {
+  /** Where a year is left out. */
+  today: string;
+  /** The numbers of the months by their names, in small letters. */
+  months: ReadonlyMap<string, number>;
 }
 
 /**
  * A date as people type it: `4.12.2026`, `04/12/26`, `2026-12-04`, `4 12 2026`, and without a year the next such day;
  * also as the screens write it, in any of their languages: `4 Dec 2026`, `4 декабря 2026`, `4 снеж. 2026`.
- * @param today where a year is left out
  * @returns `2026-12-04`; null for what is no date
  */
-export function parseDay(text: string, today: string): string | null {
+export function parseDay(text: string, { today, months }: Now): string | null {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const typed =
@@ -29,7 +18,7 @@ export function parseDay(text: string, today: string): string | null {
     /^\s*(\d{1,2})\s*(\p{L}+)\.?(?:\s*(\d{4}|\d{2}))?\s*$/u.exec(text);
   if (!typed) return null;
   const [, day = '', named = '', given] = typed;
-  const month = MONTHS.get(named.toLowerCase()) ?? Number(named);
+  const month = months.get(named.toLowerCase()) ?? Number(named);
   if (given !== undefined) return dayOf(given.length === 2 ? 2000 + Number(given) : Number(given), month, Number(day));
   const year = Number(today.slice(0, 4));
   const thisYear = dayOf(year, month, Number(day));
@@ -38,17 +27,16 @@ export function parseDay(text: string, today: string): string | null {
 
 export type TypedFault = 'no_date' | 'too_early' | 'too_late';
 
-interface Span {
-  today: string;
+interface Span extends Now {
   /** The first and the last day that can be chosen. */
   from?: string | undefined;
   to?: string | undefined;
 }
 
 /** Why what is typed cannot be taken for a date; null where it can, or nothing is typed. */
-export function typedFault(text: string, { today, from, to }: Span): TypedFault | null {
+export function typedFault(text: string, { from, to, ...now }: Span): TypedFault | null {
   if (text.trim() === '') return null;
-  const day = parseDay(text, today);
+  const day = parseDay(text, now);
   if (day === null) return 'no_date';
   if (from !== undefined && day < from) return 'too_early';
   return to !== undefined && day > to ? 'too_late' : null;

@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps, DatesProvider } from '@mantine/dates';
 import { useState } from 'react';
-import { longDate, monthName, shortDate, shortMonth, weekday, weekdayNames } from '../language/dates.js';
+import { longDate, MONTHS, monthName, shortDate, shortMonth, weekday, weekdayNames } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { useToday } from '../session/index.js';
 import { dayIn, parseDay } from '../language/typed-day.rules.js';
@@ -64,7 +64,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         onClick={() => setEntered(false)}
         minDate={from}
         maxDate={to}
-        dateParser={(text) => parseDay(text, today)}
+        dateParser={(text) => parseDay(text, { today, months: MONTHS })}
         fixOnBlur={!isFaulty}
         description={day === '' || isFaulty ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

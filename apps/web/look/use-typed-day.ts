@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { shortDate } from '../language/dates.js';
+import { MONTHS, shortDate } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { type TypedFault, typedFault } from '../language/typed-day.rules.js';
 import { useToday } from '../session/index.js';
@@ -52,7 +52,7 @@ export function useTypedDay({ value, from, to, clearable, onChange }: Watched) {
     error: fault !== null && isTold ? words[fault] : null,
     typed: ({ currentTarget }: FormEvent<HTMLInputElement>) => {
       const text = currentTarget.value;
-      const found = typedFault(text, { today, from, to });
+      const found = typedFault(text, { today, months: MONTHS, from, to });
       setFault(found);
       setTold(false);
       if (clearable || value === '' || (found === null && text.trim() !== '')) return;
