@@ -132,7 +132,7 @@ describeInBrowser('measures', (ground) => {
     const { page, open, signIn, url } = ground();
     await signIn('auditor');
     await open('/measures');
-    await page.getByRole('combobox', { name: 'Side' }).click();
+    await page.getByRole('combobox', { name: 'Side', exact: true }).click();
     await page.getByRole('option', { name: 'Joint' }).click();
     await page.waitForURL(`${url}/measures?side=joint`);
     const { whole } = await ask<Table>(page, '/measures?side=joint');
