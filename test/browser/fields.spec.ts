@@ -68,6 +68,16 @@ describeInBrowser('fields', (ground) => {
     await field.locator('[aria-label="Clear the choice"]').click();
     await dialog.getByLabel('Observer 1').waitFor({ state: 'detached' });
     expect(await focused()).toBe('Another observer');
+    // By keyboard alone: emptied, and left.
+    await dialog.getByLabel('Another observer').fill('Kavylnaya');
+    await page.getByRole('option', { name: /Kavylnaya/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Observer 1').waitFor();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Tab');
+    await dialog.getByLabel('Observer 1').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
   });
 

@@ -62,6 +62,8 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         error={error ?? props.error}
         onFocus={() => setEntered(false)}
         onClick={() => setEntered(false)}
+        // To choose once more what is chosen is no wish to have nothing.
+        allowDeselect={false}
         minDate={from}
         maxDate={to}
         dateParser={(text) => parseDay(text, { today, months: MONTHS })}

@@ -46,11 +46,22 @@ interface Props extends ChoosingProps {
   exceptId?: string;
 }
 
+const NOTHING = { value: '', label: '' };
+
 /** Milliseconds without a key until the list is asked for. */
 const PAUSE = 200;
 
 /** A field that searches as one types. */
-export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFocus, ...field }: Props) {
+export function FoundSelect({
+  useChoices,
+  nameless,
+  exceptId,
+  value = null,
+  onChange,
+  onFocus,
+  onBlur,
+  ...field
+}: Props) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, PAUSE);
@@ -77,9 +88,15 @@ export function FoundSelect({ useChoices, nameless, exceptId, value = null, onFo
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
       // Until the answer to what is typed has come, what fits of the one before: nothing moves away under a finger.
       filter={({ options, search: words }) => (isStale ? options.filter((option) => isLike(option, words)) : options)}
+      onChange={onChange}
       onFocus={(event) => {
         setAsked(true);
         onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        // Emptied and left: the cross is for pointers alone. A field whose name is still to come is not empty.
+        if (chosen && field.required !== true && event.currentTarget.value === '') onChange?.(null, NOTHING);
+        onBlur?.(event);
       }}
       // What stands in the field when something is chosen is its name: nobody searches for that.
       onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
