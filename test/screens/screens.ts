@@ -129,4 +129,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'mail', who: 'administrator', path: () => '/mail' },
   { name: 'health', who: 'administrator', path: () => '/health' },
   { name: 'profile', who: 'officer', path: () => '/profile' },
+  { name: 'sign-in', who: 'officer', path: () => '/sign-in' },
 ];
