@@ -22,8 +22,11 @@ describe('what stands against several at once', () => {
       error: invalid({ path: 'areaCode', message: 'no such area' }),
     },
   ])('$what names its line', ({ error, kind, path }) => {
-    const message = error.faults[0]?.message ?? error.message;
-    expect(refusalOfAll([null, error, null], REASSIGN)).toMatchObject({ kind, faults: [{ path, message }] });
+    // Of a line that is refused as a whole also the code, for whoever tells it in another language.
+    const said = error.faults[0] ?? { code: error.code, message: error.message };
+    const { message, code } = { code: undefined, ...said };
+    expect(refusalOfAll([null, error, null], REASSIGN)?.kind).toBe(kind);
+    expect(refusalOfAll([null, error, null], REASSIGN)?.faults).toEqual([{ path, message, ...(code && { code }) }]);
   });
 
   it('is said once of the action when every line says it alike, and of the lines otherwise', () => {

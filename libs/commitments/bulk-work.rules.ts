@@ -117,10 +117,10 @@ export function differenceOf(
 }
 
 /** Faults of one commitment; an empty path is the commitment itself. */
-function faultsOf({ kind, message, faults }: DomainError): readonly Fault[] {
+function faultsOf({ kind, code, message, faults }: DomainError): readonly Fault[] {
   if (faults.length > 0) return faults;
   const path = { stale: 'version', not_found: 'id' }[kind as string] ?? '';
-  return [{ path, message }];
+  return [{ path, code, message }];
 }
 
 function fieldIn(action: BulkAction, { path }: Fault): boolean {

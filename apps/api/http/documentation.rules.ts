@@ -28,6 +28,10 @@ const PROBLEM_SCHEMA: Schemas[string] = {
           message: { type: 'string' },
           rule: { type: 'string', description: 'What kind of fault: stable; for programs.', example: 'required' },
           limit: { type: 'integer', description: 'How many characters or entries there may be, or must be.' },
+          code: {
+            type: 'string',
+            description: 'Of one among several: the code that an answer about it alone would have.',
+          },
         },
       },
     },

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Fault } from '../client/problem.js';
+import { BY_CODE } from './code-words.js';
 
 /** What is wrong with a field, by the rule of the API that it breaks. */
 const BY_RULE: Readonly<Record<string, MessageDescriptor>> = {
@@ -45,8 +46,14 @@ const WITH_LIMIT: Readonly<Record<string, (limit: number) => MessageDescriptor>>
   too_many: (limit) => msg`Entries: at most ${limit}`,
 };
 
-/** What is wrong with a field, for any reader; null where the API has said it in English alone. */
-export function faultWords({ rule = '', limit }: Fault): MessageDescriptor | null {
+/** Of one among several, by the kind of answer that it alone would have; the code of that says no more. */
+const BY_KIND: Readonly<Record<string, MessageDescriptor>> = {
+  forbidden: msg`You may not do this to it`,
+  not_found: msg`It is not there, or not open to you`,
+};
+
+/** What is wrong with a field, or with one of several, for any reader; null where the API has said it in English alone. */
+export function faultWords({ rule = '', limit, code = '' }: Fault): MessageDescriptor | null {
   const withLimit = limit === undefined ? undefined : WITH_LIMIT[rule]?.(limit);
-  return withLimit ?? BY_RULE[rule] ?? null;
+  return withLimit ?? BY_RULE[rule] ?? BY_CODE[code] ?? BY_KIND[code] ?? null;
 }

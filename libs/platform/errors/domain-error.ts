@@ -52,6 +52,8 @@ export interface Wrong {
 /** One fault in the input: `path` names the field (`deadline.statedOn`, `commitments[3].passage`). */
 export interface Fault extends Wrong {
   path: string;
+  /** Where one of several is refused as a whole: the code that an answer about it alone would have. */
+  code?: string;
 }
 
 /**
