@@ -57,7 +57,7 @@ export function SignInPage() {
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={signIn.isPending} fullWidth>
-          <Trans>Sign in</Trans>
+          <Trans context="button">Sign in</Trans>
         </Button>
       </form>
     </div>
