@@ -36,7 +36,8 @@ const PREFIX = 'pacta-test-';
 const MEMORY = '/dev/shm';
 /** Bytes for the databases, logs and browser profiles of a whole run, and as much again. */
 const ROOM = 6 * 2 ** 30;
-const PLACES = [hasRoom(MEMORY) ? MEMORY : tmpdir(), tmpdir()] as const;
+/** Where a run may have left its folder: also one that took the room from those after it. */
+const PLACES = [MEMORY, tmpdir()].filter((place) => existsSync(place));
 
 function hasRoom(place: string): boolean {
   try {
@@ -59,10 +60,11 @@ interface Services {
   folder: string;
 }
 
-const folder = mkdtempSync(join(PLACES[0], PREFIX));
+const folder = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), PREFIX));
 const ownFolder = join(folder, 'tmp');
 mkdirSync(ownFolder);
-for (const path of [folder, ownFolder]) chmodSync(path, 0o711); // as root, PostgreSQL runs under an account that has to walk through
+// As root, PostgreSQL runs under an account that has to walk through.
+for (const path of [folder, ownFolder]) chmodSync(path, 0o711);
 let redis: ChildProcess | null = null;
 let external: { adminUrl: string; template: string } | null = null;
 
