@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
+import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a meeting by a part of its title or code. */
 export function MeetingSelect(props: ChoosingProps & { nameless?: string }) {
@@ -19,8 +20,5 @@ function useMeetings(search: string, chosen: string | null, isAsked: boolean): F
   const enabled = chosen !== null && !chosen.includes(',');
   const path = { id: chosen ?? '' };
   const own = $api.useQuery('get', '/api/v1/meetings/{id}', { params: { path } }, { enabled });
-  const meetings = found.data?.items ?? [];
-  const missing = own.data && !meetings.some(({ id }) => id === chosen) ? [own.data] : [];
-  const choices = [...meetings, ...missing].map(({ id, code, title }) => ({ id, label: `${code} ${title}` }));
-  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
+  return foundWith(found, own.data, ({ id, code, title }) => ({ id, label: `${code} ${title}` }));
 }

@@ -3,6 +3,7 @@ import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
+import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a body by its name in any language. */
 export function BodySelect(props: ChoosingProps & { nameless?: string }) {
@@ -23,8 +24,5 @@ function useBodies(search: string, chosen: string | null, enabled: boolean): Fou
     { params: { path: { id: chosen ?? '' } } },
     { enabled: chosen !== null },
   );
-  const bodies = found.data?.items ?? [];
-  const missing = own.data && !bodies.some(({ id }) => id === chosen) ? [own.data] : [];
-  const choices = [...bodies, ...missing].map(({ id, name }) => ({ id, label: named(name, language) }));
-  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
+  return foundWith(found, own.data, ({ id, name }) => ({ id, label: named(name, language) }));
 }

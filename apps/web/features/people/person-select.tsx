@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
+import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a person by a part of the name in any language, or by the code; the address tells those of one name apart. */
 export function PersonSelect(props: ChoosingProps) {
@@ -16,14 +17,7 @@ function usePersons(search: string, chosen: string | null, enabled: boolean): Fo
     { placeholderData: keepPreviousData, enabled },
   );
   const own = usePerson(chosen);
-  const persons = found.data?.items ?? [];
-  const missing = own.data && !persons.some(({ id }) => id === chosen) ? [own.data] : [];
-  const choices = [...persons, ...missing].map(({ id, name, email, code }) => ({
-    id,
-    label: name,
-    more: email ?? code,
-  }));
-  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
+  return foundWith(found, own.data, ({ id, name, email, code }) => ({ id, label: name, more: email ?? code }));
 }
 
 /** The person who is chosen; nobody, as long as nobody is. */

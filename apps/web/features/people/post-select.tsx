@@ -4,6 +4,7 @@ import type { Post } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { type Choice, type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
+import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a post by its title in any language; shows who holds it today and the body that it is in. */
 export function PostSelect(props: ChoosingProps) {
@@ -28,14 +29,11 @@ function usePosts(search: string, chosen: string | null, enabled: boolean): Foun
     { params: { path: { id: chosen ?? '' } } },
     { enabled: chosen !== null },
   );
-  const posts = found.data?.items ?? [];
   const bodyOf = (post: Post) => bodies.data?.items.find(({ id }) => id === post.bodyId);
   const choice = (post: Post): Choice => {
     const body = bodyOf(post);
     const more = [post.holder?.name, body && named(body.name, language)].filter(Boolean).join(' · ');
     return { id: post.id, label: named(post.title, language), more };
   };
-  const missing = own.data && !posts.some(({ id }) => id === chosen) ? [own.data] : [];
-  const choices = [...posts, ...missing].map(choice);
-  return { choices, isBehind: found.isPlaceholderData || found.isLoading };
+  return foundWith(found, own.data, choice);
 }

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Textarea } from '@mantine/core';
 import { $api } from '../../../client/api.js';
-import type { Termination } from '../../../client/api.generated.js';
+import type { Commitment, Termination } from '../../../client/api.generated.js';
 import { type ChoosingProps, type Found, FoundSelect } from '../../../look/found-select.js';
+import { foundWith } from '../../../look/found.rules.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { terminate } from '../requests.js';
@@ -65,17 +66,14 @@ function Successor(props: SuccessorProps) {
   );
 }
 
+/** What a list and a reading of a commitment both say. */
+type Named = Pick<Commitment, 'id' | 'reference' | 'title'>;
+
 function useCommitments(search: string, chosen: string | null, isAsked: boolean): Found {
   const q = search.trim();
   const query = { limit: 10, ...(q !== '' && { q }) };
   const found = $api.useQuery('get', '/api/v1/commitments', { params: { query } }, { enabled: isAsked });
   const path = { id: chosen ?? '' };
   const own = $api.useQuery('get', '/api/v1/commitments/{id}', { params: { path } }, { enabled: chosen !== null });
-  const commitments = found.data?.items ?? [];
-  const missing = own.data && !commitments.some(({ id }) => id === chosen) ? [own.data] : [];
-  const choices = [...commitments, ...missing].map(({ id, reference, title }) => ({
-    id,
-    label: [reference, title].join(' '),
-  }));
-  return { choices, isBehind: found.isLoading };
+  return foundWith<Named>(found, own.data, ({ id, reference, title }) => ({ id, label: `${reference} ${title}` }));
 }
