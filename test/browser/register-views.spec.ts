@@ -150,6 +150,10 @@ describeInBrowser('views and work on many', (ground) => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Overdue ones' }).waitFor();
     await page.locator('button:focus').and(page.getByLabel('Rename Overdue ones')).waitFor();
+    await page.route('**/session/views/*', (route) => route.abort());
+    await page.getByRole('button', { name: 'Remove Overdue ones' }).click();
+    await page.getByRole('alert').filter({ hasText: 'No connection' }).waitFor();
+    await page.unroute('**/session/views/*');
     await page.getByRole('button', { name: 'Remove Overdue ones' }).click();
     await page.getByText('None yet').waitFor();
     expect(await inDatabase(ground(), 'SELECT 1 FROM saved_views')).toEqual([]);
