@@ -86,8 +86,8 @@ describeInBrowser('mail and health', (ground) => {
     await page.getByRole('link', { name: 'Late mail' }).press('Enter');
     await page.waitForURL(/state=late/);
     await page.getByRole('link', { name: reference }).first().click();
-    await page.waitForURL(/\/register\?q=/);
-    await page.getByRole('link', { name: reference }).first().waitFor();
+    await page.getByRole('heading', { name: 'Register', exact: true }).waitFor();
+    await page.getByRole('row', { name: reference }).waitFor();
     expect(problems).toEqual([]);
   });
 
