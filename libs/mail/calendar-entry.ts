@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ReminderItem, ReminderMail } from './reminder-mail.js';
-import { commitmentLink, hasEntry, showsContent, wordsOf } from './reminder-view.js';
+import { hasEntry, showsContent } from './item-order.rules.js';
+import { commitmentLink, wordsOf } from './mail-words.js';
 import { cleanText, shorten } from './clean-text.rules.js';
 
 /*

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DIGEST_STYLES } from './digest-styles.js';
 import type { DigestView, LineView, SectionView } from './digest-view.js';
-import { capitalised } from './reminder-view.js';
+import { capitalised } from './mail-words.js';
 import type { Words } from './words.js';
 
 /* The same tables as a reminder's: see there. */

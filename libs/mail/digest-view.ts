@@ -6,7 +6,7 @@ import { belarusianDigest } from './digest-words.be.js';
 import { englishDigest } from './digest-words.en.js';
 import { russianDigest } from './digest-words.ru.js';
 import type { MailLanguage } from './reminder-mail.js';
-import { capitalised, commitmentLink, dateText, personName, wordsOf } from './reminder-view.js';
+import { capitalised, commitmentLink, dateText, personName, wordsOf } from './mail-words.js';
 import { fitCounts } from './subject.rules.js';
 import type { Words } from './words.js';
 

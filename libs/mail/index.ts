@@ -14,7 +14,8 @@ export { composeMail } from './compose-mail.js';
 export { checkAddress, readMailbox } from './address.js';
 export { type DigestLine, type DigestMail, type DigestSection } from './digest-mail.js';
 export { renderDigest } from './render-digest.js';
-export { dateText, readRung, wordsOf } from './reminder-view.js';
+export { dateText, wordsOf } from './mail-words.js';
+export { readRung } from './reason-words.js';
 export { renderReminder } from './render-reminder.js';
 export { MailTransport, type MailTransportOptions } from './mail-transport.js';
 export {

@@ -1,6 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { STYLES } from './reminder-styles.js';
-import { capitalised, type CommitmentView, type DeadlineView, type ReminderView } from './reminder-view.js';
+import type { CommitmentView, DeadlineView } from './commitment-view.js';
+import { capitalised } from './mail-words.js';
+import type { ReminderView } from './reminder-view.js';
 import type { Words } from './words.js';
 
 /*

@@ -1,6 +1,6 @@
 import { cleanText, shorten } from './clean-text.rules.js';
 import type { ReminderItem } from './reminder-mail.js';
-import type { CommitmentView, DeadlineView } from './reminder-view.js';
+import type { CommitmentView, DeadlineView } from './commitment-view.js';
 import { fitSubject } from './subject.rules.js';
 import type { Words } from './words.js';
 

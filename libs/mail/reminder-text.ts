@@ -1,4 +1,6 @@
-import { capitalised, type CommitmentView, type DeadlineView, type ReminderView } from './reminder-view.js';
+import type { CommitmentView, DeadlineView } from './commitment-view.js';
+import { capitalised } from './mail-words.js';
+import type { ReminderView } from './reminder-view.js';
 import type { Words } from './words.js';
 
 /** The mail as plain text: the same facts as the HTML, in the same order. */

@@ -5,7 +5,7 @@ import { digestText } from './digest-text.js';
 import { digestViewOf } from './digest-view.js';
 import type { OutgoingMail } from './outgoing-mail.js';
 import { mailDate } from './render-reminder.js';
-import { personName } from './reminder-view.js';
+import { personName } from './mail-words.js';
 
 /**
  * Renders one digest. Of an address that is not one address the same holds as for a reminder.

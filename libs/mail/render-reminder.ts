@@ -5,7 +5,9 @@ import type { OutgoingMail } from './outgoing-mail.js';
 import { reminderHtml } from './reminder-html.js';
 import type { ReminderMail } from './reminder-mail.js';
 import { reminderText } from './reminder-text.js';
-import { personName, showsContent, viewOf } from './reminder-view.js';
+import { showsContent } from './item-order.rules.js';
+import { personName } from './mail-words.js';
+import { viewOf } from './reminder-view.js';
 
 /**
  * Renders what one person is told on one morning. An address that is not one address is left in the envelope as it

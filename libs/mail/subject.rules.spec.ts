@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { exampleDigest } from './digest-example.js';
 import { exampleMail, exampleMatter } from './examples.js';
 import { type MailLanguage, MATTERS, type ReminderMail } from './reminder-mail.js';
-import { dateText, wordsOf } from './reminder-view.js';
+import { dateText, wordsOf } from './mail-words.js';
 import { renderDigest } from './render-digest.js';
 import { renderReminder } from './render-reminder.js';
 import { cutAtWord, fitCounts, fitSubject, lengthOf, SUBJECT_LIMIT } from './subject.rules.js';
