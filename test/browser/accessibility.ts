@@ -11,6 +11,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds on the page as it is now, at WCAG 2.2 AA and by good practice: rule and place of each. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // While a list is read again it stands there faded: nobody is meant to read it then.
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
   // Into each document once: it is half a megabyte, and a test looks at one document several times.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(async (tags) => {
