@@ -108,7 +108,7 @@ describe('hostile values', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 
   it('an address that is more than one address is refused before anything is sent', async () => {
     sink.mails.length = 0;

@@ -161,8 +161,7 @@ describeInBrowser('a day', (ground) => {
       await goTo('Meetings');
       await page.locator('main a[href^="/meetings/"]').first().click();
       await page.getByRole('link', { name: say('Brief') }).click();
-      await page.waitForURL('**/brief');
-      await settled(page);
+      await page.locator('.brief h1').waitFor();
     });
 
     it('an administrator gives somebody an account and a deputy, and sees that all is well', async () => {
