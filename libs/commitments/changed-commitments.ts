@@ -13,7 +13,7 @@ export interface ChangedCommitment {
   version: number;
 }
 
-/** At most so many are read at once: more than this, and the rest comes with the next look. */
+/** At most so many are read at once. Those known already are not read again, so the rest comes with the next look. */
 const MOST = 5_000;
 
 /** What has been written into the history of commitments lately. */
@@ -24,10 +24,15 @@ export class ChangedCommitments {
     private readonly access: Access,
   ) {}
 
-  /** Those after a place, in their order; the last few where none is given. For nobody's eyes: it asks for no rights. */
-  after(place: number | null): Promise<CommitmentChange[]> {
+  /**
+   * Those after a place but for those known already, in their order; the last few where no place is given. For nobody's
+   * eyes: it asks for no rights.
+   */
+  after(from: { place: number; known: readonly number[] } | null): Promise<CommitmentChange[]> {
     return this.transactions.run(SYSTEM, () =>
-      this.transactions.manager.query<CommitmentChange[]>(place === null ? LAST : AFTER, place === null ? [] : [place]),
+      from === null
+        ? this.transactions.manager.query<CommitmentChange[]>(LAST)
+        : this.transactions.manager.query<CommitmentChange[]>(AFTER, [from.place, from.known]),
     );
   }
 
@@ -42,6 +47,7 @@ export class ChangedCommitments {
 }
 
 const COLUMNS = `id::float8 AS place, subject_id AS "commitmentId"`;
-const AFTER = `SELECT ${COLUMNS} FROM events WHERE id > $1::float8::bigint AND subject = 'commitment' ORDER BY id LIMIT ${MOST}`;
+const AFTER = `SELECT ${COLUMNS} FROM events WHERE id > $1::float8::bigint AND subject = 'commitment'
+  AND id <> ALL($2::float8[]::bigint[]) ORDER BY id LIMIT ${MOST}`;
 /** By the key: the last commitment's event may be far back. */
 const LAST = `SELECT ${COLUMNS} FROM (SELECT id, subject, subject_id FROM events ORDER BY id DESC LIMIT 200) e ORDER BY id`;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Arrivals } from './arrivals.rules.js';
 
 const at = (...places: number[]) => places.map((place) => ({ place, commitmentId: `c${place % 10}` }));
@@ -25,5 +26,22 @@ describe('what arrives', () => {
     arrivals.take(at(1, 2, 3), 61);
     expect(arrivals.after).toBe(2);
     expect(arrivals.take(at(3, 4), 62)).toEqual(['c4']);
+  });
+
+  it('are all told once, however few of them are read at a time, while none is slower than it may be', () => {
+    const delays = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 80 });
+    fc.assert(
+      fc.property(delays, fc.integer({ min: 1, max: 5 }), (delay, most) => {
+        const arrivals = new Arrivals([], 0, 60);
+        const told: string[] = [];
+        for (let now = 1; now < 300; now += 1) {
+          const found = delay
+            .map((wait, at) => ({ place: at + 1, commitmentId: `${at}`, comesAt: 1 + at + wait }))
+            .filter(({ place, comesAt }) => comesAt <= now && place > arrivals.after && !arrivals.known.includes(place));
+          told.push(...arrivals.take(found.slice(0, most), now));
+        }
+        expect(told.sort()).toEqual(delay.map((_, at) => `${at}`).sort());
+      }),
+    );
   });
 });

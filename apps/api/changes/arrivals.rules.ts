@@ -27,6 +27,11 @@ export class Arrivals {
     return this.settled;
   }
 
+  /** Places behind `after` that have been found already: nobody has to look for them again. */
+  get known(): number[] {
+    return [...this.seen.keys()];
+  }
+
   /** Takes in what was found behind `after`. @returns the commitments of what is new, each once */
   take(found: readonly Arrival[], nowMs: number): string[] {
     const fresh = found.filter(({ place }) => !this.seen.has(place));

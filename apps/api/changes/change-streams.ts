@@ -11,6 +11,8 @@ const LOOK_EVERY = 1_000;
 const ASK_EVERY = 15_000;
 const SLOWEST_TRANSACTION = 60_000;
 export const MOST_STREAMS = 3;
+/** Bytes that wait for a reader. Whoever has stopped taking them reads again when they come back. */
+const MOST_WAITING = 65_536;
 
 interface Stream {
   personId: string;
@@ -18,12 +20,14 @@ interface Stream {
   raw: ServerResponse;
   /** When its session was last found to stand. */
   askedAt: number;
+  /** Commitments that have changed and that it has not been told of yet. */
+  readonly owed: Set<string>;
 }
 
 /**
  * Who is told of changes as they come. The history is looked at once a second in one place, and only while somebody is
- * listening; what each may be told is decided for each by their session, as any request would be. A database that is away
- * makes news late.
+ * listening; what each may be told is decided for each by their session, as any request would be. News is owed until it is told: a
+ * database that is away makes it late, and what goes wrong for one makes it late for that one.
  */
 @Injectable()
 export class ChangeStreams implements BeforeApplicationShutdown {
@@ -45,9 +49,11 @@ export class ChangeStreams implements BeforeApplicationShutdown {
   }
 
   /** Tells from now on. The head is sent. */
-  add({ personId, token, raw }: Omit<Stream, 'askedAt'>): void {
+  add({ personId, token, raw }: Omit<Stream, 'askedAt' | 'owed'>): void {
     if (this.isOver) return void raw.end();
-    const stream = { personId, token, raw, askedAt: performance.now() };
+    // Gone before it began: its end has been said already, and will not be again.
+    if (raw.destroyed) return;
+    const stream = { personId, token, raw, askedAt: performance.now(), owed: new Set<string>() };
     this.streams.add(stream);
     raw.once('close', () => this.streams.delete(stream));
     raw.write('retry: 5000\n\n');
@@ -77,27 +83,31 @@ export class ChangeStreams implements BeforeApplicationShutdown {
   }
 
   private async look(): Promise<void> {
-    const found = await this.changed.after(this.arrivals?.after ?? null);
-    const news = this.arrivals?.take(found, performance.now()) ?? [];
+    const { arrivals } = this;
+    const found = await this.changed.after(arrivals && { place: arrivals.after, known: arrivals.known });
+    const news = arrivals?.take(found, performance.now()) ?? [];
     this.arrivals ??= new Arrivals(found, performance.now(), SLOWEST_TRANSACTION);
+    for (const { owed } of this.streams) for (const commitmentId of news) owed.add(commitmentId);
     for (const stream of this.streams) {
       if (this.isOver) return;
-      if (news.length > 0 || performance.now() - stream.askedAt >= ASK_EVERY) await this.tell(stream, news);
+      if (stream.owed.size > 0 || performance.now() - stream.askedAt >= ASK_EVERY) await this.tell(stream);
     }
   }
 
-  /** A stream whose session is over ends with it. */
-  private async tell(stream: Stream, news: readonly string[]): Promise<void> {
+  /** A stream whose session is over ends with it, as does one that nobody reads. */
+  private async tell(stream: Stream): Promise<void> {
+    const { raw, token, owed } = stream;
     try {
-      const seen = await this.sessions.enter(stream.token, async () =>
-        news.length === 0 ? [] : this.changed.visible(news),
-      );
+      const seen = await this.sessions.enter(token, async () => (owed.size > 0 ? this.changed.visible([...owed]) : []));
+      owed.clear();
       stream.askedAt = performance.now();
-      stream.raw.write(seen.length === 0 ? ': still here\n\n' : seen.map(asEvent).join(''));
+      raw.write(seen.length === 0 ? ': still here\n\n' : seen.map(asEvent).join(''));
+      if (raw.writableLength > MOST_WAITING) raw.destroy();
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (isDatabaseLost(error)) throw error;
+      if (!(error instanceof DomainError)) return this.log.error({ err: error }, 'changes could not be told');
       this.streams.delete(stream);
-      stream.raw.end();
+      raw.end();
     }
   }
 }

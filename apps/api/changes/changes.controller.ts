@@ -1,9 +1,11 @@
-import { Controller, Get, HttpException, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '#access';
 import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
+import { streamed } from '../http/streamed.js';
+import { tooMany } from '../http/too-many.js';
 import { ChangeStreams, MOST_STREAMS } from './change-streams.js';
 
 const SECONDS_TO_WAIT = 60;
@@ -25,27 +27,18 @@ export class ChangesController {
   })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiTooManyRequestsResponse({ description: 'You listen to as many as you may; Retry-After says when to ask again.' })
-  listen(@Req() { sessionToken: token }: FastifyRequest, @Res() reply: FastifyReply): void {
+  listen(@Req() { method, sessionToken: token }: FastifyRequest, @Res() reply: FastifyReply): void {
     const { personId } = this.access.principal;
     if (personId === null || token === null) throw notFound();
-    if (this.streams.isFull(personId)) throw tooMany(reply);
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
+    if (this.streams.isFull(personId)) {
+      throw tooMany(reply, `You listen to ${MOST_STREAMS} streams already: end one.`, SECONDS_TO_WAIT);
+    }
+    const raw = streamed(reply, {
       'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       // Some proxies keep an answer back until it is whole.
       'x-accel-buffering': 'no',
     });
-    this.streams.add({ personId, token, raw });
+    if (method === 'HEAD') raw.end();
+    else this.streams.add({ personId, token, raw });
   }
-}
-
-function tooMany(reply: FastifyReply): HttpException {
-  reply.header('retry-after', String(SECONDS_TO_WAIT));
-  return new HttpException(
-    { code: 'too_many', detail: `You listen to ${MOST_STREAMS} streams already: end one.` },
-    429,
-  );
 }

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { get as request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ChangedCommitments } from '#commitments';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 import { EVERY_POST, EveryPost, type Made } from '../testing/every-post.js';
 
@@ -127,6 +130,54 @@ describe('GET /changes', () => {
     let next = fourth;
     while (next.answer.statusCode === 429) next = await listen(person);
     expect(next.answer.statusCode).toBe(200);
+  });
+
+  it('is given up when its reader is gone before it began', async () => {
+    const person = await api.addPerson({ roles: ['registrar'] });
+    const { port } = api.app.getHttpServer().address() as AddressInfo;
+    const head = `GET /api/v1/changes HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${person.token}\r\n\r\n`;
+    for (let after = 0; after < 24; after += 1) {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(head);
+      await pause(after % 6);
+      socket.destroy();
+    }
+    await pause(500);
+    const three = [await listen(person), await listen(person), await listen(person)];
+    expect(three.map(({ answer }) => answer.statusCode)).toEqual([200, 200, 200]);
+  });
+
+  it('goes on to the others when one cannot be told, and makes up for it', async () => {
+    const [first, second] = [await listening(register.people.lead), await listening(register.people.registrar)];
+    const { visible } = ChangedCommitments.prototype;
+    let failures = 0;
+    const spied = jest
+      .spyOn(api.app.get(ChangedCommitments, { strict: false }), 'visible')
+      .mockImplementation(function (this: ChangedCommitments, ids) {
+        failures += 1;
+        if (failures === 1) throw new Error('canceling statement due to lock timeout');
+        return visible.call(this, ids);
+      });
+    const { id } = await enter();
+    await Promise.all([first.hears(id), second.hears(id)]);
+    spied.mockRestore();
+    expect(api.errors.splice(0)).toHaveLength(1);
+  });
+
+  it('answers a question for its head alone', async () => {
+    const { token } = register.people.lead;
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await api.app.inject({ method: 'HEAD', url: '/api/v1/changes', headers });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  });
+
+  it('carries what every answer carries', async () => {
+    const { answer } = await listen(register.people.lead);
+    expect(answer.headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+    });
   });
 
   it('ends when the server does', async () => {
