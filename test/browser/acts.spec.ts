@@ -93,9 +93,16 @@ describeInBrowser('acts on a commitment and on a meeting', (ground) => {
     expect(await controller.getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Escape');
     await open('04', 'edit');
+    expect(await nameIn('Controller')).toBe(lead);
+    await page.route(/\/api\/v1\/posts/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.fallback();
+    });
     await dialog.getByRole('button', { name: 'Discard it' }).click();
     await dialog.getByText('Nothing is changed yet').waitFor();
+    // Until the name of who is chosen has come, no other name stands there.
     expect(await nameIn('Controller')).toBe(before);
+    await page.unroute(/\/api\/v1\/posts/);
   });
 
   it('a part is done, beside its words', async () => {

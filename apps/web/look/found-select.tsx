@@ -71,7 +71,11 @@ export function FoundSelect({
   const found = all.filter(({ id }) => id !== exceptId);
   const isStale = isBehind || typed !== search;
   const chosen = useChosen(found, { value, nameless });
-  const choices = new Map([...found, ...(chosen ? [chosen] : [])].map((choice) => [choice.id, choice]));
+  // Without a line of its own for what is chosen, the name of what was chosen before would stay in the field.
+  const unread = value !== null && chosen === undefined ? [{ id: value, label: '' }] : [];
+  const choices = new Map(
+    [...found, ...(chosen ? [chosen] : unread)].map((choice): [string, Choice] => [choice.id, choice]),
+  );
   return (
     <Select
       placeholder={t`Type to search`}
@@ -87,7 +91,9 @@ export function FoundSelect({
       onDropdownOpen={() => input.current?.scrollIntoView({ block: 'nearest' })}
       data={[...choices.values()].map(({ id, label }) => ({ value: id, label }))}
       // Until the answer to what is typed has come, what fits of the one before: nothing moves away under a finger.
-      filter={({ options, search: words }) => (isStale ? options.filter((option) => isLike(option, words)) : options)}
+      filter={({ options, search: words }) =>
+        options.filter((option) => hasName(option) && (!isStale || isLike(option, words)))
+      }
       onChange={onChange}
       onFocus={(event) => {
         setAsked(true);
@@ -107,6 +113,8 @@ export function FoundSelect({
     />
   );
 }
+
+const hasName = (option: ComboboxParsedItem): boolean => 'label' in option && option.label !== '';
 
 const isLike = (option: ComboboxParsedItem, words: string): boolean =>
   'label' in option && option.label.toLowerCase().includes(words.trim().toLowerCase());
