@@ -81,6 +81,7 @@ export async function startGround(executable: string): Promise<BrowserGround> {
   const url = `http://127.0.0.1:${port}`;
   await eventually(90, async () => ((await fetch(`${url}/api/v1/health`)).ok ? true : null));
   const browser = await openBrowser(executable);
+  await holdBack(browser.page);
   const close = async () => {
     await browser.close();
     api.process.kill('SIGTERM');
@@ -88,6 +89,21 @@ export async function startGround(executable: string): Promise<BrowserGround> {
     await database.drop();
   };
   return { ...screensIn(browser, url), url, database: database.url, close };
+}
+
+/**
+ * Holds back what screens and their code read, each by a chance of up to PACTA_TEST_SLOW milliseconds: shows what a test
+ * takes for granted of the order in which answers come. What is written, and the stream of changes, is left alone.
+ */
+async function holdBack(page: Page): Promise<void> {
+  const most = Number(process.env['PACTA_TEST_SLOW'] ?? 0);
+  if (most === 0) return;
+  await page.route(/\/(assets|api)\//, async (route) => {
+    const isRead = route.request().method() === 'GET' && !route.request().url().endsWith('/changes');
+    if (isRead) await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
+    // The page may have gone meanwhile.
+    await route.fallback().catch(() => undefined);
+  });
 }
 
 function screensIn({ page }: Browser, url: string): Pick<BrowserGround, 'page' | 'problems' | 'signIn' | 'open'> {
