@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
-import { isStandingPerson } from '#people';
+import { isStandingPerson, personNames, type PersonReference } from '#people';
 import {
   Clock,
   conflict,
@@ -22,6 +22,7 @@ import type { Role } from './principal.types.js';
 export interface Account {
   personId: string;
   name: string;
+  names: PersonReference['names'];
   email: string;
   roles: Role[];
   disabledAt: Date | null;
@@ -34,7 +35,8 @@ export interface AccountChange {
   password?: string;
 }
 
-const SELECT = `SELECT a.person_id AS "personId", p.name, p.email, a.roles, a.disabled_at AS "disabledAt", a.version`;
+const SELECT = `SELECT a.person_id AS "personId", p.name, ${personNames('p')} AS names, p.email, a.roles,
+  a.disabled_at AS "disabledAt", a.version`;
 const FROM = 'accounts a JOIN persons p ON p.id = a.person_id';
 
 /** Accounts of persons. Whoever calls has the right to manage them. */

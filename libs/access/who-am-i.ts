@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personNames, type PersonReference } from '#people';
 import { Transactions } from '#platform';
 import { Access } from './access.js';
 import type { Classification, Role } from './principal.types.js';
@@ -13,15 +14,15 @@ export interface OwnPost {
 
 /** Who is signed in, in words. */
 export interface Profile {
-  person: { id: string; name: string; email: string; language: string; timeZone: string };
+  person: PersonReference & { email: string; language: string; timeZone: string };
   roles: readonly Role[];
   clearance: Classification;
   posts: OwnPost[];
-  actingFor: { person: { id: string; name: string }; posts: OwnPost[] }[];
+  actingFor: { person: PersonReference; posts: OwnPost[] }[];
 }
 
-const PERSON =
-  'SELECT id, name, email, language, time_zone AS "timeZone" FROM persons WHERE id = ANY($1) ORDER BY name';
+const PERSON = `SELECT p.id, p.name, ${personNames('p')} AS names, p.email, p.language, p.time_zone AS "timeZone"
+  FROM persons p WHERE p.id = ANY($1) ORDER BY p.name`;
 
 const POSTS = `SELECT o.id, o.code, json_build_object('en', o.title_en, 'ru', o.title_ru, 'be', o.title_be) AS title,
     json_build_object('id', b.id,
@@ -48,9 +49,11 @@ export class WhoAmI {
       roles,
       clearance,
       posts: posts.filter(({ id }) => postIds.includes(id)),
-      actingFor: persons.flatMap(({ id, name }) => {
+      actingFor: persons.flatMap(({ id, name, names }) => {
         const lent = actingFor.find((absent) => absent.personId === id);
-        return lent ? [{ person: { id, name }, posts: posts.filter((post) => lent.postIds.includes(post.id)) }] : [];
+        return lent
+          ? [{ person: { id, name, names }, posts: posts.filter((post) => lent.postIds.includes(post.id)) }]
+          : [];
       }),
     };
   }

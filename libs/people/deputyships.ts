@@ -16,14 +16,15 @@ import {
 import { DeputyshipEntity } from './deputyship.entity.js';
 import { requireOrder } from './fields.rules.js';
 import { personErased } from './persons.js';
+import { type PersonReference, personReference } from './person-reference.sql.js';
 import { RosterEntries } from './roster-entries.js';
 import { isStandingPerson } from './standing-persons.js';
 
 /** One person acts for another between two dates, both inclusive. */
 export interface Deputyship {
   id: string;
-  absent: { id: string; name: string };
-  deputy: { id: string; name: string };
+  absent: PersonReference;
+  deputy: PersonReference;
   startsOn: Temporal.PlainDate;
   endsOn: Temporal.PlainDate;
   version: number;
@@ -51,8 +52,8 @@ export type DeputyshipSort = keyof typeof SORTS;
 const SORTS = { startsOn: { column: 'd.starts_on', type: 'date' } } as const;
 
 const SELECT = `
-  SELECT d.id, jsonb_build_object('id', a.id, 'name', a.name) AS absent,
-         jsonb_build_object('id', s.id, 'name', s.name) AS deputy,
+  SELECT d.id, ${personReference('a')} AS absent,
+         ${personReference('s')} AS deputy,
          d.starts_on AS "startsOn", d.ends_on AS "endsOn", d.version`;
 const FROM = 'deputyships d JOIN persons a ON a.id = d.absent_id JOIN persons s ON s.id = d.deputy_id';
 
@@ -72,7 +73,12 @@ export class Deputyships {
     private readonly replanner: Replanner,
   ) {
     const read = (id: string) => this.get(id);
-    this.entries = new RosterEntries(transactions, history, { subject: 'deputyship', entity: DeputyshipEntity, read });
+    this.entries = new RosterEntries(transactions, history, {
+      subject: 'deputyship',
+      entity: DeputyshipEntity,
+      read,
+      recorded,
+    });
   }
 
   /** @throws invalid naming the fields at fault, conflict `already_deputy` for the same two on the same day. */
@@ -130,6 +136,12 @@ export class Deputyships {
   private isPerson(id: string): Promise<boolean> {
     return isStandingPerson(this.manager, id);
   }
+}
+
+/** What history keeps of a deputyship: of the two no more than their names, which are sealed there. */
+function recorded({ absent, deputy, ...deputyship }: Deputyship) {
+  const named = ({ id, name }: PersonReference) => ({ id, name });
+  return { ...deputyship, absent: named(absent), deputy: named(deputy) };
 }
 
 const REFUSALS = {

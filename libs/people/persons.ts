@@ -17,6 +17,7 @@ import {
 import { isErased } from './erased-person.rules.js';
 import { isEmail, requireCode, requireMorning, requireTimeZone } from './fields.rules.js';
 import { PersonEntity } from './person.entity.js';
+import { personNames } from './person-reference.sql.js';
 import { RosterEntries } from './roster-entries.js';
 import type { Clearance, DigestRhythm, Language, RosterPerson, UrgentMail } from './roster.rules.js';
 
@@ -95,7 +96,7 @@ const USUAL = {
 } as const;
 
 const SELECT = `
-  SELECT r.id, r.code, r.name, jsonb_build_object('ru', r.name_ru, 'be', r.name_be) AS names, r.email, r.language,
+  SELECT r.id, r.code, r.name, ${personNames('r')} AS names, r.email, r.language,
          r.time_zone AS "timeZone", to_char(r.morning, 'HH24:MI') AS morning, r.clearance,
          r.digest, r.digest_weekday AS "digestWeekday", r.urgent,
          r.email_refused_at IS NOT NULL AS "emailRefused", r.email_refusal AS "emailRefusal", r.version`;

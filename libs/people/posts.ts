@@ -16,6 +16,7 @@ import {
 import { BodyEntity } from './body.entity.js';
 import { wouldCircle } from './circles.js';
 import { requireCode, requireLocalName } from './fields.rules.js';
+import { type PersonReference, personReference } from './person-reference.sql.js';
 import { PostEntity } from './post.entity.js';
 import { RosterEntries } from './roster-entries.js';
 import type { LocalName } from './roster.rules.js';
@@ -29,7 +30,7 @@ export interface Post {
   reportsToId: string | null;
   title: LocalName;
   /** Who holds it today, by the date where its body is. */
-  holder: { id: string; name: string } | null;
+  holder: PersonReference | null;
   version: number;
 }
 
@@ -63,7 +64,7 @@ const SORTS = {
 const SELECT = `
   SELECT p.id, p.code, p.body_id AS "bodyId", p.reports_to_id AS "reportsToId",
          jsonb_build_object('en', p.title_en, 'ru', p.title_ru, 'be', p.title_be) AS title,
-         CASE WHEN holder.id IS NOT NULL THEN jsonb_build_object('id', holder.id, 'name', holder.name) END AS holder,
+         ${personReference('holder')} AS holder,
          p.version`;
 
 type PostFields = Omit<Post, 'id' | 'holder' | 'version'>;
@@ -132,7 +133,7 @@ export class Posts {
     return `posts p JOIN bodies b ON b.id = p.body_id
       JOIN ${await todayByZone(this.manager, this.transactions.now, conditions)} ON today.zone = b.time_zone
       LEFT JOIN LATERAL (
-        SELECT h.id, h.name FROM tenures t JOIN persons h ON h.id = t.person_id
+        SELECT h.id, h.name, h.name_ru, h.name_be FROM tenures t JOIN persons h ON h.id = t.person_id
         WHERE t.post_id = p.id AND daterange(t.starts_on, t.ends_on, '[]') @> today.day
         ORDER BY t.starts_on DESC, t.id LIMIT 1
       ) holder ON true`;

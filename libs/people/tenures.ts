@@ -14,6 +14,7 @@ import {
   Transactions,
 } from '#platform';
 import { requireOrder } from './fields.rules.js';
+import { type PersonReference, personReference } from './person-reference.sql.js';
 import { RosterEntries } from './roster-entries.js';
 import { isStandingPerson } from './standing-persons.js';
 import { planSuccession } from './succession.rules.js';
@@ -23,7 +24,7 @@ import { TenureEntity } from './tenure.entity.js';
 export interface Tenure {
   id: string;
   post: { id: string; title: string };
-  person: { id: string; name: string };
+  person: PersonReference;
   startsOn: Temporal.PlainDate;
   endsOn: Temporal.PlainDate | null;
   version: number;
@@ -52,7 +53,7 @@ const SORTS = { startsOn: { column: 't.starts_on', type: 'date' } } as const;
 
 const SELECT = `
   SELECT t.id, jsonb_build_object('id', p.id, 'title', p.title_en) AS post,
-         jsonb_build_object('id', h.id, 'name', h.name) AS person,
+         ${personReference('h')} AS person,
          t.starts_on AS "startsOn", t.ends_on AS "endsOn", t.version`;
 const FROM = 'tenures t JOIN posts p ON p.id = t.post_id JOIN persons h ON h.id = t.person_id';
 
@@ -74,7 +75,12 @@ export class Tenures {
     private readonly replanner: Replanner,
   ) {
     const read = (id: string) => this.get(id);
-    this.entries = new RosterEntries(transactions, history, { subject: 'tenure', entity: TenureEntity, read });
+    this.entries = new RosterEntries(transactions, history, {
+      subject: 'tenure',
+      entity: TenureEntity,
+      read,
+      recorded,
+    });
   }
 
   /** @throws invalid naming the fields at fault, conflict `post_is_held` that says who holds the post then. */
@@ -189,6 +195,11 @@ export class Tenures {
 
 function row({ postId, personId, startsOn, endsOn }: TenureFields): Partial<TenureEntity> {
   return { postId, personId, startsOn, endsOn };
+}
+
+/** What history keeps of a tenure: of the person no more than the name, which is sealed there. */
+function recorded({ person: { id, name }, ...tenure }: Tenure) {
+  return { ...tenure, person: { id, name } };
 }
 
 const REFUSALS = {

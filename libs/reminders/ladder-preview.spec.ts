@@ -120,6 +120,14 @@ describe('the preview of a ladder', () => {
     ]);
   });
 
+  it('names in every language whom it would reach', async () => {
+    await ground.query(`UPDATE persons SET name_ru = 'Министр', name_be = 'Міністр' WHERE code = 'minister'`);
+    const { items } = await preview(CHANGED);
+    const named = new Map(items.map(({ recipient }) => [recipient?.name, recipient?.names]));
+    expect(named.get('Person minister')).toEqual({ ru: 'Министр', be: 'Міністр' });
+    expect(named.get('Person clerk')).toEqual({ ru: null, be: null });
+  });
+
   it('is right for any ladder', async () => {
     const whom = fc.constantFrom<Rung['audience'][number]>(
       'lead',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
+import { type PersonReference, personReference } from '#people';
 import { toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { COPIES, type CopySign } from './mail-hold.rules.js';
@@ -11,7 +12,7 @@ export interface HoldState {
   isAutomatic: boolean;
   reason: string;
   since: Temporal.Instant | null;
-  by: { id: string; name: string } | null;
+  by: PersonReference | null;
   isDryRun: boolean;
   /** When a worker last looked for due mail. */
   sweptAt: Temporal.Instant | null;
@@ -95,7 +96,7 @@ const isCopySign = (obstacle: Obstacle): obstacle is CopySign => obstacle !== nu
 const STATE = `
   SELECT o.obstacle, coalesce(h.is_held, false) AS "isHeld", coalesce(h.is_automatic, false) AS "isAutomatic",
          coalesce(h.reason, '') AS reason, h.since, coalesce(h.is_dry_run, false) AS "isDryRun", h.swept_at AS "sweptAt",
-         CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS by
+         ${personReference('p')} AS by
   FROM (SELECT mail_obstacle() AS obstacle) o
   LEFT JOIN mail_hold h ON true LEFT JOIN persons p ON p.id = h.by_id`;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personNames, type PersonReference } from '#people';
 import { Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
@@ -14,7 +15,7 @@ export interface PreviewedChange {
   audience: Audience;
   deadline: Temporal.PlainDate | null;
   /** Null while nobody up the line can be reached. */
-  recipient: { id: string; name: string } | null;
+  recipient: PersonReference | null;
   post: { id: string; title: { en: string; ru: string | null; be: string | null } };
   /** Until now; null of one that is added. */
   dueBefore: Temporal.Instant | null;
@@ -34,8 +35,8 @@ export class NamedChanges {
   async of(listed: readonly Listed[]): Promise<PreviewedChange[]> {
     if (listed.length === 0) return [];
     const { manager } = this.transactions;
-    const persons = await manager.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM persons WHERE id = ANY($1::uuid[])',
+    const persons = await manager.query<PersonReference[]>(
+      `SELECT p.id, p.name, ${personNames('p')} AS names FROM persons p WHERE p.id = ANY($1::uuid[])`,
       [[...new Set(listed.map(({ occurrence }) => occurrence.recipientId))]],
     );
     const posts = await manager.query<PreviewedChange['post'][]>(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
+import { type PersonReference, personReference } from '#people';
 import { toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
@@ -31,7 +32,7 @@ export interface CheckedDifference {
   ordinal: number;
   audience: Audience;
   /** Null while nobody up the line can be reached. */
-  recipient: { id: string; name: string } | null;
+  recipient: PersonReference | null;
   /** When it was due as stored; null of one that was missing. */
   dueBefore: Temporal.Instant | null;
   /** When it ought to be due; null of one that should not have been there. */
@@ -117,7 +118,7 @@ const lastSql = (visible: string) => `
              'audience', d.one -> 'audience', 'dueBefore', d.one -> 'dueBefore', 'dueAt', d.one -> 'dueAt',
              'commitment', (SELECT jsonb_build_object('id', c.id, 'reference', c.reference) FROM commitments c
                WHERE c.id = (d.one ->> 'commitmentId')::uuid AND (${visible})),
-             'recipient', (SELECT jsonb_build_object('id', p.id, 'name', p.name) FROM persons p
+             'recipient', (SELECT ${personReference('p')} FROM persons p
                WHERE p.id = (d.one ->> 'recipientId')::uuid)) ORDER BY d.place)
            FROM jsonb_array_elements(k.sample) WITH ORDINALITY AS d (one, place)), '[]') AS sample
   FROM plan_checks k ORDER BY k.finished_at DESC, k.id LIMIT 1`;

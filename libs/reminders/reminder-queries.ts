@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type PersonReference, personReference } from '#people';
 import { toInstant, Transactions } from '#platform';
 import { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
@@ -15,9 +16,9 @@ export interface ReminderView {
   dueAt: Temporal.Instant;
   state: OccurrenceState;
   /** Null while nobody up the line can be reached. */
-  recipient: { id: string; name: string } | null;
+  recipient: PersonReference | null;
   post: { id: string; title: { en: string; ru: string | null; be: string | null } };
-  deputyFor: { id: string; name: string } | null;
+  deputyFor: PersonReference | null;
   /** Why it expired, failed or was passed on; empty otherwise. */
   note: string;
   /** When it was sent, and whether it may have come twice; null before. */
@@ -54,10 +55,10 @@ const REMINDERS = `
          -- The mail server's words name the address: they are for those who look after the mail.
          CASE WHEN o.state = 'failed' THEN 'it could not be delivered'
            WHEN o.state = 'expired' OR o.note LIKE 'passed on:%' THEN o.note ELSE '' END AS note,
-         CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'name', r.name) END AS recipient,
+         ${personReference('r')} AS recipient,
          jsonb_build_object('id', p.id, 'title',
            jsonb_build_object('en', p.title_en, 'ru', p.title_ru, 'be', p.title_be)) AS post,
-         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS "deputyFor",
+         ${personReference('a')} AS "deputyFor",
          CASE WHEN o.state = 'sent' THEN m.settled_at END AS "sentAt", coalesce(m.possibly_twice, false) AS "possiblyTwice"
   FROM occurrences o
   JOIN posts p ON p.id = o.post_id

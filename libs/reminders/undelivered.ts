@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
 import { History } from '#history';
+import { type PersonReference, personReference } from '#people';
 import {
   Conditions,
   conflict,
@@ -23,7 +24,7 @@ export interface MailingView {
   id: string;
   kind: 'reminder' | 'digest';
   state: 'queued' | 'sending' | 'sent' | 'expired' | 'failed';
-  recipient: { id: string; name: string };
+  recipient: PersonReference;
   /** Where it went, or would go now. */
   address: string;
   dueAt: Temporal.Instant;
@@ -124,7 +125,7 @@ const LISTS: Record<MailingList, string> = {
 const FROM = 'mailings m JOIN persons p ON p.id = m.person_id';
 
 const selectSql = (visible: string) => `
-  SELECT m.id, m.kind, m.state, jsonb_build_object('id', p.id, 'name', p.name) AS recipient,
+  SELECT m.id, m.kind, m.state, ${personReference('p')} AS recipient,
          CASE WHEN m.state IN ('queued', 'sending') THEN p.email ELSE coalesce(m.address, p.email) END AS address,
          m.due_at AS "dueAt", m.attempt AS attempts, m.last_error AS "lastError", m.possibly_twice AS "possiblyTwice",
          CASE WHEN m.state = 'queued' THEN m.next_attempt_at END AS "nextAttemptAt", m.settled_at AS "settledAt",

@@ -21,6 +21,7 @@ interface Post {
 interface Person {
   id: string;
   name: string;
+  names: Record<Exclude<Spoken, 'en'>, string>;
 }
 
 /** Somebody who has no account yet, and somebody who has one. */
@@ -168,13 +169,14 @@ describeInBrowser('a day', (ground) => {
       const { page, signIn } = ground();
       await signIn('administrator', language);
       const { newcomer, absent } = await peopleOf(page);
+      const called = ({ name, names }: Person) => (language === 'en' ? name : names[language]);
       await page
         .getByRole('navigation', { name: say('Main') })
         .getByRole('link', { name: say('Administration') })
         .click();
       await goTo('Accounts', 'Administration');
       await button('Give a person an account').click();
-      await choose('Person', newcomer.name);
+      await choose('Person', called(newcomer));
       await dialogOf(page)
         .getByRole('checkbox', { name: say('Observer') })
         .check();
@@ -189,8 +191,8 @@ describeInBrowser('a day', (ground) => {
 
       await goTo('Deputies', 'Administration');
       await button('Add a deputy').click();
-      await choose('Who is away', absent.name);
-      await choose('Who stands in', newcomer.name);
+      await choose('Who is away', called(absent));
+      await choose('Who stands in', called(newcomer));
       const [first, last] = AWAY[language].map(dayIn);
       await dialogOf(page).getByLabel(say('First day')).fill(first.typed);
       await dialogOf(page).getByLabel(say('Last day')).fill(last.typed);

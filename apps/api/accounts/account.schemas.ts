@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PASSWORD_LENGTH, ROLES } from '#access';
 import { PageQuery } from '../http/page.js';
 import { Search } from '../http/values.js';
+import { PersonNames } from '../persons/person.schemas.js';
 
 const Roles = z
   .array(z.enum(ROLES))
@@ -37,6 +38,7 @@ export const Account = z
   .object({
     personId: z.uuid(),
     name: z.string(),
+    names: PersonNames,
     email: z.string(),
     roles: z.array(z.enum(ROLES)),
     disabledAt: z.iso.datetime().nullable(),

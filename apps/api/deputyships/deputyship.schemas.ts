@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageQuery } from '../http/page.js';
 import { changesSomething, Day, DayText, sortOf, Version } from '../http/values.js';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const LastDay = Day.meta({ description: 'The last day, inclusive.' });
 
@@ -24,13 +25,11 @@ export const DeputyshipQuery = PageQuery.extend({
 });
 export type DeputyshipQuery = z.infer<typeof DeputyshipQuery>;
 
-const Somebody = z.object({ id: z.uuid(), name: z.string() });
-
 export const Deputyship = z
   .object({
     id: z.uuid(),
-    absent: Somebody,
-    deputy: Somebody,
+    absent: PersonReference,
+    deputy: PersonReference,
     startsOn: DayText,
     endsOn: DayText,
     version: Version,

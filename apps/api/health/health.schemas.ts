@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_KINDS, HISTORY_ALARMS } from '#history';
 import { AUDIENCES, MAIL_ALARMS, PLAN_CHANGES } from '#reminders';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 const Count = z.int().meta({ example: 0 });
@@ -26,10 +27,7 @@ const PlanDifference = z.object({
   rung: z.string(),
   ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
   audience: z.enum(AUDIENCES),
-  recipient: z
-    .object({ id: z.uuid(), name: z.string() })
-    .nullable()
-    .meta({ description: 'Null while nobody up the line can be reached.' }),
+  recipient: PersonReference.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
   dueBefore: Instant.nullable().meta({ description: 'When it was due as stored; null of one that was missing.' }),
   dueAt: Instant.nullable().meta({
     description: 'When it ought to be due; null of one that should not have been there.',
@@ -51,7 +49,7 @@ export const MailHealth = z
     isAutomatic: z.boolean().meta({ description: 'Held because the database was found to be a copy.' }),
     reason: z.string(),
     since: Instant.nullable(),
-    by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    by: PersonReference.nullable(),
     isDryRun: z.boolean().meta({ description: 'Nothing is delivered; what would be is shown.' }),
     sweptAt: Instant.nullable().meta({ description: 'When a worker last looked for due mail.' }),
     ready: Count.meta({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIENCES, PLAN_CHANGES } from '#reminders';
 import { DayText, LocalName } from '../http/values.js';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
@@ -12,10 +13,7 @@ export const PlanChange = z.object({
   ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
   audience: z.enum(AUDIENCES),
   deadline: DayText.nullable(),
-  recipient: z
-    .object({ id: z.uuid(), name: z.string() })
-    .nullable()
-    .meta({ description: 'Null while nobody up the line can be reached.' }),
+  recipient: PersonReference.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
   post: z.object({ id: z.uuid(), title: LocalName }),
   dueBefore: Instant.nullable().meta({ description: 'When it is due as things are; null of one that is added.' }),
   dueAt: Instant.nullable().meta({ description: 'When it would be due; null of one that is taken back.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAILING_LISTS } from '#reminders';
 import { PageQuery } from '../http/page.js';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
@@ -17,7 +18,7 @@ export const Mailing = z
     id: z.uuid(),
     kind: z.enum(['reminder', 'digest']),
     state: z.enum(['queued', 'sending', 'sent', 'expired', 'failed']),
-    recipient: z.object({ id: z.uuid(), name: z.string() }),
+    recipient: PersonReference,
     address: z.string().meta({ description: 'Where it went, or would go now.', example: 'minister@example.org' }),
     dueAt: Instant,
     attempts: z.int(),

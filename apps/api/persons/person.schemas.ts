@@ -26,6 +26,15 @@ const preferred = { digest: Digest, digestWeekday: DigestWeekday, urgent: Urgent
 
 const reached = { timeZone: TimeZone, language: z.enum(LANGUAGES), morning: Morning, clearance: z.enum(CLEARANCES) };
 
+export const PersonNames = z
+  .object({ ru: z.string().nullable(), be: z.string().nullable() })
+  .meta({ description: 'Null where nobody wrote it in that language.' });
+
+/** A person within another answer. */
+export const PersonReference = z
+  .object({ id: z.uuid(), name: z.string(), names: PersonNames })
+  .meta({ id: 'PersonReference' });
+
 export const NewPerson = z
   .strictObject({
     code: Code,
@@ -77,7 +86,7 @@ export const Person = z
     id: z.uuid(),
     code: Code,
     name: z.string(),
-    names: z.object({ ru: z.string().nullable(), be: z.string().nullable() }),
+    names: PersonNames,
     email: z
       .string()
       .nullable()

@@ -12,6 +12,7 @@ import {
   sortOf,
   Version,
 } from '../http/values.js';
+import { PersonReference } from '../persons/person.schemas.js';
 import { Tenure } from '../tenures/tenure.schemas.js';
 
 export const NewPost = z
@@ -48,10 +49,9 @@ export const Post = z
     bodyId: z.uuid(),
     reportsToId: z.uuid().nullable(),
     title: LocalName,
-    holder: z
-      .object({ id: z.uuid(), name: z.string() })
-      .nullable()
-      .meta({ description: 'Who holds it today, by the date where its body is; null while it is vacant.' }),
+    holder: PersonReference.nullable().meta({
+      description: 'Who holds it today, by the date where its body is; null while it is vacant.',
+    }),
     version: Version,
   })
   .meta({ id: 'Post' });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AUDIENCES, EXPLAIN_LANGUAGES } from '#reminders';
 import { DayText, LocalName } from '../http/values.js';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
-const Person = z.object({ id: z.uuid(), name: z.string() });
 
 export const Reminder = z
   .object({
@@ -14,9 +14,9 @@ export const Reminder = z
     deadline: DayText.nullable(),
     dueAt: Instant,
     state: z.enum(['planned', 'gathered', 'sent', 'expired', 'failed']),
-    recipient: Person.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
+    recipient: PersonReference.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
     post: z.object({ id: z.uuid(), title: LocalName }),
-    deputyFor: Person.nullable(),
+    deputyFor: PersonReference.nullable(),
     note: z.string().meta({ description: 'Why it expired, failed or was passed on.' }),
     sent: z.object({ at: Instant, possiblyTwice: z.boolean() }).nullable().meta({
       description: 'possiblyTwice: a connection broke so that nobody can know whether it came once or twice.',

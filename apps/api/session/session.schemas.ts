@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, PASSWORD_LENGTH, ROLES } from '#access';
+import { PersonReference } from '../persons/person.schemas.js';
 
 export const SignInRequest = z
   .strictObject({
@@ -17,9 +18,7 @@ const OwnPost = z
 
 export const Profile = z
   .object({
-    person: z.object({
-      id: z.uuid(),
-      name: z.string(),
+    person: PersonReference.extend({
       email: z.string(),
       language: z.enum(['en', 'ru', 'be']),
       timeZone: z.string().meta({ example: 'Europe/Minsk' }),
@@ -28,7 +27,7 @@ export const Profile = z
     clearance: z.enum(CLASSIFICATIONS),
     posts: z.array(OwnPost).meta({ description: 'Held today.' }),
     actingFor: z
-      .array(z.object({ person: z.object({ id: z.uuid(), name: z.string() }), posts: z.array(OwnPost) }))
+      .array(z.object({ person: PersonReference, posts: z.array(OwnPost) }))
       .meta({ description: 'Whom this person stands in for today, and in which posts.' }),
   })
   .meta({ id: 'Profile' });

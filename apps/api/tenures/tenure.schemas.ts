@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageQuery } from '../http/page.js';
 import { changesSomething, Day, DayText, sortOf, Version } from '../http/values.js';
+import { PersonReference } from '../persons/person.schemas.js';
 
 const LastDay = Day.nullable().meta({ description: 'The last day in the post; null until further notice.' });
 
@@ -28,7 +29,7 @@ export const Tenure = z
   .object({
     id: z.uuid(),
     post: z.object({ id: z.uuid(), title: z.string() }),
-    person: z.object({ id: z.uuid(), name: z.string() }),
+    person: PersonReference,
     startsOn: DayText,
     endsOn: DayText.nullable(),
     version: Version,

@@ -7,5 +7,16 @@ export interface LocalName {
   be?: string | null | undefined;
 }
 
-/** A name in the reader's language; in English where it has none in that. */
-export const named = (name: LocalName, language: Language): string => name[language] ?? name.en;
+/** A person as the API names them: the name in Latin letters always, the others where somebody wrote them. */
+export interface NamedPerson {
+  name: string;
+  names: Omit<LocalName, 'en'>;
+}
+
+/** A name in the reader's language. As in mails, Belarusian falls back to Russian, everything to English. */
+export const named = ({ en, ru, be }: LocalName, language: Language): string =>
+  ({ en, ru: ru ?? en, be: be ?? ru ?? en })[language];
+
+/** What a person is called in the reader's language. */
+export const personName = ({ name, names }: NamedPerson, language: Language): string =>
+  named({ ...names, en: name }, language);

@@ -6,6 +6,8 @@ import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { api, queryClient } from '../client/api.js';
 import { isSignedOut } from '../client/problem.js';
+import { useLanguage } from '../language/language.js';
+import { personName } from '../language/names.rules.js';
 import { ProblemNote } from '../look/problem-note.js';
 import { dismissFirstSteps, forgetDrafts, noteStep, ProfileProvider, useProfile } from '../session/index.js';
 import { Waiting } from '../look/waiting.js';
@@ -61,6 +63,7 @@ export function SkipLink() {
 
 function Account() {
   const { person } = useProfile();
+  const language = useLanguage();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<unknown>(null);
   const showFirstSteps = async () => {
@@ -88,7 +91,7 @@ function Account() {
       <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className="account">
-            <span>{person.name}</span> <IconChevronDown size={15} aria-hidden />
+            <span>{personName(person, language)}</span> <IconChevronDown size={15} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Account } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { Dialog } from '../../look/dialog.js';
 import { MendAddress } from '../people/index.js';
 import { AccessForm, PasswordForm, RolesForm } from './account-forms.js';
@@ -28,9 +30,11 @@ export function AccountDialog({ work, onClose, onDone }: Props) {
 
 function useTitle(work: AccountWork | null): string {
   const { t } = useLingui();
+  const language = useLanguage();
   if (work === null) return '';
   if (work.kind === 'give') return t`Give a person an account`;
-  const { name, disabledAt } = work.account;
+  const { disabledAt } = work.account;
+  const name = personName(work.account, language);
   switch (work.kind) {
     case 'roles':
       return t`Roles of ${name}`;
@@ -44,11 +48,12 @@ function useTitle(work: AccountWork | null): string {
 }
 
 function FormOf({ work, onClose, onDone }: Props & { work: AccountWork }) {
+  const language = useLanguage();
   if (work.kind === 'give') {
-    return <GiveAccount onClose={onClose} onDone={({ name, email }) => onDone(<Given name={name} email={email} />)} />;
+    return <GiveAccount onClose={onClose} onDone={(given) => onDone(<Given account={given} />)} />;
   }
   const { account } = work;
-  const { name } = account;
+  const name = personName(account, language);
   switch (work.kind) {
     case 'roles':
       return <RolesForm {...{ account, onClose }} onDone={() => onDone(<Trans>{name} has the new roles.</Trans>)} />;
@@ -77,7 +82,9 @@ function FormOf({ work, onClose, onDone }: Props & { work: AccountWork }) {
   }
 }
 
-function Given({ name, email }: { name: string; email: string }) {
+function Given({ account }: { account: Account }) {
+  const name = personName(account, useLanguage());
+  const { email } = account;
   return (
     <Trans>
       {name} can sign in with {email}. Pass the password on yourself.

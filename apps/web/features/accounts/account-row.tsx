@@ -4,6 +4,7 @@ import { IconCircleCheck, IconCircleOff, IconChevronDown } from '@tabler/icons-r
 import type { Account } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { ROLE } from '../../language/words.js';
 import { State } from '../../look/state.js';
 import { useTimeZone } from '../../session/index.js';
@@ -17,10 +18,11 @@ interface Props {
 /** One account: who, in which roles, whether they can sign in, and what can be done about it. */
 export function AccountRow({ account, onWork }: Props) {
   const { i18n } = useLingui();
-  const { name, email, roles, disabledAt } = account;
+  const language = useLanguage();
+  const { email, roles, disabledAt } = account;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">{personName(account, language)}</th>
       <td className="address">{email}</td>
       <td>{roles.map((role) => i18n._(ROLE[role])).join(', ') || <Trans>none</Trans>}</td>
       <td>
@@ -51,6 +53,7 @@ function Closed({ at }: { at: string }) {
 
 function Works({ account, onWork }: Props) {
   const { t } = useLingui();
+  const name = personName(account, useLanguage());
   const isOpen = account.disabledAt === null;
   const of = (kind: AccountWork['kind']) => () => onWork({ kind, account });
   return (
@@ -60,7 +63,7 @@ function Works({ account, onWork }: Props) {
           variant="default"
           size="compact-md"
           rightSection={<IconChevronDown size={15} aria-hidden />}
-          aria-label={t`Change the account: ${account.name}`}
+          aria-label={t`Change the account: ${name}`}
         >
           <Trans>Change</Trans>
         </Button>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Account } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import type { Role } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
@@ -19,6 +21,7 @@ interface Props {
 /** The form that lets a person of the register sign in. */
 export function GiveAccount({ onClose, onDone }: Props) {
   const { t } = useLingui();
+  const language = useLanguage();
   const [personId, setPersonId] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [roles, setRoles] = useState<Role[]>([]);
@@ -36,7 +39,7 @@ export function GiveAccount({ onClose, onDone }: Props) {
   };
   return (
     <DialogForm
-      follows={<Follows name={person?.name} email={person?.email} />}
+      follows={<Follows name={person && personName(person, language)} email={person?.email} />}
       send={t`Give the account`}
       isSending={adding.isPending}
       error={adding.error}

@@ -4,6 +4,7 @@ import { type Icon, IconCalendarTime, IconCircleCheck, IconCircleOff } from '@ta
 import type { Deputyship } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { State, type Tone } from '../../look/state.js';
 import { useToday } from '../../session/index.js';
 import { standing } from './deputyship.rules.js';
@@ -25,13 +26,14 @@ export function DeputyshipRow({ deputyship, onChange }: Props) {
   const { t } = useLingui();
   const [language, today] = [useLanguage(), useToday()];
   const { absent, deputy, startsOn, endsOn } = deputyship;
+  const [away, deputyName] = [personName(absent, language), personName(deputy, language)];
   const stands = standing(deputyship, today);
   const [tone, icon] = SHAPES[stands];
   const words = { over: t`over`, to_come: t`to come`, now: t`today` }[stands];
   return (
     <tr>
-      <th scope="row">{absent.name}</th>
-      <td>{deputy.name}</td>
+      <th scope="row">{away}</th>
+      <td>{deputyName}</td>
       <td>{shortDate(startsOn, language)}</td>
       <td>{shortDate(endsOn, language)}</td>
       <td>
@@ -44,7 +46,7 @@ export function DeputyshipRow({ deputyship, onChange }: Props) {
           <Button
             variant="default"
             size="compact-md"
-            aria-label={t`Change the days: ${deputy.name} for ${absent.name}`}
+            aria-label={t`Change the days: ${deputyName} for ${away}`}
             onClick={onChange}
           >
             <Trans>Change the days</Trans>

@@ -5,6 +5,8 @@ import { type ReactNode } from 'react';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { Deputyship } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { ColumnHeads } from '../../look/column-heads.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
@@ -67,9 +69,10 @@ function WorkForm({ work, onClose, onDone }: WorkFormProps) {
 }
 
 function Added({ deputyship: { absent, deputy } }: { deputyship: Deputyship }) {
+  const language = useLanguage();
   return (
     <Trans>
-      {deputy.name} stands in for {absent.name}. Reminders are planned anew.
+      {personName(deputy, language)} stands in for {personName(absent, language)}. Reminders are planned anew.
     </Trans>
   );
 }

@@ -1,19 +1,16 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { $api } from '../../client/api.js';
+import type { PersonReference } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { useToday } from '../../session/index.js';
 import { daysOf, reachingInto, spanFault, standing } from './deputyship.rules.js';
 import type { Span } from './span-fields.js';
 
-interface Somebody {
-  id: string;
-  name: string;
-}
-
 interface Props {
-  absent: Somebody;
-  deputy: Somebody;
+  absent: PersonReference;
+  deputy: PersonReference;
   span: Span;
   /** The deputyship that is changed. */
   id?: string;
@@ -25,7 +22,7 @@ export function WhatFollows({ absent, deputy, span, id }: Props) {
   const today = useToday();
   if (spanFault(span) !== null) return <Trans>Choose the first and the last day.</Trans>;
   const [first, last] = [longDate(span.startsOn, language), longDate(span.endsOn, language)];
-  const [away, stands] = [absent.name, deputy.name];
+  const [away, stands] = [personName(absent, language), personName(deputy, language)];
   return (
     <>
       <p>
@@ -50,9 +47,10 @@ export function WhatFollows({ absent, deputy, span, id }: Props) {
 const MOST = 100;
 
 function Others({ absent, span, id }: Omit<Props, 'deputy'>) {
+  const language = useLanguage();
   const query = { absentId: absent.id, limit: MOST };
   const { data } = $api.useQuery('get', '/api/v1/deputyships', { params: { query } });
-  const names = reachingInto(data?.items ?? [], span, id).map(({ deputy }) => deputy.name);
+  const names = reachingInto(data?.items ?? [], span, id).map(({ deputy }) => personName(deputy, language));
   if (names.length === 0) return null;
   const who = [...new Set(names)].join(', ');
   return (
@@ -69,7 +67,8 @@ function Absence({ deputy, span }: Pick<Props, 'deputy' | 'span'>) {
   const { data } = $api.useQuery('get', '/api/v1/deputyships', { params: { query } });
   const [absence] = reachingInto(data?.items ?? [], span);
   if (!absence) return null;
-  const [name, first, last] = [deputy.name, longDate(absence.startsOn, language), longDate(absence.endsOn, language)];
+  const name = personName(deputy, language);
+  const [first, last] = [longDate(absence.startsOn, language), longDate(absence.endsOn, language)];
   return (
     <p>
       <Trans>

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { Ladder } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { named } from '../../language/names.rules.js';
+import { named, personName } from '../../language/names.rules.js';
 import { useTimeZone } from '../../session/index.js';
 import { AUDIENCE } from './audience-words.js';
 import { byCommitment, type PreviewedChange } from './preview.rules.js';
@@ -61,7 +61,7 @@ function ChangeLine({ item, ladder }: { item: PreviewedChange; ladder: Pick<Ladd
   return (
     <li>
       <b>{i18n._(CHANGE[change])}</b>: <RungWords rung={rung} ladder={ladder} />, {i18n._(AUDIENCE[audience])} (
-      {recipient?.name ?? named(post.title, language)}), <Moments item={item} />
+      {recipient ? personName(recipient, language) : named(post.title, language)}), <Moments item={item} />
     </li>
   );
 }

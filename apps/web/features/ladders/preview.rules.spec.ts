@@ -7,7 +7,11 @@ const change = (kind: PreviewedChange['change'], person: string | null, commitme
     rung: 'before-5',
     ordinal: 1,
   },
-  ...{ audience: 'lead', deadline: null, recipient: person === null ? null : { id: person, name: person } },
+  ...{
+    audience: 'lead',
+    deadline: null,
+    recipient: person === null ? null : { id: person, name: person, names: { ru: null, be: null } },
+  },
   ...{ post: { id: 'post', title: { en: 'Post', ru: null, be: null } }, dueBefore: null, dueAt: null },
 });
 

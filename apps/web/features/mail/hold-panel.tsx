@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconEye, IconPlayerPause } from '@tabler/icons-react';
-import type { MailHealth } from '../../client/api.generated.js';
+import type { MailHealth, PersonReference } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { State } from '../../look/state.js';
 import { useTimeZone } from '../../session/index.js';
 import { copySign } from './mail-words.js';
@@ -80,12 +81,13 @@ function Why({ mail: { isAutomatic, reason, by } }: { mail: MailHealth }) {
   }
   return (
     <p>
-      {by ? <HeldBy name={by.name} /> : <Trans>An operator holds it.</Trans>} {reason !== '' && <q>{reason}</q>}
+      {by ? <HeldBy by={by} /> : <Trans>An operator holds it.</Trans>} {reason !== '' && <q>{reason}</q>}
     </p>
   );
 }
 
-function HeldBy({ name }: { name: string }) {
+function HeldBy({ by }: { by: PersonReference }) {
+  const name = personName(by, useLanguage());
   return <Trans>{name} holds it.</Trans>;
 }
 

@@ -3,6 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode } from 'react';
 import { $api } from '../../client/api.js';
 import type { MailHealth, Person } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
@@ -57,7 +59,8 @@ interface DialogProps {
 
 function WorkDialog({ work, onClose, onDone }: DialogProps) {
   const { t } = useLingui();
-  const name = work?.kind === 'mend' ? work.person.name : '';
+  const language = useLanguage();
+  const name = work?.kind === 'mend' ? personName(work.person, language) : '';
   const titles = { release: t`Release the mail`, hold: t`Hold all mail`, mend: t`E-mail address of ${name}` };
   return (
     <Dialog opened={work !== null} onClose={onClose} title={work && titles[work.kind]}>

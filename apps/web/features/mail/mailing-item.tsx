@@ -6,6 +6,7 @@ import { $api } from '../../client/api.js';
 import type { Mailing } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { RefusalNote } from '../../look/refusal-note.js';
 import { useTimeZone } from '../../session/index.js';
 import { reasonOf } from './mail-reason.rules.js';
@@ -19,10 +20,11 @@ interface Props {
 /** One mail that has not arrived: to whom, since when, how often it was tried, why, and about what. */
 export function MailingItem({ mailing, onRetried }: Props) {
   const { recipient, address, attempts } = mailing;
+  const name = personName(recipient, useLanguage());
   return (
     <li>
       <div>
-        <b>{recipient.name}</b> <span className="reference">{address}</span>
+        <b>{name}</b> <span className="reference">{address}</span>
         <p>
           <Times mailing={mailing} />{' '}
           <Plural value={attempts} _0="Not tried yet." one="Tried once." other="Tried # times." />
@@ -82,9 +84,10 @@ function About({ mailing: { references, commitments } }: { mailing: Mailing }) {
 
 function Retry({ mailing: { id, recipient }, onRetried }: Props) {
   const { t } = useLingui();
+  const name = personName(recipient, useLanguage());
   // One key a line: pressed twice, or sent again after a lost answer, it is done once.
   const [key] = useState(() => crypto.randomUUID());
-  const retry = $api.useMutation('post', '/api/v1/mailings/{id}/retry', { onSuccess: () => onRetried(recipient.name) });
+  const retry = $api.useMutation('post', '/api/v1/mailings/{id}/retry', { onSuccess: () => onRetried(name) });
   const params = { path: { id }, header: { 'Idempotency-Key': key } };
   return (
     <div>
@@ -92,7 +95,7 @@ function Retry({ mailing: { id, recipient }, onRetried }: Props) {
         variant="default"
         size="compact-md"
         loading={retry.isPending}
-        aria-label={t`Try again: the mail to ${recipient.name}`}
+        aria-label={t`Try again: the mail to ${name}`}
         onClick={() => retry.mutate({ params })}
       >
         <Trans>Try again</Trans>

@@ -3,12 +3,15 @@ import { Button, Title } from '@mantine/core';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { Person } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 
 /** People whose mailboxes refuse mail for good, and the way to mend it. */
 export function RefusedAddresses({ onMend }: { onMend: (person: Person) => void }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const pages = $api.useInfiniteQuery(
     'get',
     '/api/v1/persons',
@@ -35,7 +38,7 @@ export function RefusedAddresses({ onMend }: { onMend: (person: Person) => void 
         {items.map((person) => (
           <li key={person.id}>
             <div>
-              <b>{person.name}</b> <span className="reference">{person.email}</span>
+              <b>{personName(person, language)}</b> <span className="reference">{person.email}</span>
               {person.emailRefusal && (
                 <p className="reference">
                   <Trans>Word for word:</Trans> <q translate="no">{person.emailRefusal}</q>
@@ -45,7 +48,7 @@ export function RefusedAddresses({ onMend }: { onMend: (person: Person) => void 
             <Button
               variant="default"
               size="compact-md"
-              aria-label={t`Mend the address of ${person.name}`}
+              aria-label={t`Mend the address of ${personName(person, language)}`}
               onClick={() => onMend(person)}
             >
               <Trans>Mend the address</Trans>

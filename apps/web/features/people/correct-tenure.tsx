@@ -4,6 +4,7 @@ import { api } from '../../client/api.js';
 import type { Tenure, TenureChange } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useToday } from '../../session/index.js';
 import { TENURE_REFUSALS } from './refusals.js';
@@ -75,7 +76,7 @@ function useTold(then: Tenure, now: Tenure | null) {
   if (now === null) return null;
   const last = ({ endsOn }: Tenure) => (endsOn === null ? t`until further notice` : shortDate(endsOn, language));
   return [
-    { name: t`Person`, then: then.person.name, now: now.person.name },
+    { name: t`Person`, then: personName(then.person, language), now: personName(now.person, language) },
     { name: t`First day`, then: shortDate(then.startsOn, language), now: shortDate(now.startsOn, language) },
     { name: t`Last day`, then: last(then), now: last(now) },
   ];

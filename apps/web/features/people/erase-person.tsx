@@ -5,6 +5,8 @@ import { api } from '../../client/api.js';
 import type { Erasure, Person } from '../../client/api.generated.js';
 import { onceKeys } from '../../client/once-key.js';
 import { useChange } from '../../client/use-change.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { isNeeded, StillNeeded, useStillNeeded } from './still-needed.js';
 
@@ -17,6 +19,8 @@ interface Props {
 /** The form that erases who a person was, for good. */
 export function ErasePerson({ person, onClose, onDone }: Props) {
   const { t } = useLingui();
+  const language = useLanguage();
+  const name = personName(person, language);
   const [reason, setReason] = useState('');
   const [isSure, setSure] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -39,16 +43,16 @@ export function ErasePerson({ person, onClose, onDone }: Props) {
   const { now } = erasure;
   return (
     <DialogForm
-      follows={<WhatFollows name={person.name} />}
+      follows={<WhatFollows name={name} />}
       send={t`Erase for good`}
       takesAway
       isReady={!isNeeded(needed)}
       isSending={erasure.isSending}
       error={erasure.error}
-      changed={now && { told: [{ name: t`Name`, then: person.name, now: now.name }] }}
+      changed={now && { told: [{ name: t`Name`, then: name, now: personName(now, language) }] }}
       {...{ onSubmit: submit, onClose }}
     >
-      <StillNeeded needed={needed} name={person.name} />
+      <StillNeeded needed={needed} name={name} />
       <TextInput
         label={t`Why`}
         description={t`Stays in the history: name nobody in it`}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Tenure } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import type { PostWork } from './post-dialogs.js';
 import { ColumnHeads } from '../../look/column-heads.js';
 
@@ -61,7 +62,7 @@ function HolderRow({ tenure, onBegin }: { tenure: Tenure } & Pick<Props, 'onBegi
   const { t } = useLingui();
   const language = useLanguage();
   const { person, startsOn, endsOn } = tenure;
-  const [name, first] = [person.name, shortDate(startsOn, language)];
+  const [name, first] = [personName(person, language), shortDate(startsOn, language)];
   return (
     <tr>
       <th scope="row">

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { api } from '../../client/api.js';
 import type { Person, PersonChange } from '../../client/api.generated.js';
 import { useChange } from '../../client/use-change.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
@@ -26,6 +28,7 @@ export function MendAddress({ personId, ...props }: Props) {
 
 function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> & { person: Person }) {
   const { t } = useLingui();
+  const language = useLanguage();
   // What was read when the form opened stays before its reader, whatever is read again meanwhile.
   const [person] = useState(read);
   const [email, setEmail] = useState(person.email ?? '');
@@ -44,7 +47,7 @@ function AddressForm({ person: read, onClose, onDone }: Omit<Props, 'personId'> 
   };
   const changed = change.now && {
     told: [
-      { name: t`Name`, then: person.name, now: change.now.name },
+      { name: t`Name`, then: personName(person, language), now: personName(change.now, language) },
       { name: t`E-mail`, then: person.email ?? '–', now: change.now.email ?? '–' },
     ],
   };

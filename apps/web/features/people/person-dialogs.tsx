@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Person } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { Dialog } from '../../look/dialog.js';
 import { ChangePerson } from './change-person.js';
 import { ErasePerson } from './erase-person.js';
@@ -22,7 +24,8 @@ interface Props {
 /** The form for what was begun, over the page of a person. */
 export function PersonDialog({ work, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const name = work?.person.name ?? '';
+  const language = useLanguage();
+  const name = work ? personName(work.person, language) : '';
   return (
     <Dialog
       opened={work !== null}
@@ -30,11 +33,7 @@ export function PersonDialog({ work, onClose, onDone }: Props) {
       title={work?.kind === 'erase' ? t`Erase ${name} for good` : t`Change ${name}`}
     >
       {work?.kind === 'change' && (
-        <ChangePerson
-          person={work.person}
-          onClose={onClose}
-          onDone={(person) => onDone(<Changed name={person.name} />)}
-        />
+        <ChangePerson person={work.person} onClose={onClose} onDone={(person) => onDone(<Changed person={person} />)} />
       )}
       {work?.kind === 'erase' && (
         <ErasePerson
@@ -47,6 +46,7 @@ export function PersonDialog({ work, onClose, onDone }: Props) {
   );
 }
 
-function Changed({ name }: { name: string }) {
+function Changed({ person }: { person: Person }) {
+  const name = personName(person, useLanguage());
   return <Trans>{name} is saved.</Trans>;
 }

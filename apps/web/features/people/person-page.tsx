@@ -2,8 +2,11 @@ import './people.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { $api } from '../../client/api.js';
 import type { Person } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
@@ -22,14 +25,15 @@ export function PersonPage() {
   const { data: person } = $api.useSuspenseQuery('get', '/api/v1/persons/{id}', { params: { path: { id } } });
   const { work, said, begin, close, done } = useWork<PersonWork>();
   const erased = isErased(person);
+  const called = personName(person, useLanguage());
   return (
     <>
       <AdministrationPlaces />
       {/* Once erased, the button that was pressed is gone: the heading takes the focus. */}
       <PageTitle
         key={String(erased)}
-        title={erased ? t`Erased person` : person.name}
-        below={<OtherNames person={person} />}
+        title={erased ? t`Erased person` : called}
+        below={<OtherNames person={person} called={called} />}
       >
         {mayManage && !erased && <Works onBegin={(kind) => begin({ kind, person })} />}
       </PageTitle>
@@ -43,13 +47,23 @@ export function PersonPage() {
   );
 }
 
-function OtherNames({ person: { names } }: { person: Person }) {
-  if (names.ru === null && names.be === null) return null;
+/** What a person is called in the other languages. */
+function OtherNames({ person: { name, names }, called }: { person: Person; called: string }) {
+  const all = [
+    ['en', name],
+    ['ru', names.ru],
+    ['be', names.be],
+  ] as const;
+  const others = all.filter(([, one]) => one !== null && one !== called);
+  if (others.length === 0) return null;
   return (
     <span className="dim">
-      {names.ru !== null && <span lang="ru">{names.ru}</span>}
-      {names.ru !== null && names.be !== null && ' · '}
-      {names.be !== null && <span lang="be">{names.be}</span>}
+      {others.map(([language, one], index) => (
+        <Fragment key={language}>
+          {index > 0 && ' · '}
+          <span lang={language}>{one}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }

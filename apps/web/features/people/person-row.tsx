@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Person } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { isErased } from './person-draft.rules.js';
 import { Address } from './person-facts.js';
@@ -10,15 +11,17 @@ import { Address } from './person-facts.js';
 export function PersonRow({ person, withAddress }: { person: Person; withAddress: boolean }) {
   const { i18n } = useLingui();
   const language = useLanguage();
-  const { id, name, names, clearance, code } = person;
+  const { id, name, clearance, code } = person;
+  const called = personName(person, language);
   const erased = isErased(person);
   return (
     <tr>
       <th scope="row">
         <Link to="/persons/$id" params={{ id }}>
-          {erased ? <Trans>Erased person</Trans> : name}
+          {erased ? <Trans>Erased person</Trans> : called}
         </Link>{' '}
-        {language !== 'en' && <span className="dim">{names[language]}</span>}
+        {/* The list is in the order of these. */}
+        {called !== name && <span className="dim">{name}</span>}
       </th>
       {withAddress && <td className="address">{!erased && <Address person={person} />}</td>}
       <td>{!erased && i18n._(CLASSIFICATION[clearance])}</td>

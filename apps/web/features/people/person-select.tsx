@@ -1,5 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 import { foundWith } from '../../look/found.rules.js';
 
@@ -9,6 +11,7 @@ export function PersonSelect(props: ChoosingProps) {
 }
 
 function usePersons(search: string, chosen: string | null, enabled: boolean): Found {
+  const language = useLanguage();
   const query = { limit: 50, ...(search !== '' && { q: search }) };
   const found = $api.useQuery(
     'get',
@@ -17,7 +20,10 @@ function usePersons(search: string, chosen: string | null, enabled: boolean): Fo
     { placeholderData: keepPreviousData, enabled },
   );
   const own = usePerson(chosen);
-  return foundWith(found, own.data, ({ id, name, email, code }) => ({ id, label: name, more: email ?? code }));
+  return foundWith(found, own.data, (person) => {
+    const { id, email, code } = person;
+    return { id, label: personName(person, language), more: email ?? code };
+  });
 }
 
 /** The person who is chosen; nobody, as long as nobody is. */

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { $api } from '../../client/api.js';
 import type { Tenure } from '../../client/api.generated.js';
@@ -37,33 +37,36 @@ export function PersonTenures({ personId }: { personId: string }) {
 }
 
 function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
+  const { t } = useLingui();
   const language = useLanguage();
   return (
-    <table className="people-table">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Post</Trans>
-          </th>
-          <th scope="col">
-            <Trans>First day</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Last day</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {tenures.map(({ id, post, startsOn, endsOn }) => (
-          <tr key={id}>
-            <th scope="row">
-              <PostLink id={post.id} title={post.title} />
+    <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
+      <table className="people-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Post</Trans>
             </th>
-            <td>{shortDate(startsOn, language)}</td>
-            <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+            <th scope="col">
+              <Trans>First day</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Last day</Trans>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {tenures.map(({ id, post, startsOn, endsOn }) => (
+            <tr key={id}>
+              <th scope="row">
+                <PostLink id={post.id} title={post.title} />
+              </th>
+              <td>{shortDate(startsOn, language)}</td>
+              <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

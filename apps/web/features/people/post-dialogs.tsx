@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Post, Tenure } from '../../client/api.generated.js';
+import type { PersonReference, Post, Tenure } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { Dialog } from '../../look/dialog.js';
 import { AddTenure } from './add-tenure.js';
 import { ChangePost } from './change-post.js';
@@ -27,14 +29,14 @@ export function PostDialog({ work, post, tenures, onClose, onDone }: Props) {
     add_tenure: t`Add a tenure`,
     correct_tenure: t`End or correct the tenure`,
   };
-  const changed = (tenure: Tenure) => onDone(<Changed name={tenure.person.name} />);
+  const changed = (tenure: Tenure) => onDone(<Changed person={tenure.person} />);
   return (
     <Dialog opened={work !== null} onClose={onClose} title={work && titles[work.kind]}>
       {work?.kind === 'change' && (
         <ChangePost {...{ post: work.post, onClose }} onDone={() => onDone(<Trans>The post is saved.</Trans>)} />
       )}
       {work?.kind === 'add_tenure' && (
-        <AddTenure {...{ post, tenures, onClose }} onDone={({ person }) => onDone(<Entered name={person.name} />)} />
+        <AddTenure {...{ post, tenures, onClose }} onDone={({ person }) => onDone(<Entered person={person} />)} />
       )}
       {work?.kind === 'correct_tenure' && (
         <CorrectTenure {...{ tenure: work.tenure, tenures, onClose }} onDone={changed} />
@@ -43,10 +45,12 @@ export function PostDialog({ work, post, tenures, onClose, onDone }: Props) {
   );
 }
 
-function Entered({ name }: { name: string }) {
+function Entered({ person }: { person: PersonReference }) {
+  const name = personName(person, useLanguage());
   return <Trans>{name} stands in the list of holders. Reminders are planned anew.</Trans>;
 }
 
-function Changed({ name }: { name: string }) {
+function Changed({ person }: { person: PersonReference }) {
+  const name = personName(person, useLanguage());
   return <Trans>The tenure of {name} is saved. Reminders are planned anew.</Trans>;
 }

@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
-import { named } from '../../language/names.rules.js';
+import { named, personName } from '../../language/names.rules.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
@@ -77,7 +77,7 @@ function PostFacts({ post: { holder, reportsToId } }: { post: Post }) {
       <dd>
         {holder ? (
           <Link to="/persons/$id" params={{ id: holder.id }}>
-            {holder.name}
+            {personName(holder, language)}
           </Link>
         ) : (
           t`Vacant`

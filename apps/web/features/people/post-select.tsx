@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
-import { named } from '../../language/names.rules.js';
+import { named, personName } from '../../language/names.rules.js';
 import { type Choice, type ChoosingProps, type Found, FoundSelect } from '../../look/found-select.js';
 import { foundWith } from '../../look/found.rules.js';
 
@@ -32,7 +32,9 @@ function usePosts(search: string, chosen: string | null, enabled: boolean): Foun
   const bodyOf = (post: Post) => bodies.data?.items.find(({ id }) => id === post.bodyId);
   const choice = (post: Post): Choice => {
     const body = bodyOf(post);
-    const more = [post.holder?.name, body && named(body.name, language)].filter(Boolean).join(' · ');
+    const more = [post.holder && personName(post.holder, language), body && named(body.name, language)]
+      .filter(Boolean)
+      .join(' · ');
     return { id: post.id, label: named(post.title, language), more };
   };
   return foundWith(found, own.data, choice);

@@ -5,7 +5,7 @@ import { $api } from '../../client/api.js';
 import type { Body, Post } from '../../client/api.generated.js';
 import { countryName } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
-import { named } from '../../language/names.rules.js';
+import { named, personName } from '../../language/names.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import type { BodyWork } from './body-dialogs.js';
@@ -83,7 +83,7 @@ function PostTable({ posts }: { posts: readonly Post[] }) {
             <td>
               {holder ? (
                 <Link to="/persons/$id" params={{ id: holder.id }}>
-                  {holder.name}
+                  {personName(holder, language)}
                 </Link>
               ) : (
                 <Trans>Vacant</Trans>

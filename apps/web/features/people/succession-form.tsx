@@ -6,6 +6,8 @@ import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
 import type { Post, Tenure } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { addDays } from '../../language/days.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
@@ -76,9 +78,10 @@ export function SuccessionForm({ post, tenures }: Props) {
 
 function Done({ tenure: { person } }: { tenure: Tenure }) {
   const { t } = useLingui();
+  const language = useLanguage();
   return (
     <Alert color="green" variant="light" icon={<IconCircleCheck aria-hidden />} mt="md" title={t`Handed over`}>
-      <Trans>{person.name} stands in the list of holders. Reminders are planned anew.</Trans>
+      <Trans>{personName(person, language)} stands in the list of holders. Reminders are planned anew.</Trans>
     </Alert>
   );
 }

@@ -5,19 +5,20 @@ import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { type NamedPerson, personName } from '../../language/names.rules.js';
 import type { SuccessionPreview } from './succession.rules.js';
 
 interface Props {
   post: Post;
   preview: SuccessionPreview;
-  successor: { name: string };
+  successor: NamedPerson;
   startsOn: string;
 }
 
 /** What follows from a hand-over, or what stands in its way, before anything is done. */
 export function SuccessionWords({ post, preview, successor, startsOn }: Props) {
   const language = useLanguage();
-  const name = successor.name;
+  const name = personName(successor, language);
   if (preview.kind === 'already_holds') {
     return (
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mt="md">
@@ -26,7 +27,7 @@ export function SuccessionWords({ post, preview, successor, startsOn }: Props) {
     );
   }
   if (preview.kind === 'held_later') {
-    const [later, day] = [preview.by.name, longDate(preview.startsOn, language)];
+    const [later, day] = [personName(preview.by, language), longDate(preview.startsOn, language)];
     return (
       <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} mt="md">
         <Trans>
@@ -50,7 +51,7 @@ export function SuccessionWords({ post, preview, successor, startsOn }: Props) {
             {name} holds the post from {first}, until further notice.
           </Trans>
         </List.Item>
-        {preview.from && <LastDay name={preview.from.name} day={last} />}
+        {preview.from && <LastDay name={personName(preview.from, language)} day={last} />}
         <Moving post={post} />
         <List.Item>
           <Trans>Reminders of mornings from that day on go to {name}; none has to be changed by hand.</Trans>

@@ -1,7 +1,8 @@
 import { previewSuccession } from './succession.rules.js';
 
-const first = { person: { id: '1', name: 'First' }, startsOn: '2020-01-01', endsOn: '2022-12-31' };
-const present = { person: { id: '2', name: 'Second' }, startsOn: '2023-01-01', endsOn: null };
+const names = { ru: null, be: null };
+const first = { person: { id: '1', name: 'First', names }, startsOn: '2020-01-01', endsOn: '2022-12-31' };
+const present = { person: { id: '2', name: 'Second', names }, startsOn: '2023-01-01', endsOn: null };
 
 describe('what a hand-over will do', () => {
   it.each([

@@ -1,16 +1,17 @@
+import type { PersonReference } from '../../client/api.generated.js';
 import { addDays } from '../../language/days.rules.js';
 
 interface Held {
-  person: { id: string; name: string };
+  person: PersonReference;
   startsOn: string;
   endsOn: string | null;
 }
 
 export type SuccessionPreview =
   /** The present holder's last day is the day before; without one the post was vacant. */
-  | { kind: 'hand_over'; from: Held['person'] | null; lastDay: string }
-  | { kind: 'held_later'; by: Held['person']; startsOn: string }
-  | { kind: 'already_holds'; by: Held['person'] };
+  | { kind: 'hand_over'; from: PersonReference | null; lastDay: string }
+  | { kind: 'held_later'; by: PersonReference; startsOn: string }
+  | { kind: 'already_holds'; by: PersonReference };
 
 /**
  * What a hand-over will do, told before it is done: the same as the register's own rule, which decides. Whoever comes

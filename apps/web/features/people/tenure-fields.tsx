@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Tenure } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { DayField } from '../../look/day-field.js';
 import { PersonSelect, usePerson } from './person-select.js';
 import { inTheWay, type TenureDraft, tenureFault, vacantFrom } from './tenure.rules.js';
@@ -64,7 +65,7 @@ export function TenureFollows({ draft, tenures, exceptId }: FollowsProps) {
   if (tenureFault(draft) !== null || !person) return <Trans>Choose who holds the post, and from when.</Trans>;
   const other = inTheWay(tenures, draft, exceptId);
   if (other) return <Held other={other} />;
-  const [name, first] = [person.name, longDate(draft.startsOn, language)];
+  const [name, first] = [personName(person, language), longDate(draft.startsOn, language)];
   const last = draft.endsOn === '' ? null : longDate(draft.endsOn, language);
   const vacant = vacantFrom(tenures, draft, exceptId);
   const vacantDay = vacant === null ? '' : longDate(vacant, language);
@@ -93,7 +94,7 @@ export function TenureFollows({ draft, tenures, exceptId }: FollowsProps) {
 
 function Held({ other: { person, startsOn, endsOn } }: { other: Tenure }) {
   const language = useLanguage();
-  const [name, first] = [person.name, longDate(startsOn, language)];
+  const [name, first] = [personName(person, language), longDate(startsOn, language)];
   const last = endsOn === null ? null : longDate(endsOn, language);
   return (
     <p>

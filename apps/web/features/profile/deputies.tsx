@@ -4,6 +4,7 @@ import { $api } from '../../client/api.js';
 import type { Deputyship } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { useToday } from '../../session/index.js';
@@ -13,7 +14,7 @@ const SHOWN = 100;
 
 /** Who stands in for somebody, and for whom they will: from today on. */
 export function Deputies({ personId }: { personId: string }) {
-  const today = useToday();
+  const [language, today] = [useLanguage(), useToday()];
   const forMe = $api.useQuery('get', '/api/v1/deputyships', {
     params: { query: { absentId: personId, limit: SHOWN } },
   });
@@ -40,7 +41,7 @@ export function Deputies({ personId }: { personId: string }) {
         {mine.map((one) => (
           <li key={one.id}>
             <Trans>
-              <b>{one.deputy.name}</b> acts for me
+              <b>{personName(one.deputy, language)}</b> acts for me
             </Trans>
             <Dates of={one} />
           </li>
@@ -48,7 +49,7 @@ export function Deputies({ personId }: { personId: string }) {
         {others.map((one) => (
           <li key={one.id}>
             <Trans>
-              I act for <b>{one.absent.name}</b>
+              I act for <b>{personName(one.absent, language)}</b>
             </Trans>
             <Dates of={one} />
           </li>

@@ -1,5 +1,7 @@
 import './profile.css';
 import { useLingui } from '@lingui/react/macro';
+import { useLanguage } from '../../language/language.js';
+import { personName } from '../../language/names.rules.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
 import { Devices } from './devices.js';
@@ -10,9 +12,13 @@ import { Standing } from './standing.js';
 export function ProfilePage() {
   const { t } = useLingui();
   const { person } = useProfile();
+  const language = useLanguage();
   return (
     <>
-      <PageTitle title={t`Profile`} below={<span className="dim">{`${person.name} · ${person.email}`}</span>} />
+      <PageTitle
+        title={t`Profile`}
+        below={<span className="dim">{`${personName(person, language)} · ${person.email}`}</span>}
+      />
       <div className="columns">
         <div>
           <PreferencesForm />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import type { OwnPost } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
-import { named } from '../../language/names.rules.js';
+import { named, personName } from '../../language/names.rules.js';
 import { CLASSIFICATION, ROLE } from '../../language/words.js';
 import { useProfile } from '../../session/index.js';
 import { Deputies } from './deputies.js';
@@ -11,6 +11,7 @@ import { CLEARANCE_MEANS, ROLE_MEANS } from '../../language/role-words.js';
 /** What somebody is in the register today: read only, an administrator keeps it. */
 export function Standing() {
   const { person, posts, actingFor } = useProfile();
+  const language = useLanguage();
   return (
     <div>
       <section className="panel">
@@ -27,7 +28,7 @@ export function Standing() {
         {actingFor.map(({ person: absent, posts: theirs }) => (
           <div key={absent.id}>
             <Title order={3} size={15} mt="sm" mb={4}>
-              <Trans>Today I act for {absent.name}</Trans>
+              <Trans>Today I act for {personName(absent, language)}</Trans>
             </Title>
             <Posts posts={theirs} />
           </div>
