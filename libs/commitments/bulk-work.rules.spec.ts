@@ -34,7 +34,7 @@ describe('what stands against several at once', () => {
     expect(said(noSuchPost(), noSuchPost())).toEqual(['action.leadPostId']);
     expect(said(noSuchPost(), null)).toEqual(['commitments[0].leadPostId']);
     expect(said(stale, stale)).toEqual(['commitments[0].version', 'commitments[1].version']);
-    const both = invalid(...noSuchPost().faults, { path: 'areaCode', message: 'no such area' });
+    const both = invalid([...noSuchPost().faults, { path: 'areaCode', message: 'no such area' }]);
     expect(said(noSuchPost(), both)).toEqual(['action.leadPostId', 'commitments[1].areaCode']);
   });
 

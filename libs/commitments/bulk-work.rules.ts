@@ -91,7 +91,7 @@ export function refusalOfAll(refused: readonly (DomainError | null)[], action: B
   const isState = refused.some((error) => error !== null && (error.kind === 'stale' || error.kind === 'conflict'));
   const message = `Nothing was done: something stands against ${lines} of ${refused.length} commitments.`;
   if (isState) return new DomainError('conflict', 'bulk_refused', message, placed);
-  return new DomainError('invalid', invalid().code, message, placed);
+  return new DomainError('invalid', invalid([]).code, message, placed);
 }
 
 /** What of a commitment a bulk work can change, as it is now. */

@@ -68,7 +68,7 @@ function ofServer(error: unknown): Problem | null {
   }
   if (status === 413)
     return problem(413, 'too_large', {
-      detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
+      detail: 'The body is larger than what is taken: 64 KB to sign in, 8 MB of JSON elsewhere, 25 MB for a file.',
     });
   if (fastifyCode.includes('JSON') || error instanceof SyntaxError) {
     return problem(400, 'malformed_json', { detail: 'The body is not valid JSON in UTF-8.' });

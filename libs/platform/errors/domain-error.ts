@@ -73,9 +73,14 @@ export class DomainError extends Error {
   }
 }
 
-/** Input whose fields are wrong, each named. */
-export function invalid(...faults: Fault[]): DomainError {
-  const message = faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join('; ');
+/**
+ * Input whose fields are wrong, each named.
+ * @param more how many faults there are besides, where there are too many to name
+ */
+export function invalid(found: Fault | readonly Fault[], more = 0): DomainError {
+  const faults = [found].flat();
+  const told = faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message));
+  const message = [...told, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('; ');
   return new DomainError('invalid', 'invalid', message, faults);
 }
 

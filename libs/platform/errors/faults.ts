@@ -42,6 +42,6 @@ export class Faults {
 
   /** @throws DomainError `invalid` with all faults, when there are any. */
   throwAny(): void {
-    if (this.found.length > 0) throw invalid(...this.found);
+    if (this.found.length > 0) throw invalid(this.found);
   }
 }
