@@ -7,6 +7,8 @@ describe('the rule of a fault', () => {
   it.each<[z.ZodType, unknown, object]>([
     [z.string(), undefined, { rule: 'required' }],
     [Line, ' ', { rule: 'required' }],
+    [Line, '\u200b', { rule: 'required' }],
+    [Line, 'a\nb', { rule: 'one_line' }],
     [z.array(z.int()).min(1), [], { rule: 'required' }],
     [z.string(), 7, { rule: 'wrong_kind' }],
     [z.int(), 'x', { rule: 'number' }],

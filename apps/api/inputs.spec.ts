@@ -1,0 +1,57 @@
+import { MeetingsGround } from './meetings/meetings-ground.js';
+
+let ground: MeetingsGround;
+let id: string;
+beforeAll(async () => {
+  ground = await MeetingsGround.start('2023-12-19T09:00:00+03:00');
+  await ground.meet('plain', { heldOn: '2023-12-18', theirs: null });
+  id = await ground.enter('ours', 'plain');
+});
+afterAll(() => ground.api.close());
+afterEach(() => expect(ground.api.errors.splice(0)).toEqual([]));
+
+interface Answer {
+  id: string;
+  title: string;
+  items: unknown[];
+  faults: { path: string; rule?: string }[];
+}
+
+interface Asked {
+  as?: 'registrar' | 'administrator' | 'auditor';
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+const send = async (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  path: string,
+  { as = 'registrar', body, headers }: Asked = {},
+) => {
+  const all = { authorization: `Bearer ${ground.register.people[as].token}`, ...headers };
+  const asked = { method, url: `/api/v1${path}`, headers: all, ...(body && { payload: body }) };
+  const answer = await ground.api.app.inject(asked);
+  return { ...answer.json<Answer>(), status: answer.statusCode };
+};
+
+describe('a line of text', () => {
+  const enter = (title: string) =>
+    send('POST', '/commitments', { body: { ...ground.register.draft(), parts: [], title } });
+
+  it.each([
+    ['A\nB', 'one_line'],
+    ['A\u0007B', 'one_line'],
+    ['A\u202Egnp', 'one_line'],
+    ['\u200B', 'required'],
+    ['', 'required'],
+  ])('is not %j', async (title, rule) => {
+    expect(await enter(title)).toMatchObject({ status: 422, faults: [{ path: 'title', rule }] });
+    expect(await send('POST', '/mail/hold', { as: 'administrator', body: { reason: title } })).toMatchObject({
+      ...{ status: 422, faults: [{ path: 'reason', rule }] },
+    });
+  });
+
+  it('is taken without the blanks around it', async () => {
+    expect(await enter(' A bridge\n')).toMatchObject({ status: 201, title: 'A bridge' });
+  });
+});
