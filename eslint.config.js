@@ -136,6 +136,21 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...time, ...parameters(6, 6)] },
   },
   {
+    files: ['apps/api/**/*.ts'],
+    ignores: ['apps/api/http/values.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...environment,
+        {
+          object: 'z',
+          property: 'uuid',
+          message: 'Ids are read by Id in http/values: it knows them in capital letters.',
+        },
+      ],
+    },
+  },
+  {
     files: [
       'libs/platform/**',
       'libs/testing/**',

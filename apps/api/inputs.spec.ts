@@ -55,3 +55,37 @@ describe('a line of text', () => {
     expect(await enter(' A bridge\n')).toMatchObject({ status: 201, title: 'A bridge' });
   });
 });
+
+describe('an id in capital letters', () => {
+  const upper = () => id.toUpperCase();
+  const draft = () => ground.register.draft() as { leadPostId: string; authorPostId: string };
+
+  it.each(['', '/actions', '/reminders', '/history'])(
+    'is the same in an address: /commitments/{id}%s',
+    async (rest) => {
+      const usual = await send('GET', `/commitments/${id}${rest}`);
+      expect(usual).toMatchObject({ status: 200 });
+      expect(await send('GET', `/commitments/${upper()}${rest}`)).toEqual(usual);
+    },
+  );
+
+  it('is the same in a query', async () => {
+    const usual = await send('GET', `/commitments?leadPostId=${draft().leadPostId}`);
+    expect(usual.items).not.toEqual([]);
+    expect(await send('GET', `/commitments?leadPostId=${draft().leadPostId.toUpperCase()}`)).toEqual(usual);
+  });
+
+  it('is the same in a body', async () => {
+    const commitments = [{ id: upper(), version: 2 }];
+    const bulk = { commitments, action: { kind: 'reassign', leadPostId: draft().leadPostId.toUpperCase() } };
+    expect(await send('POST', '/commitments/bulk/preview', { body: bulk })).toMatchObject({
+      ...{ status: 200, commitments: [{ id, after: {} }] },
+    });
+    const change = { title: 'Another title', authorPostId: draft().authorPostId.toUpperCase() };
+    expect(
+      await send('PATCH', `/commitments/${upper()}`, { body: change, headers: { 'if-match': '"2"' } }),
+    ).toMatchObject({
+      ...{ status: 200, title: 'Another title' },
+    });
+  });
+});

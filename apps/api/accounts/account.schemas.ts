@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PASSWORD_LENGTH, ROLES } from '#access';
 import { PageQuery } from '../http/page.js';
-import { Search } from '../http/values.js';
+import { Id, Search } from '../http/values.js';
 
 const Roles = z
   .array(z.enum(ROLES))
@@ -13,9 +13,7 @@ const Password = z
   .max(PASSWORD_LENGTH.max)
   .meta({ description: `${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters of any kind.` });
 
-export const AddAccount = z
-  .strictObject({ personId: z.uuid(), password: Password, roles: Roles })
-  .meta({ id: 'AddAccount' });
+export const AddAccount = z.strictObject({ personId: Id, password: Password, roles: Roles }).meta({ id: 'AddAccount' });
 export type AddAccount = z.infer<typeof AddAccount>;
 
 export const ChangeAccount = z
@@ -35,7 +33,7 @@ export type AccountQuery = z.infer<typeof AccountQuery>;
 
 export const Account = z
   .object({
-    personId: z.uuid(),
+    personId: Id,
     name: z.string(),
     email: z.string(),
     roles: z.array(z.enum(ROLES)),

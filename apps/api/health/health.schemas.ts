@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_KINDS, HISTORY_ALARMS } from '#history';
 import { AUDIENCES, MAIL_ALARMS, PLAN_CHANGES } from '#reminders';
+import { Id } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 const Count = z.int().meta({ example: 0 });
@@ -20,14 +21,14 @@ const PlanDifference = z.object({
       'How it was mended. added: it was missing; taken_back: it should not have been there; moved: it was at another time; other_reason: it went through another post or audience.',
   }),
   commitment: z
-    .object({ id: z.uuid(), reference: z.string() })
+    .object({ id: Id, reference: z.string() })
     .nullable()
     .meta({ description: 'Null where you may not see the commitment.' }),
   rung: z.string(),
   ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
   audience: z.enum(AUDIENCES),
   recipient: z
-    .object({ id: z.uuid(), name: z.string() })
+    .object({ id: Id, name: z.string() })
     .nullable()
     .meta({ description: 'Null while nobody up the line can be reached.' }),
   dueBefore: Instant.nullable().meta({ description: 'When it was due as stored; null of one that was missing.' }),
@@ -51,7 +52,7 @@ export const MailHealth = z
     isAutomatic: z.boolean().meta({ description: 'Held because the database was found to be a copy.' }),
     reason: z.string(),
     since: Instant.nullable(),
-    by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    by: z.object({ id: Id, name: z.string() }).nullable(),
     isDryRun: z.boolean().meta({ description: 'Nothing is delivered; what would be is shown.' }),
     sweptAt: Instant.nullable().meta({ description: 'When a worker last looked for due mail.' }),
     ready: Count.meta({

@@ -2,6 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isOneLine, ONE_LINE, saysSomething } from '#platform';
 
+/** An id. Capital letters are taken for the small ones that it has everywhere else: what is looked up by it is found. */
+export const Id = z.uuid().toLowerCase();
+
 /** A calendar date in a request, read as a Temporal.PlainDate. The years are those that the database and people know. */
 export const Day = z.iso
   .date({ error: 'must be a date written YYYY-MM-DD', abort: true })

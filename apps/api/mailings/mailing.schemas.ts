@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAILING_LISTS } from '#reminders';
 import { PageQuery } from '../http/page.js';
+import { Id } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
@@ -14,10 +15,10 @@ export type MailingQuery = z.infer<typeof MailingQuery>;
 
 export const Mailing = z
   .object({
-    id: z.uuid(),
+    id: Id,
     kind: z.enum(['reminder', 'digest']),
     state: z.enum(['queued', 'sending', 'sent', 'expired', 'failed']),
-    recipient: z.object({ id: z.uuid(), name: z.string() }),
+    recipient: z.object({ id: Id, name: z.string() }),
     address: z.string().meta({ description: 'Where it went, or would go now.', example: 'minister@example.org' }),
     dueAt: Instant,
     attempts: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLEARANCES, DIGEST_RHYTHMS, LANGUAGES, URGENT_MAIL } from '#people';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Flag, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
+import { changesSomething, Code, Flag, Id, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
 
 const Email = z
   .string()
@@ -74,7 +74,7 @@ export type PersonQuery = z.infer<typeof PersonQuery>;
 
 export const Person = z
   .object({
-    id: z.uuid(),
+    id: Id,
     code: Code,
     name: z.string(),
     names: z.object({ ru: z.string().nullable(), be: z.string().nullable() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, PASSWORD_LENGTH, ROLES } from '#access';
+import { Id } from '../http/values.js';
 
 export const SignInRequest = z
   .strictObject({
@@ -12,13 +13,13 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 const Names = z.object({ en: z.string(), ru: z.string().nullable(), be: z.string().nullable() });
 
 const OwnPost = z
-  .object({ id: z.uuid(), code: z.string(), title: Names, body: z.object({ id: z.uuid(), name: Names }) })
+  .object({ id: Id, code: z.string(), title: Names, body: z.object({ id: Id, name: Names }) })
   .meta({ id: 'OwnPost' });
 
 export const Profile = z
   .object({
     person: z.object({
-      id: z.uuid(),
+      id: Id,
       name: z.string(),
       email: z.string(),
       language: z.enum(['en', 'ru', 'be']),
@@ -28,14 +29,14 @@ export const Profile = z
     clearance: z.enum(CLASSIFICATIONS),
     posts: z.array(OwnPost).meta({ description: 'Held today.' }),
     actingFor: z
-      .array(z.object({ person: z.object({ id: z.uuid(), name: z.string() }), posts: z.array(OwnPost) }))
+      .array(z.object({ person: z.object({ id: Id, name: z.string() }), posts: z.array(OwnPost) }))
       .meta({ description: 'Whom this person stands in for today, and in which posts.' }),
   })
   .meta({ id: 'Profile' });
 
 const Device = z
   .object({
-    id: z.uuid(),
+    id: Id,
     startedAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     userAgent: z.string().nullable().meta({
