@@ -89,3 +89,12 @@ describe('an id in capital letters', () => {
     });
   });
 });
+
+describe('a day of a calendar', () => {
+  it.each(['2900-01-01', '1800-01-01', 'tomorrow'])('is called the same whatever is wrong with it: %s', async (day) => {
+    const asked: Asked = { as: 'administrator', body: { working: true }, headers: { 'if-match': '"1"' } };
+    expect(await send('PUT', `/calendars/BY/days/${day}`, asked)).toMatchObject({
+      ...{ status: 422, faults: [{ path: 'day' }] },
+    });
+  });
+});
