@@ -6,7 +6,7 @@ beforeAll(async () => {
   ground = await MeetingsGround.start('2023-12-19T09:00:00+03:00');
   await ground.meet('plain', { heldOn: '2023-12-18', theirs: null });
   id = await ground.enter('ours', 'plain');
-});
+}, 90_000);
 afterAll(() => ground.api.close());
 afterEach(() => expect(ground.api.errors.splice(0)).toEqual([]));
 
@@ -86,6 +86,46 @@ describe('an id in capital letters', () => {
       await send('PATCH', `/commitments/${upper()}`, { body: change, headers: { 'if-match': '"2"' } }),
     ).toMatchObject({
       ...{ status: 200, title: 'Another title' },
+    });
+  });
+});
+
+describe('a fault', () => {
+  const bulk = (action: object) => ({ body: { commitments: [{ id, version: 2 }], action } });
+
+  it.each<[what: string, asked: () => Parameters<typeof send>, fault: object]>([
+    ['a page that is none', () => ['GET', '/commitments?after=x'], { path: 'after', rule: 'form' }],
+    ['a page of bodies that is none', () => ['GET', '/bodies?after=x'], { path: 'after', rule: 'form' }],
+    ['an order', () => ['GET', '/commitments?sort=x'], { path: 'sort', rule: 'choice' }],
+    ['an order that needs words', () => ['GET', '/commitments?sort=relevance'], { path: 'sort', rule: 'not_here' }],
+    ['no moment', () => ['GET', '/commitments?asOf=x'], { path: 'asOf', rule: 'date' }],
+    ['a moment to come', () => ['GET', '/commitments?asOf=2031-01-01'], { path: 'asOf', rule: 'out_of_range' }],
+    ['a moment where none is taken', () => ['GET', '/session?asOf=2023-12-01'], { path: 'asOf', rule: 'not_here' }],
+    [
+      'a key that is none',
+      () => ['POST', '/meetings', { body: {}, headers: { 'idempotency-key': 'a b' } }],
+      { path: 'Idempotency-Key', rule: 'form' },
+    ],
+    ['no version', () => ['PATCH', `/commitments/${id}`, { body: {} }], { path: 'If-Match', rule: 'required' }],
+    [
+      'a version that is none',
+      () => ['PATCH', `/commitments/${id}`, { body: {}, headers: { 'if-match': 'x' } }],
+      { path: 'If-Match', rule: 'form' },
+    ],
+    ['no kind', () => ['POST', '/commitments/bulk', bulk({})], { path: 'action.kind', rule: 'required' }],
+    ['no such kind', () => ['POST', '/commitments/bulk', bulk({ kind: 'x' })], { path: 'action.kind', rule: 'choice' }],
+    ['a NUL', () => ['POST', '/meetings', { body: { code: 'a\u0000' } }], { path: 'code', rule: 'form' }],
+  ])('names its rule: %s', async (_, asked, fault) => {
+    const { faults } = await send(...asked());
+    expect(faults).toEqual([expect.objectContaining(fault)]);
+  });
+
+  it('names its rule where a key is used again', async () => {
+    const headers = { 'idempotency-key': 'once' };
+    const body = { code: 'BY-RU/2023-12-20', title: 'Again', heldOn: '2023-12-20', participants: [] };
+    expect(await send('POST', '/meetings', { body, headers })).toMatchObject({ status: 201 });
+    expect(await send('POST', '/meetings', { body: { ...body, title: 'Other' }, headers })).toMatchObject({
+      ...{ status: 422, faults: [{ path: 'Idempotency-Key', rule: 'taken' }] },
     });
   });
 });

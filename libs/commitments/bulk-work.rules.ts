@@ -120,7 +120,7 @@ export function differenceOf(
 function faultsOf({ kind, code, message, faults }: DomainError): readonly Fault[] {
   if (faults.length > 0) return faults;
   const path = { stale: 'version', not_found: 'id' }[kind as string] ?? '';
-  return [{ path, code, message }];
+  return [{ path, rule: 'refused', code, message }];
 }
 
 function fieldIn(action: BulkAction, { path }: Fault): boolean {

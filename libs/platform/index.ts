@@ -19,6 +19,7 @@ export {
   DomainError,
   type ErrorKind,
   type Fault,
+  FAULT_RULES,
   type FaultRule,
   forbidden,
   invalid,

@@ -50,11 +50,11 @@ function findUnkeepable(value: unknown, root: Path): Fault | null {
     const { value: here, depth } = place;
     if (typeof here === 'string' && UNKEEPABLE.test(here)) {
       const message = 'must not contain a NUL character or half of a surrogate pair';
-      return { path: pathText([...root, ...pathTo(place)]), message };
+      return { path: pathText([...root, ...pathTo(place)]), rule: 'form', message };
     }
     if (typeof here !== 'object' || here === null || Buffer.isBuffer(here)) continue;
     if (depth > DEEPEST) {
-      return { path: pathText([...root, ...pathTo(place)].slice(0, 1)), message: 'is nested too deeply' };
+      return { path: pathText([...root, ...pathTo(place)].slice(0, 1)), rule: 'form', message: 'is nested too deeply' };
     }
     for (const [name, item] of Object.entries(here) as [string, unknown][]) {
       if (typeof item !== 'string' && typeof item !== 'object') continue;
