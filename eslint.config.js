@@ -116,11 +116,13 @@ export default defineConfig(
                 'DomainError',
                 'ErrorKind',
                 'Fault',
+                'FAULT_RULES',
                 'FaultRule',
                 'Faults',
                 'forbidden',
                 'invalid',
                 'notFound',
+                'Says',
                 'Wrong',
               ],
               message: 'A rule takes nothing from platform but the errors of the domain.',
@@ -134,6 +136,21 @@ export default defineConfig(
     // Arguments of a route handler are named by their decorators.
     files: ['**/*.controller.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...time, ...parameters(6, 6)] },
+  },
+  {
+    files: ['apps/api/**/*.ts'],
+    ignores: ['apps/api/http/values.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...environment,
+        {
+          object: 'z',
+          property: 'uuid',
+          message: 'Ids are read by Id in http/values: it knows them in capital letters.',
+        },
+      ],
+    },
   },
   {
     files: [

@@ -82,7 +82,7 @@ function requireChanges({ name, rules }: RegimeChanges): void {
   if (name !== undefined) faults.line(name, 'name', 200);
   faults.throwAny();
   const ruleFaults = rules ? regimeFaults(rules) : [];
-  if (ruleFaults.length > 0) throw invalid(...ruleFaults);
+  if (ruleFaults.length > 0) throw invalid(ruleFaults);
 }
 
 /** Rules that were stored before ladders had `reviewDays` may still have other fields. */

@@ -5,7 +5,7 @@ import { type BulkAction, listFaults, MOST_IN_BULK, refusalOfAll, requestOf } fr
 
 const REASSIGN: BulkAction = { kind: 'reassign', leadPostId: 'a' };
 const stale = new DomainError('stale', 'stale', 'it is version 3 now');
-const noSuchPost = () => invalid({ path: 'leadPostId', message: 'no such post' });
+const noSuchPost = () => invalid({ path: 'leadPostId', rule: 'not_known', message: 'no such post' });
 
 describe('what stands against several at once', () => {
   it('is nothing where nothing stands against any', () => {
@@ -19,14 +19,13 @@ describe('what stands against several at once', () => {
     { what: 'not in this state', error: conflict('x', 'No.'), kind: 'conflict', path: 'commitments[1]' },
     {
       ...{ what: 'a field of its own', kind: 'invalid', path: 'commitments[1].areaCode' },
-      error: invalid({ path: 'areaCode', message: 'no such area' }),
+      error: invalid({ path: 'areaCode', rule: 'not_known', message: 'no such area' }),
     },
   ])('$what names its line', ({ error, kind, path }) => {
     // Of a line that is refused as a whole also the code, for whoever tells it in another language.
-    const said = error.faults[0] ?? { code: error.code, message: error.message };
-    const { message, code } = { code: undefined, ...said };
+    const said = error.faults[0] ?? { rule: 'refused', code: error.code, message: error.message };
     expect(refusalOfAll([null, error, null], REASSIGN)?.kind).toBe(kind);
-    expect(refusalOfAll([null, error, null], REASSIGN)?.faults).toEqual([{ path, message, ...(code && { code }) }]);
+    expect(refusalOfAll([null, error, null], REASSIGN)?.faults).toEqual([{ ...said, path }]);
   });
 
   it('is said once of the action when every line says it alike, and of the lines otherwise', () => {
@@ -34,7 +33,7 @@ describe('what stands against several at once', () => {
     expect(said(noSuchPost(), noSuchPost())).toEqual(['action.leadPostId']);
     expect(said(noSuchPost(), null)).toEqual(['commitments[0].leadPostId']);
     expect(said(stale, stale)).toEqual(['commitments[0].version', 'commitments[1].version']);
-    const both = invalid(...noSuchPost().faults, { path: 'areaCode', message: 'no such area' });
+    const both = invalid([...noSuchPost().faults, { path: 'areaCode', rule: 'not_known', message: 'no such area' }]);
     expect(said(noSuchPost(), both)).toEqual(['action.leadPostId', 'commitments[1].areaCode']);
   });
 

@@ -91,7 +91,7 @@ export function refusalOfAll(refused: readonly (DomainError | null)[], action: B
   const isState = refused.some((error) => error !== null && (error.kind === 'stale' || error.kind === 'conflict'));
   const message = `Nothing was done: something stands against ${lines} of ${refused.length} commitments.`;
   if (isState) return new DomainError('conflict', 'bulk_refused', message, placed);
-  return new DomainError('invalid', invalid().code, message, placed);
+  return new DomainError('invalid', invalid([]).code, message, placed);
 }
 
 /** What of a commitment a bulk work can change, as it is now. */
@@ -120,7 +120,7 @@ export function differenceOf(
 function faultsOf({ kind, code, message, faults }: DomainError): readonly Fault[] {
   if (faults.length > 0) return faults;
   const path = { stale: 'version', not_found: 'id' }[kind as string] ?? '';
-  return [{ path, code, message }];
+  return [{ path, rule: 'refused', code, message }];
 }
 
 function fieldIn(action: BulkAction, { path }: Fault): boolean {

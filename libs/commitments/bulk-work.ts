@@ -69,7 +69,7 @@ export class BulkWork {
   async check({ commitments, action }: BulkRequest): Promise<CheckedBulk> {
     this.access.require('bulk_work');
     const faults = listFaults(commitments.map(({ id }) => id));
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     const id = randomUUID();
     const each = { ...requestOf(action), told: { bulkWorkId: id } };
     const targets = commitments.map((target) => ({ commitmentId: target.id, version: target.version }));

@@ -33,7 +33,7 @@ export class CompletePart {
   async mark({ commitment, now }: Change, numbers: readonly number[]): Promise<void> {
     if (numbers.length === 0) return;
     const faults = completedPartFaults(commitment.parts, numbers);
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     const open = openParts(commitment).filter((number) => numbers.includes(number));
     await this.store.updateParts(commitment, open, { completedAt: now });
   }

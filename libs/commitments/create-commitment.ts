@@ -76,7 +76,7 @@ export class CreateCommitment {
 
 function refuse(faults: (Fault & { index: number })[], pathOf: (index: number) => string): void {
   if (faults.length === 0) return;
-  throw invalid(...faults.map(({ index, ...fault }) => ({ ...fault, path: `${pathOf(index)}${fault.path}` })));
+  throw invalid(faults.map(({ index, ...fault }) => ({ ...fault, path: `${pathOf(index)}${fault.path}` })));
 }
 
 /** What nobody has done anything to yet. */

@@ -155,6 +155,8 @@ describe('refuseMove', () => {
     ['the deadline itself', { to: date('2024-01-18') }, { faults: [{ path: 'to' }] }],
     ['a day that is over', { today: date('2024-02-02') }, { faults: [{ path: 'to' }] }],
     ['today', { today: date('2024-02-01') }, null],
+    ['the last day that is known', { to: date('2999-12-31') }, null],
+    ['a day beyond', { to: date('3000-01-01') }, { faults: [{ path: 'to', rule: 'out_of_range' }] }],
     ['a settled period', { settledAt }, { code: 'period_settled' }],
     ['no deadline', { currentDeadline: null }, { code: 'no_deadline' }],
     ['a request that waits', { waiting }, { code: 'extension_waits', message: expect.stringContaining('first') }],

@@ -76,7 +76,7 @@ export class DecideReport {
     const { period } = report;
     const status = step({ ...standOf(commitment, period), reason }, 'return');
     const faults = reopenedPartFaults(commitment.parts, reopenedParts);
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     await this.store.updatePeriod(commitment, period, { reportedAt: null });
     await this.store.updateParts(commitment, reopenedParts, { completedAt: null });
     const besides =
@@ -96,7 +96,7 @@ export class DecideReport {
     { close = false, ...asked }: ReportDecision,
   ): Promise<Decided> {
     const faults = acceptanceFaults(asked);
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     const taken = acceptance(commitment.deadlineBasis, close);
     const status = step({ ...standOf(commitment, report.period), openParts: openParts(commitment) }, taken);
     await this.store.updatePeriod(commitment, report.period, { settledAt: now });

@@ -147,7 +147,7 @@ function refusal(
   const impossible = refuseStep({ status: commitment.status }, 'edit');
   if (impossible) return impossible;
   const faults = [...draftFaults(draft, known), ...clearanceFaults(draft, clearance)];
-  return faults.length > 0 ? invalid(...faults) : refuseEdit(commitment, draft);
+  return faults.length > 0 ? invalid(faults) : refuseEdit(commitment, draft);
 }
 
 /** An agreed date is a new deadline, so that what was planned without it no longer counts; answers given stay. */

@@ -21,7 +21,7 @@ export class EvidenceStore {
    */
   async insert(report: ReportRow, evidence: readonly EvidenceDraft[]): Promise<EvidenceRow[]> {
     const faults = await this.faults(evidence, report.authorId);
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     await this.transactions.manager.insert(ReportRow, report);
     const rows = evidence.map(({ title, fileId = null, url = null }, index) => ({
       ...{ id: randomUUID(), reportId: report.id, ordinal: index + 1 },

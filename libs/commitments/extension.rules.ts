@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { conflict, type DomainError, invalid } from '#platform';
 
+/** The last day that a request can name; a deadline that moves by so many days does not leave the years either. */
+const LAST_DAY = Temporal.PlainDate.from('2999-12-31');
+
 /** A period whose deadline somebody wants to move. */
 export interface ExtendablePeriod {
   ordinal: number;
@@ -90,6 +93,9 @@ function refuseDate(
       rule: 'too_early',
       message: `must be later than the current deadline, ${currentDeadline.toString()}`,
     });
+  }
+  if (Temporal.PlainDate.compare(to, LAST_DAY) > 0) {
+    return invalid({ path, rule: 'out_of_range', message: `must not lead beyond ${LAST_DAY.toString()}` });
   }
   return isOver(to, today) ? invalid({ path, rule: 'in_past', message: 'must not be a day that is over' }) : null;
 }

@@ -41,7 +41,7 @@ export function readSort(sort: Sort): { name: SortName; descending: boolean } {
 /** @throws DomainError `invalid` `sort` for an order that needs words to search for, where there are none. */
 export function checkSort(sort: Sort, words: string | undefined): void {
   if (readSort(sort).name === 'relevance' && words === undefined) {
-    throw invalid({ path: 'sort', message: 'relevance needs words to search for (q)' });
+    throw invalid({ path: 'sort', rule: 'not_here', message: 'relevance needs words to search for (q)' });
   }
 }
 
@@ -56,7 +56,11 @@ export function readCursor(after: string, sort: Sort): Place {
   const [givenSort, key, id] = cursorParts(after);
   const sound = (key === null && nullable) || (typeof key === 'string' && isKey(key));
   if (givenSort === sort && sound && typeof id === 'string' && UUID.test(id)) return { key, id };
-  throw invalid({ path: 'after', message: 'must be the "next" of a page of this list in the same order' });
+  throw invalid({
+    path: 'after',
+    rule: 'form',
+    message: 'must be the "next" of a page of this list in the same order',
+  });
 }
 
 /** One part of an ordered set. */

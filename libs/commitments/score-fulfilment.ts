@@ -30,7 +30,7 @@ export class ScoreFulfilment {
     const own = refuseOwnJudgement(assessor, { commitment: change.commitment, reports });
     if (own) throw own;
     const faults = scoreFaults(request, { reportIds, evidenceIds: new Set(evidence.map(({ id }) => id)) });
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     const { fulfilment, conformity, conformityRemark, remark = '' } = request;
     await this.store(change, { ...request, remark });
     const cited = { reportIds: request.reportIds, evidenceIds: request.evidenceIds };

@@ -57,7 +57,7 @@ function singleDeadline(rule: OneOff, terms: DeadlineTerms): Temporal.PlainDate 
       return roll(rule.statedOn);
     case 'urgency': {
       const days = regime.urgencies[rule.urgency];
-      if (days === undefined) throw invalid(...deadlineFaults(rule, regime));
+      if (days === undefined) throw invalid(deadlineFaults(rule, regime));
       return regime.days === 'working' ? terms.calendar.nthAfter(signedOn, days) : roll(signedOn.add({ days }));
     }
     case 'default':

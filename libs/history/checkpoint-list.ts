@@ -31,7 +31,7 @@ export class CheckpointList {
   /** Newest first. @throws DomainError `invalid` for an `after` that no page named */
   async list({ limit, after }: PageRequest): Promise<Page<CheckpointView>> {
     if (after !== undefined && !/^\d{1,15}$/.test(after)) {
-      throw invalid({ path: 'after', message: 'must be the "next" of a page of this list' });
+      throw invalid({ path: 'after', rule: 'form', message: 'must be the "next" of a page of this list' });
     }
     const rows = await this.transactions.manager.query<Row[]>(LIST, [after ?? null, limit + 1]);
     const items = rows.slice(0, limit).map((row) => ({ ...row, signedAt: toInstant(row.signedAt) }));

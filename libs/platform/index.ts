@@ -19,6 +19,7 @@ export {
   DomainError,
   type ErrorKind,
   type Fault,
+  FAULT_RULES,
   type FaultRule,
   forbidden,
   invalid,
@@ -26,7 +27,7 @@ export {
   type Wrong,
 } from './errors/domain-error.js';
 export { expectVersion, refuseVersion } from './errors/expect-version.js';
-export { Faults, type Says } from './errors/faults.js';
+export { Faults, isOneLine, ONE_LINE, type Says, saysSomething } from './errors/faults.js';
 export { Conditions, containing } from './listing/conditions.js';
 export { type Listing, type Page, type PageRequest, readPage, type SortKey } from './listing/read-page.js';
 export { createLogger, type Logger, NestLogger } from './logging/logger.js';

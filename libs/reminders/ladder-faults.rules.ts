@@ -1,4 +1,4 @@
-import type { Fault } from '#platform';
+import type { Fault, Says } from '#platform';
 import {
   degreeOf,
   HIGHEST_DEGREE,
@@ -61,27 +61,30 @@ export function ladderFaults({ rungs, pauseDays, reviewDays, nudgeDays = 1 }: La
 
 function rungFaults({ key, when, audience }: Rung, path: string): Fault[] {
   const faults: Fault[] = [];
-  const require = (holds: boolean, field: string, message: string) => {
-    if (!holds) faults.push({ path: `${path}.${field}`, message });
+  const require = (holds: boolean, field: string, [rule, message]: Says) => {
+    if (!holds) faults.push({ path: `${path}.${field}`, rule, message });
   };
-  require(KEY.test(key) && key.length <= MOST_KEY, 'key', 'must be small letters, digits and single hyphens');
-  require(key !== REVIEW, 'key', `must not be ${REVIEW}: that is kept for commitments without a deadline`);
+  require(KEY.test(key) && key.length <= MOST_KEY, 'key', ['form', 'must be small letters, digits and single hyphens']);
+  require(key !== REVIEW, 'key', ['taken', `must not be ${REVIEW}: that is kept for commitments without a deadline`]);
   const kept = KEPT_PREFIXES.find((prefix) => key.startsWith(prefix));
-  require(kept === undefined, 'key', `must not begin with ${kept}: such keys are kept for other messages`);
+  require(kept === undefined, 'key', ['taken', `must not begin with ${kept}: such keys are kept for other messages`]);
   const [side, count] = distanceOf(when);
-  require(isWhole(count, {
-    from: 1,
-    to: MOST_DAYS,
-  }), `when${side}`, `must be a whole number of days from 1 to ${MOST_DAYS}`);
-  require(audience.length >= 1 && audience.length <= MOST_WHOM, 'audience', `must be from 1 to ${MOST_WHOM}`);
+  require(isWhole(count, { from: 1, to: MOST_DAYS }), `when${side}`, [
+    'out_of_range',
+    `must be a whole number of days from 1 to ${MOST_DAYS}`,
+  ]);
+  require(audience.length >= 1 && audience.length <= MOST_WHOM, 'audience', [
+    'out_of_range',
+    `must be from 1 to ${MOST_WHOM}`,
+  ]);
   const names = audience.map(nameOf);
   for (const [at, whom] of audience.entries()) {
-    require(names.indexOf(nameOf(whom)) === at, `audience[${at}]`, 'must not be there twice');
+    require(names.indexOf(nameOf(whom)) === at, `audience[${at}]`, ['twice', 'must not be there twice']);
     const degree = degreeOf(whom) ?? 1;
-    require(isWhole(degree, {
-      from: 1,
-      to: HIGHEST_DEGREE,
-    }), `audience[${at}].superior`, `must be from 1 to ${HIGHEST_DEGREE}`);
+    require(isWhole(degree, { from: 1, to: HIGHEST_DEGREE }), `audience[${at}].superior`, [
+      'out_of_range',
+      `must be from 1 to ${HIGHEST_DEGREE}`,
+    ]);
   }
   return faults;
 }

@@ -118,11 +118,11 @@ export class Ladders {
   async keptRules(rules: Ladder): Promise<Ladder> {
     const ids = await this.idsOf(namesOfPosts(rules));
     const faults = [...ladderFaults(rules), ...unknownPosts(rules, ids)];
-    if (faults.length > 0) throw invalid(...faults);
+    if (faults.length > 0) throw invalid(faults);
     const kept = keptLadder(rules, ids);
     // One post by its code and by its id.
     const twice = ladderFaults(kept);
-    if (twice.length > 0) throw invalid(...twice);
+    if (twice.length > 0) throw invalid(twice);
     return kept;
   }
 

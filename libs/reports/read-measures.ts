@@ -58,7 +58,8 @@ export class ReadMeasures {
     const rows = await this.transactions.manager.query<StoredCounts[]>(sql, [...conditions.values]);
     const [whole, groups] = [rows.filter(({ isWhole }) => isWhole), rows.filter(({ isWhole }) => !isWhole)];
     if (groups.length > MOST_GROUPS) {
-      throw invalid({ path: 'groupBy', message: `makes more than ${MOST_GROUPS} groups: narrow it by a filter` });
+      const message = `makes more than ${MOST_GROUPS} groups: narrow it by a filter`;
+      throw invalid({ path: 'groupBy', rule: 'too_many', limit: MOST_GROUPS, message });
     }
     return {
       at,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PASSWORD_LENGTH, ROLES } from '#access';
 import { PageQuery } from '../http/page.js';
-import { Search } from '../http/values.js';
+import { Id, Search } from '../http/values.js';
 import { PersonNames } from '../persons/person.schemas.js';
 
 const Roles = z
@@ -14,9 +14,7 @@ const Password = z
   .max(PASSWORD_LENGTH.max)
   .meta({ description: `${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters of any kind.` });
 
-export const AddAccount = z
-  .strictObject({ personId: z.uuid(), password: Password, roles: Roles })
-  .meta({ id: 'AddAccount' });
+export const AddAccount = z.strictObject({ personId: Id, password: Password, roles: Roles }).meta({ id: 'AddAccount' });
 export type AddAccount = z.infer<typeof AddAccount>;
 
 export const ChangeAccount = z
@@ -36,7 +34,7 @@ export type AccountQuery = z.infer<typeof AccountQuery>;
 
 export const Account = z
   .object({
-    personId: z.uuid(),
+    personId: Id,
     name: z.string(),
     names: PersonNames,
     email: z.string(),

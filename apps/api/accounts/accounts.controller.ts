@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { type Account as AccountType, Accounts } from '#access';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { Account, AccountQuery, AddAccount, ChangeAccount } from './account.schemas.js';
 
 @ApiTags('accounts')
@@ -25,7 +25,7 @@ export class AccountsController {
   @Get(':personId')
   @ApiOperation({ summary: 'Read an account' })
   @ApiOkResponse({ standardSchema: Account })
-  read(@Param('personId', { schema: z.uuid() }) personId: string): Promise<AccountType> {
+  read(@Param('personId', { schema: Id }) personId: string): Promise<AccountType> {
     return this.accounts.get(personId);
   }
 
@@ -45,7 +45,7 @@ export class AccountsController {
   @ApiOperation({ summary: 'Change roles or password, disable or enable' })
   @ApiOkResponse({ standardSchema: Account })
   change(
-    @Param('personId', { schema: z.uuid() }) personId: string,
+    @Param('personId', { schema: Id }) personId: string,
     @Body({ schema: ChangeAccount }) change: ChangeAccount,
     @IfMatch() version: number,
   ): Promise<AccountType> {

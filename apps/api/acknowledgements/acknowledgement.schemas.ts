@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Note } from '../commitments/commitment-request.schemas.js';
 import { Acknowledgement } from '../commitments/commitment.schemas.js';
-import { Day, Version } from '../http/values.js';
+import { Day, Id, Version } from '../http/values.js';
 
 export const NewAcknowledgement = z
   .strictObject({
@@ -18,6 +18,6 @@ export const NewAcknowledgement = z
 export type NewAcknowledgement = z.infer<typeof NewAcknowledgement>;
 
 export const AcknowledgementOnCommitment = Acknowledgement.extend({
-  commitmentId: z.uuid(),
+  commitmentId: Id,
   version: Version,
 }).meta({ id: 'AcknowledgementOnCommitment', description: 'The version is that of the commitment.' });

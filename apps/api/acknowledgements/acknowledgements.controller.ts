@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Acknowledge, type AcknowledgementDetail, ReadCommitment } from '#commitments';
 import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { AcknowledgementOnCommitment, NewAcknowledgement } from './acknowledgement.schemas.js';
 
 type AcknowledgementOnCommitment = AcknowledgementDetail & { commitmentId: string; version: number };
@@ -28,7 +28,7 @@ export class AcknowledgementsController {
   })
   @ApiCreatedResponse({ standardSchema: AcknowledgementOnCommitment })
   async acknowledge(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewAcknowledgement }) answer: NewAcknowledgement,
     @IfMatch() version: number,
   ): Promise<AcknowledgementOnCommitment> {
@@ -42,8 +42,8 @@ export class AcknowledgementsController {
   @ApiOperation({ summary: 'Read what was said about a report to come' })
   @ApiOkResponse({ standardSchema: AcknowledgementOnCommitment })
   async read(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Param('acknowledgementId', { schema: z.uuid() }) acknowledgementId: string,
+    @Param('id', { schema: Id }) id: string,
+    @Param('acknowledgementId', { schema: Id }) acknowledgementId: string,
   ): Promise<AcknowledgementOnCommitment> {
     const { acknowledgements, version } = await this.commitments.read(id);
     const found = acknowledgements.find((one) => one.id === acknowledgementId);

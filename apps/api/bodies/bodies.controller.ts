@@ -1,12 +1,12 @@
 import { Body as Given, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Bodies, type Body as BodyView } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { Body, BodyChange, BodyQuery, NewBody } from './body.schemas.js';
 
 @ApiTags('bodies')
@@ -28,7 +28,7 @@ export class BodiesController {
   @AsOf()
   @ApiOperation({ summary: 'Read a body' })
   @ApiOkResponse({ standardSchema: Body })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<BodyView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<BodyView> {
     return this.bodies.get(id);
   }
 
@@ -45,7 +45,7 @@ export class BodiesController {
   @ApiOperation({ summary: 'Change a body', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Body })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Given({ schema: BodyChange }) change: BodyChange,
     @IfMatch() version: number,
   ): Promise<BodyView> {

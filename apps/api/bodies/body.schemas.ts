@@ -5,6 +5,7 @@ import { PageQuery } from '../http/page.js';
 import {
   changesSomething,
   Code,
+  Id,
   Line,
   LocalName,
   NameChange,
@@ -22,12 +23,12 @@ const Kind = z.enum(BODY_KINDS);
 const fields = { code: Code, kind: Kind, country: Country, timeZone: TimeZone };
 
 export const NewBody = z
-  .strictObject({ ...fields, name: NewName, parentId: z.uuid().nullish(), aliases: Aliases.optional() })
+  .strictObject({ ...fields, name: NewName, parentId: Id.nullish(), aliases: Aliases.optional() })
   .meta({ id: 'NewBody' });
 export type NewBody = z.infer<typeof NewBody>;
 
 export const BodyChange = z
-  .strictObject({ ...fields, name: NameChange, parentId: z.uuid().nullable(), aliases: Aliases })
+  .strictObject({ ...fields, name: NameChange, parentId: Id.nullable(), aliases: Aliases })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'BodyChange' });
@@ -37,16 +38,16 @@ export const BodyQuery = PageQuery.extend({
   q: Search.optional(),
   country: Country.optional(),
   kind: Kind.optional(),
-  parentId: z.uuid().optional(),
+  parentId: Id.optional(),
   sort: sortOf(['name', 'code'], 'name'),
 });
 export type BodyQuery = z.infer<typeof BodyQuery>;
 
 export const Body = z
   .object({
-    id: z.uuid(),
+    id: Id,
     ...fields,
-    parentId: z.uuid().nullable(),
+    parentId: Id.nullable(),
     name: LocalName,
     aliases: z.array(z.string()),
     version: Version,

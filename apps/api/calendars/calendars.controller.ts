@@ -43,7 +43,7 @@ export class CalendarsController {
     return { ...calendar, days: await this.calendars.days(country, from, to) };
   }
 
-  @Put(':country/days/:date')
+  @Put(':country/days/:day')
   @Allow('change_rules')
   @ApiOperation({
     summary: 'Set a day',
@@ -52,20 +52,20 @@ export class CalendarsController {
   @ApiOkResponse({ standardSchema: Calendar })
   setDay(
     @Param('country', { schema: Country }) country: string,
-    @Param('date', { schema: Day }) day: Temporal.PlainDate,
+    @Param('day', { schema: Day }) day: Temporal.PlainDate,
     @Body({ schema: DayEntry }) entry: DayEntry,
     @IfMatch() version: number,
   ): Promise<CalendarView> {
     return this.entries.setDay(country, version, { day, ...entry });
   }
 
-  @Delete(':country/days/:date')
+  @Delete(':country/days/:day')
   @Allow('change_rules')
   @ApiOperation({ summary: 'Take back a day that was set', description: 'The list of holidays holds again.' })
   @ApiOkResponse({ standardSchema: Calendar })
   removeDay(
     @Param('country', { schema: Country }) country: string,
-    @Param('date', { schema: Day }) day: Temporal.PlainDate,
+    @Param('day', { schema: Day }) day: Temporal.PlainDate,
     @IfMatch() version: number,
   ): Promise<CalendarView> {
     return this.entries.removeDay(country, version, day);

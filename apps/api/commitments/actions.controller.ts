@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type ActionsNow, CONTROL_STATUSES, POSSIBLE_ACTIONS, PossibleActions } from '#commitments';
 import { Allow } from '../http/allow.js';
-import { Version } from '../http/values.js';
+import { Id, Version } from '../http/values.js';
 import { LanguageQuery } from './commitment-request.schemas.js';
 import { PersonName } from './commitment.schemas.js';
 
 const decisions = <const Outcome extends string>(outcomes: readonly Outcome[]) =>
-  z.array(z.object({ id: z.uuid(), outcomes: z.array(z.enum(outcomes)) }));
+  z.array(z.object({ id: Id, outcomes: z.array(z.enum(outcomes)) }));
 
 const PossibleAction = z
   .object({
@@ -22,7 +22,7 @@ const PossibleAction = z
     reports: decisions(['accept', 'return']).meta({ description: 'To decide on, and which ways.' }),
     extensions: decisions(['grant', 'refuse']).meta({ description: 'To decide on, and which ways.' }),
     deciders: z
-      .array(z.uuid())
+      .array(Id)
       .meta({ description: 'The posts whose decision it can be entered as; empty where nobody is named.' }),
     statuses: z
       .array(z.enum(CONTROL_STATUSES))
@@ -49,7 +49,7 @@ export class ActionsController {
   })
   @ApiOkResponse({ standardSchema: PossibleActionsNow })
   read(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
   ): Promise<ActionsNow> {
     return this.actions.of(id, language);

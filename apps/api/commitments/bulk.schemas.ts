@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, CONTROL_STATUSES, MOST_IN_BULK } from '#commitments';
 import { PLAN_CHANGES } from '#reminders';
-import { Day, DayText, Version } from '../http/values.js';
+import { Day, DayText, Id, Version } from '../http/values.js';
 import { PlanChange } from '../ladders/ladder-preview.schemas.js';
 import { Text } from './commitment-request.schemas.js';
 import { ControlWarning } from './commitment.schemas.js';
@@ -11,9 +11,9 @@ const Why = Text.optional().meta({ description: 'Why; kept in the history of eac
 const Reassign = z
   .strictObject({
     kind: z.literal('reassign'),
-    leadPostId: z.uuid().optional(),
-    controllerPostId: z.uuid().optional(),
-    coExecutorPostIds: z.array(z.uuid()).max(50).optional(),
+    leadPostId: Id.optional(),
+    controllerPostId: Id.optional(),
+    coExecutorPostIds: z.array(Id).max(50).optional(),
     reason: Why,
   })
   .refine(
@@ -34,9 +34,9 @@ const Extend = z
       .optional()
       .meta({ description: 'So many calendar days after the deadline that each has; this or to.' }),
     reason: Text,
-    decidedByPostId: z
-      .uuid()
-      .meta({ description: "Whose decision it is: of each commitment the author's post or the controller." }),
+    decidedByPostId: Id.meta({
+      description: "Whose decision it is: of each commitment the author's post or the controller.",
+    }),
   })
   .refine(({ to, byDays }) => (to === undefined) !== (byDays === undefined), 'must have either to or byDays')
   .meta({ description: 'A later deadline by a decision, of the period that each stands at.' });
@@ -46,7 +46,7 @@ const Classify = z.strictObject({ kind: z.literal('classify'), classification: z
 export const NewBulkWork = z
   .strictObject({
     commitments: z
-      .array(z.strictObject({ id: z.uuid(), version: z.int().min(1).max(999_999_999) }))
+      .array(z.strictObject({ id: Id, version: z.int().min(1).max(999_999_999) }))
       .min(1)
       .max(MOST_IN_BULK)
       .meta({ description: 'Each once, at the version that you read.' }),
@@ -62,9 +62,9 @@ const Counts = z.record(z.enum(PLAN_CHANGES), z.int()).meta({
 
 const State = z
   .object({
-    leadPostId: z.uuid(),
-    controllerPostId: z.uuid(),
-    coExecutorPostIds: z.array(z.uuid()),
+    leadPostId: Id,
+    controllerPostId: Id,
+    coExecutorPostIds: z.array(Id),
     classification: z.enum(CLASSIFICATIONS),
     status: z.enum(CONTROL_STATUSES),
     period: z.int(),
@@ -76,11 +76,11 @@ const State = z
 
 export const BulkWork = z
   .object({
-    id: z.uuid().nullable().meta({ description: 'Events carry it as bulkWorkId; null of a preview.' }),
+    id: Id.nullable().meta({ description: 'Events carry it as bulkWorkId; null of a preview.' }),
     commitments: z
       .array(
         z.object({
-          id: z.uuid(),
+          id: Id,
           reference: z.string(),
           version: Version,
           before: State,

@@ -13,7 +13,7 @@ import {
 } from '#commitments';
 import { FREQUENCIES, URGENCIES } from '#deadlines';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Day, Flag, Line, Month, orNone, sortOf } from '../http/values.js';
+import { changesSomething, Code, Day, Flag, Id, Line, Month, orNone, sortOf } from '../http/values.js';
 
 /** Several lines of text, without blanks around it. */
 export const Text = z.string().trim().min(1, 'must not be empty').max(20_000);
@@ -33,7 +33,7 @@ export const Deadline = z
 
 const Passage = z
   .strictObject({
-    documentId: z.uuid(),
+    documentId: Id,
     startsAt: z.int().min(0).optional(),
     endsAt: z.int().min(1).optional(),
     quote: z.string().min(1).max(20_000),
@@ -49,18 +49,18 @@ const fields = {
   areaCode: Code.meta({ example: 'transport' }),
   title: Line,
   text: Text,
-  passageId: z.uuid().nullable().optional(),
+  passageId: Id.nullable().optional(),
   passage: Passage.nullable().optional().meta({ description: 'Instead of passageId.' }),
   classification: z.enum(CLASSIFICATIONS).optional(),
   priority: z.enum(PRIORITIES).optional(),
   verifiable: z.boolean().meta({ description: 'Can anyone tell when it is done?' }),
-  leadPostId: z.uuid(),
-  coExecutorPostIds: z.array(z.uuid()).max(50).optional(),
-  controllerPostId: z.uuid().meta({ description: 'Accepts or returns the final report. Never the lead.' }),
-  authorPostId: z.uuid().meta({ description: 'Gave it; this side can move the deadline.' }),
-  counterpartBodyId: z.uuid().nullable().optional().meta({ description: 'Needed when the side is joint.' }),
-  counterpartPostId: z.uuid().nullable().optional(),
-  observerIds: z.array(z.uuid()).max(100).optional().meta({ description: 'Persons who may read it.' }),
+  leadPostId: Id,
+  coExecutorPostIds: z.array(Id).max(50).optional(),
+  controllerPostId: Id.meta({ description: 'Accepts or returns the final report. Never the lead.' }),
+  authorPostId: Id.meta({ description: 'Gave it; this side can move the deadline.' }),
+  counterpartBodyId: Id.nullable().optional().meta({ description: 'Needed when the side is joint.' }),
+  counterpartPostId: Id.nullable().optional(),
+  observerIds: z.array(Id).max(100).optional().meta({ description: 'Persons who may read it.' }),
   parts: z.array(Text).max(100).optional(),
   regimeCode: Code.optional().meta({ description: "The meeting's when left out." }),
   ladderCode: Code.nullable().optional().meta({ description: "Null or left out: it follows the meeting's." }),
@@ -70,7 +70,7 @@ const fields = {
 
 export const NewCommitment = z
   .strictObject({
-    meetingId: z.uuid(),
+    meetingId: Id,
     number: z.int().min(1).max(99_999).optional().meta({ description: 'The next free one when left out.' }),
     ...fields,
   })
@@ -93,7 +93,7 @@ export type WithReason = z.infer<typeof WithReason>;
 export const Termination = z
   .strictObject({
     reason: Text,
-    supersededById: z.uuid().optional().meta({ description: 'The commitment that is to be kept instead.' }),
+    supersededById: Id.optional().meta({ description: 'The commitment that is to be kept instead.' }),
   })
   .meta({ id: 'Termination' });
 export type Termination = z.infer<typeof Termination>;
@@ -109,7 +109,7 @@ export type Reopening = z.infer<typeof Reopening>;
 export const NewBlocker = z
   .strictObject({
     side: z.enum(BLOCKED_SIDES).meta({ description: 'On whose side it stands in the way.' }),
-    postId: z.uuid().nullable().optional().meta({ description: 'Whose it is to remove it, where that is known.' }),
+    postId: Id.nullable().optional().meta({ description: 'Whose it is to remove it, where that is known.' }),
     text: Text.meta({ description: 'What stands in the way.' }),
   })
   .meta({ id: 'NewBlocker' });
@@ -133,8 +133,8 @@ export const NewScore = z
     fulfilment: z.enum(FULFILMENTS),
     conformity: z.enum(CONFORMITIES).nullable().default(null),
     conformityRemark: Text.nullable().default(null).meta({ description: 'Needed when it differs.' }),
-    reportIds: z.array(z.uuid()).max(500).default([]).meta({ description: 'Reports that the score rests on.' }),
-    evidenceIds: z.array(z.uuid()).max(500).default([]),
+    reportIds: z.array(Id).max(500).default([]).meta({ description: 'Reports that the score rests on.' }),
+    evidenceIds: z.array(Id).max(500).default([]),
     remark: Note.default(''),
   })
   .meta({ id: 'NewScore', description: 'A score other than no_evidence cites reports or evidence.' });
@@ -165,13 +165,13 @@ export const CommitmentFilter = z.strictObject({
   areaCode: severalOf(Code, 'transport'),
   priority: anyOf(PRIORITIES),
   classification: anyOf(CLASSIFICATIONS),
-  leadPostId: severalOf(z.uuid(), POST_ID),
-  controllerPostId: severalOf(z.uuid(), POST_ID),
-  authorPostId: severalOf(z.uuid(), POST_ID),
-  leadBodyId: z.uuid().optional().meta({ description: 'The body of the lead, or one above it.' }),
-  leadOwnBodyId: z.uuid().optional().meta({ description: 'The body of the lead itself, without those below it.' }),
-  counterpartBodyId: orNone(z.uuid()).optional().meta({ description: '"none": without a body on the other side.' }),
-  meetingId: severalOf(z.uuid(), MEETING_ID, MOST_MEETINGS),
+  leadPostId: severalOf(Id, POST_ID),
+  controllerPostId: severalOf(Id, POST_ID),
+  authorPostId: severalOf(Id, POST_ID),
+  leadBodyId: Id.optional().meta({ description: 'The body of the lead, or one above it.' }),
+  leadOwnBodyId: Id.optional().meta({ description: 'The body of the lead itself, without those below it.' }),
+  counterpartBodyId: orNone(Id).optional().meta({ description: '"none": without a body on the other side.' }),
+  meetingId: severalOf(Id, MEETING_ID, MOST_MEETINGS),
   dueFrom: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
   dueTo: Day.optional().meta({ description: 'Of the current deadline; the day itself included.' }),
   timeliness: z

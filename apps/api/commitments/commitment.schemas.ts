@@ -11,13 +11,13 @@ import {
   PRIORITIES,
   SIDES,
 } from '#commitments';
-import { DayText, Version } from '../http/values.js';
+import { DayText, Id, Version } from '../http/values.js';
 
 export const InstantText = z.iso.datetime().meta({ example: '2024-01-17T09:00:00.000Z' });
-export const PersonName = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'PersonName' });
+export const PersonName = z.object({ id: Id, name: z.string() }).meta({ id: 'PersonName' });
 
 export const PostName = z
-  .object({ id: z.uuid(), title: z.string(), bodyId: z.uuid(), body: z.string() })
+  .object({ id: Id, title: z.string(), bodyId: Id, body: z.string() })
   .meta({ id: 'PostName', description: "A post and its body, in the reader's language." });
 
 export const HeldPost = PostName.extend({
@@ -30,7 +30,7 @@ export const Timeliness = z
   .meta({ id: 'Timeliness', description: "Against both deadlines, by the date in the lead body's zone." });
 
 const shared = {
-  id: z.uuid(),
+  id: Id,
   reference: z.string().meta({ example: 'BY-RU-MOS/2023-12-18/07' }),
   title: z.string(),
   kind: z.enum(KINDS),
@@ -49,8 +49,8 @@ const shared = {
   originalDeadline: DayText.nullable(),
   currentDeadline: DayText.nullable().meta({ description: 'The original one, or what extensions made of it.' }),
   timeliness: Timeliness,
-  counterpart: z.object({ id: z.uuid(), name: z.string() }).nullable().meta({ description: 'The body across.' }),
-  meeting: z.object({ id: z.uuid(), code: z.string(), title: z.string() }),
+  counterpart: z.object({ id: Id, name: z.string() }).nullable().meta({ description: 'The body across.' }),
+  meeting: z.object({ id: Id, code: z.string(), title: z.string() }),
   blockedSide: z
     .enum(BLOCKED_SIDES)
     .nullable()
@@ -66,9 +66,9 @@ export const RegisterLine = z.object({ ...shared, lead: PostName, controller: Po
 
 export const Evidence = z
   .object({
-    id: z.uuid(),
+    id: Id,
     title: z.string(),
-    fileId: z.uuid().nullable(),
+    fileId: Id.nullable(),
     fileName: z.string().nullable(),
     url: z.url().nullable(),
   })
@@ -76,7 +76,7 @@ export const Evidence = z
 
 export const Report = z
   .object({
-    id: z.uuid(),
+    id: Id,
     period: z.int(),
     kind: z.enum(['interim', 'final']),
     addressedTo: z.enum(['controller', 'lead']).meta({ description: 'Co-executors report to the lead.' }),
@@ -88,7 +88,7 @@ export const Report = z
     evidence: z.array(Evidence),
     decision: z
       .object({
-        id: z.uuid(),
+        id: Id,
         outcome: z.enum(['accept', 'return']),
         reason: z.string(),
         decidedBy: PersonName,
@@ -101,7 +101,7 @@ export const Report = z
 
 export const Extension = z
   .object({
-    id: z.uuid(),
+    id: Id,
     period: z.int(),
     from: DayText,
     to: DayText,
@@ -130,14 +130,14 @@ export const Score = z
     scoredAt: InstantText,
     remark: z.string(),
     cited: z
-      .object({ reportIds: z.array(z.uuid()), evidenceIds: z.array(z.uuid()) })
+      .object({ reportIds: z.array(Id), evidenceIds: z.array(Id) })
       .meta({ description: 'Reports of the commitment, and pieces of their evidence, that the score rests on.' }),
   })
   .meta({ id: 'Score', description: 'Who judged fulfilment and conformity, when, and what that rests on.' });
 
 export const Acknowledgement = z
   .object({
-    id: z.uuid(),
+    id: Id,
     period: z.int(),
     willReportBy: DayText,
     note: z.string(),
@@ -171,7 +171,7 @@ const Period = z
   .meta({ id: 'Period' });
 
 export const CommitmentName = z
-  .object({ id: z.uuid(), reference: z.string(), title: z.string() })
+  .object({ id: Id, reference: z.string(), title: z.string() })
   .meta({ id: 'CommitmentName' });
 
 export const Commitment = z
@@ -181,8 +181,8 @@ export const Commitment = z
     text: z.string(),
     passage: z
       .object({
-        id: z.uuid(),
-        documentId: z.uuid(),
+        id: Id,
+        documentId: Id,
         documentTitle: z.string().nullable().meta({ description: 'Null where you may not read the document.' }),
         startsAt: z.int(),
         endsAt: z.int(),
@@ -272,7 +272,7 @@ export const PostHolders = z
   .object({
     items: z.array(
       z.object({
-        postId: z.uuid(),
+        postId: Id,
         person: PersonName,
         startsOn: DayText,
         endsOn: DayText.nullable().meta({ description: 'The last day in the post; null until further notice.' }),

@@ -19,6 +19,7 @@ import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import {
   CommitmentChange,
   CommitmentFilter,
@@ -70,7 +71,7 @@ export class CommitmentsController {
   @ApiOperation({ summary: 'Read a commitment', description: 'With parts, posts, periods, reports and extensions.' })
   @ApiOkResponse({ standardSchema: Commitment })
   read(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
   ): Promise<CommitmentDetail> {
     return this.commitments.read(id, language);
@@ -93,7 +94,7 @@ export class CommitmentsController {
   @ApiOperation({ summary: 'Correct a commitment', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Commitment })
   async edit(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: CommitmentChange }) edit: CommitmentChange,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {
@@ -112,7 +113,7 @@ export class CommitmentsController {
   })
   @ApiOkResponse({ standardSchema: HistorySchema })
   async events(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: HistoryQuery }) { verify, language }: HistoryQuery,
   ): Promise<{ items: ShownEvent[]; names: NamedId[]; chain?: Verification }> {
     const { ownEntriesOnly } = await this.access.authorize('read_history', await this.commitments.partiesOf(id));

@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import {
   type CommitmentDetail,
   ProposeCommitment,
@@ -12,10 +11,9 @@ import {
 import { type ControlWarning, ControlWarnings } from '#reminders';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { Reopening, Termination, WithReason } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
-
-const Id = z.uuid();
 
 /** The steps on to control and off it that are not decisions; each answers the commitment as it is then. */
 @ApiTags('commitments')

@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { type CommitmentDetail, CompletePart, ReadCommitment, ScoreFulfilment } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { NewScore } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
-
-const Id = z.uuid();
 
 /** How much of a commitment is done; each step answers the commitment as it is then. */
 @ApiTags('commitments')

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Access } from '#access';
 import { type PostHolder, PostHolders, ReadCommitment } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
+import { Id } from '../http/values.js';
 import { LanguageQuery } from './commitment-request.schemas.js';
 import { PostHolders as HoldersSchema } from './commitment.schemas.js';
 
@@ -28,7 +28,7 @@ export class HoldersController {
   })
   @ApiOkResponse({ standardSchema: HoldersSchema })
   async list(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: LanguageQuery }) { language }: LanguageQuery,
   ): Promise<{ items: PostHolder[] }> {
     await this.access.authorize('see', await this.commitments.partiesOf(id));

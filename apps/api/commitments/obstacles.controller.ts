@@ -1,13 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { BlockCommitment, type CommitmentDetail, MoveCounterpart, ReadCommitment } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { BlockerRemoval, CounterpartMove, NewBlocker } from './commitment-request.schemas.js';
 import { Commitment } from './commitment.schemas.js';
-
-const Id = z.uuid();
 
 /** What stands in the way of a commitment, and where the other side stands; each answers the commitment as it is then. */
 @ApiTags('commitments')

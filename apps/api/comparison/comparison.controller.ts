@@ -31,7 +31,7 @@ export class ComparisonController {
     const { limit, after, language, change, from: givenFrom, to: givenTo, ...filter } = query;
     const from = await this.moments.of(givenFrom, 'from');
     const to = givenTo === undefined ? this.transactions.now : await this.moments.of(givenTo, 'to');
-    if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment('from', 'must be before "to".');
+    if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment(['from', 'out_of_range'], 'must be before "to".');
     const request = { from, to, filter, ...(language && { language }), ...(change && { change }) };
     const { items, ...counted } = after === undefined ? await this.whole(request) : await this.rest(request, query);
     const page = items.slice(0, limit);

@@ -5,7 +5,7 @@ import { CommitmentFilter, LanguageQuery } from '../commitments/commitment-reque
 import { InstantText, PostName } from '../commitments/commitment.schemas.js';
 import { MOMENT_FORM } from '../http/as-of.js';
 import { PageQuery, pageOf } from '../http/page.js';
-import { DayText } from '../http/values.js';
+import { DayText, Id } from '../http/values.js';
 
 const Moment = z.string().max(64).meta({ description: MOMENT_FORM });
 
@@ -33,7 +33,7 @@ const State = z
 
 export const ComparedCommitment = z
   .object({
-    id: z.uuid(),
+    id: Id,
     reference: z.string(),
     title: z.string(),
     changes: z.array(z.enum(CHANGES)),

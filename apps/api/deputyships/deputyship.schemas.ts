@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Day, DayText, sortOf, Version } from '../http/values.js';
+import { changesSomething, Day, DayText, Id, sortOf, Version } from '../http/values.js';
 import { PersonReference } from '../persons/person.schemas.js';
 
 const LastDay = Day.meta({ description: 'The last day, inclusive.' });
 
 export const NewDeputyship = z
-  .strictObject({ absentId: z.uuid(), deputyId: z.uuid(), startsOn: Day, endsOn: LastDay })
+  .strictObject({ absentId: Id, deputyId: Id, startsOn: Day, endsOn: LastDay })
   .meta({ id: 'NewDeputyship' });
 export type NewDeputyship = z.infer<typeof NewDeputyship>;
 
@@ -18,8 +18,8 @@ export const DeputyshipChange = z
 export type DeputyshipChange = z.infer<typeof DeputyshipChange>;
 
 export const DeputyshipQuery = PageQuery.extend({
-  absentId: z.uuid().optional(),
-  deputyId: z.uuid().optional(),
+  absentId: Id.optional(),
+  deputyId: Id.optional(),
   on: Day.optional().meta({ description: 'In force on this date.' }),
   sort: sortOf(['startsOn'], '-startsOn'),
 });
@@ -27,7 +27,7 @@ export type DeputyshipQuery = z.infer<typeof DeputyshipQuery>;
 
 export const Deputyship = z
   .object({
-    id: z.uuid(),
+    id: Id,
     absent: PersonReference,
     deputy: PersonReference,
     startsOn: DayText,

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { type Deputyship as DeputyshipView, Deputyships } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { NewDeputyship, Deputyship, DeputyshipChange, DeputyshipQuery } from './deputyship.schemas.js';
 
 @ApiTags('deputyships')
@@ -28,7 +28,7 @@ export class DeputyshipsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a deputyship' })
   @ApiOkResponse({ standardSchema: Deputyship })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<DeputyshipView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<DeputyshipView> {
     return this.deputyships.get(id);
   }
 
@@ -48,7 +48,7 @@ export class DeputyshipsController {
   @ApiOperation({ summary: 'Change the dates of a deputyship', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Deputyship })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: DeputyshipChange }) change: DeputyshipChange,
     @IfMatch() version: number,
   ): Promise<DeputyshipView> {

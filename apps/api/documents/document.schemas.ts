@@ -3,7 +3,7 @@ import { CLASSIFICATIONS } from '#access';
 import { CONTROL_STATUSES } from '#commitments';
 import { DOCUMENT_KINDS, MOST_TEXT } from '#meetings';
 import { CommitmentName } from '../commitments/commitment.schemas.js';
-import { Line, Version } from '../http/values.js';
+import { Id, Line, Version } from '../http/values.js';
 
 const Classification = z.enum(CLASSIFICATIONS).meta({
   description: 'Who may read the document. It is never more open than a commitment that rests on its words.',
@@ -30,7 +30,7 @@ export const NewDocument = z
       .max(2_000)
       .nullish()
       .meta({ description: 'Where it was published.' }),
-    fileId: z.uuid().nullish().meta({ description: 'The original file, uploaded before.' }),
+    fileId: Id.nullish().meta({ description: 'The original file, uploaded before.' }),
     classification: Classification.optional(),
   })
   .meta({ id: 'NewDocument' });
@@ -42,14 +42,14 @@ export const DocumentChange = z
 export type DocumentChange = z.infer<typeof DocumentChange>;
 
 const head = {
-  id: z.uuid(),
-  meetingId: z.uuid(),
+  id: Id,
+  meetingId: Id,
   kind: z.enum(DOCUMENT_KINDS),
   title: z.string(),
   language: z.string(),
   sha256: z.string().meta({ description: 'Of the text in UTF-8, lower-case hexadecimal.' }),
   url: z.string().nullable(),
-  fileId: z.uuid().nullable(),
+  fileId: Id.nullable(),
   length: z.int().meta({ description: 'Of the text, in Unicode code points.' }),
   classification: Classification,
   version: Version,
@@ -72,7 +72,7 @@ export const NewPassage = z
 export type NewPassage = z.infer<typeof NewPassage>;
 
 export const Passage = z
-  .object({ id: z.uuid(), documentId: z.uuid(), startsAt: z.int(), endsAt: z.int(), quote: z.string() })
+  .object({ id: Id, documentId: Id, startsAt: z.int(), endsAt: z.int(), quote: z.string() })
   .meta({ id: 'Passage' });
 
 export const RestedPassage = Passage.extend({

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import {
   DocumentClassifications,
   type Passage as PassageView,
@@ -13,6 +12,7 @@ import { notFound } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { Document, DocumentChange, NewPassage, Passage, Passages } from './document.schemas.js';
 
 @ApiTags('documents')
@@ -33,7 +33,7 @@ export class DocumentsController {
       'With its frozen text. A public one is for everybody who is signed in; one that is not, for those whom its classification is open to and who stand in a relation to a commitment that rests on it.',
   })
   @ApiOkResponse({ standardSchema: Document })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<SourceDocument> {
+  read(@Param('id', { schema: Id }) id: string): Promise<SourceDocument> {
     return this.documents.get(id);
   }
 
@@ -45,7 +45,7 @@ export class DocumentsController {
   })
   @ApiOkResponse({ standardSchema: Document })
   classify(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: DocumentChange }) { classification }: DocumentChange,
     @IfMatch() version: number,
   ): Promise<SourceDocument> {
@@ -61,7 +61,7 @@ export class DocumentsController {
       'In the order of the text. Whoever may not read the document gets the passages of the commitments that they may see. Each comes with the commitments that rest on it.',
   })
   @ApiOkResponse({ standardSchema: Passages })
-  async listPassages(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: RestedPassage[] }> {
+  async listPassages(@Param('id', { schema: Id }) id: string): Promise<{ items: RestedPassage[] }> {
     const items = await this.passages.list(id);
     if (items.length === 0) await this.documents.requireReadable(id);
     return { items };
@@ -73,8 +73,8 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Read a passage' })
   @ApiOkResponse({ standardSchema: Passage })
   async readPassage(
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Param('passageId', { schema: z.uuid() }) passageId: string,
+    @Param('id', { schema: Id }) id: string,
+    @Param('passageId', { schema: Id }) passageId: string,
   ): Promise<PassageView> {
     const passage = await this.passages.get(passageId);
     if (passage.documentId !== id) throw notFound();
@@ -90,7 +90,7 @@ export class DocumentsController {
   })
   @ApiCreatedResponse({ standardSchema: Passage })
   addPassage(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewPassage }) passage: NewPassage,
   ): Promise<PassageView> {
     return this.passages.add(id, passage);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Note, Text } from '../commitments/commitment-request.schemas.js';
 import { Extension } from '../commitments/commitment.schemas.js';
-import { Day, Version } from '../http/values.js';
+import { Day, Id, Version } from '../http/values.js';
 
 export const NewExtension = z
   .strictObject({
@@ -26,13 +26,13 @@ export const ExtensionDecision = z
 export type ExtensionDecision = z.infer<typeof ExtensionDecision>;
 
 export const DecidedExtension = NewExtension.extend({
-  decidedByPostId: z.uuid().optional().meta({
+  decidedByPostId: Id.optional().meta({
     description: "Whose decision a registrar enters: the author's post or the controller. Your own need not be named.",
   }),
 }).meta({ id: 'DecidedExtension' });
 export type DecidedExtension = z.infer<typeof DecidedExtension>;
 
 export const ExtensionOnCommitment = Extension.extend({
-  commitmentId: z.uuid(),
+  commitmentId: Id,
   version: Version,
 }).meta({ id: 'ExtensionOnCommitment', description: 'The version is that of the commitment.' });

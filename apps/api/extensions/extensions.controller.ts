@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import {
   type CommitmentDetail,
   DecideExtension,
@@ -15,6 +14,7 @@ import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { DecidedExtension, ExtensionDecision, ExtensionOnCommitment, NewExtension } from './extension.schemas.js';
 
 type ExtensionOnCommitment = ExtensionDetail & { commitmentId: string; version: number };
@@ -37,7 +37,7 @@ export class ExtensionsController {
   })
   @ApiCreatedResponse({ standardSchema: ExtensionOnCommitment })
   async ask(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewExtension }) extension: NewExtension,
     @IfMatch() version: number,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -57,7 +57,7 @@ export class ExtensionsController {
   })
   @ApiOkResponse({ standardSchema: Commitment })
   async extend(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: DecidedExtension }) extension: DecidedExtension,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {
@@ -70,7 +70,7 @@ export class ExtensionsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a request for an extension' })
   @ApiOkResponse({ standardSchema: ExtensionOnCommitment })
-  async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ExtensionOnCommitment> {
+  async read(@Param('id', { schema: Id }) id: string): Promise<ExtensionOnCommitment> {
     return this.extensionOf(await this.commitments.commitmentOfExtension(id), id);
   }
 
@@ -83,7 +83,7 @@ export class ExtensionsController {
   })
   @ApiOkResponse({ standardSchema: Commitment })
   async decide(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: ExtensionDecision }) decision: ExtensionDecision,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {

@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Allow } from '../http/allow.js';
 import { isUpload } from '../http/upload.js';
+import { Id } from '../http/values.js';
 import { Files, type StoredFile as StoredFileType } from './files.js';
 import { attachment } from './media-type.rules.js';
 
 const StoredFile = z
   .object({
-    id: z.uuid(),
+    id: Id,
     name: z.string(),
     mediaType: z.string().meta({ example: 'application/pdf' }),
     size: z.int().meta({ description: 'In bytes.' }),
@@ -43,7 +44,7 @@ export class FilesController {
   @ApiOperation({ summary: 'Download a file', description: 'Always as an attachment.' })
   @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
   async download(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { name, mediaType, content, size, sha256 } = await this.files.read(id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FINDING_KINDS, HISTORY_ALARMS } from '#history';
 import { AUDIENCES, MAIL_ALARMS, PLAN_CHANGES } from '#reminders';
 import { PersonReference } from '../persons/person.schemas.js';
+import { Id } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 const Count = z.int().meta({ example: 0 });
@@ -21,7 +22,7 @@ const PlanDifference = z.object({
       'How it was mended. added: it was missing; taken_back: it should not have been there; moved: it was at another time; other_reason: it went through another post or audience.',
   }),
   commitment: z
-    .object({ id: z.uuid(), reference: z.string() })
+    .object({ id: Id, reference: z.string() })
     .nullable()
     .meta({ description: 'Null where you may not see the commitment.' }),
   rung: z.string(),

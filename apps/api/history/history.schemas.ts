@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../http/values.js';
 
 export const CheckpointView = z
   .object({
@@ -11,5 +12,5 @@ export const CheckpointView = z
   .meta({ id: 'Checkpoint' });
 
 export const CheckpointRequested = z
-  .object({ id: z.uuid(), requestedAt: z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' }) })
+  .object({ id: Id, requestedAt: z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' }) })
   .meta({ id: 'CheckpointRequest' });

@@ -1,6 +1,7 @@
 import { applyDecorators, HttpException, SetMetadata } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { FaultRule } from '#platform';
 
 export const AS_OF = 'pacta:as-of';
 /** The parameter, as it stands in the address and in refusals. */
@@ -30,12 +31,12 @@ export function takeAsOf(request: FastifyRequest, isTaken: boolean): unknown {
   const query = request.query as Record<string, unknown>;
   const given = query[NAME];
   if (given === undefined) return undefined;
-  if (!isTaken) throw refusedMoment(NAME, 'This route cannot be read as of a past moment.');
+  if (!isTaken) throw refusedMoment([NAME, 'not_here'], 'This route cannot be read as of a past moment.');
   Reflect.deleteProperty(query, NAME);
   return given;
 }
 
 /** A moment that cannot be read, or that nobody knows yet. */
-export function refusedMoment(path: string, detail: string): HttpException {
-  return new HttpException({ code: 'bad_moment', detail, path }, 400);
+export function refusedMoment([path, rule]: readonly [field: string, rule: FaultRule], detail: string): HttpException {
+  return new HttpException({ code: 'bad_moment', detail, path, rule }, 400);
 }

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { FAULT_RULES } from '#platform';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Response = Exclude<Operation['responses'][string], { $ref: string } | undefined>;
@@ -22,11 +23,16 @@ const PROBLEM_SCHEMA: Schemas[string] = {
       description: 'The fields at fault.',
       items: {
         type: 'object',
-        required: ['path', 'message'],
+        required: ['path', 'message', 'rule'],
         properties: {
           path: { type: 'string', example: 'deadline.statedOn' },
           message: { type: 'string' },
-          rule: { type: 'string', description: 'What kind of fault: stable; for programs.', example: 'required' },
+          rule: {
+            type: 'string',
+            enum: [...FAULT_RULES],
+            description: 'What kind of fault: stable; for programs.',
+            example: 'required',
+          },
           limit: { type: 'integer', description: 'How many characters or entries there may be, or must be.' },
           code: {
             type: 'string',

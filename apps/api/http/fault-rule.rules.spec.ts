@@ -3,10 +3,17 @@ import { ruleOf } from './fault-rule.rules.js';
 import { Code, Day, Line } from './values.js';
 import { wordsOf } from './words.rules.js';
 
+const Told = z.discriminatedUnion('basis', [
+  z.strictObject({ basis: z.literal('open') }),
+  z.strictObject({ basis: z.literal('standing') }),
+]);
+
 describe('the rule of a fault', () => {
   it.each<[z.ZodType, unknown, object]>([
     [z.string(), undefined, { rule: 'required' }],
     [Line, ' ', { rule: 'required' }],
+    [Line, '\u200b', { rule: 'required' }],
+    [Line, 'a\nb', { rule: 'one_line' }],
     [z.array(z.int()).min(1), [], { rule: 'required' }],
     [z.string(), 7, { rule: 'wrong_kind' }],
     [z.int(), 'x', { rule: 'number' }],
@@ -24,6 +31,8 @@ describe('the rule of a fault', () => {
     [Code, 'A B', { rule: 'form' }],
     [z.enum(['low', 'high']), 'hihg', { rule: 'choice' }],
     [z.string().refine(() => false), 'a', { rule: 'form' }],
+    [Told, {}, { rule: 'required' }],
+    [Told, { basis: 'never' }, { rule: 'choice' }],
     [z.union([z.object({ a: z.int() }), z.object({ b: z.int() })]), {}, { rule: 'form' }],
   ])('%#: of %j: %j', (schema, value, rule) => {
     const [issue] = schema.safeParse(value, { error: wordsOf }).error?.issues ?? [];

@@ -19,6 +19,8 @@ export function ruleOf(issue: z.core.$ZodIssue): Pick<Wrong, 'rule' | 'limit'> {
   switch (issue.code) {
     case 'invalid_type':
       return { rule: NUMBERS.has(issue.expected) ? 'number' : 'wrong_kind' };
+    case 'invalid_union':
+      return { rule: issue.discriminator === undefined ? 'form' : 'choice' };
     case 'invalid_value':
       return { rule: 'choice' };
     case 'invalid_format':

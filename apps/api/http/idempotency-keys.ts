@@ -103,12 +103,12 @@ export function idempotencyKeyOf({ headers }: Pick<FastifyRequest, 'headers'>): 
   const header = headers[HEADER];
   if (header === undefined) return null;
   if (typeof header === 'string' && /^[\x21-\x7E]{1,255}$/.test(header)) return header;
-  throw invalid({ path: 'Idempotency-Key', message: 'must be 1 to 255 visible ASCII characters' });
+  throw invalid({ path: 'Idempotency-Key', rule: 'form', message: 'must be 1 to 255 visible ASCII characters' });
 }
 
 /** What the second request is told that comes with the key of another one. */
 export function keyOfAnotherRequest(): DomainError {
-  return invalid({ path: 'Idempotency-Key', message: 'was used for another request; take a new key' });
+  return invalid({ path: 'Idempotency-Key', rule: 'taken', message: 'was used for another request; take a new key' });
 }
 
 /** What was asked: method, path and body, byte by byte. A multipart body counts by the file that it carries. */

@@ -30,10 +30,10 @@ const document = ApiHeader({
 export function versionFrom(header: string | undefined): number {
   if (header === undefined) {
     const detail = 'Send the version you read in the header If-Match, for example If-Match: "3".';
-    throw new HttpException({ code: 'precondition_required', detail, path: 'If-Match' }, 428);
+    throw new HttpException({ code: 'precondition_required', detail, path: 'If-Match', rule: 'required' }, 428);
   }
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
   if (match?.[1]) return Number(match[1]);
   const detail = 'If-Match must be one version in double quotes, for example If-Match: "3".';
-  throw new HttpException({ code: 'malformed_header', detail, path: 'If-Match' }, 400);
+  throw new HttpException({ code: 'malformed_header', detail, path: 'If-Match', rule: 'form' }, 400);
 }

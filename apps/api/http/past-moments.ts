@@ -22,10 +22,11 @@ export class PastMoments {
    */
   async of(given: unknown, field: string): Promise<Temporal.Instant> {
     const read = typeof given === 'string' ? readMoment(given) : null;
-    if (read === null) throw refusedMoment(field, FORM);
+    if (read === null) throw refusedMoment([field, 'date'], FORM);
     const zone = 'day' in read ? await this.zoneOfReader() : 'UTC';
     const moment = momentOf(read, this.transactions.now, zone);
-    if (moment === null) throw refusedMoment(field, 'This is still to come: only what has been can be read.');
+    if (moment === null)
+      throw refusedMoment([field, 'out_of_range'], 'This is still to come: only what has been can be read.');
     return moment;
   }
 

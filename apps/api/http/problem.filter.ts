@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { DomainError, type Fault, isDatabaseLost } from '#platform';
+import { DomainError, type Fault, type FaultRule, isDatabaseLost } from '#platform';
 import { type Problem, problem, problemOf, problemOfSqlState, unavailable, untaken } from './problem.rules.js';
 
 /** Takes what nobody expected; the API's log in production. */
@@ -44,13 +44,21 @@ export function describe(error: unknown): Problem | null {
   return ofServer(error);
 }
 
+/** What an exception of ours carries; those of the framework carry less. */
+interface Told {
+  code?: unknown;
+  detail?: unknown;
+  path?: unknown;
+  rule?: FaultRule;
+}
+
 function ofHttp(error: HttpException): Problem {
   const original = ofServer(error.cause); // Nest wraps what the server threw
   if (original) return original;
   const response = error.getResponse();
-  const { code, detail, path } = typeof response === 'object' ? (response as Record<string, unknown>) : {};
+  const { code, detail, path, rule = 'form' }: Told = typeof response === 'object' ? response : {};
   const text = typeof detail === 'string' ? detail : error.message;
-  const faults: Fault[] = typeof path === 'string' ? [{ path, message: text }] : [];
+  const faults: Fault[] = typeof path === 'string' ? [{ path, rule, message: text }] : [];
   return problem(error.getStatus(), typeof code === 'string' ? code : codeOf(error.getStatus()), {
     detail: text,
     faults,
@@ -68,7 +76,7 @@ function ofServer(error: unknown): Problem | null {
   }
   if (status === 413)
     return problem(413, 'too_large', {
-      detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
+      detail: 'The body is larger than what is taken: 64 KB to sign in, 8 MB of JSON elsewhere, 25 MB for a file.',
     });
   if (fastifyCode.includes('JSON') || error instanceof SyntaxError) {
     return problem(400, 'malformed_json', { detail: 'The body is not valid JSON in UTF-8.' });

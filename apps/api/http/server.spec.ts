@@ -81,8 +81,26 @@ describe('what the server takes', () => {
     const answer = await post('application/json', JSON.stringify({ title: 'x'.repeat(8 * 1024 * 1024) }));
     expect(answer.json()).toMatchObject({
       status: 413,
-      detail: 'The body is larger than what is taken here: 8 MB of JSON, 25 MB for a file.',
+      detail: 'The body is larger than what is taken: 64 KB to sign in, 8 MB of JSON elsewhere, 25 MB for a file.',
     });
+  });
+
+  it.each(['session', 'unsubscribe/0b0f5f0e-6f0c-4c5e-9d8b-2a2c1c1f8a11'])(
+    'takes a small body only where anybody may send one: %s',
+    async (path) => {
+      const send = (size: number) =>
+        api.app.inject({ method: 'POST', url: `/api/v1/${path}`, payload: { email: 'x'.repeat(size) } });
+      expect((await send(60_000)).statusCode).not.toBe(413);
+      expect((await send(70_000)).json()).toMatchObject({ status: 413, code: 'too_large', title: 'Content Too Large' });
+    },
+  );
+
+  it('answers a flood of unknown fields, and briefly', async () => {
+    const payload = JSON.stringify(Object.fromEntries(Array.from({ length: 500_000 }, (_, n) => [n.toString(36), 0])));
+    const answer = await post('application/json', payload);
+    const { faults, detail } = answer.json<{ faults: object[]; detail: string }>();
+    expect({ status: answer.statusCode, faults: faults.length }).toEqual({ status: 422, faults: 50 });
+    expect(detail).toMatch(/; and 499,9\d\d more$/);
   });
 
   it('names one fault of a date that is none', async () => {

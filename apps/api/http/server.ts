@@ -13,6 +13,10 @@ import { isScreen, serveScreens } from './screens.js';
 /** Largest JSON body: the text of the longest source document, in Cyrillic. Files have their own limit. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
+/** Where no long text is taken, and where anybody may send one unasked: the session and what belongs to it, and digests. */
+const SMALL_BODY_LIMIT = 64 * 1024;
+const WITH_SMALL_BODY = /^\/api\/v1\/(session|unsubscribe)(\/|$)/;
+
 /**
  * Content types of bodies, and the paths that take them. The framework would read forms and plain text everywhere, which
  * a page of another site can send without asking. The button of a mail program that ends digests sends a form (RFC 8058);
@@ -54,8 +58,9 @@ export function createAdapter(): FastifyAdapter {
 export async function equip(app: NestFastifyApplication, screens: string | null): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const routes: Route[] = [];
-  server.addHook('onRoute', ({ method, url }) => {
-    routes.push(...[method].flat().map((one) => ({ method: one, pattern: url })));
+  server.addHook('onRoute', (route) => {
+    routes.push(...[route.method].flat().map((one) => ({ method: one, pattern: route.url })));
+    if (WITH_SMALL_BODY.test(route.url)) route.bodyLimit = SMALL_BODY_LIMIT;
   });
   server.decorateRequest('sessionToken', null);
   readJson(app);

@@ -31,7 +31,11 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   for await (const part of request.parts({ limits })) {
     if (part.type !== 'file' || part.fieldname !== 'file') {
       if (part.type === 'file') part.file.resume();
-      throw invalid({ path: part.fieldname, message: 'is not known here: send one file, in the field "file"' });
+      throw invalid({
+        path: part.fieldname,
+        rule: 'unknown_field',
+        message: 'is not known here: send one file, in the field "file"',
+      });
     }
     upload = { name: part.filename, content: await part.toBuffer() };
   }

@@ -27,24 +27,45 @@ export class ValidationPipe implements PipeTransform {
     if (!schema) return value;
     if (!(schema instanceof z.ZodType)) throw new Error(`the schema of ${data ?? type} is not one of zod`);
     const result = await schema.safeParseAsync(value, { error: wordsOf });
-    if (result.error) throw invalid(...faultsOf(result.error.issues, root));
+    if (result.error) {
+      const { faults, more } = faultsOf(result.error.issues, root);
+      throw invalid(faults, more);
+    }
     return result.data;
   }
 }
 
+/** Where a value stands. Its path is put together for a fault alone: a request may hold a million values. */
+interface Place {
+  value: unknown;
+  name: string | number;
+  inside: Place | null;
+  depth: number;
+}
+
 /** Walks without recursion: the depth of what came in is the sender's choice. */
 function findUnkeepable(value: unknown, root: Path): Fault | null {
-  const open: { value: unknown; path: Path }[] = [{ value, path: root }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value: here, path } = next;
+  const open: Place[] = [{ value, name: '', inside: null, depth: root.length }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const { value: here, depth } = place;
     if (typeof here === 'string' && UNKEEPABLE.test(here)) {
-      return { path: pathText(path), message: 'must not contain a NUL character or half of a surrogate pair' };
+      const message = 'must not contain a NUL character or half of a surrogate pair';
+      return { path: pathText([...root, ...pathTo(place)]), rule: 'form', message };
     }
     if (typeof here !== 'object' || here === null || Buffer.isBuffer(here)) continue;
-    if (path.length > DEEPEST) return { path: pathText(path.slice(0, 1)), message: 'is nested too deeply' };
-    for (const [name, item] of Object.entries(here)) {
-      open.push({ value: item, path: [...path, Array.isArray(here) ? Number(name) : name] });
+    if (depth > DEEPEST) {
+      return { path: pathText([...root, ...pathTo(place)].slice(0, 1)), rule: 'form', message: 'is nested too deeply' };
+    }
+    for (const [name, item] of Object.entries(here) as [string, unknown][]) {
+      if (typeof item !== 'string' && typeof item !== 'object') continue;
+      open.push({ value: item, name: Array.isArray(here) ? Number(name) : name, inside: place, depth: depth + 1 });
     }
   }
   return null;
+}
+
+function pathTo(place: Place): Path {
+  const path: (string | number)[] = [];
+  for (let at = place; at.inside; at = at.inside) path.unshift(at.name);
+  return path;
 }

@@ -1,5 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isOneLine, ONE_LINE, saysSomething } from '#platform';
+
+/** An id. Capital letters are taken for the small ones that it has everywhere else: what is looked up by it is found. */
+export const Id = z.uuid().toLowerCase();
 
 /** A calendar date in a request, read as a Temporal.PlainDate. The years are those that the database and people know. */
 export const Day = z.iso
@@ -25,7 +29,13 @@ export const orNone = <Value extends z.ZodType<string, string>>(value: Value) =>
 export const DayText = z.iso.date().meta({ example: '2023-12-18' });
 
 /** One line of text in a request, without blanks around it. */
-export const Line = z.string().trim().min(1, 'must not be empty').max(500);
+export const Line = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(500)
+  .refine((text) => text === '' || saysSomething(text), { error: 'must not be empty', params: { rule: 'required' } })
+  .refine(isOneLine, { error: ONE_LINE, params: { rule: 'one_line' } });
 
 /** A name in a request: English always, Russian and Belarusian where there is one. */
 export const NewName = z

@@ -57,9 +57,8 @@ describe('wordsOf', () => {
       z.strictObject({ basis: z.literal('open') }),
       z.strictObject({ basis: z.literal('standing') }),
     ]);
-    for (const value of [{}, { basis: 'never' }]) {
-      expect(said(schema, value)).toEqual({ basis: 'must be open or standing' });
-    }
+    expect(said(schema, { basis: 'never' })).toEqual({ basis: 'must be open or standing' });
+    expect(said(schema, {})).toEqual({ basis: 'is missing' });
   });
 
   it("never lets the library's own words through", () => {

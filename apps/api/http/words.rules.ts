@@ -12,7 +12,7 @@ export const MISSING = 'is missing';
  * does not know are told one by one, by `faultsOf`.
  */
 export function wordsOf(issue: RawIssue): string {
-  if (issue.input === undefined) return MISSING;
+  if (lookedAt(issue) === undefined) return MISSING;
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);
@@ -31,6 +31,12 @@ export function wordsOf(issue: RawIssue): string {
     default:
       return 'is not right';
   }
+}
+
+/** What was given; of forms that one field tells apart, that field. */
+function lookedAt(issue: RawIssue): unknown {
+  if (issue.code !== 'invalid_union' || issue.discriminator === undefined) return issue.input;
+  return (issue.input as Record<string, unknown>)[issue.discriminator];
 }
 
 const KINDS: Record<string, string> = {

@@ -5,7 +5,7 @@ import { CLASSIFICATIONS, CONTROL_STATUSES, Inbox, type InboxItem, PRIORITIES, W
 import { LanguageQuery } from '../commitments/commitment-request.schemas.js';
 import { InstantText, PersonName } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
-import { DayText, Version } from '../http/values.js';
+import { DayText, Id, Version } from '../http/values.js';
 
 const InboxQuery = LanguageQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'How many at most.', example: 50 }),
@@ -17,7 +17,7 @@ const Item = z
     waiting: z.enum(WAITING),
     nextAction: z.enum(['report', 'decide_report', 'decide_extension']),
     commitment: z.object({
-      id: z.uuid(),
+      id: Id,
       reference: z.string(),
       title: z.string(),
       classification: z.enum(CLASSIFICATIONS),
@@ -27,8 +27,8 @@ const Item = z
     }),
     period: z.int(),
     deadline: DayText.nullable(),
-    reportId: z.uuid().nullable().meta({ description: 'The report to decide on, or that was made to you.' }),
-    extensionId: z.uuid().nullable(),
+    reportId: Id.nullable().meta({ description: 'The report to decide on, or that was made to you.' }),
+    extensionId: Id.nullable(),
     since: InstantText.nullable().meta({ description: 'Since when a decision waits, or when it was reported to you.' }),
     onBehalfOf: PersonName.nullable().meta({ description: 'The absent person for whom you would act.' }),
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES, PLAN_CHANGES } from '#reminders';
-import { DayText, LocalName } from '../http/values.js';
+import { DayText, Id, LocalName } from '../http/values.js';
 import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
@@ -8,13 +8,13 @@ const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 /** What becomes of one reminder. */
 export const PlanChange = z.object({
   change: z.enum(PLAN_CHANGES),
-  commitment: z.object({ id: z.uuid(), reference: z.string() }),
+  commitment: z.object({ id: Id, reference: z.string() }),
   rung: z.string(),
   ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
   audience: z.enum(AUDIENCES),
   deadline: DayText.nullable(),
   recipient: PersonReference.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
-  post: z.object({ id: z.uuid(), title: LocalName }),
+  post: z.object({ id: Id, title: LocalName }),
   dueBefore: Instant.nullable().meta({ description: 'When it is due as things are; null of one that is added.' }),
   dueAt: Instant.nullable().meta({ description: 'When it would be due; null of one that is taken back.' }),
 });

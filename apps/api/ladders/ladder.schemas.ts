@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HIGHEST_DEGREE, RELATIONS } from '#reminders';
-import { changesSomething, Code, Line, Version } from '../http/values.js';
+import { changesSomething, Code, Id, Line, Version } from '../http/values.js';
 
 const Count = z.int().min(1).max(366);
 const DayKind = z.enum(['working', 'calendar']).optional();
@@ -82,7 +82,7 @@ export const ProposedRules = z.strictObject({ rules: Rules }).meta({ id: 'Propos
 export type ProposedRules = z.infer<typeof ProposedRules>;
 
 export const LadderChoice = z
-  .union([z.strictObject({ commitmentId: z.uuid() }), z.strictObject({ meetingId: z.uuid() })])
+  .union([z.strictObject({ commitmentId: Id }), z.strictObject({ meetingId: Id })])
   .meta({ id: 'LadderChoice', description: 'What would follow the ladder: one commitment, or a meeting.' });
 export type LadderChoice = z.infer<typeof LadderChoice>;
 
@@ -96,7 +96,7 @@ export const Ladder = z
 export const LadderUses = z
   .object({
     meetings: z
-      .array(z.object({ id: z.uuid(), code: z.string(), title: z.string() }))
+      .array(z.object({ id: Id, code: z.string(), title: z.string() }))
       .meta({ description: 'Those that have chosen it.' }),
     commitments: z.int().meta({ description: 'Those that have chosen it themselves, whatever their status.' }),
     following: z.int().meta({ description: 'Commitments on control that follow it, by whatever choice.' }),

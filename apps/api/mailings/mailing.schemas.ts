@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAILING_LISTS } from '#reminders';
 import { PageQuery } from '../http/page.js';
 import { PersonReference } from '../persons/person.schemas.js';
+import { Id } from '../http/values.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
@@ -15,7 +16,7 @@ export type MailingQuery = z.infer<typeof MailingQuery>;
 
 export const Mailing = z
   .object({
-    id: z.uuid(),
+    id: Id,
     kind: z.enum(['reminder', 'digest']),
     state: z.enum(['queued', 'sending', 'sent', 'expired', 'failed']),
     recipient: PersonReference,

@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import type { Page } from '#platform';
 import { type MailingView, Undelivered } from '#reminders';
 import { Allow } from '../http/allow.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { Mailing, MailingQuery } from './mailing.schemas.js';
 
 @ApiTags('mailings')
@@ -26,7 +26,7 @@ export class MailingsController {
   @Get(':id')
   @ApiOperation({ summary: 'Read a mailing' })
   @ApiOkResponse({ standardSchema: Mailing })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<MailingView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<MailingView> {
     return this.undelivered.get(id);
   }
 
@@ -38,7 +38,7 @@ export class MailingsController {
       'After its cause was mended, such as the address. What is settled by then is left out when it is sent.',
   })
   @ApiOkResponse({ standardSchema: Mailing })
-  retry(@Param('id', { schema: z.uuid() }) id: string): Promise<MailingView> {
+  retry(@Param('id', { schema: Id }) id: string): Promise<MailingView> {
     return this.undelivered.retry(id);
   }
 }

@@ -8,6 +8,7 @@ import { queryOf } from '../commitments/filter-query.js';
 import { shown } from '../comparison/comparison.controller.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
+import { Id } from '../http/values.js';
 import { Brief as Answer } from './brief.schemas.js';
 
 /** What a leader reads before a meeting. */
@@ -27,7 +28,7 @@ export class BriefController {
   })
   @ApiOkResponse({ standardSchema: Answer })
   async read(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: LanguageQuery }) { language }: z.infer<typeof LanguageQuery>,
   ): Promise<object> {
     return answer(await this.brief.for({ meetingId: id, ...(language && { language }) }));

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { type CarriedOver, type CarriedSide, CarryOver } from '#reports';
 import { shown } from '../comparison/comparison.controller.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
+import { Id } from '../http/values.js';
 import { CarriedOver as Answer, CarryOverQuery } from './carry-over.schemas.js';
 
 /** With what a meeting begins. */
@@ -24,7 +24,7 @@ export class CarryOverController {
   })
   @ApiOkResponse({ standardSchema: Answer })
   async read(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: CarryOverQuery }) { limit, language }: CarryOverQuery,
   ): Promise<object> {
     return answer(await this.carryOver.of({ meetingId: id, limit, ...(language && { language }) }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LanguageQuery } from '../commitments/commitment-request.schemas.js';
 import { InstantText, RegisterLine } from '../commitments/commitment.schemas.js';
 import { ComparedCommitment } from '../comparison/comparison.schemas.js';
-import { DayText, LocalName } from '../http/values.js';
+import { DayText, Id, LocalName } from '../http/values.js';
 
 export const CarryOverQuery = LanguageQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50).meta({ description: 'The most of each list.' }),
@@ -10,7 +10,7 @@ export const CarryOverQuery = LanguageQuery.extend({
 export type CarryOverQuery = z.infer<typeof CarryOverQuery>;
 
 export const MeetingHead = z
-  .object({ id: z.uuid(), code: z.string(), title: z.string(), heldOn: DayText })
+  .object({ id: Id, code: z.string(), title: z.string(), heldOn: DayText })
   .meta({ id: 'MeetingHead' });
 
 const counted = <Item extends z.ZodType>(item: Item) =>
@@ -28,7 +28,7 @@ const Side = z
 export const CarriedOver = z
   .object({
     meeting: MeetingHead,
-    counterpart: z.array(z.object({ id: z.uuid(), code: z.string(), name: LocalName })),
+    counterpart: z.array(z.object({ id: Id, code: z.string(), name: LocalName })),
     earlier: z.array(MeetingHead).meta({ description: 'The meetings that it continues, latest first.' }),
     since: InstantText.nullable().meta({
       description: 'From when changes are told: the beginning, in UTC, of the day of the last meeting.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MEETING_SIDES } from '#meetings';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Day, DayText, Line, LocalName, Search, sortOf, Version } from '../http/values.js';
+import { changesSomething, Code, Day, DayText, Id, Line, LocalName, Search, sortOf, Version } from '../http/values.js';
 
 const MeetingCode = z
   .string()
@@ -12,9 +12,9 @@ const MeetingCode = z
 const Participants = z
   .array(
     z.strictObject({
-      bodyId: z.uuid(),
+      bodyId: Id,
       side: z.enum(MEETING_SIDES),
-      spokesmanPostId: z.uuid().nullish().meta({ description: 'The post that spoke for the body.' }),
+      spokesmanPostId: Id.nullish().meta({ description: 'The post that spoke for the body.' }),
     }),
   )
   .max(200);
@@ -49,14 +49,14 @@ export const MeetingQuery = PageQuery.extend({
   q: Search.optional(),
   from: Day.optional().meta({ description: 'Held on this date or later.' }),
   to: Day.optional().meta({ description: 'Held on this date or earlier.' }),
-  bodyId: z.uuid().optional().meta({ description: 'This body took part.' }),
+  bodyId: Id.optional().meta({ description: 'This body took part.' }),
   sort: sortOf(['heldOn', 'code', 'title'], '-heldOn'),
 });
 export type MeetingQuery = z.infer<typeof MeetingQuery>;
 
 export const Meeting = z
   .object({
-    id: z.uuid(),
+    id: Id,
     code: z.string(),
     title: z.string(),
     heldOn: DayText,
@@ -66,9 +66,9 @@ export const Meeting = z
     ladderCode: z.string().nullable(),
     participants: z.array(
       z.object({
-        body: z.object({ id: z.uuid(), code: z.string(), name: LocalName }),
+        body: z.object({ id: Id, code: z.string(), name: LocalName }),
         side: z.enum(MEETING_SIDES),
-        spokesman: z.object({ id: z.uuid(), code: z.string(), title: LocalName }).nullable(),
+        spokesman: z.object({ id: Id, code: z.string(), title: LocalName }).nullable(),
       }),
     ),
     version: Version,

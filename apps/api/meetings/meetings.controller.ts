@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import {
   type Meeting as MeetingView,
   Meetings,
@@ -15,6 +14,7 @@ import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { Meeting, MeetingChange, MeetingQuery, NewMeeting } from './meeting.schemas.js';
 
 @ApiTags('meetings')
@@ -39,7 +39,7 @@ export class MeetingsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a meeting' })
   @ApiOkResponse({ standardSchema: Meeting })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<MeetingView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<MeetingView> {
     return this.meetings.get(id);
   }
 
@@ -59,7 +59,7 @@ export class MeetingsController {
   })
   @ApiOkResponse({ standardSchema: Meeting })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: MeetingChange }) change: MeetingChange,
     @IfMatch() version: number,
   ): Promise<MeetingView> {
@@ -71,7 +71,7 @@ export class MeetingsController {
   @AsOf()
   @ApiOperation({ summary: 'List what a meeting left', description: 'Without the texts, and only what you may read.' })
   @ApiOkResponse({ standardSchema: DocumentHeads })
-  async listDocuments(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: SourceDocumentHead[] }> {
+  async listDocuments(@Param('id', { schema: Id }) id: string): Promise<{ items: SourceDocumentHead[] }> {
     await this.meetings.get(id);
     return { items: await this.documents.list(id) };
   }
@@ -81,7 +81,7 @@ export class MeetingsController {
   @ApiOperation({ summary: 'Add a source document', description: 'Its text is frozen; passages point into it.' })
   @ApiCreatedResponse({ standardSchema: Document })
   async addDocument(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewDocument }) document: NewDocument,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourceDocument> {

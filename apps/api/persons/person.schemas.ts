@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLEARANCES, DIGEST_RHYTHMS, LANGUAGES, URGENT_MAIL } from '#people';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Code, Flag, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
+import { changesSomething, Code, Flag, Id, Line, Search, sortOf, TimeZone, Version } from '../http/values.js';
 
 const Email = z
   .string()
@@ -32,7 +32,7 @@ export const PersonNames = z
 
 /** A person within another answer. */
 export const PersonReference = z
-  .object({ id: z.uuid(), name: z.string(), names: PersonNames })
+  .object({ id: Id, name: z.string(), names: PersonNames })
   .meta({ id: 'PersonReference' });
 
 export const NewPerson = z
@@ -83,7 +83,7 @@ export type PersonQuery = z.infer<typeof PersonQuery>;
 
 export const Person = z
   .object({
-    id: z.uuid(),
+    id: Id,
     code: Code,
     name: z.string(),
     names: PersonNames,

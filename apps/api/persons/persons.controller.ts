@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Access } from '#access';
 import { ErasePerson } from '#erasure';
 import { Persons } from '#people';
@@ -9,6 +8,7 @@ import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { personFor, seesAddresses, type ShownPerson } from './person-for.rules.js';
 import { Erasure, NewPerson, Person, PersonChange, PersonQuery } from './person.schemas.js';
 
@@ -39,7 +39,7 @@ export class PersonsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a person' })
   @ApiOkResponse({ standardSchema: Person })
-  async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ShownPerson> {
+  async read(@Param('id', { schema: Id }) id: string): Promise<ShownPerson> {
     return personFor(this.access.principal, await this.persons.get(id));
   }
 
@@ -56,7 +56,7 @@ export class PersonsController {
   @ApiOperation({ summary: 'Change a person', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Person })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: PersonChange }) change: PersonChange,
     @IfMatch() version: number,
   ): Promise<ShownPerson> {
@@ -73,7 +73,7 @@ export class PersonsController {
   })
   @ApiOkResponse({ standardSchema: Person })
   erase(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: Erasure }) { reason }: Erasure,
     @IfMatch() version: number,
   ): Promise<ShownPerson> {

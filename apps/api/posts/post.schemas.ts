@@ -5,6 +5,7 @@ import {
   Code,
   Day,
   Flag,
+  Id,
   LocalName,
   NameChange,
   NewName,
@@ -18,15 +19,15 @@ import { Tenure } from '../tenures/tenure.schemas.js';
 export const NewPost = z
   .strictObject({
     code: Code,
-    bodyId: z.uuid(),
+    bodyId: Id,
     title: NewName,
-    reportsToId: z.uuid().nullish().meta({ description: 'The post above it; escalation follows it.' }),
+    reportsToId: Id.nullish().meta({ description: 'The post above it; escalation follows it.' }),
   })
   .meta({ id: 'NewPost' });
 export type NewPost = z.infer<typeof NewPost>;
 
 export const PostChange = z
-  .strictObject({ code: Code, bodyId: z.uuid(), title: NameChange, reportsToId: z.uuid().nullable() })
+  .strictObject({ code: Code, bodyId: Id, title: NameChange, reportsToId: Id.nullable() })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'PostChange' });
@@ -34,9 +35,9 @@ export type PostChange = z.infer<typeof PostChange>;
 
 export const PostQuery = PageQuery.extend({
   q: Search.optional(),
-  bodyId: z.uuid().optional(),
-  reportsToId: z.uuid().optional(),
-  holderId: z.uuid().optional().meta({ description: 'Held by this person today.' }),
+  bodyId: Id.optional(),
+  reportsToId: Id.optional(),
+  holderId: Id.optional().meta({ description: 'Held by this person today.' }),
   vacant: Flag.optional(),
   sort: sortOf(['title', 'code'], 'title'),
 });
@@ -44,10 +45,10 @@ export type PostQuery = z.infer<typeof PostQuery>;
 
 export const Post = z
   .object({
-    id: z.uuid(),
+    id: Id,
     code: Code,
-    bodyId: z.uuid(),
-    reportsToId: z.uuid().nullable(),
+    bodyId: Id,
+    reportsToId: Id.nullable(),
     title: LocalName,
     holder: PersonReference.nullable().meta({
       description: 'Who holds it today, by the date where its body is; null while it is vacant.',
@@ -57,7 +58,7 @@ export const Post = z
   .meta({ id: 'Post' });
 
 export const Successor = z
-  .strictObject({ personId: z.uuid(), startsOn: Day })
+  .strictObject({ personId: Id, startsOn: Day })
   .meta({ id: 'Successor', description: 'Who takes the post over, and their first day in it.' });
 export type Successor = z.infer<typeof Successor>;
 

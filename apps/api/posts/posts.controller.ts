@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post as HttpPost, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { Posts, type Post as PostView, Tenures, type Tenure as TenureView } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { NewPost, Post, PostChange, PostQuery, Succession, Successor } from './post.schemas.js';
 
 @ApiTags('posts')
@@ -32,7 +32,7 @@ export class PostsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a post' })
   @ApiOkResponse({ standardSchema: Post })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<PostView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<PostView> {
     return this.posts.get(id);
   }
 
@@ -49,7 +49,7 @@ export class PostsController {
   @ApiOperation({ summary: 'Change a post', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Post })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: PostChange }) change: PostChange,
     @IfMatch() version: number,
   ): Promise<PostView> {
@@ -65,7 +65,7 @@ export class PostsController {
   })
   @ApiCreatedResponse({ standardSchema: Succession })
   async succeed(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: Successor }) successor: Successor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ ended: TenureView | null; begun: TenureView }> {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { AUDIENCES, EXPLAIN_LANGUAGES } from '#reminders';
-import { DayText, LocalName } from '../http/values.js';
+import { DayText, Id, LocalName } from '../http/values.js';
 import { PersonReference } from '../persons/person.schemas.js';
 
 const Instant = z.iso.datetime().meta({ example: '2024-01-17T06:00:00Z' });
 
 export const Reminder = z
   .object({
-    id: z.uuid(),
+    id: Id,
     rung: z.string().meta({ description: 'The rung of the ladder that sends it.', example: 'before-1' }),
     ordinal: z.int().meta({ description: 'The period; for a review its number.' }),
     audience: z.enum(AUDIENCES),
@@ -15,7 +15,7 @@ export const Reminder = z
     dueAt: Instant,
     state: z.enum(['planned', 'gathered', 'sent', 'expired', 'failed']),
     recipient: PersonReference.nullable().meta({ description: 'Null while nobody up the line can be reached.' }),
-    post: z.object({ id: z.uuid(), title: LocalName }),
+    post: z.object({ id: Id, title: LocalName }),
     deputyFor: PersonReference.nullable(),
     note: z.string().meta({ description: 'Why it expired, failed or was passed on.' }),
     sent: z.object({ at: Instant, possiblyTwice: z.boolean() }).nullable().meta({
@@ -24,7 +24,7 @@ export const Reminder = z
   })
   .meta({ id: 'Reminder', description: 'One reminder to one person: planned, or what became of it.' });
 
-const Named = z.object({ id: z.uuid(), name: z.string() });
+const Named = z.object({ id: Id, name: z.string() });
 
 export const ReminderExplanation = z
   .object({
@@ -69,10 +69,7 @@ export const ReminderExplanations = z
   .meta({ id: 'ReminderExplanations' });
 
 export const ExplainQuery = z.strictObject({
-  personId: z
-    .uuid()
-    .optional()
-    .meta({ description: 'Only what went to this person or to a post they have ever held.' }),
+  personId: Id.optional().meta({ description: 'Only what went to this person or to a post they have ever held.' }),
   language: z.enum(EXPLAIN_LANGUAGES).optional().meta({ description: 'Your own when left out.' }),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuery>;

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Access } from '#access';
 import { ReadCommitment } from '#commitments';
 import { type ExplainedReminder, Explanations, ReminderQueries, type ReminderView } from '#reminders';
 import { Allow } from '../http/allow.js';
+import { Id } from '../http/values.js';
 import { ExplainQuery, ReminderExplanations, Reminders } from './reminder.schemas.js';
 
 @ApiTags('commitments')
@@ -24,7 +24,7 @@ export class RemindersController {
     description: 'What is planned and what has gone out, in the order in which it falls due: when, to whom, why.',
   })
   @ApiOkResponse({ standardSchema: Reminders })
-  async list(@Param('id', { schema: z.uuid() }) id: string): Promise<{ items: ReminderView[] }> {
+  async list(@Param('id', { schema: Id }) id: string): Promise<{ items: ReminderView[] }> {
     await this.access.authorize('see', await this.commitments.partiesOf(id));
     return { items: await this.reminders.remindersOf(id) };
   }
@@ -38,7 +38,7 @@ export class RemindersController {
   })
   @ApiOkResponse({ standardSchema: ReminderExplanations })
   async explain(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Query({ schema: ExplainQuery }) { personId, language }: ExplainQuery,
   ): Promise<{ items: ExplainedReminder[] }> {
     await this.access.authorize('see', await this.commitments.partiesOf(id));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Note } from '../commitments/commitment-request.schemas.js';
 import { Report } from '../commitments/commitment.schemas.js';
-import { Day, Line, Version } from '../http/values.js';
+import { Day, Id, Line, Version } from '../http/values.js';
 
 const NewEvidence = z
   .strictObject({
     title: Line,
-    fileId: z.uuid().nullable().optional().meta({ description: 'A file that you uploaded.' }),
+    fileId: Id.nullable().optional().meta({ description: 'A file that you uploaded.' }),
     url: z
       .url({ protocol: /^https?$/, error: 'must be a link that starts with http:// or https://' })
       .max(2_000)
@@ -51,6 +51,6 @@ export const ReportDecision = z
 export type ReportDecision = z.infer<typeof ReportDecision>;
 
 export const ReportOnCommitment = Report.extend({
-  commitmentId: z.uuid(),
+  commitmentId: Id,
   version: Version,
 }).meta({ id: 'ReportOnCommitment', description: 'The version is that of the commitment.' });

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { type CommitmentDetail, DecideReport, ReadCommitment, type ReportDetail, SubmitReport } from '#commitments';
 import { notFound } from '#platform';
 import { Commitment } from '../commitments/commitment.schemas.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { NewReport, ReportDecision, ReportOnCommitment } from './report.schemas.js';
 
 type ReportOnCommitment = ReportDetail & { commitmentId: string; version: number };
@@ -31,7 +31,7 @@ export class ReportsController {
   })
   @ApiCreatedResponse({ standardSchema: ReportOnCommitment })
   async submit(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: NewReport }) report: NewReport,
     @IfMatch() version: number,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -46,7 +46,7 @@ export class ReportsController {
   @AsOf()
   @ApiOperation({ summary: 'Read a report', description: 'With its evidence and its decision.' })
   @ApiOkResponse({ standardSchema: ReportOnCommitment })
-  async read(@Param('id', { schema: z.uuid() }) id: string): Promise<ReportOnCommitment> {
+  async read(@Param('id', { schema: Id }) id: string): Promise<ReportOnCommitment> {
     return this.reportOf(await this.commitments.commitmentOfReport(id), id);
   }
 
@@ -60,7 +60,7 @@ export class ReportsController {
   })
   @ApiOkResponse({ standardSchema: Commitment })
   async decide(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: ReportDecision }) decision: ReportDecision,
     @IfMatch() version: number,
   ): Promise<CommitmentDetail> {

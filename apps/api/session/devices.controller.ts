@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { type Device, Devices as OwnDevices } from '#access';
 import { Allow } from '../http/allow.js';
+import { Id } from '../http/values.js';
 import { Devices } from './session.schemas.js';
 
 /** Where I am signed in: a browser that was left open elsewhere can be signed out from here. */
@@ -28,7 +28,7 @@ export class DevicesController {
   @Allow('own_session')
   @ApiOperation({ summary: 'Sign out elsewhere', description: 'Ends one of my sessions at once; also this one.' })
   @ApiNoContentResponse()
-  end(@Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+  end(@Param('id', { schema: Id }) id: string): Promise<void> {
     return this.devices.end(id);
   }
 

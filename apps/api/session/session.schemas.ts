@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, PASSWORD_LENGTH, ROLES } from '#access';
 import { PersonReference } from '../persons/person.schemas.js';
+import { Id } from '../http/values.js';
 
 export const SignInRequest = z
   .strictObject({
@@ -13,7 +14,7 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 const Names = z.object({ en: z.string(), ru: z.string().nullable(), be: z.string().nullable() });
 
 const OwnPost = z
-  .object({ id: z.uuid(), code: z.string(), title: Names, body: z.object({ id: z.uuid(), name: Names }) })
+  .object({ id: Id, code: z.string(), title: Names, body: z.object({ id: Id, name: Names }) })
   .meta({ id: 'OwnPost' });
 
 export const Profile = z
@@ -34,7 +35,7 @@ export const Profile = z
 
 const Device = z
   .object({
-    id: z.uuid(),
+    id: Id,
     startedAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     userAgent: z.string().nullable().meta({

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { type SavedView as View, SavedViews as OwnViews } from '#commitments';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
+import { Id } from '../http/values.js';
 import { NewSavedView, SavedView, SavedViewChange, SavedViews } from './views.schemas.js';
 
 /** Views of the register that somebody saves for themselves: another person's are not there. */
@@ -24,7 +24,7 @@ export class ViewsController {
   @Allow('own_session')
   @ApiOperation({ summary: 'Read a view of mine' })
   @ApiOkResponse({ standardSchema: SavedView })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<View> {
+  read(@Param('id', { schema: Id }) id: string): Promise<View> {
     return this.views.get(id);
   }
 
@@ -44,7 +44,7 @@ export class ViewsController {
   @ApiOperation({ summary: 'Rename a view of mine, or let it show something else' })
   @ApiOkResponse({ standardSchema: SavedView })
   change(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: SavedViewChange }) change: SavedViewChange,
     @IfMatch() version: number,
   ): Promise<View> {
@@ -56,7 +56,7 @@ export class ViewsController {
   @Allow('own_session')
   @ApiOperation({ summary: 'Remove a view of mine' })
   @ApiNoContentResponse()
-  remove(@Param('id', { schema: z.uuid() }) id: string, @IfMatch() version: number): Promise<void> {
+  remove(@Param('id', { schema: Id }) id: string, @IfMatch() version: number): Promise<void> {
     return this.views.remove(id, version);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VIEW_ADDRESS_LENGTH, VIEW_NAME_LENGTH } from '#commitments';
-import { changesSomething, Version } from '../http/values.js';
+import { changesSomething, Id, Version } from '../http/values.js';
 
 const content = {
   name: z.string().trim().min(1, 'must not be empty').max(VIEW_NAME_LENGTH).meta({ example: 'Overdue in transport' }),
@@ -20,5 +20,5 @@ export const SavedViewChange = z
   .meta({ id: 'SavedViewChange' });
 export type SavedViewChange = z.infer<typeof SavedViewChange>;
 
-export const SavedView = z.object({ id: z.uuid(), ...content, version: Version }).meta({ id: 'SavedView' });
+export const SavedView = z.object({ id: Id, ...content, version: Version }).meta({ id: 'SavedView' });
 export const SavedViews = z.object({ items: z.array(SavedView) }).meta({ id: 'SavedViews' });

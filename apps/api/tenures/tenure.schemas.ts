@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Day, DayText, sortOf, Version } from '../http/values.js';
+import { changesSomething, Day, DayText, Id, sortOf, Version } from '../http/values.js';
 import { PersonReference } from '../persons/person.schemas.js';
 
 const LastDay = Day.nullable().meta({ description: 'The last day in the post; null until further notice.' });
 
 export const NewTenure = z
-  .strictObject({ postId: z.uuid(), personId: z.uuid(), startsOn: Day, endsOn: LastDay.optional() })
+  .strictObject({ postId: Id, personId: Id, startsOn: Day, endsOn: LastDay.optional() })
   .meta({ id: 'NewTenure' });
 export type NewTenure = z.infer<typeof NewTenure>;
 
 export const TenureChange = z
-  .strictObject({ personId: z.uuid(), startsOn: Day, endsOn: LastDay })
+  .strictObject({ personId: Id, startsOn: Day, endsOn: LastDay })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'TenureChange' });
 export type TenureChange = z.infer<typeof TenureChange>;
 
 export const TenureQuery = PageQuery.extend({
-  postId: z.uuid().optional(),
-  personId: z.uuid().optional(),
+  postId: Id.optional(),
+  personId: Id.optional(),
   on: Day.optional().meta({ description: 'In force on this date.' }),
   sort: sortOf(['startsOn'], '-startsOn'),
 });
@@ -27,8 +27,8 @@ export type TenureQuery = z.infer<typeof TenureQuery>;
 
 export const Tenure = z
   .object({
-    id: z.uuid(),
-    post: z.object({ id: z.uuid(), title: z.string() }),
+    id: Id,
+    post: z.object({ id: Id, title: z.string() }),
     person: PersonReference,
     startsOn: DayText,
     endsOn: DayText.nullable(),

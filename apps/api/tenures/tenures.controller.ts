@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { type Tenure as TenureView, Tenures } from '#people';
 import type { Page } from '#platform';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { IfMatch } from '../http/if-match.js';
 import { pageOf } from '../http/page.js';
+import { Id } from '../http/values.js';
 import { NewTenure, Tenure, TenureChange, TenureQuery } from './tenure.schemas.js';
 
 @ApiTags('tenures')
@@ -28,7 +28,7 @@ export class TenuresController {
   @AsOf()
   @ApiOperation({ summary: 'Read a tenure' })
   @ApiOkResponse({ standardSchema: Tenure })
-  read(@Param('id', { schema: z.uuid() }) id: string): Promise<TenureView> {
+  read(@Param('id', { schema: Id }) id: string): Promise<TenureView> {
     return this.tenures.get(id);
   }
 
@@ -48,7 +48,7 @@ export class TenuresController {
   @ApiOperation({ summary: 'Correct a tenure', description: 'What is left out stays as it is.' })
   @ApiOkResponse({ standardSchema: Tenure })
   update(
-    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('id', { schema: Id }) id: string,
     @Body({ schema: TenureChange }) change: TenureChange,
     @IfMatch() version: number,
   ): Promise<TenureView> {

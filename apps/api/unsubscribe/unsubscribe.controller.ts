@@ -1,13 +1,13 @@
 import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { Persons } from '#people';
 import { SYSTEM, Transactions } from '#platform';
 import { Public } from '../http/allow.js';
+import { Id } from '../http/values.js';
 import { ASKING_PAGE, DONE_PAGE } from './unsubscribe-pages.js';
 
-const Token = z.uuid();
+const Token = Id;
 
 /**
  * Where the link in a digest leads, for people who need not be able to sign in. Scanners of mail open every link, so the

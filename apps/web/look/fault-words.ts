@@ -4,7 +4,7 @@ import type { Fault } from '../client/problem.js';
 import { BY_CODE } from './code-words.js';
 
 /** What is wrong with a field, by the rule of the API that it breaks. */
-const BY_RULE: Readonly<Record<string, MessageDescriptor>> = {
+const BY_RULE: Readonly<Record<Fault['rule'], MessageDescriptor>> = {
   required: msg`This is needed`,
   too_short: msg`This is too short`,
   too_long: msg`This is too long`,
@@ -36,6 +36,7 @@ const BY_RULE: Readonly<Record<string, MessageDescriptor>> = {
   not_here: msg`This cannot be said in this case`,
   not_in_text: msg`These words do not stand in the text like this`,
   unknown_field: msg`This is not known here`,
+  refused: msg`Something stands against it`,
 };
 
 /** Rules with a limit, where the answer names it. */
@@ -52,8 +53,8 @@ const BY_KIND: Readonly<Record<string, MessageDescriptor>> = {
   not_found: msg`It is not there, or not open to you`,
 };
 
-/** What is wrong with a field, or with one of several, for any reader; null where the API has said it in English alone. */
-export function faultWords({ rule = '', limit, code = '' }: Fault): MessageDescriptor | null {
+/** What is wrong with a field, or with one of several, for any reader; null for a rule of an API newer than this page. */
+export function faultWords({ rule, limit, code = '' }: Fault): MessageDescriptor | null {
   const withLimit = limit === undefined ? undefined : WITH_LIMIT[rule]?.(limit);
-  return withLimit ?? BY_RULE[rule] ?? BY_CODE[code] ?? BY_KIND[code] ?? null;
+  return withLimit ?? BY_CODE[code] ?? BY_KIND[code] ?? BY_RULE[rule] ?? null;
 }

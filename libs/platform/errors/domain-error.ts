@@ -9,43 +9,46 @@ export type ErrorKind =
   | 'unavailable'; // a part outside is out of reach; trying again may help
 
 /** What kind of fault a field has: stable, for whoever puts it into words of another language. */
-export type FaultRule =
-  | 'required' // nothing is given
-  | 'too_short' // `limit` characters at least
-  | 'too_long' // `limit` characters at most
-  | 'too_few' // `limit` entries at least
-  | 'too_many' // `limit` entries at most
-  | 'one_line' // line breaks or control characters where one line is wanted
-  | 'form' // not in the form that the field wants
-  | 'wrong_kind' // a number where text is wanted, or the like
-  | 'choice' // none of the values that there are
-  | 'date'
-  | 'time'
-  | 'number'
-  | 'email'
-  | 'web_address'
-  | 'country'
-  | 'language'
-  | 'time_zone'
-  | 'code'
-  | 'out_of_range' // a number or a date beyond what is taken
-  | 'in_past' // a day that is over
-  | 'too_early' // not after the day that it has to follow
-  | 'not_known' // there is no such thing, or none that may be seen
-  | 'twice' // named a second time
-  | 'taken' // another has it already
-  | 'same' // the thing itself, where another is wanted
-  | 'circle' // leads back to where it began
-  | 'not_cleared' // above the clearance of whoever asks
-  | 'not_entitled' // a post that may not do this
-  | 'not_here' // says nothing in this case
-  | 'not_in_text' // words that do not stand there
-  | 'unknown_field';
+export const FAULT_RULES = [
+  'required', // nothing is given
+  'too_short', // `limit` characters at least
+  'too_long', // `limit` characters at most
+  'too_few', // `limit` entries at least
+  'too_many', // `limit` entries at most
+  'one_line', // line breaks or control characters where one line is wanted
+  'form', // not in the form that the field wants
+  'wrong_kind', // a number where text is wanted, or the like
+  'choice', // none of the values that there are
+  'date',
+  'time',
+  'number',
+  'email',
+  'web_address',
+  'country',
+  'language',
+  'time_zone',
+  'code',
+  'out_of_range', // a number or a date beyond what is taken
+  'in_past', // a day that is over
+  'too_early', // not after the day that it has to follow
+  'not_known', // there is no such thing, or none that may be seen
+  'twice', // named a second time
+  'taken', // another has it already
+  'same', // the thing itself, where another is wanted
+  'circle', // leads back to where it began
+  'not_cleared', // above the clearance of whoever asks
+  'not_entitled', // a post that may not do this
+  'not_here', // says nothing in this case
+  'not_in_text', // words that do not stand there
+  'unknown_field',
+  'refused', // one of several, as a whole: `code` says why
+] as const;
+export type FaultRule = (typeof FAULT_RULES)[number];
 
 /** What is wrong with a field: `message` in English goes on after its name, `rule` and `limit` say the same to programs. */
 export interface Wrong {
   message: string;
-  rule?: FaultRule;
+  rule: FaultRule;
   limit?: number;
 }
 
@@ -73,9 +76,14 @@ export class DomainError extends Error {
   }
 }
 
-/** Input whose fields are wrong, each named. */
-export function invalid(...faults: Fault[]): DomainError {
-  const message = faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message)).join('; ');
+/**
+ * Input whose fields are wrong, each named.
+ * @param more how many faults there are besides, where there are too many to name
+ */
+export function invalid(found: Fault | readonly Fault[], more = 0): DomainError {
+  const faults = [found].flat();
+  const told = faults.map((fault) => (fault.path ? `${fault.path}: ${fault.message}` : fault.message));
+  const message = [...told, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('; ');
   return new DomainError('invalid', 'invalid', message, faults);
 }
 

@@ -40,6 +40,10 @@ describe('Faults', () => {
     (text) => expect(found(new Faults().line(text, 'name'))).toEqual(['name']),
   );
 
+  it.each(['\u200b', ' \u200b \u2060', '\u00ad'])('takes no %j for text that says something', (text) =>
+    expect(found(new Faults().line(text, 'name'))).toEqual(['name']),
+  );
+
   it.each(["O'Neill", 'Ўладзімір', '𝔸 👩‍🚀', 'a\u00a0b', 'cafe\u0301'])('takes %j for a line of text', (text) =>
     expect(found(new Faults().line(text, 'name'))).toEqual([]),
   );

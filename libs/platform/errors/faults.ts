@@ -7,6 +7,21 @@ import { type Fault, type FaultRule, invalid } from './domain-error.js';
  */
 const NOT_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
 
+/** Something to be seen: neither a blank nor a character that no screen and no paper shows. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** Whether a text can stand in one line. */
+export function isOneLine(text: string): boolean {
+  return !NOT_IN_A_LINE.test(text);
+}
+
+/** Whether a text says something to whoever reads it. */
+export function saysSomething(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
+export const ONE_LINE = 'must be one line of text without control characters';
+
 export type Says = readonly [rule: FaultRule, message: string];
 
 /** Gathers everything that is wrong with an input, so that it is reported at once and not one after the other. */
@@ -21,16 +36,13 @@ export class Faults {
 
   /** One line of text that says something; `limit` counts UTF-16 units. */
   line(value: string, path: string, limit = 500): this {
-    return this.require(value.trim() !== '', path, ['required', 'must not be empty']).optionalLine(value, path, limit);
+    return this.require(saysSomething(value), path, ['required', 'must not be empty']).optionalLine(value, path, limit);
   }
 
   /** One line of text that may be empty or missing. */
   optionalLine(value: string | null, path: string, limit = 500): this {
     if (value === null) return this;
-    return this.noLonger(value, path, limit).require(!NOT_IN_A_LINE.test(value), path, [
-      'one_line',
-      'must be one line of text without control characters',
-    ]);
+    return this.noLonger(value, path, limit).require(isOneLine(value), path, ['one_line', ONE_LINE]);
   }
 
   /** Text of at most so many UTF-16 units. */
@@ -42,6 +54,6 @@ export class Faults {
 
   /** @throws DomainError `invalid` with all faults, when there are any. */
   throwAny(): void {
-    if (this.found.length > 0) throw invalid(...this.found);
+    if (this.found.length > 0) throw invalid(this.found);
   }
 }

@@ -76,7 +76,11 @@ function encodeCursor(sort: string, row: Cursor): string {
 function decodeCursor(after: string, sort: string, type: SortKey['type']): { key: string; id: string } {
   const [givenSort, key, id] = cursorParts(after);
   if (givenSort === sort && isKey(key, type) && typeof id === 'string' && UUID.test(id)) return { key, id };
-  throw invalid({ path: 'after', message: 'must be the "next" of a page of this list in the same order' });
+  throw invalid({
+    path: 'after',
+    rule: 'form',
+    message: 'must be the "next" of a page of this list in the same order',
+  });
 }
 
 function cursorParts(after: string): unknown[] {

@@ -26,13 +26,13 @@ export function useDayChange({ country, day, calendar: read }: ChangingDay, onDo
   const calendar = read ?? NOT_READ;
   // What it was when it was sent: the calendar that the form shows goes on.
   const [sent, setSent] = useState<Days>(calendar);
-  const path = { country, date: day };
+  const path = { country, day };
   const year = day.slice(0, 4);
   const change = useChange<Days, DayEntry | null>(calendar, {
     send: async (entry, header) => {
       const params = { path, header };
-      if (entry === null) await api.DELETE('/api/v1/calendars/{country}/days/{date}', { params });
-      else await api.PUT('/api/v1/calendars/{country}/days/{date}', { params, body: entry });
+      if (entry === null) await api.DELETE('/api/v1/calendars/{country}/days/{day}', { params });
+      else await api.PUT('/api/v1/calendars/{country}/days/{day}', { params, body: entry });
       await readAgain();
       return {};
     },
