@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiCreatedResponse,
@@ -16,7 +16,7 @@ import { Allow, Public } from '../http/allow.js';
 import { API_OPTIONS, type ApiOptions } from '../http/api-options.js';
 import { SESSION_COOKIE } from '../http/credentials.rules.js';
 import { idempotencyKeyOf, keyOfAnotherRequest, REPLAYED } from '../http/idempotency-keys.js';
-import { SIGN_IN_LIMIT } from '../http/sign-in-limit.js';
+import { SIGN_IN_LIMIT, tooManyPasswords } from '../http/sign-in-limit.js';
 import { Profile, SignedIn, SignInRequest } from './session.schemas.js';
 
 @ApiTags('session')
@@ -82,14 +82,7 @@ export class SessionController {
 }
 
 function refusal(refused: Exclude<SignIn<never>, { outcome: 'signed_in' }>, reply: FastifyReply): Error {
-  if (refused.outcome === 'too_many') return tooMany(reply, refused.secondsToWait);
+  if (refused.outcome === 'too_many') return tooManyPasswords(reply, refused.secondsToWait);
   if (refused.outcome === 'key_of_another') return keyOfAnotherRequest();
   return new DomainError('unauthenticated', 'sign_in_refused', 'This address and password do not fit together.');
-}
-
-function tooMany(reply: FastifyReply, seconds: number): HttpException {
-  reply.header('retry-after', String(seconds));
-  const minutes = Math.ceil(seconds / 60);
-  const detail = `Too many wrong passwords for this address: try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
-  return new HttpException({ code: 'too_many', detail }, 429);
 }

@@ -34,6 +34,9 @@ const BY_RULE: Readonly<Record<string, MessageDescriptor>> = {
   not_cleared: msg`This is above your own clearance`,
   not_entitled: msg`This post may not do it: choose another`,
   not_here: msg`This cannot be said in this case`,
+  wrong_password: msg`This is not your password`,
+  guessable: msg`Others would guess this: it is the address, or what everybody tries first`,
+  unchanged: msg`This is what it is already: choose another`,
   not_in_text: msg`These words do not stand in the text like this`,
   unknown_field: msg`This is not known here`,
 };

@@ -2,6 +2,7 @@ import './profile.css';
 import { useLingui } from '@lingui/react/macro';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
+import { ChangePassword } from './change-password.js';
 import { Devices } from './devices.js';
 import { PreferencesForm } from './preferences-form.js';
 import { Standing } from './standing.js';
@@ -16,6 +17,7 @@ export function ProfilePage() {
       <div className="columns">
         <div>
           <PreferencesForm />
+          <ChangePassword />
           <Devices />
         </div>
         <Standing />
