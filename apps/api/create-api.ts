@@ -8,7 +8,8 @@ import { createAdapter, equip } from './http/server.js';
 
 /** The API, ready to listen. @throws when the database cannot be reached or a route says not who may call it. */
 export async function createApi(options: ApiOptions, logger: Logger): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options, logger), createAdapter(), {
+  const adapter = createAdapter(options);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options, logger), adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
     rawBody: true,

@@ -16,10 +16,11 @@ async function start(): Promise<void> {
   // Loaded only now: what can be wrong outside is told without waiting for it.
   const { createApi } = await import('./create-api.js');
   const { PACTA_HOST: host, PACTA_PORT: port, PACTA_PUBLIC_URL: publicUrl = null } = environment;
-  const mailLateMinutes = environment.PACTA_MAIL_LATE_MINUTES;
+  const { PACTA_MAIL_LATE_MINUTES: mailLateMinutes, PACTA_TRUSTED_PROXIES: trustedProxies } = environment;
   const screens = existsSync(SCREENS) ? SCREENS : null;
   if (screens === null) logger.warn({ folder: SCREENS }, 'the screens are not built: only the API is served');
-  const app = await createApi({ databaseUrl: database.url, publicUrl, mailLateMinutes, screens }, logger);
+  const options = { databaseUrl: database.url, publicUrl, trustedProxies, mailLateMinutes, screens };
+  const app = await createApi(options, logger);
   endInOrder(app, logger, PATIENCE);
   await app.listen(port, host);
   logger.info({ url: await app.getUrl() }, 'listening');

@@ -6,10 +6,16 @@ import { createAdapter } from './http/server.js';
 
 /** The OpenAPI document as text, built without starting anything: no database is touched. */
 export async function openApiText(): Promise<string> {
-  const nothing = { databaseUrl: 'postgres://none.invalid/none', publicUrl: null, mailLateMinutes: 15, screens: null };
+  const nothing = {
+    databaseUrl: 'postgres://none.invalid/none',
+    publicUrl: null,
+    trustedProxies: [],
+    mailLateMinutes: 15,
+    screens: null,
+  };
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(nothing, { error: () => undefined }),
-    createAdapter(),
+    createAdapter(nothing),
     { preview: true, abortOnError: false, logger: false },
   );
   setPrefix(app);

@@ -3,8 +3,10 @@ import { HistoryModule } from '#history';
 import { Access } from './access.js';
 import { Accounts } from './accounts.js';
 import { Devices } from './devices.js';
+import { OwnPassword } from './own-password.js';
 import { Readers } from './readers.js';
 import { Sessions } from './sessions.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { WhoAmI } from './who-am-i.js';
 
 /**
@@ -14,7 +16,7 @@ import { WhoAmI } from './who-am-i.js';
 @Global()
 @Module({
   imports: [HistoryModule],
-  providers: [Access, Accounts, Devices, Readers, Sessions, WhoAmI],
-  exports: [Access, Accounts, Devices, Readers, Sessions, WhoAmI],
+  providers: [Access, Accounts, Devices, OwnPassword, Readers, Sessions, SignInAttempts, WhoAmI],
+  exports: [Access, Accounts, Devices, OwnPassword, Readers, Sessions, WhoAmI],
 })
 export class AccessModule {}

@@ -15,7 +15,8 @@ import {
   Replanner,
   Transactions,
 } from '#platform';
-import { hashPassword, PASSWORD_LENGTH } from './passwords.js';
+import { passwordFault } from './password.rules.js';
+import { hashPassword } from './passwords.js';
 import type { Role } from './principal.types.js';
 
 /** An account is a person with roles; its id is the person's. */
@@ -54,11 +55,11 @@ export class Accounts {
    * @throws invalid when there is no such person or the password is unfit, conflict when they have one already.
    */
   async add(account: { personId: string; password: string; roles: readonly Role[] }): Promise<Account> {
-    checkPassword(account.password);
     const { manager } = this.transactions;
     if (!(await isStandingPerson(manager, account.personId))) {
       throw invalid({ path: 'personId', rule: 'not_known', message: 'there is no such person' });
     }
+    checkPassword(account.password, await this.emailOf(account.personId));
     const added: unknown[] = await manager.query(
       `INSERT INTO accounts (person_id, password_hash, roles, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)
        ON CONFLICT DO NOTHING RETURNING person_id`,
@@ -78,7 +79,7 @@ export class Accounts {
   async change(personId: string, change: AccountChange, expectedVersion: number): Promise<Account> {
     const before = await this.lock(personId);
     expectVersion(before, expectedVersion);
-    if (change.password !== undefined) checkPassword(change.password);
+    if (change.password !== undefined) checkPassword(change.password, before.email);
     this.keepOwnKeys(personId, change);
     const roles = change.roles === undefined ? before.roles : distinct(change.roles);
     const disabled = change.disabled ?? before.disabledAt !== null;
@@ -142,6 +143,14 @@ export class Accounts {
     );
   }
 
+  private async emailOf(personId: string): Promise<string> {
+    const [person]: { email: string }[] = await this.transactions.manager.query(
+      'SELECT email FROM persons WHERE id = $1',
+      [personId],
+    );
+    return person?.email ?? '';
+  }
+
   private async lock(personId: string): Promise<Account> {
     const [account]: Account[] = await this.transactions.manager.query(
       `${SELECT} FROM ${FROM} WHERE a.person_id = $1 FOR NO KEY UPDATE OF a`,
@@ -179,12 +188,9 @@ export class Accounts {
   }
 }
 
-function checkPassword(password: string): void {
-  if (password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max) {
-    const message = `must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters`;
-    const rule = password.length < PASSWORD_LENGTH.min ? 'too_short' : 'too_long';
-    throw invalid({ path: 'password', rule, limit: PASSWORD_LENGTH[rule === 'too_short' ? 'min' : 'max'], message });
-  }
+function checkPassword(password: string, email: string): void {
+  const fault = passwordFault(password, email);
+  if (fault) throw invalid({ path: 'password', ...fault });
 }
 
 /** What decides what may be in this person's mail, as one text. */

@@ -22,7 +22,8 @@ export {
   ROLES,
   SYSTEM_PRINCIPAL,
 } from './principal.types.js';
-export { PASSWORD_LENGTH } from './passwords.js';
+export { OwnPassword, type PasswordChange } from './own-password.js';
+export { PASSWORD_LENGTH } from './password.rules.js';
 export { Readers } from './readers.js';
 export { type AccountState, type ReadingObstacle, ReadingRights } from './reading.rules.js';
 export { readingObstacleSql } from './reading-sql.rules.js';

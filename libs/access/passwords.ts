@@ -4,9 +4,6 @@ import { hash, verify } from '@node-rs/argon2';
 /** argon2id (the library's default) with the first parameters that OWASP names: 19 MiB, 2 passes, 1 lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Shorter ones are in the lists of common passwords; longer ones only cost the server time. */
-export const PASSWORD_LENGTH = { min: 12, max: 256 };
-
 /** A password as it is stored. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);

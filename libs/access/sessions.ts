@@ -1,20 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, type PreparedStatement, SYSTEM, toInstant, Transactions } from '#platform';
+import { Clock, DomainError, type PreparedStatement, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { Access } from './access.js';
 import { fits } from './passwords.js';
 import type { Principal } from './principal.types.js';
-import { ATTEMPT, ENABLED, ENTER, FORGET, START } from './session.sql.js';
+import { ENABLED, ENTER, FORGET, START } from './session.sql.js';
 import { sha256 } from './sha256.js';
+import { addressOf, SignInAttempts } from './sign-in-attempts.js';
 import { keptUserAgent } from './user-agent.rules.js';
 
 /** A session ends so many hours after sign-in, used or not. */
 const LIFETIME = { hours: 12 };
-
-/** Wrong passwords for one address before it has to wait, counted over all instances, and how long. */
-const MOST_FAILURES = 10;
-const FAILURE_WINDOW = { minutes: 15 };
 
 export interface Credentials {
   email: string;
@@ -30,13 +27,6 @@ export type SignIn<T> =
   | { outcome: 'refused' }
   | { outcome: 'too_many'; secondsToWait: number }
   | { outcome: 'key_of_another' };
-
-interface AttemptRow {
-  failures: number;
-  windowEndsAt: Date;
-  personId: string | null;
-  passwordHash: string | null;
-}
 
 interface StartRow {
   expiresAt: Date;
@@ -54,19 +44,18 @@ export class Sessions {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly access: Access,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
    * Signs in by e-mail address and password, and runs `work` as the person. An unknown address, a disabled account and a
-   * wrong password get the same answer after the same work, whatever the key. The attempt is counted before the password
-   * is checked, so that a burst of guesses at once is no way around the limit. No connection is held while the password
+   * wrong password get the same answer after the same work, whatever the key. No connection is held while the password
    * is hashed.
    */
   async signIn<T>({ email, password, key, userAgent }: Credentials, work: () => Promise<T>): Promise<SignIn<T>> {
-    const address = email.trim().toLowerCase();
-    const attempt = await this.count(address);
-    const secondsToWait = Math.ceil((attempt.windowEndsAt.getTime() - this.clock.now().epochMilliseconds) / 1000);
-    if (attempt.failures > MOST_FAILURES) return { outcome: 'too_many', secondsToWait };
+    const address = addressOf(email);
+    const attempt = await this.attempts.count(address);
+    if (attempt.secondsToWait !== null) return { outcome: 'too_many', secondsToWait: attempt.secondsToWait };
     const right = await fits(password, attempt.passwordHash);
     const { personId } = attempt;
     if (!right || personId === null) return { outcome: 'refused' };
@@ -102,20 +91,6 @@ export class Sessions {
       text: ENTER,
       values: [`\\x${sha256(token).toString('hex')}`, String(this.clock.now().epochMilliseconds)],
     };
-  }
-
-  private count(address: string): Promise<AttemptRow> {
-    const now = this.clock.now();
-    return this.transactions.run(SYSTEM, async () => {
-      const [row]: AttemptRow[] = await this.transactions.manager.query(ATTEMPT, [
-        sha256(address),
-        address,
-        now.toString(),
-        now.add(FAILURE_WINDOW).toString(),
-      ]);
-      if (!row) throw new Error('an attempt to sign in was not counted');
-      return row;
-    });
   }
 
   /** Two at once with one key: the second waits for the first to commit, and goes on with its session. */

@@ -239,7 +239,7 @@ describe('an import', () => {
       await work(async () => {
         await service(Meetings).update(meeting, 1, { title: 'Renamed', code: 'BY-RU-MOS/2023-12-18-2' });
         await service(Bodies).update(body, 1, { name: { en: 'Education' }, code: 'ru-mos-schools' });
-        await service(Areas).update('youth', { name: { en: 'The young' } });
+        await service(Areas).update('youth', 1, { name: { en: 'The young' } });
       });
     };
 

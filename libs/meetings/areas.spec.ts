@@ -41,16 +41,20 @@ describe('Areas', () => {
     expect(await run(() => areas.ensure(given))).toBe(1);
     expect(await run(() => areas.ensure(given))).toBe(0);
     expect(await run(() => areas.list())).toEqual([
-      { code: 'construction', name: { en: 'Construction', ru: null, be: null } },
-      { code: 'transport', name: { en: 'Transport', ru: 'Транспорт', be: null } },
+      { code: 'construction', name: { en: 'Construction', ru: null, be: null }, version: 1 },
+      { code: 'transport', name: { en: 'Transport', ru: 'Транспорт', be: null }, version: 1 },
     ]);
   });
 
   it('renames, and refuses what is wrong', async () => {
     await run(() => areas.create({ code: 'science', name: { en: 'Science', be: 'Навука' } }));
-    expect(await run(() => areas.update('science', { name: { ru: 'Наука' } }))).toEqual({
+    expect(await run(() => areas.update('science', 1, { name: { ru: 'Наука' } }))).toEqual({
       code: 'science',
       name: { en: 'Science', ru: 'Наука', be: 'Навука' },
+      version: 2,
+    });
+    await expect(run(() => areas.update('science', 1, { name: { ru: 'Учёба' } }))).rejects.toMatchObject({
+      kind: 'stale',
     });
     await expect(run(() => areas.create({ code: 'science', name: { en: 'x' } }))).rejects.toMatchObject({
       code: 'code_taken',
@@ -58,7 +62,7 @@ describe('Areas', () => {
     await expect(run(() => areas.create({ code: 'A b', name: { en: '' } }))).rejects.toMatchObject({
       faults: [{ path: 'code' }, { path: 'name.en' }],
     });
-    await expect(run(() => areas.update('nothing', { name: { en: 'x' } }))).rejects.toMatchObject({
+    await expect(run(() => areas.update('nothing', 1, { name: { en: 'x' } }))).rejects.toMatchObject({
       kind: 'not_found',
     });
   });

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
 import type { LocalName } from '#people';
-import { conflict, Faults, notFound, refusing, Transactions } from '#platform';
+import { conflict, expectVersion, Faults, notFound, refusing, Transactions } from '#platform';
 import { AreaEntity } from './area.entity.js';
 
 /** A field of work out of the managed list: transport, construction. */
 export interface Area {
   code: string;
   name: LocalName;
+  version: number;
 }
 
 export interface NewArea {
@@ -15,7 +16,8 @@ export interface NewArea {
   name: { en: string; ru?: string | null; be?: string | null };
 }
 
-const SELECT = `SELECT code, jsonb_build_object('en', name_en, 'ru', name_ru, 'be', name_be) AS name FROM areas`;
+const SELECT = `SELECT code, jsonb_build_object('en', name_en, 'ru', name_ru, 'be', name_be) AS name, version
+  FROM areas`;
 
 /** The managed list of areas. */
 @Injectable()
@@ -72,11 +74,12 @@ export class Areas {
     return events.length;
   }
 
-  /** Renames an area; its code stays. @throws not_found, invalid. */
-  async update(code: string, changes: { name: Partial<LocalName> }): Promise<Area> {
+  /** Renames an area; its code stays. @throws not_found, stale when it is no longer at `version`, invalid. */
+  async update(code: string, version: number, changes: { name: Partial<LocalName> }): Promise<Area> {
     await this.manager.query('SELECT FROM areas WHERE code = $1 FOR NO KEY UPDATE', [code]);
     const before = await this.get(code);
-    const after = { code, name: { ...before.name, ...changes.name } };
+    expectVersion(before, version);
+    const after = { code, name: { ...before.name, ...changes.name }, version: version + 1 };
     check(after);
     await this.manager.update(AreaEntity, code, row(after));
     await this.history.append([{ subject: 'area', subjectId: code, type: 'area.changed', before, after }]);
@@ -89,7 +92,7 @@ export class Areas {
 }
 
 function complete({ code, name }: NewArea): Area {
-  return { code, name: { ru: null, be: null, ...name } };
+  return { code, name: { ru: null, be: null, ...name }, version: 1 };
 }
 
 function check({ code, name }: Area): void {
@@ -104,6 +107,6 @@ function check({ code, name }: Area): void {
     .throwAny();
 }
 
-function row({ code, name }: Area) {
-  return { code, nameEn: name.en, nameRu: name.ru, nameBe: name.be };
+function row({ code, name, version }: Area) {
+  return { code, nameEn: name.en, nameRu: name.ru, nameBe: name.be, version };
 }

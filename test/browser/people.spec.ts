@@ -118,6 +118,26 @@ describeInBrowser('people and posts', (ground) => {
     await page.locator('table.people-table tbody th', { hasText: next.name }).waitFor();
   });
 
+  it('tell what somebody may read to those alone who have to do with it', async () => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('administrator');
+    const { holder } = await ambassador(page);
+    for (const [who, told] of [
+      ['administrator', 1],
+      ['registrar', 1],
+      ['auditor', 0],
+    ] as const) {
+      await signIn(who);
+      await open(`/persons/${holder?.id}`);
+      await page.locator('.facts').getByText('Time zone').waitFor();
+      expect({ who, told: await page.getByText('May read up to').count() }).toEqual({ who, told });
+    }
+    await open('/persons');
+    expect(await page.getByText('For official use').or(page.getByText('Confidential')).count()).toBeLessThan(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   it.each([
     ['en', 'Bodies and posts', 'People', 'Deputies'],
     ['ru', 'Органы и должности', 'Люди', 'Замещение'],

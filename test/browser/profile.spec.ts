@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, overflow } from './accessibility.js';
-import { describeInBrowser, PEOPLE, settled } from './browser-ground.js';
+import { describeInBrowser, PASSWORD, PEOPLE, settled } from './browser-ground.js';
 
 interface Preferences {
   language: string;
@@ -108,7 +108,7 @@ describeInBrowser('the profile', (ground) => {
       const answer = await fetch(`${url}/api/v1/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'user-agent': program },
-        body: JSON.stringify({ email: PEOPLE.ambassador.email, password: 'a password for tests' }),
+        body: JSON.stringify({ email: PEOPLE.ambassador.email, password: PASSWORD }),
       });
       const { token } = (await answer.json()) as { token: string };
       return async () =>
@@ -132,6 +132,49 @@ describeInBrowser('the profile', (ground) => {
     await page.getByText('Nowhere else.').waitFor();
     await open('/profile');
     expect(await page.locator('.devices li').count()).toBe(1);
+  });
+
+  it('changes the password, which ends every other session and the old password', async () => {
+    const { page, open, signIn, url, problems } = ground();
+    const { email } = PEOPLE.manager;
+    const enter = (password: string) =>
+      fetch(`${url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      });
+    const { token } = (await (await enter(PASSWORD)).json()) as { token: string };
+    await signIn('manager');
+    await open('/profile');
+    const form = page.getByRole('form', { name: 'Change my password' });
+    const change = form.getByRole('button', { name: 'Change the password' });
+    await change.press('Enter');
+    await form.getByText('Your current password is needed').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'current-password');
+    const send = async (current: string, password: string) => {
+      await form.getByLabel('Current password').fill(current);
+      await form.getByLabel('New password').fill(password);
+      await change.press('Enter');
+    };
+    await send('not the password', 'a new one for tests');
+    await form.getByText('This is not your password').waitFor();
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await send(PASSWORD, email);
+    await form.getByText('Others would guess this').waitFor();
+    await send(PASSWORD, 'a new one for tests');
+    await form.getByText('Your password is changed').waitFor();
+    expect(await form.getByLabel('New password').inputValue()).toBe('');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const elsewhere = await fetch(`${url}/api/v1/session`, { headers: { authorization: `Bearer ${token}` } });
+    expect([elsewhere.status, (await enter(PASSWORD)).status]).toEqual([401, 401]);
+    expect((await enter('a new one for tests')).status).toBe(201);
+    await open('/profile');
+    await form.waitFor();
+    expect(problems).toEqual([]);
   });
 
   it.each([

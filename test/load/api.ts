@@ -7,7 +7,7 @@ type App = Awaited<ReturnType<typeof createApi>>;
 /** Lets something work with the API inside this process. Once a process: routes cannot be declared twice. */
 export async function withApi<T>(databaseUrl: string, work: (app: App) => Promise<T>): Promise<T> {
   const app = await createApi(
-    { databaseUrl, publicUrl: null, mailLateMinutes: 15, screens: null },
+    { databaseUrl, publicUrl: null, trustedProxies: ['loopback'], mailLateMinutes: 15, screens: null },
     createLogger({ process: 'bench', level: 'fatal' }),
   );
   try {

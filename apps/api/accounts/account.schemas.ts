@@ -8,11 +8,13 @@ const Roles = z
   .array(z.enum(ROLES))
   .max(ROLES.length)
   .meta({ example: ['executor'] });
-const Password = z
+export const Password = z
   .string()
   .min(PASSWORD_LENGTH.min)
   .max(PASSWORD_LENGTH.max)
-  .meta({ description: `${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters of any kind.` });
+  .meta({
+    description: `${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters of any kind; not the address of the person, and none that everybody tries first.`,
+  });
 
 export const AddAccount = z.strictObject({ personId: Id, password: Password, roles: Roles }).meta({ id: 'AddAccount' });
 export type AddAccount = z.infer<typeof AddAccount>;

@@ -62,6 +62,17 @@ describe('accounts', () => {
     expect(response.json()).toMatchObject({ status: 422, faults: [{ path }] });
   });
 
+  it('take no password that is the address of the person, or that everybody tries first', async () => {
+    const personId = await personWithoutAccount();
+    for (const password of [`n-${personId}@mfa.example.org`, `N-${personId}`, 'Password-1234']) {
+      const added = await call({ method: 'POST', payload: { personId, password, roles: [] } });
+      expect(added.json()).toMatchObject({ status: 422, faults: [{ path: 'password', rule: 'guessable' }] });
+    }
+    const { id, email } = await api.addPerson();
+    const changed = await call({ method: 'PATCH', path: `/${id}`, payload: { password: email }, version: 1 });
+    expect(changed.json()).toMatchObject({ status: 422, faults: [{ path: 'password', rule: 'guessable' }] });
+  });
+
   it('end every session at once when they are disabled, and do not sign in again', async () => {
     const person = await api.addPerson({ roles: ['executor'] });
     expect((await session(person)).statusCode).toBe(200);

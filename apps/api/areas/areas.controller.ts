@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type Area as AreaView, Areas as AreaList } from '#meetings';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
+import { IfMatch } from '../http/if-match.js';
 import { Code } from '../http/values.js';
 import { Area, AreaChange, Areas, NewArea } from './area.schemas.js';
 
@@ -50,7 +51,8 @@ export class AreasController {
   update(
     @Param('code', { schema: Code }) code: string,
     @Body({ schema: AreaChange }) change: AreaChange,
+    @IfMatch() version: number,
   ): Promise<AreaView> {
-    return this.areas.update(code, change);
+    return this.areas.update(code, version, change);
   }
 }

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { Access, type Action, isGeneral, Sessions } from '#access';
-import { Transactions } from '#platform';
+import { DomainError, Transactions } from '#platform';
 import { takeAsOf } from './as-of.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { PastMoments } from './past-moments.js';
@@ -40,7 +40,10 @@ export class RequestInterceptor implements NestInterceptor {
       await this.sessions.enter(token, async () => this.decide(action));
       request.body = await takeUpload(request);
     }
-    return of(await this.sessions.enter(token, () => this.perform(action, { request, reply, asOf }, next)));
+    const result = await this.sessions.enter(token, () => this.perform(action, { request, reply, asOf }, next));
+    // A refusal that is returned and not thrown keeps what was written: a wrong password is counted.
+    if (result instanceof DomainError) throw result;
+    return of(result);
   }
 
   private async perform(

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
+import type { ApiOptions } from './api-options.js';
 import { methodsAt, type Route } from './known-paths.rules.js';
 import { describe, send } from './problem.filter.js';
 import { notWithThisMethod, problem, untaken } from './problem.rules.js';
@@ -36,11 +37,11 @@ const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** The server under the application. The address of a proxy on this machine gives way to the one that it forwards. */
-export function createAdapter(): FastifyAdapter {
+/** The server under the application. The address of a proxy that is trusted gives way to the one that it forwards. */
+export function createAdapter({ trustedProxies }: Pick<ApiOptions, 'trustedProxies'>): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: trustedProxies,
     clientErrorHandler: answerUnreadable,
     // Addresses that the router itself refuses reach no hook and no filter.
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>

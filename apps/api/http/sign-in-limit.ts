@@ -1,4 +1,7 @@
 import type { RateLimitOptions } from '@fastify/rate-limit';
+import type { HttpException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { tooMany } from './too-many.js';
 
 /**
  * Attempts to sign in from one IP address, counted by each instance for itself. It bounds what guessing over many
@@ -10,3 +13,10 @@ export const SIGN_IN_LIMIT: RateLimitOptions = {
   errorResponseBuilder: (_request, { after }) =>
     Object.assign(new Error(`Too many attempts to sign in from here: try again in ${after}.`), { statusCode: 429 }),
 };
+
+/** The answer where an address has had too many wrong passwords, and how long it waits. */
+export function tooManyPasswords(reply: FastifyReply, seconds: number): HttpException {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return tooMany(reply, `Too many wrong passwords for this address: ${wait}.`, seconds);
+}

@@ -204,8 +204,14 @@ describe('/calendars, /regimes, /areas', () => {
     const created = await send(administrator, ['POST', '/areas'], { payload });
     expect(created.headers['location']).toBe('/api/v1/areas/transport');
     const change = { name: { ru: 'Транспорт' } };
-    const changed = await send(administrator, ['PATCH', '/areas/transport'], { payload: change });
-    expect(changed.json()).toEqual({ code: 'transport', name: { en: 'Transport', ru: 'Транспорт', be: null } });
+    const rename = (version?: number) =>
+      send(administrator, ['PATCH', '/areas/transport'], { payload: change, ...(version && { version }) });
+    expect((await rename()).statusCode).toBe(428);
+    const changed = await rename(1);
+    const name = { en: 'Transport', ru: 'Транспорт', be: null };
+    expect(changed.json()).toEqual({ code: 'transport', name, version: 2 });
+    expect([created.headers['etag'], changed.headers['etag']]).toEqual(['"1"', '"2"']);
+    expect((await rename(1)).json()).toMatchObject({ status: 412, code: 'stale' });
     expect((await send(officer, ['GET', '/areas'])).json()).toEqual({ items: [changed.json()] });
     expect((await send(officer, ['GET', '/areas/transport'])).json()).toEqual(changed.json());
     expect((await send(administrator, ['POST', '/areas'], { payload })).statusCode).toBe(409);

@@ -91,7 +91,10 @@ export const Person = z
       .string()
       .nullable()
       .meta({ description: 'For administrators, registrars and the person; null for everybody else.' }),
-    ...reached,
+    timeZone: TimeZone,
+    language: reached.language,
+    morning: Morning.nullable(),
+    clearance: reached.clearance.nullable().meta({ description: 'What they may read; shown as the address is.' }),
     digest: Digest.nullable().meta({ description: 'Shown as the address is.' }),
     digestWeekday: DigestWeekday.nullable(),
     urgent: Urgent.nullable(),

@@ -6,6 +6,12 @@ interface Shown {
   version: number;
 }
 
+interface Trusted {
+  id: string;
+  clearance: string | null;
+  morning: string | null;
+}
+
 describe('/persons, /bodies, /posts, /tenures, /deputyships', () => {
   let api: TestApi;
   let administrator: TestPerson;
@@ -200,5 +206,19 @@ describe('/persons, /bodies, /posts, /tenures, /deputyships', () => {
     const search = `/persons?email=${encodeURIComponent(registrar.email)}`;
     expect((await send(officer, ['GET', search])).statusCode).toBe(403);
     expect((await send(registrar, ['GET', search])).json()).toMatchObject({ items: [{ id: registrar.id }] });
+  });
+
+  it('shows what somebody is cleared for, and when their mail comes, as it shows the address', async () => {
+    const cleared = await api.addPerson({ clearance: 'confidential' });
+    const told = async (who: TestPerson) => {
+      const { items } = (await send(who, ['GET', `/persons?limit=100`])).json<{ items: Trusted[] }>();
+      const one = (await send(who, ['GET', `/persons/${cleared.id}`])).json<Trusted>();
+      const listed = items.find(({ id }) => id === cleared.id);
+      expect([listed?.clearance, listed?.morning]).toEqual([one.clearance, one.morning]);
+      return { clearance: one.clearance, morning: one.morning };
+    };
+    const all = { clearance: 'confidential', morning: '09:00' };
+    for (const who of [administrator, registrar, cleared]) expect(await told(who)).toEqual(all);
+    expect(await told(officer)).toEqual({ clearance: null, morning: null });
   });
 });

@@ -16,8 +16,7 @@ import { Allow, Public } from '../http/allow.js';
 import { API_OPTIONS, type ApiOptions } from '../http/api-options.js';
 import { SESSION_COOKIE } from '../http/credentials.rules.js';
 import { idempotencyKeyOf, keyOfAnotherRequest, REPLAYED } from '../http/idempotency-keys.js';
-import { SIGN_IN_LIMIT } from '../http/sign-in-limit.js';
-import { tooMany } from '../http/too-many.js';
+import { SIGN_IN_LIMIT, tooManyPasswords } from '../http/sign-in-limit.js';
 import { Profile, SignedIn, SignInRequest } from './session.schemas.js';
 
 @ApiTags('session')
@@ -83,11 +82,7 @@ export class SessionController {
 }
 
 function refusal(refused: Exclude<SignIn<never>, { outcome: 'signed_in' }>, reply: FastifyReply): Error {
-  if (refused.outcome === 'too_many') {
-    const minutes = Math.ceil(refused.secondsToWait / 60);
-    const wait = `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-    return tooMany(reply, `Too many wrong passwords for this address: ${wait}.`, refused.secondsToWait);
-  }
+  if (refused.outcome === 'too_many') return tooManyPasswords(reply, refused.secondsToWait);
   if (refused.outcome === 'key_of_another') return keyOfAnotherRequest();
   return new DomainError('unauthenticated', 'sign_in_refused', 'This address and password do not fit together.');
 }

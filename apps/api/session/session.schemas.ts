@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLASSIFICATIONS, PASSWORD_LENGTH, ROLES } from '#access';
 import { PersonReference } from '../persons/person.schemas.js';
 import { Id } from '../http/values.js';
+import { Password } from '../accounts/account.schemas.js';
 
 export const SignInRequest = z
   .strictObject({
@@ -10,6 +11,11 @@ export const SignInRequest = z
   })
   .meta({ id: 'SignInRequest' });
 export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const NewPassword = z
+  .strictObject({ current: z.string().min(1).max(PASSWORD_LENGTH.max), password: Password })
+  .meta({ id: 'NewPassword' });
+export type NewPassword = z.infer<typeof NewPassword>;
 
 const Names = z.object({ en: z.string(), ru: z.string().nullable(), be: z.string().nullable() });
 

@@ -236,12 +236,13 @@ export const STEPS = {
   post: renaming('posts', (life) => ({ title: { en: life.words } })),
   person: renaming('persons', (life) => ({ name: life.words })),
   meeting: renaming('meetings', (life) => ({ title: life.words, place: life.words })),
-  area: (life) => ({
-    as: life.people.administrator,
-    method: 'PATCH',
-    path: '/areas/transport',
-    body: { name: { en: life.words } },
-  }),
+  area: async (life) => {
+    const { rows } = await life.api.sql.query<{ version: number }>(
+      `SELECT version FROM areas WHERE code = 'transport'`,
+    );
+    const [as, body, version] = [life.people.administrator, { name: { en: life.words } }, rows[0]?.version ?? 0];
+    return { as, method: 'PATCH', path: '/areas/transport', body, version };
+  },
   succession: (life, { flag, which }) => ({
     as: life.people.administrator,
     method: 'POST',

@@ -37,22 +37,24 @@ export interface TestApi {
 }
 
 export async function startTestApi(
-  options: { at?: string; publicUrl?: string; screens?: string } = {},
+  options: { at?: string; publicUrl?: string; screens?: string; trustedProxies?: string[] } = {},
   extra: ModuleMetadata = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const clock = new FixedClock(options.at ?? '2024-01-17T09:00:00+03:00');
   const errors: unknown[] = [];
   const log = { error: (details: { err: unknown }) => void errors.push(details.err) };
-  const api = AppModule.forRoot(
-    { databaseUrl: database.url, publicUrl: options.publicUrl ?? null, mailLateMinutes: 15, screens: null },
-    log,
-  );
+  const { publicUrl = null, trustedProxies = ['loopback'] } = options;
+  const apiOptions = { databaseUrl: database.url, publicUrl, trustedProxies, mailLateMinutes: 15, screens: null };
+  const api = AppModule.forRoot(apiOptions, log);
   const module = await Test.createTestingModule({ ...extra, imports: [api, ...(extra.imports ?? [])] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(), { rawBody: true, logger: false });
+  const app = module.createNestApplication<NestFastifyApplication>(createAdapter(apiOptions), {
+    rawBody: true,
+    logger: false,
+  });
   setPrefix(app);
   await equip(app, options.screens ?? null);
   holdToDocument(app);

@@ -63,6 +63,6 @@ function Trouble({ error, changed, refusals }: Pick<Props, 'error' | 'changed' |
 }
 
 /** Whoever works by keyboard or by ear goes on where something is missing. */
-function toFirstFault(form: HTMLFormElement | null): void {
+export function toFirstFault(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }

@@ -16,6 +16,7 @@ export const FIELD_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   controllerPostId: msg`Controller`,
   counterpartBodyId: msg`The other side`,
   country: msg`Country`,
+  current: msg`Current password`,
   day: msg`Day`,
   deadline: msg`Deadline`,
   decidedByPostId: msg`Whose decision it is`,

@@ -52,6 +52,29 @@ describe('the environment', () => {
     expect(readEnvironment({ PACTA_SWEEP_SECONDS: '0.5' }).PACTA_SWEEP_SECONDS).toBe(0.5);
   });
 
+  it.each([
+    ['10.0.0.5', ['10.0.0.5']],
+    ['loopback, 172.16.0.0/12 ,fd00::/8', ['loopback', '172.16.0.0/12', 'fd00::/8']],
+    ['2001:db8::1', ['2001:db8::1']],
+  ])('takes %j for proxies', (text, proxies) => {
+    expect(readEnvironment({}).PACTA_TRUSTED_PROXIES).toEqual(['loopback']);
+    expect(readEnvironment({ PACTA_TRUSTED_PROXIES: text }).PACTA_TRUSTED_PROXIES).toEqual(proxies);
+  });
+
+  it.each([
+    ['everybody', '"everybody"'],
+    ['10.0.0.5, 10.0.0.256', '"10.0.0.256"'],
+    ['10.0.0.0/33', '"10.0.0.0/33"'],
+    ['::/129,10.0.0.1/', '"::/129", "10.0.0.1/"'],
+    ['0.0.0.0/0', '"0.0.0.0/0"'],
+    ['fe80::1%eth0', '"fe80::1%eth0"'],
+    ['10.0.0.5,', '""'],
+  ])('refuses %j as proxies, and quotes what is wrong', (text, wrong) => {
+    expect(complaint({ PACTA_TRUSTED_PROXIES: text })).toBe(
+      `PACTA_TRUSTED_PROXIES: must be addresses or networks with commas between them, like 10.0.0.5, 172.16.0.0/12, or loopback, not ${wrong}`,
+    );
+  });
+
   it('takes addresses with commas between them, and says what it takes', () => {
     expect(readEnvironment({}).PACTA_CHECKPOINT_MAIL).toEqual([]);
     const set = { PACTA_CHECKPOINT_MAIL: 'audit@example.org, archive@example.org' };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const quoted = (text: unknown) => JSON.stringify(text);
@@ -35,6 +36,30 @@ const addresses = z
   })
   .default([]);
 
+/**
+ * Whether a text is an address, a network as 10.0.0.0/8, or this machine. The network of everybody is none: whoever asks
+ * could then say that they are somebody else.
+ */
+function isProxy(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [, address = '', prefix] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  if (family === 0 || prefix === undefined) return family !== 0;
+  return Number(prefix) >= 1 && Number(prefix) <= (family === 4 ? 32 : 128);
+}
+
+/** Proxies with commas between them. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((proxy) => proxy.trim()))
+  .refine((all) => all.every(isProxy), {
+    error: ({ input }) => {
+      const wrong = (input as string[]).filter((proxy) => !isProxy(proxy)).map(quoted);
+      return `must be addresses or networks with commas between them, like 10.0.0.5, 172.16.0.0/12, or loopback, not ${wrong.join(', ')}`;
+    },
+  })
+  .default(['loopback']);
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const url = (...protocols: string[]) =>
@@ -64,6 +89,8 @@ export const Environment = z.object({
   PACTA_SMTP_CONNECTIONS: connections(4),
   PACTA_PORT: port(3000),
   PACTA_HOST: z.string().default('127.0.0.1'),
+  /** Whose X-Forwarded-For is believed. */
+  PACTA_TRUSTED_PROXIES: proxies,
   PACTA_MAIL_UI_PORT: port(1080),
   /** 0 takes any free port. */
   PACTA_SMTP_PORT: port(0),

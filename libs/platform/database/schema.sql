@@ -279,7 +279,7 @@ AS $function$
         moment timestamptz := public.not_before(OLD.valid_from);
       BEGIN
         IF moment > OLD.valid_from THEN
-          INSERT INTO past.areas (code, name_en, name_ru, name_be, valid_from, valid_to) VALUES (OLD.code, OLD.name_en, OLD.name_ru, OLD.name_be, OLD.valid_from, moment) ON CONFLICT DO NOTHING;
+          INSERT INTO past.areas (code, name_en, name_ru, name_be, valid_from, version, valid_to) VALUES (OLD.code, OLD.name_en, OLD.name_ru, OLD.name_be, OLD.valid_from, OLD.version, moment) ON CONFLICT DO NOTHING;
         END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         NEW.valid_from := moment;
@@ -629,6 +629,7 @@ CREATE TABLE areas (
   name_ru text,
   name_be text,
   valid_from timestamp with time zone DEFAULT transaction_moment() NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT areas_pkey PRIMARY KEY (code),
   CONSTRAINT areas_code_form CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
@@ -1450,6 +1451,7 @@ CREATE TABLE past.areas (
   name_be text,
   valid_from timestamp with time zone NOT NULL,
   valid_to timestamp with time zone NOT NULL,
+  version integer,
   CONSTRAINT areas_pkey PRIMARY KEY (code, valid_from),
   CONSTRAINT areas_lasted CHECK ((valid_from < valid_to))
 );
@@ -1838,7 +1840,8 @@ CREATE VIEW as_of.areas WITH (security_invoker=true) AS
     areas.name_en,
     areas.name_ru,
     areas.name_be,
-    areas.valid_from
+    areas.valid_from,
+    areas.version
    FROM areas
   WHERE (areas.valid_from <= as_of_moment())
 UNION ALL
@@ -1846,7 +1849,8 @@ UNION ALL
     areas.name_en,
     areas.name_ru,
     areas.name_be,
-    areas.valid_from
+    areas.valid_from,
+    areas.version
    FROM past.areas
   WHERE ((areas.valid_from <= as_of_moment()) AND (areas.valid_to > as_of_moment()));
 
@@ -2619,7 +2623,7 @@ CREATE TRIGGER acknowledgements_past_on_update BEFORE UPDATE ON public.acknowled
 
 CREATE TRIGGER areas_past_on_delete BEFORE DELETE ON public.areas FOR EACH ROW EXECUTE FUNCTION past.keep_areas();
 
-CREATE TRIGGER areas_past_on_update BEFORE UPDATE ON public.areas FOR EACH ROW WHEN (((((old.code IS DISTINCT FROM new.code) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be))) EXECUTE FUNCTION past.keep_areas();
+CREATE TRIGGER areas_past_on_update BEFORE UPDATE ON public.areas FOR EACH ROW WHEN ((((((old.code IS DISTINCT FROM new.code) OR (old.name_en IS DISTINCT FROM new.name_en)) OR (old.name_ru IS DISTINCT FROM new.name_ru)) OR (old.name_be IS DISTINCT FROM new.name_be)) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION past.keep_areas();
 
 CREATE TRIGGER bodies_past_on_delete BEFORE DELETE ON public.bodies FOR EACH ROW EXECUTE FUNCTION past.keep_bodies();
 

@@ -39,6 +39,9 @@ export const FAULT_RULES = [
   'not_cleared', // above the clearance of whoever asks
   'not_entitled', // a post that may not do this
   'not_here', // says nothing in this case
+  'wrong_password', // not the password that it is
+  'guessable', // a password that others try first
+  'unchanged', // what it is already, where something new is wanted
   'not_in_text', // words that do not stand there
   'unknown_field',
   'refused', // one of several, as a whole: `code` says why

@@ -5,9 +5,9 @@ import type { Account, ChangeAccount } from '../../client/api.generated.js';
 import { useChange } from '../../client/use-change.js';
 import { ROLE, type Role } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
-import { PasswordField } from './password-field.js';
+import { usePassword } from '../../look/use-password.js';
+import { OthersPassword } from './others-password.js';
 import { RoleChoice } from './role-choice.js';
-import { usePassword } from './use-password.js';
 
 export interface AccountFormProps {
   account: Account;
@@ -61,8 +61,8 @@ export function RolesForm(props: AccountFormProps) {
 /** For whoever has forgotten theirs, or whose password others know. */
 export function PasswordForm(props: AccountFormProps) {
   const { t } = useLingui();
-  const password = usePassword();
   const { send, frame } = useAccountChange(props);
+  const password = usePassword(frame.error);
   const submit = () => {
     const given = password.take();
     if (given !== null) void send({ password: given });
@@ -74,7 +74,7 @@ export function PasswordForm(props: AccountFormProps) {
       send={t`Set the password`}
       onSubmit={submit}
     >
-      <PasswordField {...password.field} />
+      <OthersPassword {...password.field} />
     </DialogForm>
   );
 }

@@ -8,10 +8,10 @@ import { personName } from '../../language/names.rules.js';
 import type { Role } from '../../language/words.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
+import { usePassword } from '../../look/use-password.js';
 import { PersonSelect, usePerson } from '../people/index.js';
-import { PasswordField } from './password-field.js';
+import { OthersPassword } from './others-password.js';
 import { RoleChoice } from './role-choice.js';
-import { usePassword } from './use-password.js';
 
 interface Props {
   onClose: () => void;
@@ -25,11 +25,11 @@ export function GiveAccount({ onClose, onDone }: Props) {
   const [personId, setPersonId] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [roles, setRoles] = useState<Role[]>([]);
-  const password = usePassword();
   const [keyFor] = useState(onceKeys);
   const { data: person } = usePerson(personId);
   const adding = $api.useMutation('post', '/api/v1/accounts', { onSuccess: onDone });
   const faults = useFieldErrors()(adding.error);
+  const password = usePassword(adding.error);
   const submit = () => {
     setAsked(true);
     const given = password.take();
@@ -54,7 +54,7 @@ export function GiveAccount({ onClose, onDone }: Props) {
         onChange={setPersonId}
       />
       <RoleChoice value={roles} onChange={setRoles} />
-      <PasswordField {...password.field} />
+      <OthersPassword {...password.field} />
     </DialogForm>
   );
 }

@@ -58,7 +58,7 @@ function useTold(then: Person, now: Person | null) {
     both(t`E-mail`, ({ email }) => email ?? '–'),
     both(t`Language of screens and mails`, ({ language }) => LANGUAGES[language]),
     both(t`Time zone`, ({ timeZone }) => timeZone),
-    both(t`May read up to`, ({ clearance }) => i18n._(CLASSIFICATION[clearance])),
+    both(t`May read up to`, ({ clearance }) => (clearance ? i18n._(CLASSIFICATION[clearance]) : '–')),
     both(t`Code`, ({ code }) => code),
   ];
 }

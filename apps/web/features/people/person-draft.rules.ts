@@ -8,7 +8,7 @@ export interface PersonDraft {
   email: string;
   timeZone: string;
   language: Person['language'];
-  clearance: Person['clearance'];
+  clearance: NonNullable<Person['clearance']>;
   /** Null as long as it follows the name. */
   code: string | null;
 }
@@ -25,9 +25,10 @@ export const newPerson = (place: Pick<PersonDraft, 'timeZone' | 'language'>): Pe
   code: null,
 });
 
-/** What a person is now, to be typed on. */
+/** What a person is now, to be typed on by whoever may change it, and is shown all of it. */
 export function draftOfPerson({ name, names, email, timeZone, language, clearance, code }: Person): PersonDraft {
-  return { name: typedName({ en: name, ...names }), email: email ?? '', timeZone, language, clearance, code };
+  const shown = { email: email ?? '', clearance: clearance ?? 'public' };
+  return { name: typedName({ en: name, ...names }), ...shown, timeZone, language, code };
 }
 
 /** Their code: as typed, or made from their name. */

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../language/languages.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { State } from '../../look/state.js';
 
-/** How somebody is reached and what they may read. The address is shown to those who have to do with it. */
+/** How somebody is reached and what they may read. Address and clearance are shown to those who have to do with it. */
 export function PersonFacts({ person }: { person: Person }) {
   const { i18n } = useLingui();
   return (
@@ -29,10 +29,14 @@ export function PersonFacts({ person }: { person: Person }) {
           <Trans>Time zone</Trans>
         </dt>
         <dd>{person.timeZone.replaceAll('_', ' ')}</dd>
-        <dt>
-          <Trans>May read up to</Trans>
-        </dt>
-        <dd>{i18n._(CLASSIFICATION[person.clearance])}</dd>
+        {person.clearance !== null && (
+          <>
+            <dt>
+              <Trans>May read up to</Trans>
+            </dt>
+            <dd>{i18n._(CLASSIFICATION[person.clearance])}</dd>
+          </>
+        )}
         <dt>
           <Trans>Code</Trans>
         </dt>

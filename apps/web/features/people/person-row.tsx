@@ -8,7 +8,7 @@ import { isErased } from './person-draft.rules.js';
 import { Address } from './person-facts.js';
 
 /** One of the people; of somebody erased nothing is told. */
-export function PersonRow({ person, withAddress }: { person: Person; withAddress: boolean }) {
+export function PersonRow({ person, withPrivate }: { person: Person; withPrivate: boolean }) {
   const { i18n } = useLingui();
   const language = useLanguage();
   const { id, name, clearance, code } = person;
@@ -23,8 +23,8 @@ export function PersonRow({ person, withAddress }: { person: Person; withAddress
         {/* The list is in the order of these. */}
         {called !== name && <span className="dim">{name}</span>}
       </th>
-      {withAddress && <td className="address">{!erased && <Address person={person} />}</td>}
-      <td>{!erased && i18n._(CLASSIFICATION[clearance])}</td>
+      {withPrivate && <td className="address">{!erased && <Address person={person} />}</td>}
+      {withPrivate && <td>{!erased && clearance && i18n._(CLASSIFICATION[clearance])}</td>}
       <td>{!erased && code}</td>
     </tr>
   );

@@ -62,8 +62,9 @@ function PersonTable({ q }: { q: string | undefined }) {
     { ...byPage, placeholderData: keepPreviousData },
   );
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const withAddress = items.some(({ email }) => email !== null);
-  const columns = [t`Person`, ...(withAddress ? [t`E-mail`] : []), t`May read up to`, t`Code`];
+  // Address and clearance are shown to those who have to do with it, and to everybody their own.
+  const withPrivate = items.some(({ email }) => email !== null);
+  const columns = [t`Person`, ...(withPrivate ? [t`E-mail`, t`May read up to`] : []), t`Code`];
   return (
     <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
       <thead>
@@ -71,7 +72,7 @@ function PersonTable({ q }: { q: string | undefined }) {
       </thead>
       <tbody>
         {items.map((person) => (
-          <PersonRow key={person.id} person={person} withAddress={withAddress} />
+          <PersonRow key={person.id} person={person} withPrivate={withPrivate} />
         ))}
       </tbody>
     </MorePages>

@@ -11,7 +11,7 @@ import { Waiting } from '../../look/waiting.js';
 import { useTimeZone } from '../../session/index.js';
 import { programOf } from './program.rules.js';
 
-const devicesQuery = $api.queryOptions('get', '/api/v1/session/devices');
+export const devicesQuery = $api.queryOptions('get', '/api/v1/session/devices');
 
 /** Where somebody is signed in; each can be ended from here, for one that was lost or left open. */
 export function Devices() {

@@ -4,6 +4,7 @@ import { useLanguage } from '../../language/language.js';
 import { personName } from '../../language/names.rules.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
+import { ChangePassword } from './change-password.js';
 import { Devices } from './devices.js';
 import { PreferencesForm } from './preferences-form.js';
 import { Standing } from './standing.js';
@@ -22,6 +23,7 @@ export function ProfilePage() {
       <div className="columns">
         <div>
           <PreferencesForm />
+          <ChangePassword />
           <Devices />
         </div>
         <Standing />

@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
-import { SHORTEST_PASSWORD, spokenPassword } from './password.rules.js';
+import { type ReactNode, useState } from 'react';
+import { spokenPassword } from './password.rules.js';
 
 interface Props {
+  label: string;
+  description: string;
   value: string;
-  error: string | null;
+  error: ReactNode;
   onChange: (password: string) => void;
 }
 
-/** A new password, typed or made up. What is made up is shown: somebody has to pass it on. */
-export function PasswordField({ value, error, onChange }: Props) {
+/** A new password, typed or made up. What is made up is shown: somebody has to keep it or pass it on. */
+export function PasswordField({ onChange, ...field }: Props) {
   const { t } = useLingui();
   const [isShown, setShown] = useState(false);
   const makeUp = () => {
@@ -20,11 +22,9 @@ export function PasswordField({ value, error, onChange }: Props) {
   return (
     <div>
       <PasswordInput
-        label={t`Password`}
-        description={t`At least ${SHORTEST_PASSWORD} characters of any kind. Pass it on yourself: no mail tells it.`}
+        {...field}
+        aria-invalid={Boolean(field.error)}
         autoComplete="new-password"
-        value={value}
-        error={error}
         visible={isShown}
         onVisibilityChange={setShown}
         visibilityToggleButtonProps={{ 'aria-label': isShown ? t`Hide the password` : t`Show the password` }}
