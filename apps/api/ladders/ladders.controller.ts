@@ -88,7 +88,10 @@ export class LaddersController {
   @Post(':code/preview')
   @Allow('change_rules')
   @HttpCode(200)
-  @ApiOperation({ summary: 'See what a change of a ladder would do', description: 'Nothing is saved.' })
+  @ApiOperation({
+    summary: 'See what a change of a ladder would do',
+    description: 'Nothing is saved. The numbers are of all that follow it; only those that you may see are named.',
+  })
   @ApiOkResponse({ standardSchema: LadderPreview })
   async preview(
     @Param('code', { schema: Code }) code: string,
@@ -103,7 +106,7 @@ export class LaddersController {
   @ApiOperation({
     summary: 'See what choosing a ladder would do',
     description:
-      'For a commitment, or for a meeting and its commitments without a ladder of their own. Nothing is saved.',
+      'For a commitment, or for a meeting and its commitments without a ladder of their own, as far as you may see them. Nothing is saved.',
   })
   @ApiOkResponse({ standardSchema: LadderPreview })
   async previewChoice(
