@@ -3,7 +3,7 @@ import { Access } from '#access';
 import { Clock, notFound, Transactions } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import type { Ladder } from './ladder.rules.js';
-import { byEffect, type Listed, NamedChanges, type PreviewedChange } from './named-changes.js';
+import { firstByEffect, type Listed, NamedChanges, type PreviewedChange } from './named-changes.js';
 import { type PlanChange, planChanges } from './plan-changes.rules.js';
 import { Planner } from './planner.js';
 
@@ -54,7 +54,7 @@ export class LadderPreviews {
         counts[kind]++;
         changed.add(occurrence.commitmentId);
       }
-      listed = [...listed, ...(await this.visible(changes))].toSorted(byEffect).slice(0, MOST_LISTED);
+      listed = firstByEffect([...listed, ...(await this.visible(changes))], MOST_LISTED);
     }
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const numbers = { commitments: ids.length, changedCommitments: changed.size, counts };

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpException, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { VisibleEvents } from '#commitments';
@@ -6,6 +6,7 @@ import { HistoryExport } from '#history';
 import { Allow } from '../http/allow.js';
 import { ExportPatience } from '../http/export-patience.js';
 import { pour } from '../http/pour.js';
+import { tooMany } from '../http/too-many.js';
 
 const SECONDS_TO_WAIT = 30;
 
@@ -31,7 +32,8 @@ export class HistoryExportController {
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   @ApiTooManyRequestsResponse({ description: 'Somebody exports already; Retry-After says when to ask again.' })
   async export(@Res() reply: FastifyReply): Promise<void> {
-    if (this.isRunning) throw tooMany(reply);
+    if (this.isRunning)
+      throw tooMany(reply, { why: 'The history is being exported already', seconds: SECONDS_TO_WAIT });
     this.isRunning = true;
     try {
       await this.write(reply);
@@ -59,10 +61,4 @@ export class HistoryExportController {
 
 async function* inLines(lines: AsyncIterable<string>) {
   for await (const line of lines) yield `${line}\n`;
-}
-
-function tooMany(reply: FastifyReply): HttpException {
-  reply.header('retry-after', String(SECONDS_TO_WAIT));
-  const detail = `The history is being exported already: try again in ${SECONDS_TO_WAIT} seconds.`;
-  return new HttpException({ code: 'too_many', detail }, 429);
 }

@@ -1,3 +1,4 @@
+import { LadderPreviews } from '#reminders';
 import { MeetingsGround } from '../meetings/meetings-ground.js';
 import type { TestPerson } from '../testing/start-test-api.js';
 
@@ -59,5 +60,42 @@ describe('what the choice of a ladder for a meeting would do', () => {
   it('is of all to whoever may read all', async () => {
     expect(await ofMeeting(cleared, 'mixed')).toMatchObject({ commitments: 2, changedCommitments: 2, notListed: 0 });
     expect(await ofMeeting(cleared, 'closed')).toMatchObject({ commitments: 1, changedCommitments: 1 });
+  });
+});
+
+describe('a preview', () => {
+  const RULES_OF_ALL = { url: '/api/v1/ladders/default/preview', payload: { rules: RULES } };
+  const ask = ({ token }: TestPerson) =>
+    ground.api.app.inject({ method: 'POST', ...RULES_OF_ALL, headers: { authorization: `Bearer ${token}` } });
+
+  it('is made one at a time, and the next when it is done', async () => {
+    const administrator = await ground.addPerson({ roles: ['administrator'] });
+    const previews = ground.api.app.get(LadderPreviews, { strict: false });
+    const make = previews.of.bind(previews);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let first: ReturnType<typeof ask> | undefined;
+    await new Promise<void>((begun) => {
+      jest.spyOn(previews, 'of').mockImplementationOnce(async (...given) => {
+        begun();
+        await held;
+        return make(...given);
+      });
+      first = ask(administrator);
+    });
+    const second = await ask(administrator);
+    release();
+    expect([second.statusCode, second.headers['retry-after']]).toEqual([429, '5']);
+    expect(second.json()).toMatchObject({ code: 'preview_runs' });
+    expect([(await first)?.statusCode, (await ask(administrator)).statusCode]).toEqual([200, 200]);
+  });
+
+  it('that fails keeps nobody from the next', async () => {
+    const administrator = await ground.addPerson({ roles: ['administrator'] });
+    const payload = { rules: { ...RULES, rungs: [{ ...RULES.rungs[0], audience: [{ post: 'nobody' }] }] } };
+    const headers = { authorization: `Bearer ${administrator.token}` };
+    const failed = await ground.api.app.inject({ method: 'POST', url: RULES_OF_ALL.url, headers, payload });
+    expect(failed.statusCode).toBeGreaterThanOrEqual(400);
+    expect((await ask(administrator)).statusCode).toBe(200);
   });
 });
