@@ -27,6 +27,7 @@ import { Scores1700000000027 } from './0027-scores.js';
 import { SavedViews1700000000028 } from './0028-saved-views.js';
 import { Devices1700000000029 } from './0029-devices.js';
 import { LadderNames1700000000030 } from './0030-ladder-names.js';
+import { TenureOrder1700000000032 } from './0032-tenure-order.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SavedViews1700000000028,
   Devices1700000000029,
   LadderNames1700000000030,
+  TenureOrder1700000000032,
 ];
