@@ -45,7 +45,7 @@ describe('what has become of a commitment', () => {
     ['put off', { 1: '2024-03-04', 2: '2024-03-28' }, ['slipped'], 5],
     ['gone', { 2: '2024-03-28' }, [], null],
     ['without a deadline', { 1: null, 2: '2024-03-28' }, [], null],
-  ])('on to its next period, the last one %s', (_, deadlines, changes, slipDays) => {
+  ])('on to its next period, the last one %s', (_, deadlines, ...[changes, slipDays]) => {
     const next = state({ period: 2, currentDeadline: '2024-03-28' });
     expect(told(state(), next, deadlines)).toEqual({ changes, slipDays });
   });
