@@ -68,7 +68,8 @@ export function firstByEffect(changes: readonly Listed[], most: number): Listed[
   const last = dated.map(({ at }) => at).sort((a, b) => a - b)[most - 1] ?? Infinity;
   return dated
     .filter(({ at }) => at <= last)
-    .sort((a, b) => a.at - b.at || compareText(textOf(a.change), textOf(b.change)))
+    .map((one) => ({ ...one, text: textOf(one.change) }))
+    .sort((a, b) => a.at - b.at || compareText(a.text, b.text))
     .slice(0, most)
     .map(({ change }) => change);
 }
