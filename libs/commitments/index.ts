@@ -53,7 +53,7 @@ export { Register, type RegisterRequest } from './register.js';
 export { type ExportRequest, RegisterExport } from './register-export.js';
 export { filterSql, type RegisterFilter } from './register-filter.js';
 export type { RegisterRow } from './register-row.js';
-export { type CommitmentState, RegisterStates } from './register-states.js';
+export { type CommitmentOutline, type CommitmentState, type Deadlines, RegisterStates } from './register-states.js';
 export { MOVE_ORIGINS, type MoveOrigin } from './report.entity.js';
 export { ReopenCommitment, type Reopening } from './reopen-commitment.js';
 export { type ExtensionRequest, RequestExtension } from './request-extension.js';

@@ -22,6 +22,7 @@ export class PlannableQuery {
   async plannable(ids: readonly string[]): Promise<PlannableCommitment[]> {
     if (ids.length === 0) return [];
     const rows = await this.transactions.manager.query<Row[]>(PLANNABLE, [[...ids]]);
+    const date = dateReader();
     return rows.map(({ controlledAt, settledAt, reopened, matters, toLead, periods, ...row }) => ({
       ...row,
       controlledAt: controlledAt && toInstant(controlledAt),
@@ -29,7 +30,7 @@ export class PlannableQuery {
       reopened: reopened && { ...reopened, at: toInstant(new Date(reopened.at)) },
       matters: matters.map(asMatter),
       toLead: toLead.map(({ madeAt, ...report }) => ({ ...report, madeAt: toInstant(new Date(madeAt)) })),
-      periods: periods.map(asPeriod),
+      periods: periods.map((period) => asPeriod(period, date)),
     }));
   }
 
@@ -91,10 +92,22 @@ type StoredPeriod = {
   [Key in keyof PlannablePeriod]: PlannablePeriod[Key] extends number ? number : string | null;
 };
 
-const date = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+type DateReader = (text: string | null) => Temporal.PlainDate | null;
+
+/** Thousands of periods share a few hundred dates, and reading one costs more than finding it. */
+function dateReader(): DateReader {
+  const known = new Map<string, Temporal.PlainDate>();
+  return (text) => {
+    if (text === null) return null;
+    const date = known.get(text) ?? Temporal.PlainDate.from(text);
+    known.set(text, date);
+    return date;
+  };
+}
+
 const instant = (text: string | null) => (text === null ? null : toInstant(new Date(text)));
 
-function asPeriod(period: StoredPeriod): PlannablePeriod {
+function asPeriod(period: StoredPeriod, date: DateReader): PlannablePeriod {
   return {
     ...period,
     deadline: date(period.deadline),

@@ -29,9 +29,9 @@ export class PostHolders {
     return this.transactions.manager.query<PostHolder[]>(
       `SELECT t.post_id AS "postId", ${personJson('t.person_id', language)} AS person,
          t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
-       FROM commitments c JOIN tenures t
-         ON t.post_id IN (c.lead_post_id, c.controller_post_id, c.author_post_id, c.counterpart_post_id)
-           OR t.post_id IN (SELECT x.post_id FROM commitment_co_executors x WHERE x.commitment_id = c.id)
+       FROM commitments c JOIN tenures t ON t.post_id = ANY(ARRAY(
+         SELECT unnest(ARRAY[c.lead_post_id, c.controller_post_id, c.author_post_id, c.counterpart_post_id])
+         UNION SELECT x.post_id FROM commitment_co_executors x WHERE x.commitment_id = c.id))
        WHERE c.id = $1 AND coalesce(t.ends_on, 'infinity') >= c.signed_on
        ORDER BY t.post_id, t.starts_on DESC, t.id`,
       [commitmentId],

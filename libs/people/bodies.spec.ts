@@ -1,4 +1,4 @@
-import { Bodies } from './bodies.js';
+import { Bodies, type BodyChanges } from './bodies.js';
 import { createPeopleGround } from './testing/people-ground.js';
 import { Posts } from './posts.js';
 
@@ -70,20 +70,31 @@ describe('Bodies', () => {
     });
   });
 
-  it('changes what is given, leaves the rest, and tells the plan about the posts of the body', async () => {
-    const { body, post } = await ground.run(async () => {
-      const body = await ground.make.body({ name: { en: 'Old', ru: 'Старое' } });
-      await ground.make.post();
-      return { body, post: await ground.make.post({ bodyId: body.id }) };
-    });
-    ground.listener.changes.length = 0;
+  it('changes what is given and leaves the rest', async () => {
+    const body = await ground.run(() => ground.make.body({ name: { en: 'Old', ru: 'Старое' } }));
     const changed = await ground.run(() => bodies.update(body.id, 1, { name: { en: 'New' } }));
     expect(changed).toEqual({ ...body, name: { en: 'New', ru: 'Старое', be: null }, version: 2 });
-    expect(ground.listener.changes).toEqual([{ postIds: [post.id] }]);
     const events = await ground.query('SELECT type, before, after FROM events WHERE subject_id = $1 AND sequence = 2', [
       body.id,
     ]);
     expect(events).toEqual([{ type: 'body.changed', before: body, after: changed }]);
+  });
+
+  it.each<[string, BodyChanges, { plan: boolean }]>([
+    ['zone', { timeZone: 'Asia/Almaty' }, { plan: true }],
+    ['country', { country: 'KZ' }, { plan: true }],
+    ['name', { name: { en: 'Another' } }, { plan: false }],
+    ['kind and aliases', { kind: 'embassy', aliases: ['Another'] }, { plan: false }],
+    ['nothing', { country: 'BY', timeZone: 'Europe/Minsk' }, { plan: false }],
+  ])('tells the plan about its posts where it can change with it: %s', async (_, changes, told) => {
+    const { body, post } = await ground.run(async () => {
+      const body = await ground.make.body();
+      await ground.make.post();
+      return { body, post: await ground.make.post({ bodyId: body.id }) };
+    });
+    ground.listener.changes.length = 0;
+    await ground.run(() => bodies.update(body.id, 1, changes));
+    expect(ground.listener.changes).toEqual(told.plan ? [{ postIds: [post.id] }] : []);
   });
 
   it('finds nothing under an id that is not there', async () => {
@@ -247,13 +258,30 @@ describe('Posts', () => {
     expect(outcomes).toMatchObject([{ status: 'fulfilled' }, { reason: { kind: 'stale' } }]);
   });
 
-  it('changes what is given and tells the plan', async () => {
+  it('changes what is given and leaves the rest', async () => {
     const post = await ground.run(() => ground.make.post({ title: { en: 'Old', be: 'Стары' } }));
-    ground.listener.changes.length = 0;
     const changed = await ground.run(() => posts.update(post.id, 1, { title: { en: 'New' } }));
     expect(changed).toEqual({ ...post, title: { en: 'New', ru: null, be: 'Стары' }, version: 2 });
-    expect(ground.listener.changes).toEqual([{ postIds: [post.id] }]);
     await expect(ground.run(() => posts.update(post.id, 1, { code: 'x' }))).rejects.toMatchObject({ kind: 'stale' });
+  });
+
+  it.each([
+    ['body', 'bodyId', true],
+    ['superior', 'reportsToId', true],
+    ['title', 'title', false],
+    ['code', 'code', false],
+  ] as const)('tells the plan where it can change with it: another %s', async (_, field, plan) => {
+    const { post, changes } = await ground.run(async () => ({
+      post: await ground.make.post(),
+      changes: {
+        bodyId: (await ground.make.body()).id,
+        reportsToId: (await ground.make.post()).id,
+        ...{ title: { en: 'Another' }, code: 'another-code' },
+      },
+    }));
+    ground.listener.changes.length = 0;
+    await ground.run(() => posts.update(post.id, 1, { [field]: changes[field] }));
+    expect(ground.listener.changes).toEqual(plan ? [{ postIds: [post.id] }] : []);
   });
 
   it('shows the holder of today, by the date where the body is', async () => {

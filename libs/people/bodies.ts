@@ -67,6 +67,11 @@ const SELECT = `
   SELECT b.id, b.code, b.parent_id AS "parentId", b.kind, b.country, b.time_zone AS "timeZone",
          jsonb_build_object('en', b.name_en, 'ru', b.name_ru, 'be', b.name_be) AS name, b.aliases, b.version`;
 
+/** What the plan depends on, as one text: when it is what day there. Not its place in the tree: superiors are posts. */
+function decidesPlan({ country, timeZone }: Body): string {
+  return JSON.stringify([country, timeZone]);
+}
+
 type BodyFields = Omit<Body, 'id' | 'version'>;
 
 /** The tree of bodies. */
@@ -102,8 +107,11 @@ export class Bodies {
     await this.check(body, id);
     await this.calendars.ensure(body.country);
     const after = await refusing(this.entries.change(before, row(body)), refusals(body));
-    const posts = await this.manager.query<{ id: string }[]>('SELECT id FROM posts WHERE body_id = $1', [id]);
-    await this.replanner.rosterChanged({ postIds: posts.map((post) => post.id) });
+    // Only where the plan can change: planning anew holds everybody up.
+    if (decidesPlan(before) !== decidesPlan(after)) {
+      const posts = await this.manager.query<{ id: string }[]>('SELECT id FROM posts WHERE body_id = $1', [id]);
+      await this.replanner.rosterChanged({ postIds: posts.map((post) => post.id) });
+    }
     return after;
   }
 

@@ -67,6 +67,11 @@ const SELECT = `
          ${personReference('holder')} AS holder,
          p.version`;
 
+/** What the plan depends on, as one text. */
+function decidesPlan({ bodyId, reportsToId }: Post): string {
+  return JSON.stringify([bodyId, reportsToId]);
+}
+
 type PostFields = Omit<Post, 'id' | 'holder' | 'version'>;
 
 /** The posts of all bodies and the lines in which they report. */
@@ -96,7 +101,8 @@ export class Posts {
     const post = { ...before, ...changes, title: { ...before.title, ...changes.title } };
     await this.check(post, id);
     const after = await refusing(this.entries.change(before, row(post)), refusals(post));
-    await this.replanner.rosterChanged({ postIds: [id] });
+    // Only where the plan can change: planning anew holds everybody up.
+    if (decidesPlan(before) !== decidesPlan(after)) await this.replanner.rosterChanged({ postIds: [id] });
     return after;
   }
 

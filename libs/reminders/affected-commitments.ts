@@ -44,11 +44,16 @@ export class AffectedCommitments {
 
   /** Those that follow a ladder: by their own choice, their meeting's, or because nobody has chosen another. */
   byLadder(code: string): Promise<string[]> {
-    return this.ids(
-      `SELECT c.id FROM commitments c JOIN meetings m ON m.id = c.meeting_id
-       WHERE c.status IN ('active', 'reported') AND ${LADDER_CODE} = $1 ORDER BY 1`,
+    return this.ids(`SELECT c.id ${FOLLOWING} ORDER BY 1`, [code]);
+  }
+
+  /** How many these are. */
+  async countByLadder(code: string): Promise<number> {
+    const [found]: { count: number }[] = await this.transactions.manager.query(
+      `SELECT count(*)::int AS count ${FOLLOWING}`,
       [code],
     );
+    return found?.count ?? 0;
   }
 
   /** Those of a meeting that follow its ladder. */
@@ -91,6 +96,9 @@ export interface RosterChange {
 }
 
 const LADDER_CODE = `coalesce(c.ladder_code, m.ladder_code, '${DEFAULT_LADDER_CODE}')`;
+
+const FOLLOWING = `FROM commitments c JOIN meetings m ON m.id = c.meeting_id
+  WHERE c.status IN ('active', 'reported') AND ${LADDER_CODE} = $1`;
 
 /** On control, or settled with a notice that is still to go out. */
 const TOLD_OF = `

@@ -3,7 +3,7 @@ import { type BulkChange, type BulkRequest, BulkWork } from '#commitments';
 import { Transactions } from '#platform';
 import type { ControlWarning } from './control-warnings.rules.js';
 import { ControlWarnings } from './control-warnings.js';
-import { byEffect, NamedChanges, type PreviewedChange } from './named-changes.js';
+import { firstByEffect, NamedChanges, type PreviewedChange } from './named-changes.js';
 import { PLAN_CHANGES, type PlanChange, planChangesBetween } from './plan-changes.rules.js';
 import { StoredPlan } from './stored-plan.js';
 
@@ -63,7 +63,7 @@ export class BulkWorks {
     const changes = done.changes.map(({ id, reference }) =>
       planChangesBetween(before.get(id) ?? [], after.get(id) ?? []).map((change) => ({ ...change, reference })),
     );
-    const first = changes.map((listed) => listed.toSorted(byEffect).slice(0, MOST_OF_EACH));
+    const first = changes.map((listed) => firstByEffect(listed, MOST_OF_EACH));
     const named = await this.names.of(first.flat());
     const firstOf = byCommitment(named);
     const commitments = done.changes.map((change, index) => ({

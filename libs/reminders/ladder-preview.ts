@@ -3,7 +3,7 @@ import { Access } from '#access';
 import { Clock, notFound, Transactions } from '#platform';
 import { AffectedCommitments } from './affected-commitments.js';
 import type { Ladder } from './ladder.rules.js';
-import { byEffect, type Listed, NamedChanges, type PreviewedChange } from './named-changes.js';
+import { firstByEffect, type Listed, NamedChanges, type PreviewedChange } from './named-changes.js';
 import { type PlanChange, planChanges } from './plan-changes.rules.js';
 import { Planner } from './planner.js';
 
@@ -12,11 +12,11 @@ export interface LadderPreview {
   commitments: number;
   /** Those of them whose plan would change. */
   changedCommitments: number;
-  /** How many reminders would change in which way; of all commitments, whoever may see them. */
+  /** How many reminders would change in which way. */
   counts: Record<PlanChange['kind'], number>;
   /** The changes that take effect first. */
   items: PreviewedChange[];
-  /** Changes beyond those listed, and of commitments that the reader may not see. */
+  /** Changes beyond those listed; of a ladder also those of commitments that the reader may not see. */
   notListed: number;
 }
 
@@ -39,6 +39,8 @@ export class LadderPreviews {
 
   /**
    * Asks for the difference that saving would write, of the same commitments and by the same rules, and writes nothing.
+   * Of a ladder the numbers are those of all who follow it, whoever may see them (ADR 0024); of a choice, of what the reader
+   * may see.
    * @param rules as they are kept.
    */
   async of(rules: Ladder, following: Following): Promise<LadderPreview> {
@@ -52,7 +54,7 @@ export class LadderPreviews {
         counts[kind]++;
         changed.add(occurrence.commitmentId);
       }
-      listed = [...listed, ...(await this.visible(changes))].toSorted(byEffect).slice(0, MOST_LISTED);
+      listed = firstByEffect([...listed, ...(await this.visible(changes))], MOST_LISTED);
     }
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const numbers = { commitments: ids.length, changedCommitments: changed.size, counts };
@@ -62,32 +64,38 @@ export class LadderPreviews {
   private async follow(following: Following): Promise<string[]> {
     if ('ladderCode' in following) return this.affected.byLadder(following.ladderCode);
     if ('meetingId' in following) {
-      await this.expect('SELECT FROM meetings WHERE id = $1', [following.meetingId]);
-      return this.affected.byMeeting(following.meetingId);
+      await this.expectMeeting(following.meetingId);
+      const ids = await this.affected.byMeeting(following.meetingId);
+      const readable = await this.readable(ids);
+      return ids.filter((id) => readable.has(id));
     }
-    const { sql, parameters } = this.access.visibility('c', 1);
     const { commitmentId } = following;
-    await this.expect(`SELECT FROM commitments c WHERE id = $1 AND ${sql}`, [commitmentId, ...parameters]);
+    if (!(await this.readable([commitmentId])).has(commitmentId)) throw notFound();
     return this.affected.onControl(commitmentId);
   }
 
-  private async expect(sql: string, parameters: unknown[]): Promise<void> {
-    const rows: unknown[] = await this.transactions.manager.query(sql, parameters);
+  private async expectMeeting(id: string): Promise<void> {
+    const rows: unknown[] = await this.transactions.manager.query('SELECT FROM meetings WHERE id = $1', [id]);
     if (rows.length === 0) throw notFound();
   }
 
   private async visible(changes: readonly PlanChange[]): Promise<Listed[]> {
     const ids = [...new Set(changes.map(({ occurrence }) => occurrence.commitmentId))];
-    if (ids.length === 0) return [];
+    const references = await this.readable(ids);
+    return changes.flatMap((change) => {
+      const reference = references.get(change.occurrence.commitmentId);
+      return reference === undefined ? [] : [{ ...change, reference }];
+    });
+  }
+
+  /** The references of those of some commitments that the reader may see, by id. */
+  private async readable(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
     const { sql, parameters } = this.access.visibility('c', 1);
     const rows = await this.transactions.manager.query<{ id: string; reference: string }[]>(
       `SELECT c.id, c.reference FROM commitments c WHERE c.id = ANY($1::uuid[]) AND ${sql}`,
       [ids, ...parameters],
     );
-    const references = new Map(rows.map(({ id, reference }) => [id, reference]));
-    return changes.flatMap((change) => {
-      const reference = references.get(change.occurrence.commitmentId);
-      return reference === undefined ? [] : [{ ...change, reference }];
-    });
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
   }
 }

@@ -33,7 +33,7 @@ export class LadderUses {
       'SELECT count(*)::int AS count FROM commitments WHERE ladder_code = $1',
       [code],
     );
-    const following = await this.affected.byLadder(code);
-    return { meetings, commitments: chosen?.count ?? 0, following: following.length };
+    const following = await this.affected.countByLadder(code);
+    return { meetings, commitments: chosen?.count ?? 0, following };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { personNames, type PersonReference } from '#people';
 import { Transactions } from '#platform';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Audience } from './ladder.rules.js';
 import type { PlanChange } from './plan-changes.rules.js';
 
@@ -60,13 +60,23 @@ export class NamedChanges {
   }
 }
 
-/** By the first moment at which somebody would notice, then by reference and rung: the same order each time. */
-export function byEffect(a: Listed, b: Listed): number {
-  return Temporal.Instant.compare(effectOf(a), effectOf(b)) || compareText(textOf(a), textOf(b));
+/**
+ * The first of any number of changes, by the moment at which somebody would notice, then by reference and rung: the same
+ * order each time. Of hundreds of thousands each moment is worked out once, and those that come too late are not sorted.
+ */
+export function firstByEffect(changes: readonly Listed[], most: number): Listed[] {
+  const dated = changes.map((change) => ({ change, at: effectOf(change) }));
+  const last = dated.map(({ at }) => at).sort((a, b) => a - b)[most - 1] ?? Infinity;
+  return dated
+    .filter(({ at }) => at <= last)
+    .map((one) => ({ ...one, text: textOf(one.change) }))
+    .sort((a, b) => a.at - b.at || compareText(a.text, b.text))
+    .slice(0, most)
+    .map(({ change }) => change);
 }
 
-function effectOf({ occurrence: { dueAt }, dueBefore }: Listed): Temporal.Instant {
-  return dueBefore !== null && Temporal.Instant.compare(dueBefore, dueAt) < 0 ? dueBefore : dueAt;
+function effectOf({ occurrence: { dueAt }, dueBefore }: Listed): number {
+  return Math.min(dueAt.epochMilliseconds, dueBefore?.epochMilliseconds ?? Infinity);
 }
 
 function textOf({ reference, occurrence: { rung, recipientId } }: Listed): string {

@@ -8,6 +8,7 @@ import { BriefContents } from './brief-contents.js';
 import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
 import type { Brief, BriefFilter, BriefLine, SideNumbers, WaitingDecisions } from './brief.types.js';
 import { ChangesSince } from './changes-since.js';
+import type { Choice } from './comparison.js';
 import { CounterpartMeetings, sinceOf } from './counterpart-meetings.js';
 import type { Cell } from './measures.rules.js';
 import { type MeasureGroup, NOTHING, ReadMeasures } from './read-measures.js';
@@ -50,7 +51,8 @@ export class WriteBrief {
     const classifications = await this.contents.classifications(filter);
     const since = sinceOf(earlier);
     // Last: from here on the transaction looks back.
-    const changed = await this.changes.read({ since, filter, ...(language && { language }) });
+    const choose: Choice = (found) => found.slice(0, MOST_BESIDE);
+    const changed = await this.changes.read({ since, filter, choose, ...(language && { language }) });
     return {
       at,
       classification: mostClosed([...classifications, ...details.map(({ classification }) => classification)]),
@@ -66,7 +68,7 @@ export class WriteBrief {
         reports: waitingOf(whole.measures.waitingReports, oldest.report),
         extensions: waitingOf(whole.measures.extensions.waiting, oldest.extension),
       },
-      changed: { counts: changed.counts, count: changed.items.length, items: changed.items.slice(0, MOST_BESIDE) },
+      changed: { counts: changed.counts, count: changed.found.length, items: changed.items },
     };
   }
 

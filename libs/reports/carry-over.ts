@@ -4,7 +4,7 @@ import { Register, type RegisterFilter, type RegisterRow, type Side, SIDES } fro
 import type { Language } from '#people';
 import { Meetings } from '#meetings';
 import { ChangesSince } from './changes-since.js';
-import type { ComparedCommitment } from './comparison.js';
+import type { Choice, ComparedCommitment } from './comparison.js';
 import { type Counterpart, CounterpartMeetings, type MeetingHead, sinceOf } from './counterpart-meetings.js';
 
 /** The first of a list, and how many there are of which the reader may know. */
@@ -64,11 +64,12 @@ export class CarryOver {
     const meetingId = earlier.map((meeting) => meeting.id);
     const listed = await this.eachSide((side) => this.listed({ meetingId, side: [side] }, since, request));
     // Last: from here on the transaction looks back.
-    const { language } = request;
-    const changed = await this.changes.read({ since, filter: { meetingId }, ...(language && { language }) });
+    const { language, limit } = request;
+    const choose: Choice = (found) => SIDES.flatMap((side) => found.filter(isOf(side)).slice(0, limit));
+    const changed = await this.changes.read({ since, filter: { meetingId }, choose, ...(language && { language }) });
     const sideOf = (side: Side) => {
-      const items = changed.items.filter((one) => one.side === side);
-      return { ...listed[side], changed: { count: items.length, items: items.slice(0, request.limit) } };
+      const [found, items] = [changed.found.filter(isOf(side)), changed.items.filter(isOf(side))];
+      return { ...listed[side], changed: { count: found.length, items } };
     };
     return {
       meeting: { id, code, title, heldOn: heldOn.toString() },
@@ -101,5 +102,7 @@ export class CarryOver {
     return { count: await this.register.count(filter), items };
   }
 }
+
+const isOf = (side: Side) => (one: { side: Side }) => one.side === side;
 
 const NONE = { count: 0, items: [] };

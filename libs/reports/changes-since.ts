@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { RegisterFilter } from '#commitments';
 import type { Language } from '#people';
 import { Transactions } from '#platform';
-import { type Compared, Comparison, unchanged } from './comparison.js';
+import { type Choice, type Compared, Comparison, unchanged } from './comparison.js';
 
 /** What has changed since an earlier meeting, up to the moment of the transaction: of one that looks back, the past one. */
 @Injectable()
@@ -21,10 +21,11 @@ export class ChangesSince {
     since: Temporal.Instant | null;
     filter: RegisterFilter;
     language?: Language;
+    choose: Choice;
   }): Promise<Compared> {
-    const { since: from, ...rest } = request;
+    const { since: from, choose, ...rest } = request;
     const to = this.transactions.now;
     if (from === null || Temporal.Instant.compare(from, to) >= 0) return unchanged();
-    return this.comparison.between({ from, to, ...rest });
+    return this.comparison.between({ from, to, ...rest }, choose);
   }
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
-import { type CommitmentState, Register, type RegisterFilter, RegisterStates, type Side } from '#commitments';
+import {
+  type CommitmentOutline,
+  type CommitmentState,
+  Register,
+  type RegisterFilter,
+  RegisterStates,
+  type Side,
+} from '#commitments';
 import type { Language } from '#people';
 import { Transactions } from '#platform';
-import { type Change, CHANGES, type Difference, differenceBetween } from './compare-states.rules.js';
+import { type Change, CHANGES, type Difference, differenceBetween, slipDaysOf } from './compare-states.rules.js';
 
 export interface ComparisonRequest {
   /** Two moments, the earlier one first, none of them to come. */
@@ -17,25 +24,33 @@ export interface ComparisonRequest {
   change?: Change;
 }
 
-/** A commitment that is no longer what it was, with what it was and is; null where it was not there. */
-export interface ComparedCommitment extends Difference {
+/** A commitment that is no longer what it was, as far as it takes to count and to choose. */
+export interface FoundChange extends Difference {
   id: string;
   reference: string;
-  title: string;
-  /** Whose it is, or was when it was last there. */
   side: Side;
+}
+
+/** The same with what it was, null where it was not there yet, and what it is. */
+export interface ComparedCommitment extends Omit<FoundChange, 'moved'> {
+  title: string;
+  /** By how many days the deadline moved, negative where it came nearer; null where it did not move. */
+  slipDays: number | null;
   before: CommitmentState | null;
-  after: CommitmentState | null;
+  after: CommitmentState;
 }
 
 export interface Compared {
   /** How many of each change. */
   counts: Record<Change, number>;
   /** By reference. */
+  found: FoundChange[];
+  /** Those of them that were chosen. */
   items: ComparedCommitment[];
 }
 
-type Candidate = Pick<CommitmentState, 'id' | 'reference'>;
+/** Whose states and names are wanted: reading them is what costs, so it is not all that was found. */
+export type Choice = (found: readonly FoundChange[]) => readonly FoundChange[];
 
 /** What has become of the register between two moments, for whoever asks. */
 @Injectable()
@@ -47,82 +62,77 @@ export class Comparison {
   ) {}
 
   /** The open transaction looks back to `to` afterwards, and can write nothing. */
-  async between(request: ComparisonRequest): Promise<Compared> {
-    const items = await this.compare(request, await this.candidates(request));
-    return { counts: countsOf(items), items: items.filter(asked(request)) };
-  }
-
-  /**
-   * The items that follow a reference, as many as asked for if there are so many. No more is compared than these need:
-   * where everything has changed, it is the states of commitments and their names that cost. Leaves the open transaction
-   * as `between` does.
-   */
-  async following(
-    request: ComparisonRequest,
-    { after, most }: { after: string; most: number },
-  ): Promise<ComparedCommitment[]> {
-    const candidates = (await this.candidates(request)).filter(({ reference }) => reference > after);
-    const items: ComparedCommitment[] = [];
-    // Twice as many each time: thousands may have been edited in what a comparison does not tell.
-    for (let from = 0, size = most; from < candidates.length && items.length < most; from += size, size *= 2) {
-      const compared = await this.compare(request, candidates.slice(from, from + size));
-      items.push(...compared.filter(asked(request)));
-    }
-    return items.slice(0, most);
-  }
-
-  /** What the filter finds at either moment and what became another between them, by reference. */
-  private async candidates({ from, to, filter }: ComparisonRequest): Promise<Candidate[]> {
-    const found = await this.atBoth({ from, to }, () => this.states.changedBetween(from, to, filter));
-    const byId = new Map([...found.before, ...found.after].map((one) => [one.id, one]));
-    return [...byId.values()].sort((a, b) => (a.reference < b.reference ? -1 : 1));
-  }
-
-  private async compare(
-    { from, to, language }: ComparisonRequest,
-    candidates: readonly Candidate[],
-  ): Promise<ComparedCommitment[]> {
-    const ids = candidates.map(({ id }) => id);
-    const { before, after } = await this.atBoth({ from, to }, () => this.states.of(ids, language));
-    return ids.flatMap((id) => compared(before.get(id) ?? null, after.get(id) ?? null));
+  async between(request: ComparisonRequest, choose: Choice): Promise<Compared> {
+    const all = await this.changes(request);
+    const { change } = request;
+    const found = all.filter(({ changes }) => change === undefined || changes.includes(change));
+    return { counts: countsOf(all), found, items: await this.read(request, choose(found)) };
   }
 
   /** How many the filter finds at each of the moments. Leaves the open transaction as `between` does. */
-  sizes({ from, to, filter }: ComparisonRequest): Promise<{ before: number; after: number }> {
+  sizes({ from, to, filter }: Moments & Pick<ComparisonRequest, 'filter'>): Promise<{ before: number; after: number }> {
     return this.atBoth({ from, to }, () => this.register.count(filter));
   }
 
-  private async atBoth<T>(
-    { from, to }: Pick<ComparisonRequest, 'from' | 'to'>,
-    read: () => Promise<T>,
-  ): Promise<{ before: T; after: T }> {
+  /** Of what the filter finds at either moment, what has become another between them, by reference. */
+  private async changes({ from, to, filter }: ComparisonRequest): Promise<FoundChange[]> {
+    const moments = { from, to };
+    const { before, after } = await this.atBoth(moments, () => this.states.changedBetween(from, to, filter));
+    // What the filter finds at one moment alone may be there at the other.
+    const lacking = { before: lackingIn(before, after), after: lackingIn(after, before) };
+    const more = await this.atBoth(moments, (at) => this.states.outlines(lacking[at]));
+    const [was, is] = [new Map([...before, ...more.before]), new Map([...after, ...more.after])];
+    const deadlines = await this.states.deadlines([...is.values()].filter(isAtAnotherPeriod(was)).map(({ id }) => id));
+    return [...is.values()]
+      .map((one) => ({ ...one, ...differenceBetween(was.get(one.id) ?? null, one, deadlines.get(one.id)) }))
+      .filter(({ changes }) => changes.length > 0)
+      .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  }
+
+  private async read(
+    { from, to, language }: ComparisonRequest,
+    chosen: readonly FoundChange[],
+  ): Promise<ComparedCommitment[]> {
+    const ids = chosen.map(({ id }) => id);
+    const { before, after } = await this.atBoth({ from, to }, () => this.states.of(ids, language));
+    return chosen.flatMap(({ id, reference, side, changes, moved }) => {
+      const is = after.get(id);
+      const told = { id, reference, side, changes, slipDays: moved && slipDaysOf(moved) };
+      return is === undefined ? [] : [{ ...told, title: is.title, before: before.get(id) ?? null, after: is }];
+    });
+  }
+
+  private async atBoth<T>({ from, to }: Moments, read: (at: 'before' | 'after') => Promise<T>): Promise<Both<T>> {
     await this.transactions.lookBack(from);
-    const before = await read();
+    const before = await read('before');
     await this.transactions.lookBack(to);
-    return { before, after: await read() };
+    return { before, after: await read('after') };
   }
 }
 
-const asked =
-  ({ change }: ComparisonRequest) =>
-  ({ changes }: Difference): boolean =>
-    change === undefined || changes.includes(change);
+type Moments = Pick<ComparisonRequest, 'from' | 'to'>;
+
+interface Both<T> {
+  before: T;
+  after: T;
+}
+
+type Outlines = ReadonlyMap<string, CommitmentOutline>;
+
+const lackingIn = (some: Outlines, others: Outlines): string[] => [...others.keys()].filter((id) => !some.has(id));
+
+/** Its deadline is another one then: whether the earlier one has moved is to be looked up. */
+function isAtAnotherPeriod(before: Outlines): (after: CommitmentOutline) => boolean {
+  return ({ id, period }) => (before.get(id)?.period ?? period) !== period;
+}
 
 /** What a comparison finds where there is nothing to compare. */
 export function unchanged(): Compared {
-  return { counts: countsOf([]), items: [] };
+  return { counts: countsOf([]), found: [], items: [] };
 }
 
-function compared(before: CommitmentState | null, after: CommitmentState | null): ComparedCommitment[] {
-  const known = after ?? before;
-  if (known === null) return [];
-  const difference = differenceBetween(before, after);
-  if (difference.changes.length === 0) return [];
-  const { id, reference, title, side } = known;
-  return [{ id, reference, title, side, ...difference, before, after }];
-}
-
-function countsOf(items: readonly Difference[]): Record<Change, number> {
-  const count = (change: Change) => items.filter(({ changes }) => changes.includes(change)).length;
-  return Object.fromEntries(CHANGES.map((change) => [change, count(change)])) as Record<Change, number>;
+function countsOf(found: readonly Pick<Difference, 'changes'>[]): Record<Change, number> {
+  const counts = Object.fromEntries(CHANGES.map((change) => [change, 0])) as Record<Change, number>;
+  for (const { changes } of found) for (const change of changes) counts[change] += 1;
+  return counts;
 }

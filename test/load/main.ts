@@ -8,6 +8,7 @@ import { measureImport, measurePlan } from './batches.js';
 import { bulkTable, type JudgedBulk, measureBulk } from './bulk.js';
 import { Child } from './child.js';
 import { Databases } from './database.js';
+import { measureComparisons } from './comparisons.js';
 import { measureDigests } from './digests.js';
 import { growthTable, judgeGrowth, type JudgedGrowth } from './growth.js';
 import { CONNECTIONS } from './measure.js';
@@ -25,7 +26,7 @@ import { judge, type Judged, type Line, table } from './table.js';
  */
 
 /** Beside the bare libraries. */
-const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'measures', 'plan', 'import'] as const;
+const COMPARED = ['requests', 'as-of', 'mails', 'digests', 'measures', 'comparison', 'plan', 'import'] as const;
 const REST = ['bulk', 'sweep', 'history', 'screens'] as const;
 const PARTS = [...COMPARED, ...REST] as const;
 
@@ -133,6 +134,7 @@ async function run(options: Options, started: Started, results: Results): Promis
     mails: () => measureMails({ ...common, count: quick ? 300 : 10_000 }),
     digests: async () => [await measureDigests({ ...common, commitments: quick ? 5_000 : 100_000 })],
     measures: () => measureTables({ ...common, rounds: quick ? 2 : 5, sizes: quick ? [2_000] : [10_000, 100_000] }),
+    comparison: () => measureComparisons({ ...common, rounds: quick ? 1 : 3, size: quick ? 2_000 : 100_000 }),
     plan: () => measurePlan({ ...common, count: quick ? 5_000 : 100_000 }),
     import: async () => [await measureImport({ ...common, count: quick ? 500 : 10_000 })],
   };

@@ -35,10 +35,7 @@ async function measureSize(terms: MeasureTerms, size: number): Promise<Line[]> {
   say(`filling a register of ${size} commitments`);
   const url = await databases.clone('measures', terms.template);
   await databases.run(url, DIGEST_REGISTER, [size]);
-  const token = newToken();
-  await databases.run(url, `UPDATE persons SET clearance = 'confidential' WHERE code = $1`, [AUDITOR]);
-  await databases.run(url, AS_AUDITOR, [AUDITOR]);
-  await databases.run(url, SESSION, [AUDITOR, createHash('sha256').update(token).digest()]);
+  const token = await signInAuditor(databases, url);
   const environment = { DATABASE_URL: url, READER_TOKEN: token, ROUNDS: String(terms.rounds) };
   const reader = start(new Child({ script: 'test/load/read-tables.js', environment, nodeOptions }));
   const tables = await reader.hear<ReadTable[]>(LONGEST_SECONDS);
@@ -49,6 +46,15 @@ async function measureSize(terms: MeasureTerms, size: number): Promise<Line[]> {
     lines.push(await lineOf(`measures by ${groupBy}, ${size.toLocaleString('en')}`, url, ofOne));
   }
   return lines;
+}
+
+/** Somebody who sees all of a `DIGEST_REGISTER`. @returns their token */
+export async function signInAuditor(databases: Databases, url: string): Promise<string> {
+  const token = newToken();
+  await databases.run(url, `UPDATE persons SET clearance = 'confidential' WHERE code = $1`, [AUDITOR]);
+  await databases.run(url, AS_AUDITOR, [AUDITOR]);
+  await databases.run(url, SESSION, [AUDITOR, createHash('sha256').update(token).digest()]);
+  return token;
 }
 
 const AS_AUDITOR = `UPDATE accounts SET roles = '{auditor}' WHERE person_id = (SELECT id FROM persons WHERE code = $1)`;

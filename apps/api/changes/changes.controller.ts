@@ -31,7 +31,7 @@ export class ChangesController {
     const { personId } = this.access.principal;
     if (personId === null || token === null) throw notFound();
     if (this.streams.isFull(personId)) {
-      throw tooMany(reply, `You listen to ${MOST_STREAMS} streams already: end one.`, SECONDS_TO_WAIT);
+      throw tooMany(reply, { why: `You listen to ${MOST_STREAMS} streams already`, seconds: SECONDS_TO_WAIT });
     }
     const raw = streamed(reply, {
       'content-type': 'text/event-stream; charset=utf-8',

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Temporal } from 'temporal-polyfill';
 import type { CommitmentState } from '#commitments';
 import { Transactions } from '#platform';
-import { type ComparedCommitment, Comparison, type ComparisonRequest } from '#reports';
+import { type Choice, type ComparedCommitment, Comparison } from '#reports';
 import { Allow } from '../http/allow.js';
 import { refusedMoment } from '../http/as-of.js';
 import { PastMoments } from '../http/past-moments.js';
@@ -33,27 +33,26 @@ export class ComparisonController {
     const to = givenTo === undefined ? this.transactions.now : await this.moments.of(givenTo, 'to');
     if (Temporal.Instant.compare(from, to) >= 0) throw refusedMoment(['from', 'out_of_range'], 'must be before "to".');
     const request = { from, to, filter, ...(language && { language }), ...(change && { change }) };
-    const { items, ...counted } = after === undefined ? await this.whole(request) : await this.rest(request, query);
-    const page = items.slice(0, limit);
-    const next = items.length > limit ? (page.at(-1)?.reference ?? null) : null;
-    return { from: from.toString(), to: to.toString(), ...counted, items: page.map(shown), next };
+    // How many there are, the first page alone tells.
+    const commitments = after === undefined ? await this.comparison.sizes(request) : null;
+    const compared = await this.comparison.between(request, pageOf({ after, limit }));
+    const page = compared.items.slice(0, limit);
+    return {
+      ...{ from: from.toString(), to: to.toString(), commitments },
+      counts: after === undefined ? compared.counts : null,
+      items: page.map(shown),
+      next: compared.items.length > limit ? (page.at(-1)?.reference ?? null) : null,
+    };
   }
+}
 
-  /** The counts need everything to be compared, so the first page alone tells them. */
-  private async whole(request: ComparisonRequest) {
-    const commitments = await this.comparison.sizes(request);
-    return { commitments, ...(await this.comparison.between(request)) };
-  }
-
-  private async rest(request: ComparisonRequest, { after = '', limit }: ComparisonQuery) {
-    const items = await this.comparison.following(request, { after, most: limit + 1 });
-    return { commitments: null, counts: null, items };
-  }
+/** What follows a reference, and one more, which tells that there is another page. */
+function pageOf({ after = '', limit }: Pick<ComparisonQuery, 'after' | 'limit'>): Choice {
+  return (found) => found.filter(({ reference }) => reference > after).slice(0, limit + 1);
 }
 
 /** A compared commitment as it is answered. */
 export function shown({ id, reference, title, changes, slipDays, before, after }: ComparedCommitment) {
-  if (after === null) throw new Error('what has changed is there');
   return { id, reference, title, changes, slipDays, before: before && stateOf(before), after: stateOf(after) };
 }
 

@@ -124,9 +124,9 @@ describe('the comparison of two moments', () => {
     for (const { counts, commitments } of later) expect([counts, commitments]).toEqual([null, null]);
   });
 
-  it('compares for a later page no more than it takes', async () => {
+  it.each(['', '&after='])('reads the names of a page and no more: %s', async (after) => {
     const states = jest.spyOn(api.app.get(RegisterStates, { strict: false }), 'of');
-    await compare('from=2024-01-04&limit=1&after=');
+    await compare(`from=2024-01-04&limit=1${after}`);
     const asked = new Set(states.mock.calls.flatMap(([ids]) => ids));
     states.mockRestore();
     expect(asked.size).toBe(2);
@@ -154,15 +154,14 @@ describe('the comparison of two moments', () => {
     ]);
   });
 
-  it('asks no more often where many were edited in what it does not tell', async () => {
+  it('reads no names of what was edited in what it does not tell', async () => {
     await api.sql.query(`BEGIN; SET LOCAL pacta.now = '2024-01-25T12:00:00+03:00'; ${SIXTY_DRAFTS}; COMMIT`);
     await api.sql.query(`BEGIN; SET LOCAL pacta.now = '2024-01-26T12:00:00+03:00'; ${RENAMED}; COMMIT`);
     on('01-27');
     const states = jest.spyOn(api.app.get(RegisterStates, { strict: false }), 'of');
-    const { items } = await compare('from=2024-01-25&limit=1&after=');
-    const asked = states.mock.calls.flatMap(([ids]) => ids).length;
-    const times = states.mock.calls.length;
+    const { items } = await compare('from=2024-01-25&limit=1');
+    const asked = states.mock.calls.flatMap(([ids]) => ids);
     states.mockRestore();
-    expect([items, asked, times]).toEqual([[], 120, 10]);
+    expect([items, asked]).toEqual([[], []]);
   });
 });

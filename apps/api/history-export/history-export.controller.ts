@@ -33,10 +33,8 @@ export class HistoryExportController {
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } } })
   @ApiTooManyRequestsResponse({ description: 'Somebody exports already; Retry-After says when to ask again.' })
   async export(@Res() reply: FastifyReply): Promise<void> {
-    if (this.isRunning) {
-      const detail = `The history is being exported already: try again in ${SECONDS_TO_WAIT} seconds.`;
-      throw tooMany(reply, detail, SECONDS_TO_WAIT);
-    }
+    if (this.isRunning)
+      throw tooMany(reply, { why: 'The history is being exported already', seconds: SECONDS_TO_WAIT });
     this.isRunning = true;
     try {
       await this.write(reply);

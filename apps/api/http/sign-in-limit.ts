@@ -16,7 +16,5 @@ export const SIGN_IN_LIMIT: RateLimitOptions = {
 
 /** The answer where an address has had too many wrong passwords, and how long it waits. */
 export function tooManyPasswords(reply: FastifyReply, seconds: number): HttpException {
-  const minutes = Math.ceil(seconds / 60);
-  const wait = `try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return tooMany(reply, `Too many wrong passwords for this address: ${wait}.`, seconds);
+  return tooMany(reply, { why: 'Too many wrong passwords for this address', seconds });
 }

@@ -1,8 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** Refused for now (429). @param seconds after which to ask again: also the Retry-After of the answer */
-export function tooMany(reply: FastifyReply, detail: string, seconds: number): HttpException {
+/** What is answered to whoever has to wait (429); Retry-After says how long, as does the sentence. */
+export function tooMany(
+  reply: FastifyReply,
+  { code = 'too_many', why, seconds }: { code?: string; why: string; seconds: number },
+): HttpException {
   reply.header('retry-after', String(seconds));
-  return new HttpException({ code: 'too_many', detail }, 429);
+  return new HttpException({ code, detail: `${why}: try again in ${spoken(seconds)}.` }, 429);
+}
+
+function spoken(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   type LadderPreview as Preview,
@@ -11,13 +18,19 @@ import {
 } from '#reminders';
 import { Allow } from '../http/allow.js';
 import { IfMatch } from '../http/if-match.js';
+import { tooMany } from '../http/too-many.js';
 import { Code } from '../http/values.js';
 import { LadderPreview } from './ladder-preview.schemas.js';
 import { Ladder, LadderChange, LadderChoice, Ladders, LadderUses, NewLadder, ProposedRules } from './ladder.schemas.js';
 
+/** A preview of what all follow plans the whole register anew, and keeps a connection and a processor while it does. */
+const BEING_PREVIEWED = { code: 'preview_runs', why: 'Another change of a ladder is being previewed', seconds: 5 };
+
 @ApiTags('ladders')
 @Controller('ladders')
 export class LaddersController {
+  private isPreviewing = false;
+
   constructor(
     private readonly ladders: LadderList,
     private readonly previews: LadderPreviews,
@@ -88,13 +101,18 @@ export class LaddersController {
   @Post(':code/preview')
   @Allow('change_rules')
   @HttpCode(200)
-  @ApiOperation({ summary: 'See what a change of a ladder would do', description: 'Nothing is saved.' })
+  @ApiOperation({
+    summary: 'See what a change of a ladder would do',
+    description: 'Nothing is saved. The numbers are of all that follow it; only those that you may see are named.',
+  })
   @ApiOkResponse({ standardSchema: LadderPreview })
+  @ApiTooManyRequestsResponse({ description: 'Another preview is being made; Retry-After says when to ask again.' })
   async preview(
     @Param('code', { schema: Code }) code: string,
     @Body({ schema: ProposedRules }) { rules }: ProposedRules,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Preview> {
-    return this.previews.of(await this.ladders.keptRules(rules), { ladderCode: code });
+    return this.alone(reply, async () => this.previews.of(await this.ladders.keptRules(rules), { ladderCode: code }));
   }
 
   @Post(':code/choice-preview')
@@ -103,13 +121,25 @@ export class LaddersController {
   @ApiOperation({
     summary: 'See what choosing a ladder would do',
     description:
-      'For a commitment, or for a meeting and its commitments without a ladder of their own. Nothing is saved.',
+      'For a commitment, or for a meeting and its commitments without a ladder of their own, as far as you may see them. Nothing is saved.',
   })
   @ApiOkResponse({ standardSchema: LadderPreview })
+  @ApiTooManyRequestsResponse({ description: 'Another preview is being made; Retry-After says when to ask again.' })
   async previewChoice(
     @Param('code', { schema: Code }) code: string,
     @Body({ schema: LadderChoice }) choice: LadderChoice,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Preview> {
-    return this.previews.of((await this.ladders.get(code)).rules, choice);
+    return this.alone(reply, async () => this.previews.of((await this.ladders.get(code)).rules, choice));
+  }
+
+  private async alone(reply: FastifyReply, preview: () => Promise<Preview>): Promise<Preview> {
+    if (this.isPreviewing) throw tooMany(reply, BEING_PREVIEWED);
+    this.isPreviewing = true;
+    try {
+      return await preview();
+    } finally {
+      this.isPreviewing = false;
+    }
   }
 }

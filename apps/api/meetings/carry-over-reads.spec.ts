@@ -88,7 +88,7 @@ const total = (read: Record<string, RowsRead>, table: string) =>
 
 const carryOver = () => api.app.get(CarryOver).of({ meetingId: meeting['coming'] ?? '', limit: 20 });
 const compare = (filter: RegisterFilter) =>
-  api.app.get(Comparison).between({ from: since, to: api.app.get(Transactions).now, filter });
+  api.app.get(Comparison).between({ from: since, to: api.app.get(Transactions).now, filter }, (found) => found);
 
 describe('what is read for a comparison', () => {
   it('is what the filter finds, whatever else has changed', async () => {

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpException, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -10,6 +10,8 @@ import { AsOf } from '../http/as-of.js';
 import { ExportPatience } from '../http/export-patience.js';
 import { PastMoments } from '../http/past-moments.js';
 import { pour } from '../http/pour.js';
+import { streamed } from '../http/streamed.js';
+import { tooMany } from '../http/too-many.js';
 import { sortOf } from '../http/values.js';
 import { registerColumns } from './columns.js';
 import { csv } from './csv.js';
@@ -37,7 +39,8 @@ const SECONDS_TO_WAIT = 15;
 @ApiTags('commitments')
 @Controller('commitments/export')
 export class RegisterExportController {
-  private running = 0;
+  /** Whose exports are running: one of each person at most. */
+  private readonly running = new Set<string | null>();
 
   constructor(
     private readonly register: RegisterExport,
@@ -60,17 +63,22 @@ export class RegisterExportController {
       [FORMATS.xlsx.type]: { schema: { type: 'string', format: 'binary' } },
     },
   })
-  @ApiTooManyRequestsResponse({ description: 'Others export already; Retry-After says when to ask again.' })
+  @ApiTooManyRequestsResponse({
+    description: 'You, or two others, export already; Retry-After says when to ask again.',
+  })
   async export(
     @Query({ schema: RegisterExportQuery }) query: RegisterExportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (this.running >= MOST_AT_ONCE) throw tooMany(reply);
-    this.running += 1;
+    const { personId } = this.access.principal;
+    const wait = (why: string) => tooMany(reply, { why, seconds: SECONDS_TO_WAIT });
+    if (this.running.has(personId)) throw wait('You are exporting the register already');
+    if (this.running.size >= MOST_AT_ONCE) throw wait('The register is being exported already');
+    this.running.add(personId);
     try {
       await this.write(query, reply);
     } finally {
-      this.running -= 1;
+      this.running.delete(personId);
     }
   }
 
@@ -80,15 +88,12 @@ export class RegisterExportController {
     const lines = this.register.lines({ filter, sort: sort ?? usual, language });
     // What goes wrong before the first line is a problem document like any other.
     const first = await lines.next();
-    reply.hijack();
-    reply.raw.writeHead(200, {
+    const raw = streamed(reply, {
       'content-type': FORMATS[format].type,
       'content-disposition': `attachment; filename="commitments-${day.toString()}.${format}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
     });
     const table = this.table(language, beginningWith(first, lines));
-    await pour(FORMATS[format].write(table), reply.raw, this.patience);
+    await pour(FORMATS[format].write(table), raw, this.patience);
   }
 
   private table(given: RegisterExportQuery['language'], lines: AsyncIterable<RegisterRow[]>): Table {
@@ -105,10 +110,4 @@ async function* beginningWith<T>(first: IteratorResult<T, void>, rest: AsyncGene
   if (first.done) return;
   yield first.value;
   yield* rest;
-}
-
-function tooMany(reply: FastifyReply): HttpException {
-  reply.header('retry-after', String(SECONDS_TO_WAIT));
-  const detail = `The register is being exported already: try again in ${SECONDS_TO_WAIT} seconds.`;
-  return new HttpException({ code: 'too_many', detail }, 429);
 }

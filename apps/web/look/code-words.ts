@@ -49,6 +49,7 @@ export const BY_CODE: Readonly<Record<string, MessageDescriptor | null>> = {
   person_needed: msg`Something still needs this person: a post, a deputyship, an account that is enabled, mail that has not gone out yet, or an open commitment that they observe. Let that end first.`,
   post_is_held: msg`Somebody else holds this post on some of these days.`,
   precondition_required: null,
+  preview_runs: msg`Another change of a ladder is being previewed: this one can be when that is done.`,
   report_waits: msg`A final report waits for its decision.`,
   sign_in_refused: null,
   stale: null,

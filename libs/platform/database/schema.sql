@@ -2591,6 +2591,8 @@ CREATE INDEX sign_in_failures_window_idx ON public.sign_in_failures USING btree 
 
 CREATE INDEX tenures_person_idx ON public.tenures USING btree (person_id);
 
+CREATE INDEX tenures_starts_on_idx ON public.tenures USING btree (starts_on, id);
+
 CREATE INDEX acknowledgements_commitment_id_idx ON past.acknowledgements USING btree (commitment_id);
 
 CREATE INDEX commitments_lead_post_id_idx ON past.commitments USING btree (lead_post_id);

@@ -28,6 +28,7 @@ import { SavedViews1700000000028 } from './0028-saved-views.js';
 import { Devices1700000000029 } from './0029-devices.js';
 import { LadderNames1700000000030 } from './0030-ladder-names.js';
 import { AreaVersions1700000000031 } from './0031-area-versions.js';
+import { TenureOrder1700000000032 } from './0032-tenure-order.js';
 
 /** In the order they run. A landed migration is never edited: add the next one. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Devices1700000000029,
   LadderNames1700000000030,
   AreaVersions1700000000031,
+  TenureOrder1700000000032,
 ];
