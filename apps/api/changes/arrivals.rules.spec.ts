@@ -37,7 +37,9 @@ describe('what arrives', () => {
         for (let now = 1; now < 300; now += 1) {
           const found = delay
             .map((wait, at) => ({ place: at + 1, commitmentId: `${at}`, comesAt: 1 + at + wait }))
-            .filter(({ place, comesAt }) => comesAt <= now && place > arrivals.after && !arrivals.known.includes(place));
+            .filter(
+              ({ place, comesAt }) => comesAt <= now && place > arrivals.after && !arrivals.known.includes(place),
+            );
           told.push(...arrivals.take(found.slice(0, most), now));
         }
         expect(told.sort()).toEqual(delay.map((_, at) => `${at}`).sort());
