@@ -1,4 +1,4 @@
-import { COMMON_PASSWORDS } from './common-passwords.rules.js';
+import { GUESSED_PASSWORDS } from './guessed-passwords.rules.js';
 import { PASSWORD_LENGTH, passwordFault } from './password.rules.js';
 
 const EMAIL = 'Olga.Kovaleva-Smirnova@mfa.example.org';
@@ -33,8 +33,8 @@ describe('a password', () => {
 
 describe('the common passwords', () => {
   it('are about a hundred, each of which could be met', () => {
-    expect(COMMON_PASSWORDS.size).toBeGreaterThan(90);
-    for (const common of COMMON_PASSWORDS) {
+    expect(GUESSED_PASSWORDS.size).toBeGreaterThan(90);
+    for (const common of GUESSED_PASSWORDS) {
       expect(common).toMatch(/^[\p{Ll}\p{N}]{10,}$/u);
       const typed = common.padEnd(PASSWORD_LENGTH.min, '!');
       expect({ common, fault: passwordFault(typed, EMAIL)?.rule }).toEqual({ common, fault: 'guessable' });

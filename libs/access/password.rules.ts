@@ -1,5 +1,5 @@
 import type { Wrong } from '#platform';
-import { COMMON_PASSWORDS } from './common-passwords.rules.js';
+import { GUESSED_PASSWORDS } from './guessed-passwords.rules.js';
 
 /** Shorter ones are in the lists of common passwords; longer ones only cost the server time. */
 export const PASSWORD_LENGTH = { min: 12, max: 256 };
@@ -15,7 +15,7 @@ export function passwordFault(password: string, email: string): Wrong | null {
     return { rule, limit, message: `must have ${min} to ${max} characters` };
   }
   if (isOwnAddress(password, email)) return { rule: 'guessable', message: 'must not be the address of the person' };
-  if (COMMON_PASSWORDS.has(folded(password))) {
+  if (GUESSED_PASSWORDS.has(folded(password))) {
     return { rule: 'guessable', message: 'is one of those that everybody tries first' };
   }
   return null;

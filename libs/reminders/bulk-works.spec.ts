@@ -213,6 +213,7 @@ describe('bulk work beside other changes', () => {
       code: 'bulk_refused',
       faults: [0, 1].map((at) => ({
         path: `commitments[${at}].version`,
+        rule: 'refused',
         code: 'stale',
         message: expect.stringContaining('version 2'),
       })),

@@ -29,7 +29,7 @@ const idOf = async (code: string) =>
 
 const addAccount = async (code: string, roles: ('executor' | 'head')[]) => {
   const personId = await idOf(code);
-  await ground.run(() => get(Accounts).add({ personId, password: 'correct horse battery staple', roles }));
+  await ground.run(() => get(Accounts).add({ personId, password: 'correct horse battery', roles }));
 };
 
 /** When somebody is looked at next: `now`, `in the morning` of the next day of work, `some day`; null without a turn. */

@@ -2,7 +2,7 @@
  * Passwords of at least ten signs that everybody tries first, in small letters and digits alone: as `folded` leaves them.
  * Longer ones that only begin with one of these are not meant.
  */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
+export const GUESSED_PASSWORDS: ReadonlySet<string> = new Set(
   `
   1234567890 0123456789 9876543210 0987654321 1234512345 12345678910 123456789012 1234567890123 12345678901234567890
   123456123456 123123123123 123321123321 112233445566 111222333444 101010101010 121212121212 123412341234 102030405060
