@@ -101,6 +101,24 @@ describeInBrowser('fields', (ground) => {
     expect(await successor.inputValue()).toBe('');
   });
 
+  it('of dates hold nothing once what was found again is discarded, and the focus stays in the form', async () => {
+    const { page, signIn } = ground();
+    await signIn('officer');
+    await openForm('05', 'request_extension');
+    await dialogOf(page).getByLabel('Why it takes longer').fill('Snow');
+    await page.keyboard.press('Escape');
+    await openForm('05', 'request_extension');
+    const day = dialogOf(page).getByRole('textbox', { name: 'New deadline' });
+    await day.fill('31 Brumaire');
+    await dialogOf(page).getByRole('button', { name: 'Discard it' }).press('Enter');
+    expect([await day.inputValue(), await dialogOf(page).getByLabel('Why it takes longer').inputValue()]).toEqual([
+      '',
+      '',
+    ]);
+    expect(await focused()).toMatch(/^New deadline/);
+    await page.keyboard.press('Escape');
+  });
+
   it('that search follow the address', async () => {
     const { page, open, signIn } = ground();
     await signIn('administrator');

@@ -30,7 +30,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
   const language = useLanguage();
   const today = useToday();
   const [isEntered, setEntered] = useState(false);
-  const { input, isFaulty, error, typed, left } = useTypedDay({
+  const { input, round, isFaulty, error, typed, left } = useTypedDay({
     ...{ value: day, from, to, onChange },
     clearable: props.clearable === true,
   });
@@ -46,6 +46,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
   return (
     <DatesProvider settings={{ firstDayOfWeek: 1, weekendDays: [0, 6] }}>
       <DateInput
+        key={round}
         {...props}
         {...words}
         value={day === '' ? null : day}

@@ -1,6 +1,7 @@
 import './restored-note.css';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { dateAndTime } from '../language/dates.js';
 import { useLanguage } from '../language/language.js';
 import { useTimeZone } from '../session/index.js';
@@ -11,11 +12,18 @@ export function RestoredNote({ kept }: { kept: Pick<KeptForm<object>, 'restoredA
   const language = useLanguage();
   const timeZone = useTimeZone();
   if (kept.restoredAt === null) return null;
+  const discard = ({ currentTarget: { form } }: MouseEvent<HTMLButtonElement>) => {
+    kept.discard();
+    // What is typed into the field of a date and is none, is known to that field alone.
+    form?.dispatchEvent(new Event('reset'));
+    // This button goes away: whoever works by keyboard goes on where the form begins.
+    form?.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), textarea, select')?.focus();
+  };
   const when = dateAndTime(kept.restoredAt, { language, timeZone });
   return (
     <div role="note" className="restored-note">
       <Trans>What you typed here on {when} has been kept.</Trans>
-      <Button variant="subtle" size="compact-sm" onClick={kept.discard}>
+      <Button variant="subtle" size="compact-sm" onClick={discard}>
         <Trans>Discard it</Trans>
       </Button>
     </div>

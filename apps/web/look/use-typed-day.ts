@@ -34,6 +34,17 @@ export function useTypedDay({ value, from, to, clearable, onChange }: Watched) {
     setFault(null);
   }
   const isFaulty = fault !== null;
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!form) return;
+    const forget = () => {
+      setFault(null);
+      setRound((before) => before + 1);
+    };
+    form.addEventListener('reset', forget);
+    return () => form.removeEventListener('reset', forget);
+  }, []);
   useEffect(() => {
     const form = input.current?.form;
     if (!isFaulty || !form) return;
@@ -48,6 +59,8 @@ export function useTypedDay({ value, from, to, clearable, onChange }: Watched) {
   }, [isFaulty]);
   return {
     input,
+    /** Another one once the form is emptied: the field itself begins anew, since the kit keeps what is typed and no date. */
+    round,
     isFaulty,
     error: fault !== null && isTold ? words[fault] : null,
     typed: ({ currentTarget }: FormEvent<HTMLInputElement>) => {
