@@ -104,10 +104,10 @@ describeInBrowser('fields', (ground) => {
   it('of dates hold nothing once what was found again is discarded, and the focus stays in the form', async () => {
     const { page, signIn } = ground();
     await signIn('officer');
-    await openForm('05', 'request_extension');
+    await openForm('05', 'ask_extension');
     await dialogOf(page).getByLabel('Why it takes longer').fill('Snow');
     await page.keyboard.press('Escape');
-    await openForm('05', 'request_extension');
+    await openForm('05', 'ask_extension');
     const day = dialogOf(page).getByRole('textbox', { name: 'New deadline' });
     await day.fill('31 Brumaire');
     await dialogOf(page).getByRole('button', { name: 'Discard it' }).press('Enter');
@@ -115,7 +115,11 @@ describeInBrowser('fields', (ground) => {
       '',
       '',
     ]);
-    expect(await focused()).toMatch(/^New deadline/);
+    await page.waitForFunction(
+      () =>
+        document.activeElement instanceof HTMLInputElement &&
+        document.activeElement.labels?.[0]?.innerText === 'New deadline',
+    );
     await page.keyboard.press('Escape');
   });
 

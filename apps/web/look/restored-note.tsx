@@ -16,8 +16,10 @@ export function RestoredNote({ kept }: { kept: Pick<KeptForm<object>, 'restoredA
     kept.discard();
     // What is typed into the field of a date and is none, is known to that field alone.
     form?.dispatchEvent(new Event('reset'));
-    // This button goes away: whoever works by keyboard goes on where the form begins.
-    form?.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), textarea, select')?.focus();
+    // This button goes away: whoever works by keyboard goes on where the form begins, once its fields are those to stay.
+    requestAnimationFrame(() =>
+      form?.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), textarea, select')?.focus(),
+    );
   };
   const when = dateAndTime(kept.restoredAt, { language, timeZone });
   return (
