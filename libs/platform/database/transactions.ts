@@ -35,9 +35,9 @@ const prepared = new WeakMap<pg.ClientBase, Set<string>>();
 
 /**
  * One transaction that carries who acts, and when: all of it is one moment, the clock as it begins, or a later one from
- * the lock on under which it found something later. Both are set in the
- * session for the length of the transaction (`pacta.actor_id`, `pacta.on_behalf_of_id`, `pacta.now`), so that row-level
- * security and the versions of rows read the same truth as the services do.
+ * the lock on under which it found something later. Both are set in the session for the length of the transaction
+ * (`pacta.actor_id`, `pacta.on_behalf_of_id`, `pacta.now`), so that the versions of rows, and whatever in the database
+ * asks who acts, read the same truth as the services do.
  */
 @Injectable()
 export class Transactions {
