@@ -28,7 +28,8 @@ import {
   LanguageQuery,
   NewCommitment,
 } from './commitment-request.schemas.js';
-import { Commitment, History as HistorySchema, RegisterLine } from './commitment.schemas.js';
+import { Commitment, RegisterLine } from './commitment.schemas.js';
+import { History as HistorySchema } from './history.schemas.js';
 
 @ApiTags('commitments')
 @Controller('commitments')

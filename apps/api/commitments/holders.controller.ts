@@ -6,7 +6,7 @@ import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { Id } from '../http/values.js';
 import { LanguageQuery } from './commitment-request.schemas.js';
-import { PostHolders as HoldersSchema } from './commitment.schemas.js';
+import { PostHolders as HoldersSchema } from './holder.schemas.js';
 
 @ApiTags('commitments')
 @Controller('commitments/:id/holders')
