@@ -18,6 +18,7 @@ const THROWN = [
   /\bnew DomainError\(\s*'\w+',\s*'(\w+)'/g,
   /\bproblem\(\s*\w+,\s*'(\w+)'/g,
   /\bnew HttpException\(\s*\{ code: '(\w+)'/g,
+  /\{ code: '(\w+)', why: /g, // for now: to be asked again
   /\[\d{3}, '(\w+)', /g, // by an error of the database
   /^ {4}\d{3}: '(\w+)',/gm, // by the status of an error of the server
 ];
