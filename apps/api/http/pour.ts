@@ -20,24 +20,36 @@ export async function pour(
   }
 }
 
-/** @returns false when the reader has gone, or took too long. */
+/**
+ * Timers of our own end the waiting: on Node 20 an AbortSignal.timeout that is only part of an AbortSignal.any is
+ * collected with the next garbage, and then never comes.
+ * @returns false when the reader has gone, or took too long.
+ */
 async function isTaken(
   chunks: AsyncIterable<string | Buffer>,
   raw: ServerResponse,
-  patience: ExportPatience,
+  { totalMs, stallMs }: ExportPatience,
 ): Promise<boolean> {
   if (raw.destroyed) return false;
-  const gone = new AbortController();
-  raw.once('close', () => gone.abort());
-  const over = AbortSignal.any([gone.signal, AbortSignal.timeout(patience.totalMs)]);
-  for await (const chunk of chunks) {
-    if (over.aborted) return false;
-    if (raw.write(chunk)) continue;
-    const signal = AbortSignal.any([over, AbortSignal.timeout(patience.stallMs)]);
-    await once(raw, 'drain', { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
-    if (signal.aborted) return false;
+  const over = new AbortController();
+  const { signal } = over;
+  const end = () => over.abort();
+  raw.once('close', end);
+  const total = setTimeout(end, totalMs);
+  try {
+    for await (const chunk of chunks) {
+      if (signal.aborted) return false;
+      if (raw.write(chunk)) continue;
+      const stall = setTimeout(end, stallMs);
+      await once(raw, 'drain', { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+      clearTimeout(stall);
+      if (signal.aborted) return false;
+    }
+    return !signal.aborted;
+  } finally {
+    clearTimeout(total);
+    raw.off('close', end);
   }
-  return !over.aborted;
 }
