@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { Child } from './child.js';
 import { DIGEST_REGISTER } from './digest-register.sql.js';
-import { quantile } from './measure.js';
 import { type MeasureTerms, signInAuditor } from './measures.js';
 import type { ReadComparison } from './read-comparisons.js';
 import type { Line } from './table.js';
+import { timedLine } from './timed-line.js';
 
 type ComparisonTerms = Omit<MeasureTerms, 'sizes'> & { size: number };
 
@@ -38,14 +38,7 @@ export async function measureComparisons(terms: ComparisonTerms): Promise<Line[]
 async function lineOf(operation: string, url: string, read: readonly ReadComparison[]): Promise<Line> {
   const ours = read.map(({ milliseconds }) => milliseconds);
   const limit = await sendAlone(url, read);
-  return {
-    operation,
-    ours: 1_000 / quantile(ours, 0.5),
-    limit: 1_000 / quantile(limit, 0.5),
-    aim: {},
-    latency: { p50: quantile(ours, 0.5), p99: quantile(ours, 0.99) },
-    worst: { ours: Math.max(...ours), limit: Math.max(...limit) },
-  };
+  return timedLine(operation, { ours, limit });
 }
 
 /** The limit: the very statements of each page, but for those prepared before, sent by pg alone. @returns milliseconds */

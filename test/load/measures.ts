@@ -3,11 +3,11 @@ import pg from 'pg';
 import { Child } from './child.js';
 import type { Databases } from './database.js';
 import { DIGEST_REGISTER } from './digest-register.sql.js';
-import { quantile } from './measure.js';
 import { newToken } from './operations.js';
 import type { ReadTable } from './read-tables.js';
 import { SESSION } from './register.sql.js';
 import type { Line } from './table.js';
+import { timedLine } from './timed-line.js';
 
 export interface MeasureTerms {
   databases: Databases;
@@ -62,14 +62,7 @@ const AS_AUDITOR = `UPDATE accounts SET roles = '{auditor}' WHERE person_id = (S
 async function lineOf(operation: string, url: string, tables: readonly ReadTable[]): Promise<Line> {
   const ours = tables.map(({ milliseconds }) => milliseconds);
   const limit = await readAlone(url, tables);
-  return {
-    operation,
-    ours: 1_000 / quantile(ours, 0.5),
-    limit: 1_000 / quantile(limit, 0.5),
-    aim: {},
-    latency: { p50: quantile(ours, 0.5), p99: quantile(ours, 0.99) },
-    worst: { ours: Math.max(...ours), limit: Math.max(...limit) },
-  };
+  return timedLine(operation, { ours, limit });
 }
 
 /** The limit: the statement behind each table, sent by pg alone. @returns milliseconds */

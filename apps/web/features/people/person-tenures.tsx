@@ -4,6 +4,7 @@ import { $api } from '../../client/api.js';
 import type { Tenure } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
 import { PostLink } from './post-link.js';
@@ -43,17 +44,7 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
     <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
       <table className="people-table">
         <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Post</Trans>
-            </th>
-            <th scope="col">
-              <Trans>First day</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Last day</Trans>
-            </th>
-          </tr>
+          <ColumnHeads names={[t`Post`, t`First day`, t`Last day`]} />
         </thead>
         <tbody>
           {tenures.map(({ id, post, startsOn, endsOn }) => (
