@@ -163,6 +163,18 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./features/accounts/accounts-page.js'), 'AccountsPage'),
 });
 
+const areas = createRoute({
+  getParentRoute: () => member,
+  path: '/areas',
+  component: lazyRouteComponent(() => import('./features/areas/areas-page.js'), 'AreasPage'),
+});
+
+const regimes = createRoute({
+  getParentRoute: () => member,
+  path: '/regimes',
+  component: lazyRouteComponent(() => import('./features/regimes/regimes-page.js'), 'RegimesPage'),
+});
+
 const ladders = createRoute({
   getParentRoute: () => member,
   path: '/ladders',
@@ -201,6 +213,12 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./features/health/health-page.js'), 'HealthPage'),
 });
 
+const history = createRoute({
+  getParentRoute: () => member,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./features/history/history-page.js'), 'HistoryPage'),
+});
+
 const administration = [
   bodies,
   post,
@@ -208,12 +226,15 @@ const administration = [
   person,
   deputyships,
   accounts,
+  areas,
+  regimes,
   ladders,
   ladder,
   calendars,
   calendar,
   mail,
   health,
+  history,
 ] as const;
 
 const profile = createRoute({

@@ -113,6 +113,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'post', who: 'administrator', path: ({ post }) => `/posts/${post}` },
   { name: 'persons', who: 'administrator', path: () => '/persons' },
   { name: 'person', who: 'administrator', path: ({ person }) => `/persons/${person}` },
+  { name: 'areas', who: 'administrator', path: () => '/areas' },
+  { name: 'regimes', who: 'administrator', path: () => '/regimes' },
   { name: 'ladders', who: 'administrator', path: () => '/ladders' },
   { name: 'ladder', who: 'administrator', path: () => '/ladders/default' },
   { name: 'calendars', who: 'administrator', path: () => '/calendars' },
@@ -128,6 +130,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'deputyships', who: 'administrator', path: () => '/deputyships' },
   { name: 'mail', who: 'administrator', path: () => '/mail' },
   { name: 'health', who: 'administrator', path: () => '/health' },
+  { name: 'history', who: 'auditor', path: () => '/history' },
   { name: 'profile', who: 'officer', path: () => '/profile' },
   { name: 'sign-in', who: 'officer', path: () => '/sign-in' },
 ];

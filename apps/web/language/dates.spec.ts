@@ -1,16 +1,18 @@
-import { dateAndTime, inZone, longDate, monthName, shortDate, weekdayNames } from './dates.js';
+import { dateAndTime, dayOfYear, inZone, longDate, monthAlone, monthName, shortDate, weekdayNames } from './dates.js';
 
 describe('dates on the screen', () => {
   it.each([
-    ['en', '20 Nov 2026', '20 November 2026', 'November 2026', 'Mo'],
-    ['ru', '20 нояб. 2026', '20 ноября 2026', 'ноябрь 2026', 'пн'],
-    ['be', '20 ліст. 2026', '20 лістапада 2026', 'лістапад 2026', 'пн'],
+    ['en', '20 Nov 2026', '20 November 2026', 'November 2026', 'Mo', 'November', '20 November'],
+    ['ru', '20 нояб. 2026', '20 ноября 2026', 'ноябрь 2026', 'пн', 'ноябрь', '20 ноября'],
+    ['be', '20 ліст. 2026', '20 лістапада 2026', 'лістапад 2026', 'пн', 'лістапад', '20 лістапада'],
   ] as const)('are written in the words of %s', (language, ...words) => {
     const written = [
       shortDate('2026-11-20', language),
       longDate('2026-11-20', language),
       monthName('2026-11', language),
       weekdayNames(language)[0],
+      monthAlone(11, language),
+      dayOfYear({ month: 11, day: 20 }, language),
     ];
     expect(written).toEqual(words);
   });

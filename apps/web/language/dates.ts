@@ -33,6 +33,16 @@ export function monthName(month: string, language: Language): string {
   return format(noonOf(`${month}-01`), 'LLLL yyyy', { locale: LOCALES[language] });
 }
 
+/** The eleventh month as `November`, `ноябрь`, `лістапад`. */
+export function monthAlone(month: number, language: Language): string {
+  return format(new Date(2026, month - 1, 1, 12), 'LLLL', { locale: LOCALES[language] });
+}
+
+/** A day of every year as `20 November`, `20 ноября`, `20 лістапада`. */
+export function dayOfYear({ month, day }: { month: number; day: number }, language: Language): string {
+  return format(new Date(2026, month - 1, day, 12), 'd MMMM', { locale: LOCALES[language] });
+}
+
 /** `2026-11` as `Nov`, `нояб.`, `ліст.`. */
 export function shortMonth(month: string, language: Language): string {
   return format(noonOf(`${month}-01`), 'LLL', { locale: LOCALES[language] });

@@ -3,7 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';
 
-/** Between the screens of administrators. Bodies, posts, people and deputies are open to everybody. */
+/**
+ * Between the screens of administrators. Bodies, posts, people and deputies are open to everybody, the proof of the history
+ * to auditors too.
+ */
 export function AdministrationPlaces() {
   const { t } = useLingui();
   const { roles } = useProfile();
@@ -27,6 +30,12 @@ export function AdministrationPlaces() {
           <Link to="/accounts" activeProps={current}>
             <Trans>Accounts</Trans>
           </Link>
+          <Link to="/areas" activeProps={current}>
+            <Trans>Areas</Trans>
+          </Link>
+          <Link to="/regimes" activeProps={current}>
+            <Trans>Deadlines</Trans>
+          </Link>
           <Link to="/ladders" activeProps={current}>
             <Trans>Ladders</Trans>
           </Link>
@@ -40,6 +49,11 @@ export function AdministrationPlaces() {
             <Trans>Health</Trans>
           </Link>
         </>
+      )}
+      {(isAdministrator || roles.includes('auditor')) && (
+        <Link to="/history" activeProps={current}>
+          <Trans>History</Trans>
+        </Link>
       )}
     </nav>
   );

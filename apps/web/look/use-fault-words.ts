@@ -14,8 +14,13 @@ export function useFaultWords(): (fault: Fault) => ReactNode {
   };
 }
 
-/** Answers that are about one field without naming it. */
-const FIELD_OF: Readonly<Record<string, string>> = { code_taken: 'code', email_taken: 'email', name_taken: 'name' };
+/** Answers that are about one field, and whose code says more than a fault of it could. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  code_taken: 'code',
+  email_taken: 'email',
+  name_taken: 'name',
+  commitments_more_closed: 'classification',
+};
 
 /**
  * What an answer says of fields, by the fields of a form, as its `setErrors` takes it.

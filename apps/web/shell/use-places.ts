@@ -45,11 +45,14 @@ function useScreens(words: string): Place[] {
   const { roles } = useProfile();
   const administration: [string, string][] = [
     ['/accounts', t`Accounts`],
+    ['/areas', t`Areas`],
+    ['/regimes', t`Rules for deadlines`],
     ['/ladders', t`Ladders`],
     ['/calendars', t`Calendars`],
     ['/mail', t`Mail`],
     ['/health', t`Health`],
   ];
+  const proof: [string, string] = ['/history', t`History and its proof`];
   const screens: [string, string][] = [
     ['/', t`Today`],
     ['/register', t`Register`],
@@ -61,6 +64,7 @@ function useScreens(words: string): Place[] {
     ['/deputyships', t`Deputies`],
     ['/profile', t`Profile`],
     ...(roles.includes('administrator') ? administration : []),
+    ...(roles.some((role) => role === 'administrator' || role === 'auditor') ? [proof] : []),
   ];
   const sought = words.trim().toLocaleLowerCase();
   return screens

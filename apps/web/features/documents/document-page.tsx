@@ -9,6 +9,7 @@ import { isLanguage, LANGUAGES } from '../../language/languages.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
+import { ClassifyDocument } from './classify-document.js';
 import { MarkedText } from './marked-text.js';
 import { Marking } from './marking.js';
 import { PassageList } from './passage-list.js';
@@ -26,7 +27,7 @@ export function DocumentPage() {
   const shown = { document, letters, passages: passages.items, chosen };
   return (
     <>
-      <Head document={document} />
+      <Head document={document} isRegistrar={isRegistrar} />
       {isRegistrar ? <Marking {...shown} /> : <Reading {...shown} />}
     </>
   );
@@ -68,7 +69,7 @@ function Reading({ document, letters, passages, chosen }: ShownDocument) {
   );
 }
 
-function Head({ document }: { document: Document }) {
+function Head({ document, isRegistrar }: { document: Document; isRegistrar: boolean }) {
   const { t, i18n } = useLingui();
   const number = useNumbers();
   const { title, kind, language, length, classification, sha256, url, meetingId, fileId } = document;
@@ -115,7 +116,9 @@ function Head({ document }: { document: Document }) {
             </div>
           </>
         }
-      />
+      >
+        {isRegistrar && <ClassifyDocument document={document} />}
+      </PageTitle>
     </>
   );
 }

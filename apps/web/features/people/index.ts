@@ -1,7 +1,11 @@
 export { BodySelect } from './body-select.js';
+export { CodeField } from './code-field.js';
 export { everyBody } from './every-page.js';
 export { MendAddress } from './mend-address.js';
 export { MorePages } from './more-pages.js';
+export { NameFields } from './name-fields.js';
+export { useToldName } from './name-words.js';
 export { PersonSelect, usePerson } from './person-select.js';
 export { PostSelect } from './post-select.js';
 export { Several } from './several.js';
+export { useDraftedChange } from './use-drafted-change.js';

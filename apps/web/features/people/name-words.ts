@@ -2,17 +2,20 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Told } from '../../look/changed-note.js';
-import type { TypedName } from './names.rules.js';
+import type { TypedName } from '../../language/typed-name.rules.js';
 
-export type NameKind = 'body' | 'post' | 'person';
+export type NameKind = 'body' | 'post' | 'person' | 'area';
 
-/** What the fields of a name are called: a body has a name, a post a title, a person a full name. */
+const PLAIN = {
+  en: msg`Name in English`,
+  ru: msg`Name in Russian (may be left out)`,
+  be: msg`Name in Belarusian (may be left out)`,
+};
+
+/** What the fields of a name are called: a body and an area have a name, a post a title, a person a full name. */
 export const NAME: Record<NameKind, Record<keyof TypedName, MessageDescriptor>> = {
-  body: {
-    en: msg`Name in English`,
-    ru: msg`Name in Russian (may be left out)`,
-    be: msg`Name in Belarusian (may be left out)`,
-  },
+  body: PLAIN,
+  area: PLAIN,
   post: {
     en: msg`Title in English`,
     ru: msg`Title in Russian (may be left out)`,

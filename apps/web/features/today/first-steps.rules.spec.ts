@@ -23,7 +23,8 @@ describe('the first steps', () => {
     [['controller'], ['waiting', 'decide', 'measures']],
     [['registrar'], ['meeting', 'mark', 'open']],
     [['administrator'], ['accounts', 'posts', 'ladders', 'health']],
-    [['auditor'], ['register', 'open', 'measures', 'changes']],
+    [['auditor'], ['register', 'open', 'changes', 'proof']],
+    [['assessor'], ['register', 'open', 'measures', 'changes']],
   ])('of %j are three to five: %j', (roles, names) => {
     expect(stepsOf(roles).map(({ name }) => name)).toEqual(names);
   });

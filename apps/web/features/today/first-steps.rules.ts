@@ -14,6 +14,7 @@ export const STEPS = [
   'mark',
   'register',
   'changes',
+  'proof',
   'accounts',
   'posts',
   'ladders',
@@ -30,11 +31,12 @@ export interface Step {
 }
 
 /** Of several roles the one whose work is least like that of others. */
-const ROLES = ['administrator', 'registrar', 'controller', 'head', 'executor'] as const;
+const ROLES = ['administrator', 'registrar', 'auditor', 'controller', 'head', 'executor'] as const;
 
 const OF_ROLE: Record<(typeof ROLES)[number] | 'reader', readonly StepName[]> = {
   administrator: ['accounts', 'posts', 'ladders', 'health'],
   registrar: ['meeting', 'mark', 'open'],
+  auditor: ['register', 'open', 'changes', 'proof'],
   controller: ['waiting', 'decide', 'measures'],
   head: ['overdue', 'measures', 'brief'],
   executor: ['mine', 'open', 'report', 'mail'],
@@ -83,6 +85,7 @@ function placeOf(name: StepName, { items, bodyId, meetingId }: Around): Omit<Ste
     mark: [meeting, 'enter_commitment'],
     register: ['/register', '/member/register'],
     changes: ['/comparison', '/member/comparison'],
+    proof: ['/history', '/member/history'],
     accounts: ['/accounts', '/member/accounts'],
     posts: ['/bodies', '/member/bodies'],
     ladders: ['/ladders', '/member/ladders'],

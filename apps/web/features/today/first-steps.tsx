@@ -26,6 +26,7 @@ const WORDS: Record<StepName, MessageDescriptor> = {
   mark: msg`Mark a promise in a document and enter it`,
   register: msg`Look through the whole list`,
   changes: msg`Compare two dates`,
+  proof: msg`See what proves that nothing was changed`,
   accounts: msg`See who may sign in, and as what`,
   posts: msg`See who holds which post`,
   ladders: msg`See when reminders go out, and to whom`,

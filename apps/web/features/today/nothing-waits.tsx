@@ -71,6 +71,13 @@ function NothingComes() {
             </Trans>
           </List.Item>
         )}
+        {roles.includes('auditor') && (
+          <List.Item>
+            <Trans>
+              What proves that nothing was changed is in <Link to="/history">History</Link>, with all of it as a file.
+            </Trans>
+          </List.Item>
+        )}
         {roles.includes('administrator') && (
           <List.Item>
             <Trans>
