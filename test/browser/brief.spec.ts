@@ -88,6 +88,11 @@ describeInBrowser('the brief before a meeting', (ground) => {
     }
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.locator('main a[href^="/commitments/"]').first().click();
+    await page.getByText('Everything on this page is as it stood then.').waitFor();
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(now);
+    await page.goBack();
+    await words.waitFor();
     await page.getByRole('link', { name: 'Back to today' }).click();
     await words.waitFor({ state: 'detached' });
     const day = Temporal.Now.plainDateISO('Europe/Minsk').subtract({ days: 3 }).toString();

@@ -38,6 +38,8 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     const { page, open, signIn, problems } = ground();
     await signIn('administrator');
     await open('/areas');
+    const administration = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Administration' });
+    expect(await administration.getAttribute('aria-current')).toBe('page');
     await page.getByRole('button', { name: 'Add an area' }).press('Enter');
     await dialogOf(page).getByRole('button', { name: 'Add the area' }).press('Enter');
     await dialogOf(page).getByText('What the area is called').waitFor();

@@ -12,7 +12,8 @@ interface Place {
 }
 
 /** The screens that are reached through that of bodies. */
-const BEHIND_BODIES = /^\/(bodies|posts|persons|deputyships|accounts|ladders|calendars|mail|health)(\/|$)/;
+const BEHIND_BODIES =
+  /^\/(bodies|posts|persons|deputyships|accounts|areas|regimes|ladders|calendars|mail|health|history)(\/|$)/;
 
 /** Between the main screens: links in the bar, or one button where they have no room beside each other. */
 export function MainNavigation() {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconBarrierBlock } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Commitment, CommitmentName } from '../../client/api.generated.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { State } from '../../look/state.js';
 import { Moment } from './person-words.js';
@@ -56,8 +56,8 @@ function BlockerWords({ blocker }: { blocker: NonNullable<Commitment['blocker']>
 
 function OtherLink({ other: { id, reference, title } }: { other: CommitmentName }) {
   return (
-    <Link to="/commitments/$id" params={{ id }}>
+    <CommitmentLink id={id}>
       {reference} {title}
-    </Link>
+    </CommitmentLink>
   );
 }

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import type { Brief } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -35,10 +35,8 @@ function Waits(given: { filter: string | null; waiting: Brief['waiting']['report
       {words}: <ListBehind filter={filter} cell={waiting} />
       {waiting.oldest && (
         <div className="reference">
-          <Link to="/commitments/$id" params={{ id: waiting.oldest.commitment.id }}>
-            {waiting.oldest.commitment.title}
-          </Link>
-          , <Plural value={waiting.oldest.days} _0="since today" one="for # day" other="for # days" />
+          <CommitmentLink id={waiting.oldest.commitment.id}>{waiting.oldest.commitment.title}</CommitmentLink>,{' '}
+          <Plural value={waiting.oldest.days} _0="since today" one="for # day" other="for # days" />
         </div>
       )}
     </li>
@@ -59,10 +57,7 @@ export function BriefBlockers({ blockers }: { blockers: Brief['blockers'] }) {
             {i18n._(SIDE[side])}: <ListBehind filter={blockers[side].filter} count={blockers[side].count} />
             {blockers[side].items.slice(0, MOST_BLOCKERS).map(({ id, title, blocker }) => (
               <div key={id} className="reference">
-                <Link to="/commitments/$id" params={{ id }}>
-                  {title}
-                </Link>
-                : {blocker?.text}
+                <CommitmentLink id={id}>{title}</CommitmentLink>: {blocker?.text}
               </div>
             ))}
           </li>
@@ -91,10 +86,7 @@ export function BriefChanges({ brief: { changed, since } }: { brief: Brief }) {
       <ul className="plain-list">
         {changed.items.slice(0, MOST_CHANGES).map((one) => (
           <li key={one.id}>
-            <Link to="/commitments/$id" params={{ id: one.id }}>
-              {one.title}
-            </Link>
-            : {whatChanged(one)}
+            <CommitmentLink id={one.id}>{one.title}</CommitmentLink>: {whatChanged(one)}
           </li>
         ))}
         {more > 0 && (

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { CarriedOver, CarriedSide, ComparedCommitment, RegisterLine } from '../../client/api.generated.js';
 import { inZone, longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { type Side, SIDE } from '../../language/words.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { DueDate } from '../../look/due-date.js';
 import { Hint } from '../../look/hint.js';
@@ -136,9 +136,7 @@ function Lines(given: {
         {lines.map((line) => (
           <li key={line.id}>
             <div className="reference">{line.reference}</div>
-            <Link to="/commitments/$id" params={{ id: line.id }}>
-              {line.title}
-            </Link>
+            <CommitmentLink id={line.id}>{line.title}</CommitmentLink>
             <div className="carried-line">
               <ControlStatusMark status={line.status} timeliness={line.timeliness.current} />
               <DueDate day={line.currentDeadline} status={line.status} />
@@ -156,9 +154,7 @@ function ChangedLine({ one }: { one: ComparedCommitment }) {
   return (
     <li>
       <div className="reference">{one.reference}</div>
-      <Link to="/commitments/$id" params={{ id: one.id }}>
-        {one.title}
-      </Link>
+      <CommitmentLink id={one.id}>{one.title}</CommitmentLink>
       <div className="carried-line">{whatChanged(one)}</div>
     </li>
   );

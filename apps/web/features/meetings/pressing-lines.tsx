@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Table, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import type { Brief } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -44,10 +44,7 @@ function Lines({ lines }: { lines: Brief['lines'] }) {
         {lines.map(({ id, reference, title, side, lead, why, currentDeadline }) => (
           <Table.Tr key={id}>
             <Table.Th scope="row">
-              <Link to="/commitments/$id" params={{ id }}>
-                {title}
-              </Link>{' '}
-              <span className="reference">{reference}</span>
+              <CommitmentLink id={id}>{title}</CommitmentLink> <span className="reference">{reference}</span>
             </Table.Th>
             <Table.Td>{i18n._(SIDE[side])}</Table.Td>
             <Table.Td>{lead.title}</Table.Td>

@@ -1,10 +1,10 @@
 import { Plural } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { longDate, weekdayNames } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { nearness } from '../../look/due.rules.js';
 import { useToday } from '../../session/index.js';
 import { dayByKey, monthOf, weeksOf } from './calendar.rules.js';
@@ -116,13 +116,9 @@ function Square({ day, chosen, other, lines, onDay }: SquareProps) {
       <ul className="square">
         {lines.slice(0, IN_SQUARE).map((line) => (
           <li key={line.id}>
-            <Link
-              to="/commitments/$id"
-              params={{ id: line.id }}
-              className={`tone-${nearness(day, line.status, today)?.tone ?? 'quiet'}`}
-            >
+            <CommitmentLink id={line.id} className={`tone-${nearness(day, line.status, today)?.tone ?? 'quiet'}`}>
               {line.title}
-            </Link>
+            </CommitmentLink>
           </li>
         ))}
         {lines.length > IN_SQUARE && (

@@ -7,6 +7,7 @@ import type { RegisterLine } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION, FULFILMENT, type Fulfilment, TIMELINESS } from '../../language/words.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { State } from '../../look/state.js';
 import { useTimeZone } from '../../session/index.js';
 
@@ -23,9 +24,9 @@ export function CommitmentCell({ line }: { line: RegisterLine }) {
           </Badge>
         )}
       </span>
-      <Link to="/commitments/$id" params={{ id: line.id }} className="line-title">
+      <CommitmentLink id={line.id} className="line-title">
         {line.title}
-      </Link>
+      </CommitmentLink>
       {line.blockedSide && (
         <State tone="soon" icon={IconBarrierBlock}>
           {line.blockedSide === 'ours' ? <Trans>Blocked on our side</Trans> : <Trans>Blocked on the other side</Trans>}
