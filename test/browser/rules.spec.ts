@@ -70,6 +70,21 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     expect(problems).toEqual([]);
   });
 
+  it('what was done is said, though the connection is gone before the screen could be read again', async () => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('administrator');
+    await open('/areas');
+    await page.getByRole('button', { name: 'Rename the area: Health' }).press('Enter');
+    await dialogOf(page).getByLabel('Name in English').fill('Health care');
+    // Asked, and never answered.
+    await page.route('**/api/v1/areas', () => undefined);
+    await dialogOf(page).getByRole('button', { name: 'Save the name' }).press('Enter');
+    await said(page, 'The area is called Health care from now on.');
+    await dialogOf(page).waitFor({ state: 'detached' });
+    await page.unroute('**/api/v1/areas');
+    expect(problems).toEqual([]);
+  });
+
   it('the rules for deadlines are changed, with what somebody else changed in them left as it is', async () => {
     const { page, open, signIn, problems } = ground();
     await signIn('administrator');
