@@ -1,13 +1,17 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Ladder, LadderRules, NewLadder } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
+import { untold } from '../../client/problem.js';
 import { Dialog } from '../../look/dialog.js';
-import { ProblemNote } from '../../look/problem-note.js';
+import { toFirstFault } from '../../look/dialog-form.js';
+import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { codeFor } from './ladder-code.rules.js';
 import { NameFields } from './name-fields.js';
 import { DEFAULT_CODE, useLadderName } from './use-ladders.js';
@@ -35,6 +39,11 @@ const NEARLY_EMPTY: LadderRules = {
   reviewDays: 30,
 };
 
+/** It is called by its name in this form: its code is made from that. */
+const REFUSALS: Refusals = {
+  code_taken: msg`Somebody has just added a ladder of this name: call this one otherwise.`,
+};
+
 const BLANK = { name: '', nameRu: '', nameBe: '' };
 
 function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
@@ -51,6 +60,13 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
       await navigate({ to: '/ladders/$code', params: { code } });
     },
   });
+  const form = useRef<HTMLFormElement>(null);
+  const { error } = entry;
+  const refused = useFieldErrors()(error);
+  const refusal = untold(error, (path) => Object.hasOwn(BLANK, path));
+  useEffect(() => {
+    if (error) toFirstFault(form.current);
+  }, [error]);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -60,12 +76,13 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
     entry.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
   };
   return (
-    <form onSubmit={submit} noValidate>
-      {entry.error && <ProblemNote error={entry.error} />}
+    <form ref={form} onSubmit={submit} noValidate>
+      {refusal !== null && <RefusalNote error={refusal} refusals={REFUSALS} />}
       <NameFields
         names={names}
         onChange={(changed) => setNames({ ...names, ...changed })}
         isMissing={isTried && names.name.trim() === ''}
+        refused={refused}
       />
       <NativeSelect
         label={t`Begin with`}

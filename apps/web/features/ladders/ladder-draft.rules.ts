@@ -7,15 +7,18 @@ export const NUDGE_DAYS = 3;
 /** A rung in a form, told from others by a number of its own: a key can be empty, or change. */
 export type DraftRung = Rung & { id: number };
 
-/** A ladder while it is changed. */
-export interface LadderDraft {
-  name: string;
-  nameRu: string;
-  nameBe: string;
+interface DraftRules {
   rungs: DraftRung[];
   pauseDays: number;
   reviewDays: number;
   nudgeDays: number;
+}
+
+/** A ladder while it is changed. */
+export interface LadderDraft extends DraftRules {
+  name: string;
+  nameRu: string;
+  nameBe: string;
   reason: string;
 }
 
@@ -32,7 +35,7 @@ export function draftOf({ name, nameRu, nameBe, rules }: Ladder): LadderDraft {
 export const freeId = ({ rungs }: Pick<LadderDraft, 'rungs'>): number => Math.max(-1, ...rungs.map(({ id }) => id)) + 1;
 
 /** The rules that a draft stands for, in the one form in which they are previewed and saved. */
-export function rulesOf({ rungs, pauseDays, reviewDays, nudgeDays }: LadderDraft): LadderRules {
+export function rulesOf({ rungs, pauseDays, reviewDays, nudgeDays }: DraftRules): LadderRules {
   const plain = rungs.map(({ key, when, audience }) => ({ key, when, audience }));
   return { rungs: keyed(inOrder(plain)), pauseDays, reviewDays, nudgeDays };
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
+import type { FieldErrors } from '../../look/use-fault-words.js';
 
 interface Names {
   name: string;
@@ -12,12 +13,14 @@ interface Props {
   onChange: (names: Partial<Names>) => void;
   /** Whether the name is asked for and missing. */
   isMissing: boolean;
+  /** What the API has said of them. */
+  refused: FieldErrors;
 }
 
 /** The names of a ladder in three languages. Only the English one is asked for. */
-export function NameFields({ names, onChange, isMissing }: Props) {
+export function NameFields({ names, onChange, isMissing, refused }: Props) {
   const { t } = useLingui();
-  const error = isMissing ? t`What the ladder is called` : null;
+  const error = isMissing ? t`What the ladder is called` : refused['name'];
   return (
     <div className="ladder-names">
       <TextInput
@@ -33,6 +36,7 @@ export function NameFields({ names, onChange, isMissing }: Props) {
         lang="ru"
         maxLength={200}
         value={names.nameRu}
+        error={refused['nameRu']}
         onChange={({ currentTarget }) => onChange({ nameRu: currentTarget.value })}
       />
       <TextInput
@@ -40,6 +44,7 @@ export function NameFields({ names, onChange, isMissing }: Props) {
         lang="be"
         maxLength={200}
         value={names.nameBe}
+        error={refused['nameBe']}
         onChange={({ currentTarget }) => onChange({ nameBe: currentTarget.value })}
       />
     </div>
