@@ -4,8 +4,7 @@ import { type BrowserGround, describeInBrowser, settled } from './browser-ground
 
 interface Ladder {
   code: string;
-  name: string;
-  nameRu: string | null;
+  name: { en: string; ru: string | null };
   version: number;
   rules: { rungs: { key: string; when: unknown; audience: unknown[] }[]; pauseDays: number; reviewDays: number };
 }
@@ -117,7 +116,7 @@ describeInBrowser('ladders', (ground) => {
     await save.press('Enter');
     await page.getByText(/^Saved\./).waitFor();
     const after = await ladder(page, 'default');
-    expect(after).toMatchObject({ nameRu: 'Строгая', version: before.version + 1, rules });
+    expect(after).toMatchObject({ name: { ru: 'Строгая' }, version: before.version + 1, rules });
     await page.getByText('2 working days after the deadline').waitFor();
   });
 
@@ -235,7 +234,7 @@ describeInBrowser('ladders', (ground) => {
     await page.waitForURL(/\/ladders\/only-once$/);
     await page.unroute('**/api/v1/ladders');
     const { items } = await ask<{ items: Ladder[] }>(page, '/ladders');
-    expect(items.filter((one) => one.name === 'Only once')).toHaveLength(1);
+    expect(items.filter((one) => one.name.en === 'Only once')).toHaveLength(1);
     expect(sent).toHaveLength(1);
   });
 

@@ -8,6 +8,7 @@ import type { Ladder, LadderRules, NewLadder } from '../../client/api.generated.
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
 import { untold } from '../../client/problem.js';
+import { nameOf, NO_NAME, type TypedName } from '../../language/typed-name.rules.js';
 import { Dialog } from '../../look/dialog.js';
 import { toFirstFault } from '../../look/dialog-form.js';
 import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
@@ -44,13 +45,11 @@ const REFUSALS: Refusals = {
   code_taken: msg`Somebody has just added a ladder of this name: call this one otherwise.`,
 };
 
-const BLANK = { name: '', nameRu: '', nameBe: '' };
-
 function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const ladderName = useLadderName();
-  const [names, setNames] = useState(BLANK);
+  const [name, setName] = useState(NO_NAME);
   const [from, setFrom] = useState(DEFAULT_CODE);
   const [isTried, setTried] = useState(false);
   const [keyFor] = useState(onceKeys);
@@ -63,27 +62,22 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
   const form = useRef<HTMLFormElement>(null);
   const { error } = entry;
   const refused = useFieldErrors()(error);
-  const refusal = untold(error, (path) => Object.hasOwn(BLANK, path));
+  const refusal = untold(error, (path) => path.startsWith('name.'));
   useEffect(() => {
     if (error) toFirstFault(form.current);
   }, [error]);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (names.name.trim() === '') return;
+    if (name.en.trim() === '') return;
     const rules = ladders.find(({ code }) => code === from)?.rules ?? NEARLY_EMPTY;
-    const body = newLadder(names, { rules, ladders });
+    const body = newLadder(name, { rules, ladders });
     entry.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
       {refusal !== null && <RefusalNote error={refusal} refusals={REFUSALS} />}
-      <NameFields
-        names={names}
-        onChange={(changed) => setNames({ ...names, ...changed })}
-        isMissing={isTried && names.name.trim() === ''}
-        refused={refused}
-      />
+      <NameFields name={name} onChange={setName} isMissing={isTried && name.en.trim() === ''} refused={refused} />
       <NativeSelect
         label={t`Begin with`}
         description={t`Nothing follows a new ladder until a meeting or a commitment chooses it.`}
@@ -108,10 +102,9 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
 }
 
 function newLadder(
-  { name, nameRu, nameBe }: typeof BLANK,
+  typed: TypedName,
   { rules, ladders }: { rules: LadderRules; ladders: readonly Ladder[] },
 ): NewLadder {
   const taken = ladders.map(({ code }) => code);
-  const others = { nameRu: nameRu.trim() || null, nameBe: nameBe.trim() || null };
-  return { code: codeFor(name, taken), name: name.trim(), ...others, rules };
+  return { code: codeFor(typed.en, taken), name: nameOf(typed), rules };
 }

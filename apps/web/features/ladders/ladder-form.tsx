@@ -49,7 +49,12 @@ export function LadderForm({ ladder, onEnd }: Props) {
         </Alert>
       )}
       <section className="panel">
-        <NameFields names={draft} onChange={change} isMissing={faults?.name ?? false} refused={refused} />
+        <NameFields
+          name={draft.name}
+          onChange={(name) => change({ name })}
+          isMissing={faults?.name ?? false}
+          refused={refused}
+        />
       </section>
       <RungFields draft={draft} onChange={change} faults={faults} refused={refused} />
       <Besides draft={draft} onChange={change} faults={faults} refused={refused} />

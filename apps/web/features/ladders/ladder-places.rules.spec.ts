@@ -8,8 +8,8 @@ const RUNGS = [rung(7, { after: 3 }), rung(4, { before: 5 })];
 
 describe('a fault of a ladder', () => {
   it.each([
-    ['name', 'name'],
-    ['nameRu', 'nameRu'],
+    ['name.en', 'name.en'],
+    ['name.be', 'name.be'],
     ['reason', 'reason'],
     ['rules.pauseDays', 'pauseDays'],
     ['rules.nudgeDays', 'nudgeDays'],
@@ -24,6 +24,7 @@ describe('a fault of a ladder', () => {
     ['rules.rungs[0].audience[1].superior', 'rungs.4.audience'],
     ['rules.rungs[2].key', null],
     ['code', null],
+    ['name', null],
     ['rules', null],
     ['If-Match', null],
   ])('at %s stands at %s', (path, place) => expect(placeOf(path, RUNGS)).toBe(place));

@@ -7,7 +7,7 @@ type RungPart = 'when' | 'days' | 'audience';
 /** What the field of a rung is called where faults are told by field. */
 export const rungField = (id: number, part: RungPart): string => `rungs.${id}.${part}`;
 
-const FIELDS = ['name', 'nameRu', 'nameBe', 'reason', 'rungs', 'pauseDays', 'reviewDays', 'nudgeDays'];
+const FIELDS = ['name.en', 'name.ru', 'name.be', 'reason', 'rungs', 'pauseDays', 'reviewDays', 'nudgeDays'];
 
 /**
  * Where in the form of a ladder a fault of the API stands; null where the form has no field for it.

@@ -1,6 +1,6 @@
 import type { Body, NewBody } from '../../client/api.generated.js';
 import { codeOf, isCode } from '../../language/code.rules.js';
-import { nameOf, NO_NAME, typedName, type TypedName } from './names.rules.js';
+import { nameOf, NO_NAME, typedName, type TypedName } from '../../language/typed-name.rules.js';
 
 /** A body as it is typed. */
 export interface BodyDraft {

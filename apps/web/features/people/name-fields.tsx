@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
-import type { TypedName } from './names.rules.js';
+import type { TypedName } from '../../language/typed-name.rules.js';
 import { NAME, type NameKind } from './name-words.js';
 
 const MOST = 500;

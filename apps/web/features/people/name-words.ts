@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Told } from '../../look/changed-note.js';
-import type { TypedName } from './names.rules.js';
+import type { TypedName } from '../../language/typed-name.rules.js';
 
 export type NameKind = 'body' | 'post' | 'person';
 

@@ -1,6 +1,6 @@
 import type { NewPerson, Person } from '../../client/api.generated.js';
 import { codeOf, isCode } from '../../language/code.rules.js';
-import { nameOf, NO_NAME, typedName, type TypedName } from './names.rules.js';
+import { nameOf, NO_NAME, typedName, type TypedName } from '../../language/typed-name.rules.js';
 
 /** A person as it is typed. When their mail comes is left to themselves: they choose it in their profile. */
 export interface PersonDraft {

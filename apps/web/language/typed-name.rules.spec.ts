@@ -1,4 +1,4 @@
-import { nameOf, NO_NAME, typedName } from './names.rules.js';
+import { nameOf, NO_NAME, typedName } from './typed-name.rules.js';
 
 describe('a name in three languages', () => {
   it.each([
