@@ -7,6 +7,7 @@ import {
   type Grant,
   mayInGeneral,
   mayWith,
+  NOT_YOURS,
   whoMay,
 } from './matrix.rules.js';
 import type { Parties, Principal } from './principal.types.js';
@@ -107,7 +108,7 @@ export class Access {
   require(action: GeneralAction): void {
     const principal = this.principal;
     if (principal.personId !== null && !mayInGeneral(action, principal.roles)) {
-      throw forbidden('Your roles do not allow this.');
+      throw forbidden('not_by_role', 'Your roles do not allow this.');
     }
   }
 
@@ -170,5 +171,7 @@ function decide(
   if (!clearedFor(principal.clearance, parties.classificationThen ?? 'public')) return notFound();
   const about = { classification: parties.classification, named: parties.observerIds.includes(principal.personId) };
   const grant = mayWith(action, standingsTo(principal, parties, above), about);
-  return grant ?? forbidden(`You may see this commitment, but only ${whoMay(action)} may do this to it.`);
+  if (grant) return grant;
+  if (action === 'see') return notFound();
+  return forbidden(NOT_YOURS[action], `You may see this commitment, but only ${whoMay(action)} may do this to it.`);
 }

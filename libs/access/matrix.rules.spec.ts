@@ -6,6 +6,7 @@ import {
   type GeneralAction,
   mayInGeneral,
   mayWith,
+  NOT_YOURS,
   type Relation,
   RELATIONS,
   type Standing,
@@ -103,6 +104,13 @@ describe('mayWith', () => {
   it('lets a registrar who is an auditor too read the whole history', () => {
     expect(mayWith('read_history', [standing('registrar'), standing('lead')], about)?.ownEntriesOnly).toBe(false);
     expect(mayWith('read_history', [standing('registrar'), standing('auditor')], about)?.ownEntriesOnly).toBe(false);
+  });
+});
+
+describe('a refusal', () => {
+  it('tells by its code which action is for others', () => {
+    expect(['see', ...Object.keys(NOT_YOURS)]).toEqual([...COMMITMENT_ACTIONS]);
+    expect(new Set(Object.values(NOT_YOURS)).size).toBe(COMMITMENT_ACTIONS.length - 1);
   });
 });
 

@@ -169,6 +169,24 @@ const NAMES: Readonly<Record<Relation, string>> = {
   administrator: 'an administrator',
 };
 
+/** The code of the answer that an action is for others; what may not even be seen is not there. */
+export const NOT_YOURS: Readonly<Record<Exclude<CommitmentAction, 'see'>, string>> = {
+  edit_commitment: 'edit_not_yours',
+  put_on_control: 'control_not_yours',
+  report: 'report_not_yours',
+  report_final: 'final_report_not_yours',
+  request_extension: 'extension_request_not_yours',
+  decide_extension: 'extension_decision_not_yours',
+  extend_by_decision: 'deadline_not_yours',
+  decide_report: 'report_decision_not_yours',
+  terminate: 'termination_not_yours',
+  reopen: 'reopening_not_yours',
+  block: 'obstacle_not_yours',
+  move_counterpart: 'counterpart_not_yours',
+  score: 'score_not_yours',
+  read_history: 'history_not_yours',
+};
+
 /** Who may do it, in words: "its lead or a registrar". */
 export function whoMay(action: CommitmentAction): string {
   const names = RELATIONS.filter((relation) => MATRIX[action][relation] !== undefined).map((name) => NAMES[name]);

@@ -15,7 +15,7 @@ describe('what stands against several at once', () => {
   it.each([
     { what: 'stale', error: stale, kind: 'conflict', path: 'commitments[1].version' },
     { what: 'not seen', error: notFound(), kind: 'invalid', path: 'commitments[1].id' },
-    { what: 'not allowed', error: forbidden('No.'), kind: 'invalid', path: 'commitments[1]' },
+    { what: 'not allowed', error: forbidden('not_by_role', 'No.'), kind: 'invalid', path: 'commitments[1]' },
     { what: 'not in this state', error: conflict('x', 'No.'), kind: 'conflict', path: 'commitments[1]' },
     {
       ...{ what: 'a field of its own', kind: 'invalid', path: 'commitments[1].areaCode' },

@@ -115,7 +115,7 @@ export class Changes {
 /** Reports and decisions are made by persons. @throws DomainError `forbidden` for the system itself. */
 export function personOf(change: Change): string {
   const { personId } = change.hands;
-  if (personId === null) throw forbidden('Only a person can do this.');
+  if (personId === null) throw forbidden('only_persons', 'Only a person can do this.');
   return personId;
 }
 

@@ -21,7 +21,7 @@ const TABLE: { who: string; deciding: Deciding; named?: string; posts?: typeof P
     who: 'the controller for the author',
     deciding: by('controller', ['controller']),
     named: 'author',
-    decider: 'forbidden',
+    decider: 'decision_of_others',
   },
   {
     who: 'the controller for somebody else',
@@ -39,18 +39,22 @@ const TABLE: { who: string; deciding: Deciding; named?: string; posts?: typeof P
     named: 'author',
     decider: 'author',
   },
-  { who: 'a controller who leads it', deciding: by('controller', ['controller', 'lead']), decider: 'forbidden' },
+  {
+    who: 'a controller who leads it',
+    deciding: by('controller', ['controller', 'lead']),
+    decider: 'deadline_not_by_lead',
+  },
   {
     who: 'the author’s side that leads it',
     deciding: by('author', ['lead', 'author'], true),
     named: 'author',
-    decider: 'forbidden',
+    decider: 'deadline_not_by_lead',
   },
   {
     who: 'a registrar who leads it, for the controller',
     deciding: by(null, ['lead'], true),
     named: 'controller',
-    decider: 'forbidden',
+    decider: 'deadline_not_by_lead',
   },
   {
     who: 'a registrar for an author whose post leads it',

@@ -50,7 +50,8 @@ export function deciderOf(
     });
   }
   if (!deciding.postIds.includes(post)) {
-    return deciding.isRegistrar ? post : forbidden('Only a registrar enters the decision of a post held by others.');
+    const others = 'Only a registrar enters the decision of a post held by others.';
+    return deciding.isRegistrar ? post : forbidden('decision_of_others', others);
   }
   return post === deciding.postId ? null : post;
 }

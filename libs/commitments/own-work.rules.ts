@@ -7,8 +7,26 @@ export interface Hands {
 }
 
 const NOT_BY_ITS_LEAD = {
-  deadline: 'Whoever leads a commitment asks for an extension, and somebody else decides on its deadline.',
-  report: 'Whoever leads a commitment answers for its reports, whoever made them, and somebody else decides on them.',
+  deadline: {
+    code: 'deadline_not_by_lead',
+    message: 'Whoever leads a commitment asks for an extension, and somebody else decides on its deadline.',
+  },
+  report: {
+    code: 'report_not_by_lead',
+    message:
+      'Whoever leads a commitment answers for its reports, whoever made them, and somebody else decides on them.',
+  },
+};
+
+const OWN_WORK = {
+  report: {
+    code: 'own_report',
+    message: 'Nobody decides on their own report, or on one made for them or by their deputy.',
+  },
+  request: {
+    code: 'own_request',
+    message: 'Nobody decides on their own request, or on one made for them or by their deputy.',
+  },
 };
 
 /**
@@ -20,15 +38,17 @@ export function refuseLead(
   postIds: readonly string[],
   { leadPostId, what }: { leadPostId: string; what: keyof typeof NOT_BY_ITS_LEAD },
 ): DomainError | null {
-  return postIds.includes(leadPostId) ? forbidden(NOT_BY_ITS_LEAD[what]) : null;
+  const { code, message } = NOT_BY_ITS_LEAD[what];
+  return postIds.includes(leadPostId) ? forbidden(code, message) : null;
 }
 
 /**
  * Nobody decides on their own work: neither who wrote it nor for whom it was written may be who decides it or for whom
  * it is decided, whatever deputyships lie between them (docs/domain.md, Decisions).
  */
-export function refuseOwnWork(decider: Hands, author: Hands, work: 'report' | 'request'): DomainError | null {
+export function refuseOwnWork(decider: Hands, author: Hands, work: keyof typeof OWN_WORK): DomainError | null {
   const authors = [author.personId, author.onBehalfOfId].filter((id) => id !== null);
   const own = [decider.personId, decider.onBehalfOfId].some((id) => id !== null && authors.includes(id));
-  return own ? forbidden(`Nobody decides on their own ${work}, or on one made for them or by their deputy.`) : null;
+  const { code, message } = OWN_WORK[work];
+  return own ? forbidden(code, message) : null;
 }

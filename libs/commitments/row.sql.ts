@@ -1,4 +1,4 @@
-import type { Language } from '#people';
+import { type Language, personNameIn } from '#people';
 
 /*
  * Pieces of SQL that lists and the reading of one commitment share. They expect `commitments c`. The language stands in
@@ -24,9 +24,8 @@ export function bodyJson(id: string, language: Language): string {
 
 /** A person as JSON; null where there is none. */
 export function personJson(id: string, language: Language): string {
-  const name = { en: 'h.name', ru: 'coalesce(h.name_ru, h.name)', be: 'coalesce(h.name_be, h.name_ru, h.name)' }[
-    language
-  ];
+  const [ru, be] = [personNameIn('h', 'ru'), personNameIn('h', 'be')];
+  const name = { en: 'h.name', ru: `coalesce(${ru}, h.name)`, be: `coalesce(${be}, ${ru}, h.name)` }[language];
   return `(SELECT jsonb_build_object('id', h.id, 'name', ${name}) FROM persons h WHERE h.id = ${id})`;
 }
 

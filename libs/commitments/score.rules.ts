@@ -60,7 +60,7 @@ export function refuseOwnJudgement(assessor: Assessor, { commitment, reports }: 
     postIds: [commitment.leadPostId, commitment.controllerPostId, ...commitment.coExecutorPostIds],
     authorIds: reports.flatMap(({ authorId, onBehalfOfId }) => [authorId, onBehalfOfId]),
   });
-  return own ? forbidden('Fulfilment is judged by somebody who did not do the work.') : null;
+  return own ? forbidden('own_work', 'Fulfilment is judged by somebody who did not do the work.') : null;
 }
 
 /** Fulfilment is judged by somebody who did not do the work: not through posts they hold, not in reports they wrote. */

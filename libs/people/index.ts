@@ -25,7 +25,7 @@ export {
   Persons,
   URGENT_MAIL,
 } from './persons.js';
-export { personNames, type PersonReference, personReference } from './person-reference.sql.js';
+export { personNameIn, personNames, type PersonReference, personReference } from './person-reference.sql.js';
 export { type NewPost, type Post, type PostChanges, type PostFilter, Posts, type PostSort } from './posts.js';
 export {
   type Clearance,

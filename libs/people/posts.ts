@@ -139,7 +139,7 @@ export class Posts {
     return `posts p JOIN bodies b ON b.id = p.body_id
       JOIN ${await todayByZone(this.manager, this.transactions.now, conditions)} ON today.zone = b.time_zone
       LEFT JOIN LATERAL (
-        SELECT h.id, h.name, h.name_ru, h.name_be FROM tenures t JOIN persons h ON h.id = t.person_id
+        SELECT h.id, h.code, h.name, h.name_ru, h.name_be FROM tenures t JOIN persons h ON h.id = t.person_id
         WHERE t.post_id = p.id AND daterange(t.starts_on, t.ends_on, '[]') @> today.day
         ORDER BY t.starts_on DESC, t.id LIMIT 1
       ) holder ON true`;

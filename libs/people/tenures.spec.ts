@@ -58,7 +58,7 @@ describe('Tenures', () => {
     const given = { postId: post.id, personId: old.id, startsOn: day('2022-01-01') };
     const tenure = await ground.run(() => tenures.create(given));
     expect(tenure).toMatchObject({
-      post: { id: post.id, title: post.title.en },
+      post: { id: post.id, title: post.title },
       person: { id: old.id, name: 'Dmitry Krutoi' },
       endsOn: null,
       version: 1,

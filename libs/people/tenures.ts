@@ -16,6 +16,7 @@ import {
 import { requireOrder } from './fields.rules.js';
 import { type PersonReference, personReference } from './person-reference.sql.js';
 import { RosterEntries } from './roster-entries.js';
+import type { LocalName } from './roster.rules.js';
 import { isStandingPerson } from './standing-persons.js';
 import { planSuccession } from './succession.rules.js';
 import { TenureEntity } from './tenure.entity.js';
@@ -23,7 +24,7 @@ import { TenureEntity } from './tenure.entity.js';
 /** Who holds a post, from when to when; both ends are inclusive, and no end means until further notice. */
 export interface Tenure {
   id: string;
-  post: { id: string; title: string };
+  post: { id: string; title: LocalName };
   person: PersonReference;
   startsOn: Temporal.PlainDate;
   endsOn: Temporal.PlainDate | null;
@@ -52,7 +53,8 @@ export type TenureSort = keyof typeof SORTS;
 const SORTS = { startsOn: { column: 't.starts_on', type: 'date' } } as const;
 
 const SELECT = `
-  SELECT t.id, jsonb_build_object('id', p.id, 'title', p.title_en) AS post,
+  SELECT t.id, jsonb_build_object('id', p.id, 'title',
+           jsonb_build_object('en', p.title_en, 'ru', p.title_ru, 'be', p.title_be)) AS post,
          ${personReference('h')} AS person,
          t.starts_on AS "startsOn", t.ends_on AS "endsOn", t.version`;
 const FROM = 'tenures t JOIN posts p ON p.id = t.post_id JOIN persons h ON h.id = t.person_id';
@@ -197,9 +199,9 @@ function row({ postId, personId, startsOn, endsOn }: TenureFields): Partial<Tenu
   return { postId, personId, startsOn, endsOn };
 }
 
-/** What history keeps of a tenure: of the person no more than the name, which is sealed there. */
-function recorded({ person: { id, name }, ...tenure }: Tenure) {
-  return { ...tenure, person: { id, name } };
+/** What history keeps of a tenure: of the person no more than the name, which is sealed there; of the post the English title. */
+function recorded({ post, person: { id, name }, ...tenure }: Tenure) {
+  return { ...tenure, post: { id: post.id, title: post.title.en }, person: { id, name } };
 }
 
 const REFUSALS = {

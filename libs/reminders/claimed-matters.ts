@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personNames } from '#people';
 import { PreparedQueries } from '#platform';
 import { actsThroughSql } from './acts-through.sql.js';
 import type { ClaimedItem, ClaimedMatter } from './claimed-item.js';
@@ -41,7 +42,7 @@ type Told = Pick<ClaimedMatter, 'by' | 'on' | 'reason'>;
 
 const person = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL
-     THEN jsonb_build_object('name', ${alias}.name, 'ru', ${alias}.name_ru, 'be', ${alias}.name_be) END`;
+     THEN jsonb_build_object('name', ${alias}.name) || ${personNames(alias)} END`;
 
 /** A day at the recipient, who counts from their own today. */
 const day = (instant: string) => `(${instant} AT TIME ZONE rp.time_zone)::date`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '#access';
+import { personNameIn } from '#people';
 import { Clock, notFound, toInstant, Transactions } from '#platform';
 import type { Temporal } from 'temporal-polyfill';
 import { type ExplainLanguage, type ExplainReader, explainWords, noteWords } from './explain-words.js';
@@ -218,5 +219,6 @@ const NAMES = `
   SELECT id, coalesce(CASE $2 WHEN 'ru' THEN title_ru WHEN 'be' THEN coalesce(title_be, title_ru) END, title_en) AS name
   FROM posts WHERE id = ANY($1::uuid[])
   UNION ALL
-  SELECT id, coalesce(CASE $2 WHEN 'ru' THEN name_ru WHEN 'be' THEN coalesce(name_be, name_ru) END, name)
+  SELECT id, coalesce(CASE $2 WHEN 'ru' THEN ${personNameIn('persons', 'ru')}
+    WHEN 'be' THEN coalesce(${personNameIn('persons', 'be')}, ${personNameIn('persons', 'ru')}) END, name)
   FROM persons WHERE id = ANY($1::uuid[])`;

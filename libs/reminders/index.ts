@@ -24,7 +24,7 @@ export {
 } from './ladder.rules.js';
 export { type LadderPreview, LadderPreviews } from './ladder-preview.js';
 export { type LadderUse, LadderUses } from './ladder-uses.js';
-export { type LadderChange, type LadderNames, Ladders, type NamedLadder, type NewLadder } from './ladders.js';
+export { type LadderChange, Ladders, type NamedLadder, type NewLadder } from './ladders.js';
 export { type HoldState, MailHold } from './mail-hold.js';
 export { MailOperationsModule } from './mail-operations.module.js';
 export { type MailState, MailStatus } from './mail-status.js';

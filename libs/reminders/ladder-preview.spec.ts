@@ -165,7 +165,7 @@ describe('the preview of a ladder', () => {
   it('of a choice says what the choice then does: of a commitment', async () => {
     const before = await rows();
     const result = await preview(CHANGED, { commitmentId: own });
-    await ground.run(() => ground.nest.get(Ladders).create({ code: 'other', name: 'Other', rules: CHANGED }));
+    await ground.run(() => ground.nest.get(Ladders).create({ code: 'other', name: { en: 'Other' }, rules: CHANGED }));
     await ground.change(own, `ladder_code = 'other'`);
     expect(said(result)).toEqual(done(before, await rows()));
     expect(result.counts.added).toBeGreaterThan(0);

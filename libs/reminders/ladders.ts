@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { History } from '#history';
+import type { LocalName } from '#people';
 import { conflict, expectVersion, Faults, invalid, notFound, refusing, Transactions } from '#platform';
 import { StoredLadder } from './ladder.entity.js';
 import { ladderFaults } from './ladder-faults.rules.js';
@@ -7,43 +8,38 @@ import { DEFAULT_LADDER, DEFAULT_LADDER_CODE, type Ladder } from './ladder.rules
 import { Replan } from './replan.js';
 import { keptLadder, namesOfPosts, unknownPosts } from './written-ladder.rules.js';
 
-/** English always, the others where somebody has written them. */
-export interface LadderNames {
-  name: string;
-  nameRu: string | null;
-  nameBe: string | null;
-}
-
 /** A ladder as it is read. */
-export interface NamedLadder extends LadderNames {
+export interface NamedLadder {
   code: string;
+  name: LocalName;
   rules: Ladder;
   version: number;
 }
 
 /** A ladder that nobody follows yet. */
-export interface NewLadder extends Partial<LadderNames> {
+export interface NewLadder {
   code: string;
-  name: string;
+  name: Pick<LocalName, 'en'> & { ru?: string | null; be?: string | null };
   rules: Ladder;
   reason?: string;
 }
 
 /** What is left out stays as it is. The rules are replaced as a whole; posts in them are named by id or code. */
-export interface LadderChange extends Partial<LadderNames> {
+export interface LadderChange {
+  name?: Partial<LocalName>;
   rules?: Ladder;
   /** Kept in history. */
   reason?: string;
 }
 
-const DEFAULT_NAMES: LadderNames = {
-  name: 'Default ladder',
-  nameRu: 'Обычный порядок напоминаний',
-  nameBe: 'Звычайны парадак напамінаў',
+const DEFAULT_NAME: LocalName = {
+  en: 'Default ladder',
+  ru: 'Обычный порядок напоминаний',
+  be: 'Звычайны парадак напамінаў',
 };
 
 /** What of a ladder can be changed, and is kept in history. */
-type Content = LadderNames & { rules: Ladder };
+type Content = Pick<NamedLadder, 'name' | 'rules'>;
 
 /** The ladders of this register. */
 @Injectable()
@@ -60,27 +56,27 @@ export class Ladders {
       .createQueryBuilder()
       .insert()
       .into(StoredLadder)
-      .values({ code: DEFAULT_LADDER_CODE, ...DEFAULT_NAMES, rules: DEFAULT_LADDER })
+      .values({ code: DEFAULT_LADDER_CODE, ...rowOf({ name: DEFAULT_NAME, rules: DEFAULT_LADDER }) })
       .orIgnore()
       .execute();
   }
 
-  list(): Promise<NamedLadder[]> {
-    return this.manager.find(StoredLadder, { order: { code: 'ASC' } });
+  async list(): Promise<NamedLadder[]> {
+    return (await this.manager.find(StoredLadder, { order: { code: 'ASC' } })).map(namedLadder);
   }
 
   /** @throws not_found */
   async get(code: string): Promise<NamedLadder> {
     const ladder = await this.manager.findOneBy(StoredLadder, { code });
     if (!ladder) throw notFound();
-    return ladder;
+    return namedLadder(ladder);
   }
 
   /** Adds a ladder, which nothing follows yet. @throws invalid naming every field at fault, conflict `code_taken`. */
   async create(given: NewLadder): Promise<NamedLadder> {
-    const { code, reason, name, nameRu = null, nameBe = null, rules } = given;
-    const content = await this.checked({ name, nameRu, nameBe, rules });
-    await refusing(this.manager.insert(StoredLadder, { code, ...content }), {
+    const { code, reason, name, rules } = given;
+    const content = await this.checked({ name: { ru: null, be: null, ...name }, rules });
+    await refusing(this.manager.insert(StoredLadder, { code, ...rowOf(content) }), {
       ladders_pkey: () => conflict('code_taken', `There is a ladder with the code "${code}" already.`),
     });
     await this.record('ladder.created', code, { reason, after: content });
@@ -95,11 +91,12 @@ export class Ladders {
   async update(code: string, expectedVersion: number, change: LadderChange): Promise<NamedLadder> {
     const ladder = await this.lock(code, expectedVersion);
     const before = contentOf(ladder);
-    const after = await this.checked({ ...before, ...contentIn(change) });
-    const saved = await this.manager.save(StoredLadder, Object.assign(ladder, after));
+    const { name, rules = before.rules } = change;
+    const after = await this.checked({ name: { ...before.name, ...name }, rules });
+    const saved = await this.manager.save(StoredLadder, Object.assign(ladder, rowOf(after)));
     await this.record('ladder.changed', code, { reason: change.reason, before, after });
     if (change.rules !== undefined) await this.replan.ladderChanged(code);
-    return saved;
+    return namedLadder(saved);
   }
 
   /** Removes a ladder that nothing follows. @throws not_found, stale, conflict `in_use`. */
@@ -130,10 +127,10 @@ export class Ladders {
     return this.transactions.manager;
   }
 
-  private async checked({ name, nameRu, nameBe, rules }: Content): Promise<Content> {
-    const faults = new Faults().line(name, 'name', 200);
-    faults.optionalLine(nameRu, 'nameRu', 200).optionalLine(nameBe, 'nameBe', 200).throwAny();
-    return { name, nameRu, nameBe, rules: await this.keptRules(rules) };
+  private async checked({ name, rules }: Content): Promise<Content> {
+    const faults = new Faults().line(name.en, 'name.en');
+    faults.optionalLine(name.ru, 'name.ru').optionalLine(name.be, 'name.be').throwAny();
+    return { name, rules: await this.keptRules(rules) };
   }
 
   private async lock(code: string, expectedVersion: number): Promise<StoredLadder> {
@@ -162,15 +159,14 @@ export class Ladders {
   }
 }
 
-function contentOf({ name, nameRu, nameBe, rules }: Content): Content {
-  return { name, nameRu, nameBe, rules };
+function contentOf({ name, nameRu, nameBe, rules }: StoredLadder): Content {
+  return { name: { en: name, ru: nameRu, be: nameBe }, rules };
 }
 
-function contentIn({ name, nameRu, nameBe, rules }: LadderChange): Partial<Content> {
-  return {
-    ...(name !== undefined && { name }),
-    ...(nameRu !== undefined && { nameRu }),
-    ...(nameBe !== undefined && { nameBe }),
-    ...(rules !== undefined && { rules }),
-  };
+function namedLadder(stored: StoredLadder): NamedLadder {
+  return { code: stored.code, ...contentOf(stored), version: stored.version };
+}
+
+function rowOf({ name, rules }: Content): Omit<StoredLadder, 'code' | 'version'> {
+  return { name: name.en, nameRu: name.ru, nameBe: name.be, rules };
 }

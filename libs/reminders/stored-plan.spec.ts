@@ -125,12 +125,14 @@ describe('the stored plan', () => {
   it('moves with its ladder', async () => {
     const id = await ground.addCommitment('minister', { ladder: 'default' });
     const rules = { ...DEFAULT_LADDER, rungs: DEFAULT_LADDER.rungs.slice(2, 4) };
-    await ground.run(() => ground.nest.get(Ladders).update('default', 1, { name: 'Short', rules }));
+    await ground.run(() => ground.nest.get(Ladders).update('default', 1, { name: { en: 'Short' }, rules }));
     expect(await ground.occurrences(id)).toHaveLength(2);
     await expect(
-      ground.run(() => ground.nest.get(Ladders).update('default', 1, { name: 'Stale', rules })),
+      ground.run(() => ground.nest.get(Ladders).update('default', 1, { name: { en: 'Stale' }, rules })),
     ).rejects.toMatchObject({ kind: 'stale' });
-    await ground.run(() => ground.nest.get(Ladders).update('default', 2, { name: 'Default', rules: DEFAULT_LADDER }));
+    await ground.run(() =>
+      ground.nest.get(Ladders).update('default', 2, { name: { en: 'Default' }, rules: DEFAULT_LADDER }),
+    );
     expect(await ground.occurrences(id)).toHaveLength(8);
   });
 

@@ -4,8 +4,7 @@ import { type BrowserGround, describeInBrowser, settled } from './browser-ground
 
 interface Ladder {
   code: string;
-  name: string;
-  nameRu: string | null;
+  name: { en: string; ru: string | null };
   version: number;
   rules: { rungs: { key: string; when: unknown; audience: unknown[] }[]; pauseDays: number; reviewDays: number };
 }
@@ -117,7 +116,7 @@ describeInBrowser('ladders', (ground) => {
     await save.press('Enter');
     await page.getByText(/^Saved\./).waitFor();
     const after = await ladder(page, 'default');
-    expect(after).toMatchObject({ nameRu: 'Строгая', version: before.version + 1, rules });
+    expect(after).toMatchObject({ name: { ru: 'Строгая' }, version: before.version + 1, rules });
     await page.getByText('2 working days after the deadline').waitFor();
   });
 
@@ -158,6 +157,85 @@ describeInBrowser('ladders', (ground) => {
     expect(rules.pauseDays).toBe(5);
     const when = { before: 20, days: 'calendar' };
     expect(rules.rungs).toContainEqual({ key: 'before-20-calendar', when, audience: ['lead'] });
+  });
+
+  it('say at its field what the API refuses, and in a note what has none', async () => {
+    const it = ground();
+    const { page, open, signIn } = it;
+    await signIn('administrator');
+    await open('/ladders');
+    await page.getByRole('button', { name: 'Add a ladder' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name in English' }).fill('Refused');
+    await dialog.getByRole('textbox', { name: 'Name in Belarusian' }).fill('Наз\u202eва');
+    await dialog.getByRole('button', { name: 'Add the ladder' }).click();
+    await dialog.getByText('One line only').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('lang'))).toBe('be');
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+    await dialog.getByRole('textbox', { name: 'Name in Belarusian' }).fill('');
+    await dialog.getByRole('button', { name: 'Add the ladder' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Refused' }).waitFor();
+
+    await page.getByRole('button', { name: 'Change' }).click();
+    // The first in time, wherever it stands in the form.
+    await page.getByRole('button', { name: 'Add a reminder' }).click();
+    const added = page.locator('fieldset.rung-field').last();
+    await added.getByRole('spinbutton', { name: 'How many days' }).fill('99');
+    const faults = [
+      { path: 'rules.rungs[0].when.before', rule: 'out_of_range', message: 'is too far' },
+      { path: 'rules.rungs[1].audience', rule: 'not_known', message: 'is not there' },
+      { path: 'rules.nudgeDays', rule: 'number', message: 'is none' },
+    ];
+    const refuse = (named: object[]) =>
+      page.route('**/preview', (route) =>
+        route.fulfill({ status: 422, json: { code: 'invalid', detail: 'Wrong.', faults: named } }),
+      );
+    await refuse(faults);
+    const look = page.getByRole('button', { name: 'See what changes' });
+    await look.click();
+    await added.getByText('This is beyond what is taken here').waitFor();
+    await page.locator('fieldset.rung-field').first().getByText('This is not known here').waitFor();
+    await page.getByText('A number is expected here').waitFor();
+    expect(await page.locator('form.ladder-form [aria-invalid=true]').count()).toBe(3);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.unroute('**/preview');
+    await refuse([...faults, { path: 'rules', rule: 'form', message: 'is none' }]);
+    await look.click();
+    await page.getByRole('alert').getByText('This is not in the form that is expected here').waitFor();
+    expect(await page.getByRole('alert').getByRole('listitem').count()).toBe(1);
+    await page.unroute('**/preview');
+    await page.getByRole('button', { name: 'Throw the change away' }).click();
+  });
+
+  it('are added once, however often it is asked for while the answer is awaited', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('administrator');
+    await open('/ladders');
+    const sent: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/v1/ladders', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sent.push(route.request().headers()['idempotency-key'] ?? '');
+      await held;
+      return route.continue();
+    });
+    await page.getByRole('button', { name: 'Add a ladder' }).click();
+    const name = page.getByRole('textbox', { name: 'Name in English' });
+    await name.fill('Only once');
+    await name.press('Enter');
+    await name.press('Enter');
+    await page.getByRole('button', { name: 'Add the ladder' }).click({ force: true });
+    release();
+    await page.waitForURL(/\/ladders\/only-once$/);
+    await page.unroute('**/api/v1/ladders');
+    const { items } = await ask<{ items: Ladder[] }>(page, '/ladders');
+    expect(items.filter((one) => one.name.en === 'Only once')).toHaveLength(1);
+    expect(sent).toHaveLength(1);
   });
 
   it('are removed when nobody has chosen them, else say who has', async () => {

@@ -90,6 +90,12 @@ describeInBrowser('meetings', (ground) => {
     await send.click();
     await refusal.getByText('Повторите через 15 секунд.').waitFor();
     expect(await dialog.getByLabel('Название').inputValue()).toBe('Слово');
+    // The role was taken away meanwhile.
+    const taken = { code: 'not_by_role', detail: 'Your roles do not allow this.', faults: [] };
+    await page.route('**/api/v1/meetings', (route) => route.fulfill({ status: 403, json: taken }));
+    await send.click();
+    await refusal.getByText('Для этого нужна роль, которой у вас нет; её даёт администратор.').waitFor();
+    expect(await dialog.locator('[lang=en]').count()).toBe(0);
     await page.unroute('**/api/v1/meetings');
     await dialog.getByRole('button', { name: 'Удалить' }).click();
     expect(problems).toEqual([]);

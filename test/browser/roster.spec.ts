@@ -148,7 +148,7 @@ describeInBrowser('bodies, posts and people', (ground) => {
   });
 
   it('are erased for good, after saying what goes and what stays', async () => {
-    const { page, open, problems } = ground();
+    const { page, open, signIn, problems } = ground();
     await open('/persons');
     await button('Add a person').click();
     await field('Full name in English').fill('Gone Tomorrow');
@@ -167,8 +167,16 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await page.reload();
     await page.getByText('Who this was has been erased for good.').waitFor();
     expect(await button('Erase for good…').count()).toBe(0);
+    const erased = page.url();
     await open('/persons?q=Gone');
     await page.getByText('Nobody is called so.').waitFor();
+    // In another language nothing of it stays English.
+    await signIn('administrator', 'be');
+    await page.goto(erased);
+    await page.getByRole('heading', { level: 1, name: 'Абязлічаная асоба' }).waitFor();
+    await page.goto(post);
+    await page.getByRole('link', { name: 'Bridget Builder' }).first().click();
+    await page.locator('table').getByRole('link', { name: 'Міністр мастоў' }).waitFor();
     expect(problems).toEqual([]);
   });
 });

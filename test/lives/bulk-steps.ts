@@ -195,7 +195,7 @@ class Work {
     const expectCode = (status: number, wanted: string) => {
       if (answer.status !== status || code !== wanted) play.fail(`By the model ${status} ${wanted}: ${said(answer)}`);
     };
-    if (!rolesOf(lines[0].actor).includes('registrar')) return expectCode(403, 'forbidden');
+    if (!rolesOf(lines[0].actor).includes('registrar')) return expectCode(403, 'not_by_role');
     if (action.reason === '') return expectCode(422, 'invalid');
     const refused = predictions.flatMap(({ refusals }, at) => (refusals === null ? [] : [{ at, refusals }]));
     if (refused.length === 0) {

@@ -217,8 +217,10 @@ interface InboxAnswer {
 
 const isProblem = ({ body }: Answer, code: string) => (body as { code?: string }).code === code;
 
+/** Whoever may not is told so under many codes, each a reason of its own: the model asks for the kind alone. */
 export function isRefused(answer: Answer, refusal: Refusal): boolean {
-  return answer.status === (STATUS_OF[refusal] ?? 409) && isProblem(answer, refusal);
+  const isKind = answer.status === (STATUS_OF[refusal] ?? 409);
+  return isKind && (refusal === 'forbidden' || isProblem(answer, refusal));
 }
 
 export function said({ status, body }: Answer): string {

@@ -33,7 +33,7 @@ export async function handOver(play: Play, dice: Dice, isRightful: boolean): Pro
   const answer = await stage.send(actor, { method: 'POST', path: `/posts/${stage.post(post)}/succession`, body });
   play.tell(`${actor} hands ${post} over to ${heir.person} from ${heir.from} → ${said(answer)}`);
   const may = rolesOf(actor).includes('administrator');
-  if (expect(play, answer, may ? succession(play, heir) : 'forbidden')) {
+  if (expect(play, answer, may ? succession(play, heir) : 'not_by_role')) {
     const present = life.tenures.find((one) => one.post === post && (one.to === null || one.to >= heir.from));
     if (present) present.to = addDays(heir.from, -1);
     life.tenures.push({ ...heir, to: null });
@@ -57,6 +57,6 @@ export async function standIn(play: Play, dice: Dice, isRightful: boolean): Prom
   );
   const may = rolesOf(actor).includes('administrator');
   const refusal = absent === deputy ? 'invalid' : isTwice ? 'already_deputy' : null;
-  if (expect(play, answer, may ? refusal : 'forbidden')) life.deputyships.push({ absent, deputy, from, to });
+  if (expect(play, answer, may ? refusal : 'not_by_role')) life.deputyships.push({ absent, deputy, from, to });
   await play.verifyAll();
 }

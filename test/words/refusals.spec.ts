@@ -14,7 +14,8 @@ const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pat
 
 /** Where the API writes out the code of an answer that is an error. */
 const THROWN = [
-  /\bconflict\(\s*'(\w+)'/g,
+  /\b(?:conflict|forbidden)\(\s*'(\w+)'/g,
+  /: '(\w+_not_yours)'/g, // by the action that it is for others to do
   /\bnew DomainError\(\s*'\w+',\s*'(\w+)'/g,
   /\bproblem\(\s*\w+,\s*'(\w+)'/g,
   /\bnew HttpException\(\s*\{ code: '(\w+)'/g,
@@ -22,10 +23,12 @@ const THROWN = [
   /\[\d{3}, '(\w+)', /g, // by an error of the database
   /^ {4}\d{3}: '(\w+)',/gm, // by the status of an error of the server
 ];
-/** What stands against another try of a mailing is thrown as a conflict of its own code. */
-const obstacles = found(readFileSync('libs/reminders/undelivered.rules.ts', 'utf8'), /\{ code: '(\w+)', message/g);
+/** Where several refusals stand together, each thrown under its own code. */
+const together = ['libs/reminders/undelivered.rules.ts', 'libs/commitments/own-work.rules.ts'].flatMap((file) =>
+  found(readFileSync(file, 'utf8'), /\{\s*code: '(\w+)',\s*message\b/g),
+);
 
-const codes = new Set([...obstacles, ...THROWN.flatMap((pattern) => found(api, pattern))]);
+const codes = new Set([...together, ...THROWN.flatMap((pattern) => found(api, pattern))]);
 const table = /const BY_CODE[^=]*= \{\n([^]*?)\n\};/.exec(web)?.[1] ?? '';
 const told = new Map(
   [...table.matchAll(/^ {2}(\w+): (?:null|msg`([^`]+)`),$/gm)].map(([, code = '', words]) => [code, words]),
@@ -51,8 +54,10 @@ describe('why something cannot be done', () => {
     expect(found(api, pattern)).not.toEqual([]);
   });
 
-  it('has a code that is written out where it is thrown, but for the obstacles', () => {
-    expect(new Set(found(api, /\bconflict\(\s*([\w.]+)/g))).toEqual(new Set(['code', 'obstacle.code']));
-    expect(obstacles).not.toEqual([]);
+  it('has a code that is written out where it is thrown, but for those that stand together', () => {
+    const written = new Set(found(api, /\b(?:conflict|forbidden)\(\s*([\w.]+)/g));
+    expect(written).toEqual(new Set(['code', 'obstacle.code', 'NOT_YOURS']));
+    expect(together).toContain('own_report');
+    expect(together).toContain('address_refused');
   });
 });

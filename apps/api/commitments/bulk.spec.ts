@@ -26,6 +26,7 @@ afterEach(() => expect(api.errors.splice(0)).toEqual([]));
 interface Fault {
   path: string;
   message: string;
+  code?: string;
 }
 interface Answer {
   code?: string;
@@ -243,7 +244,8 @@ describe('an extension by a decision', () => {
 
   it('is not for the lead, nor for who may not see it, nor beside a request that waits', async () => {
     const id = await active();
-    expect((await extend(id, 'lead')).statusCode).toBe(403);
+    const byLead = await extend(id, 'lead');
+    expect([byLead.statusCode, byLead.json<Answer>().code]).toEqual([403, 'deadline_not_yours']);
     expect((await extend(id, 'newcomer')).statusCode).toBe(404);
     expect((await extend(NOBODY, 'controller')).statusCode).toBe(404);
     const request = { to: '2024-02-01', reason: 'The plant stands still.' };
@@ -254,5 +256,17 @@ describe('an extension by a decision', () => {
     const action = { kind: 'extend', byDays: 7, reason: 'Snow', decidedByPostId };
     const bulk = await post('/commitments/bulk', { commitments: await versions([id]), action });
     expect([bulk.statusCode, paths(bulk.json())]).toEqual([409, ['commitments[0]']]);
+  });
+
+  it('is refused for one and the same reason, whether of one or of many', async () => {
+    const id = await active();
+    const theirs = await api.addPost({ holder: register.people.registrar.id });
+    await api.sql.query('UPDATE commitments SET lead_post_id = $2 WHERE id = $1', [id, theirs]);
+    const decidedByPostId = register.posts.controller;
+    const one = (await extend(id, 'registrar', { decidedByPostId })).json<Answer>();
+    const action = { kind: 'extend', ...extension, decidedByPostId };
+    const many = await post('/commitments/bulk', { commitments: await versions([id, await active()]), action });
+    const [fault] = many.json<Answer>().faults;
+    expect([one.code, fault?.code]).toEqual(['deadline_not_by_lead', 'deadline_not_by_lead']);
   });
 });

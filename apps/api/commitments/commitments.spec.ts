@@ -227,7 +227,7 @@ describe('refusals', () => {
     const step = await send(stranger, ['POST', `/commitments/${id}/termination`], { version: 99, payload });
     expect(step.statusCode).toBe(404);
     const forbidden = await send(holder.lead, ['POST', `/commitments/${id}/termination`], { version: 2, payload });
-    expect(forbidden.statusCode).toBe(403);
+    expect([forbidden.statusCode, forbidden.json<{ code: string }>().code]).toEqual([403, 'termination_not_yours']);
     expect((await send(null, ['GET', `/commitments/${id}`])).statusCode).toBe(401);
   });
 

@@ -27,7 +27,7 @@ export class SessionGuard implements CanActivate {
     const credentials = credentialsOf(headers.authorization, request.cookies);
     const { origin, host } = headers;
     if (isForged({ method, origin, host, by: credentials?.by ?? null }, this.options.publicUrl)) {
-      throw forbidden('This request was started by a page of another site.');
+      throw forbidden('other_site', 'This request was started by a page of another site.');
     }
     request.sessionToken = credentials?.token ?? null;
     if (credentials === null && this.policies.of(context).action !== null) {

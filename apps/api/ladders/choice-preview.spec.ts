@@ -17,7 +17,11 @@ let cleared: TestPerson;
 let uncleared: TestPerson;
 beforeAll(async () => {
   ground = await MeetingsGround.start('2023-12-19T09:00:00+03:00');
-  await ground.send({ as: 'administrator', path: '/ladders', body: { code: 'other', name: 'other', rules: RULES } });
+  await ground.send({
+    as: 'administrator',
+    path: '/ladders',
+    body: { code: 'other', name: { en: 'other' }, rules: RULES },
+  });
   cleared = await ground.addPerson({ roles: ['registrar'], clearance: 'confidential' });
   uncleared = await ground.addPerson({ roles: ['registrar'] });
   for (const name of ['open', 'mixed', 'closed']) {

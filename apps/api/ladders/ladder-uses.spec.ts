@@ -7,7 +7,7 @@ let ground: MeetingsGround;
 beforeAll(async () => {
   ground = await MeetingsGround.start('2023-12-19T09:00:00+03:00');
   for (const code of ['of-a-meeting', 'its-own', 'of-nobody']) {
-    const body = { code, name: code, rules: RULES };
+    const body = { code, name: { en: code }, rules: RULES };
     await ground.send({ as: 'administrator', path: '/ladders', body });
   }
   await ground.meet('plain', { heldOn: '2023-12-18', theirs: null });

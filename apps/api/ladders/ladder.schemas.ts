@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HIGHEST_DEGREE, RELATIONS } from '#reminders';
-import { changesSomething, Code, Id, Line, Version } from '../http/values.js';
+import { changesSomething, Code, Id, LocalName, NameChange, NewName, Version } from '../http/values.js';
 
 const Count = z.int().min(1).max(366);
 const DayKind = z.enum(['working', 'calendar']).optional();
@@ -60,19 +60,13 @@ const Rules = z
 
 const Reason = z.string().trim().min(1).max(2000).optional().meta({ description: 'Why; kept in history.' });
 
-const Name = Line.max(200);
-const OtherName = Name.nullable().meta({ description: 'Null: the English name is shown.' });
-
 export const NewLadder = z
-  .strictObject({
-    ...{ code: Code, name: Name, nameRu: OtherName.optional(), nameBe: OtherName.optional() },
-    ...{ rules: Rules, reason: Reason },
-  })
+  .strictObject({ code: Code, name: NewName, rules: Rules, reason: Reason })
   .meta({ id: 'NewLadder' });
 export type NewLadder = z.infer<typeof NewLadder>;
 
 export const LadderChange = z
-  .strictObject({ name: Name, nameRu: OtherName, nameBe: OtherName, rules: Rules, reason: Reason })
+  .strictObject({ name: NameChange, rules: Rules, reason: Reason })
   .partial()
   .refine(...changesSomething)
   .meta({ id: 'LadderChange', description: 'The rules are replaced as a whole.' });
@@ -87,10 +81,7 @@ export const LadderChoice = z
 export type LadderChoice = z.infer<typeof LadderChoice>;
 
 export const Ladder = z
-  .object({
-    ...{ code: Code, name: z.string(), nameRu: z.string().nullable(), nameBe: z.string().nullable() },
-    ...{ rules: Rules, version: Version },
-  })
+  .object({ code: Code, name: LocalName, rules: Rules, version: Version })
   .meta({ id: 'Ladder', description: 'When whom to remind.' });
 /** Who has chosen a ladder: what stands in the way of its removal. */
 export const LadderUses = z

@@ -55,14 +55,14 @@ const rules = {
 
 describe('/ladders', () => {
   it('adds, reads, changes and removes one, each step kept in history', async () => {
-    const payload = { code: 'strict', name: 'Strict', rules };
+    const payload = { code: 'strict', name: { en: 'Strict' }, rules };
     const created = await send(administrator, ['POST', '/ladders'], { payload });
     expect(created.statusCode).toBe(201);
     expect(created.headers).toMatchObject({ etag: '"1"', location: '/api/v1/ladders/strict' });
     const audience = ['superior', { superior: 2 }, { post }];
     const kept = { ...rules, rungs: [fortnight, { key: 'late', when: { after: 2 }, audience }] };
-    const unnamed = { nameRu: null, nameBe: null };
-    expect(created.json()).toEqual({ code: 'strict', name: 'Strict', ...unnamed, rules: kept, version: 1 });
+    const name = { en: 'Strict', ru: null, be: null };
+    expect(created.json()).toEqual({ code: 'strict', name, rules: kept, version: 1 });
     expect((await send(officer, ['GET', '/ladders/strict'])).json()).toEqual(created.json());
     expect((await send(administrator, ['POST', '/ladders'], { payload })).statusCode).toBe(409);
 
@@ -86,22 +86,21 @@ describe('/ladders', () => {
   });
 
   it('is named in three languages; what is left out stays, null takes away', async () => {
-    const names = { name: 'Named', nameRu: 'Названная', nameBe: null };
-    const created = await send(administrator, ['POST', '/ladders'], { payload: { code: 'named', ...names, rules } });
-    expect(created.json()).toMatchObject(names);
-    const rename = (version: number, payload: object) =>
-      send(administrator, ['PATCH', '/ladders/named'], { payload, version });
-    expect((await rename(1, { nameBe: 'Названая' })).json()).toMatchObject({ ...names, nameBe: 'Названая' });
-    expect((await rename(2, { nameRu: null })).json()).toMatchObject({ name: 'Named', nameRu: null, version: 3 });
-    expect((await rename(3, { nameBe: '' })).statusCode).toBe(422);
+    const name = { en: 'Named', ru: 'Названная', be: null };
+    const created = await send(administrator, ['POST', '/ladders'], { payload: { code: 'named', name, rules } });
+    expect(created.json()).toMatchObject({ name });
+    const rename = (version: number, changed: object) =>
+      send(administrator, ['PATCH', '/ladders/named'], { payload: { name: changed }, version });
+    expect((await rename(1, { be: 'Названая' })).json()).toMatchObject({ name: { ...name, be: 'Названая' } });
+    expect((await rename(2, { ru: null })).json()).toMatchObject({ name: { en: 'Named', ru: null }, version: 3 });
+    expect((await rename(3, { be: '' })).json()).toMatchObject({ status: 422, faults: [{ path: 'name.be' }] });
     expect((await send(officer, ['GET', '/ladders/default'])).json()).toMatchObject({
-      name: 'Default ladder',
-      nameRu: 'Обычный порядок напоминаний',
+      name: { en: 'Default ladder', ru: 'Обычный порядок напоминаний' },
     });
   });
 
   it('keeps one that a meeting has chosen, and the default one; says who has chosen it', async () => {
-    await send(administrator, ['POST', '/ladders'], { payload: { code: 'used', name: 'Used', rules } });
+    await send(administrator, ['POST', '/ladders'], { payload: { code: 'used', name: { en: 'Used' }, rules } });
     const meeting = { code: 'BY-RU-MOS/2023-12-18', title: 'Meeting', heldOn: '2023-12-18', participants: [] };
     await api.app.get(Transactions).run(SYSTEM, () => api.app.get(Regimes).ensureShipped());
     const entered = await send(registrar, ['POST', '/meetings'], { payload: { ...meeting, ladderCode: 'used' } });

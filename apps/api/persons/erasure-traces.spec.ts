@@ -154,7 +154,7 @@ describe('what is left of a person who is erased', () => {
         id,
         code: `erased-${id}`,
         name: 'Erased person',
-        names: { ru: null, be: null },
+        names: { ru: 'Обезличенное лицо', be: 'Абязлічаная асоба' },
       },
       ...{
         email: `erased-${id}@erased.invalid`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ErasePerson } from '#erasure';
-import { Deputyships, Tenures } from '#people';
+import { Deputyships, personNames, Tenures } from '#people';
 import { Transactions } from '#platform';
 import { overlap } from '#testing';
 import { Temporal } from 'temporal-polyfill';
@@ -47,6 +47,29 @@ describe('a person who is erased', () => {
     }
     expect((await ground.enter()).id).not.toBe(id);
     expect(await ground.marks({ id, code: ZINAIDA.code })).toEqual([]);
+  });
+
+  it('is called so in every language, as of the past as well', async () => {
+    const { id } = await ground.enter();
+    const other = await api.addPerson();
+    const post = await api.addPost({ holder: id });
+    await api.sql.query(`UPDATE tenures SET ends_on = '2024-01-14' WHERE post_id = $1`, [post]);
+    await ground.lend(id, other.id, '2024-01-13');
+    const commitment = await ground.commitment(post);
+    const auditor = await api.addPerson({ roles: ['auditor'] });
+    await api.sql.query(`UPDATE persons SET language = 'be' WHERE id = $1`, [auditor.id]);
+    expect((await ground.erase(id, 1)).statusCode).toBe(200);
+    const erased = { name: 'Erased person', names: { ru: 'Обезличенное лицо', be: 'Абязлічаная асоба' } };
+    const read = async (path: string) => (await ground.send(administrator, ['GET', path])).json<unknown>();
+    expect(await read(`/persons/${id}`)).toMatchObject(erased);
+    expect(await read(`/tenures?personId=${id}`)).toMatchObject({ items: [{ person: erased }] });
+    expect(await read(`/deputyships?absentId=${id}`)).toMatchObject({ items: [{ absent: erased }] });
+    // A row of the past is known by its code alone.
+    const past = `(SELECT $1::uuid AS id, 'erased-' || $1::text AS code, NULL AS name_ru, NULL AS name_be) p`;
+    const { rows } = await api.sql.query(`SELECT ${personNames('p')} AS names FROM ${past}`, [id]);
+    expect(rows).toEqual([{ names: erased.names }]);
+    const holders = await ground.send(auditor, ['GET', `/commitments/${commitment}/holders`]);
+    expect(holders.json()).toMatchObject({ items: [{ person: { name: 'Абязлічаная асоба' } }] });
   });
 
   it('gets no days by a change of what has ended', async () => {

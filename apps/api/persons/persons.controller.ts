@@ -29,7 +29,9 @@ export class PersonsController {
   async list(@Query({ schema: PersonQuery }) query: PersonQuery): Promise<Page<ShownPerson>> {
     const { principal } = this.access;
     // To search by address is to see it.
-    if (query.email !== undefined && !seesAddresses(principal)) throw forbidden('You may not search by address.');
+    if (query.email !== undefined && !seesAddresses(principal)) {
+      throw forbidden('address_search', 'You may not search by address.');
+    }
     const { items, next } = await this.persons.list(query, query);
     return { items: items.map((person) => personFor(principal, person)), next };
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PageQuery } from '../http/page.js';
-import { changesSomething, Day, DayText, Id, sortOf, Version } from '../http/values.js';
+import { changesSomething, Day, DayText, Id, LocalName, sortOf, Version } from '../http/values.js';
 import { PersonReference } from '../persons/person.schemas.js';
 
 const LastDay = Day.nullable().meta({ description: 'The last day in the post; null until further notice.' });
@@ -28,7 +28,7 @@ export type TenureQuery = z.infer<typeof TenureQuery>;
 export const Tenure = z
   .object({
     id: Id,
-    post: z.object({ id: Id, title: z.string() }),
+    post: z.object({ id: Id, title: LocalName }),
     person: PersonReference,
     startsOn: DayText,
     endsOn: DayText.nullable(),

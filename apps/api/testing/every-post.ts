@@ -220,7 +220,7 @@ export const EVERY_POST: Readonly<Record<string, (register: EveryPost) => Post |
   '/ladders': () => ({
     as: 'administrator',
     path: '/ladders',
-    body: { code: 'strict', name: 'Strict', rules: RULES },
+    body: { code: 'strict', name: { en: 'Strict' }, rules: RULES },
   }),
   '/ladders/{code}/preview': () => ({
     as: 'administrator',

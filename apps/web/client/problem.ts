@@ -20,6 +20,17 @@ export class ApiProblem extends Error {
 /** No answer came: the connection is lost, or the server is. What was sent may have been done. */
 export class ConnectionLost extends Error {}
 
+/**
+ * What of an error is to be told as a whole where a form tells the rest at its fields; null when nothing is.
+ * @param isAtField whether a fault stands at a field, by its path
+ */
+export function untold(error: unknown, isAtField: (path: string) => boolean): unknown {
+  if (!(error instanceof ApiProblem) || error.faults.length === 0) return error;
+  const faults = error.faults.filter(({ path }) => !isAtField(path));
+  if (faults.length === 0) return null;
+  return new ApiProblem(error.status, error.code, error.detail, faults, error.retryAfter);
+}
+
 /** Whether somebody else changed meanwhile what a form began with. */
 export const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;
 

@@ -52,7 +52,6 @@ const WITH_LIMIT: Readonly<Record<string, (limit: number) => MessageDescriptor>>
 
 /** Of one among several, by the kind of answer that it alone would have; the code of that says no more. */
 const BY_KIND: Readonly<Record<string, MessageDescriptor>> = {
-  forbidden: msg`You may not do this to it`,
   not_found: msg`It is not there, or not open to you`,
 };
 

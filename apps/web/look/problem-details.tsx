@@ -20,7 +20,5 @@ export function ProblemDetails({ problem: { code, detail, faults } }: { problem:
     );
   }
   if (words) return <p>{i18n._(words)}</p>;
-  // Who may do it is told by the API alone, in English.
-  const isSaid = words === null && code !== 'forbidden';
-  return isSaid || detail === '' ? null : <p lang="en">{detail}</p>;
+  return words === null || detail === '' ? null : <p lang="en">{detail}</p>;
 }

@@ -14,6 +14,9 @@ export function useFaultWords(): (fault: Fault) => ReactNode {
   };
 }
 
+/** What is wrong with the fields of a form, by their names in it. */
+export type FieldErrors = Readonly<Record<string, ReactNode>>;
+
 /** Answers that are about one field, and whose code says more than a fault of it could. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   code_taken: 'code',

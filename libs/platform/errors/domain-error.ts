@@ -100,7 +100,7 @@ export function conflict(code: string, message: string): DomainError {
   return new DomainError('conflict', code, message);
 }
 
-/** The caller may see the thing but not do this to it. */
-export function forbidden(message: string): DomainError {
-  return new DomainError('forbidden', 'forbidden', message);
+/** The caller may see the thing but not do this to it; `code` says why. */
+export function forbidden(code: string, message: string): DomainError {
+  return new DomainError('forbidden', code, message);
 }

@@ -1,13 +1,18 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Ladder, LadderRules, NewLadder } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
+import { untold } from '../../client/problem.js';
+import { nameOf, NO_NAME, type TypedName } from '../../language/typed-name.rules.js';
 import { Dialog } from '../../look/dialog.js';
-import { ProblemNote } from '../../look/problem-note.js';
+import { toFirstFault } from '../../look/dialog-form.js';
+import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { codeFor } from './ladder-code.rules.js';
 import { NameFields } from './name-fields.js';
 import { DEFAULT_CODE, useLadderName } from './use-ladders.js';
@@ -35,13 +40,16 @@ const NEARLY_EMPTY: LadderRules = {
   reviewDays: 30,
 };
 
-const BLANK = { name: '', nameRu: '', nameBe: '' };
+/** It is called by its name in this form: its code is made from that. */
+const REFUSALS: Refusals = {
+  code_taken: msg`Somebody has just added a ladder of this name: call this one otherwise.`,
+};
 
 function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const ladderName = useLadderName();
-  const [names, setNames] = useState(BLANK);
+  const [name, setName] = useState(NO_NAME);
   const [from, setFrom] = useState(DEFAULT_CODE);
   const [isTried, setTried] = useState(false);
   const [keyFor] = useState(onceKeys);
@@ -51,22 +59,25 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
       await navigate({ to: '/ladders/$code', params: { code } });
     },
   });
+  const form = useRef<HTMLFormElement>(null);
+  const { error } = entry;
+  const refused = useFieldErrors()(error);
+  const refusal = untold(error, (path) => path.startsWith('name.'));
+  useEffect(() => {
+    if (error) toFirstFault(form.current);
+  }, [error]);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (names.name.trim() === '') return;
+    if (name.en.trim() === '') return;
     const rules = ladders.find(({ code }) => code === from)?.rules ?? NEARLY_EMPTY;
-    const body = newLadder(names, { rules, ladders });
+    const body = newLadder(name, { rules, ladders });
     entry.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
   };
   return (
-    <form onSubmit={submit} noValidate>
-      {entry.error && <ProblemNote error={entry.error} />}
-      <NameFields
-        names={names}
-        onChange={(changed) => setNames({ ...names, ...changed })}
-        isMissing={isTried && names.name.trim() === ''}
-      />
+    <form ref={form} onSubmit={submit} noValidate>
+      {refusal !== null && <RefusalNote error={refusal} refusals={REFUSALS} />}
+      <NameFields name={name} onChange={setName} isMissing={isTried && name.en.trim() === ''} refused={refused} />
       <NativeSelect
         label={t`Begin with`}
         description={t`Nothing follows a new ladder until a meeting or a commitment chooses it.`}
@@ -91,10 +102,9 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
 }
 
 function newLadder(
-  { name, nameRu, nameBe }: typeof BLANK,
+  typed: TypedName,
   { rules, ladders }: { rules: LadderRules; ladders: readonly Ladder[] },
 ): NewLadder {
   const taken = ladders.map(({ code }) => code);
-  const others = { nameRu: nameRu.trim() || null, nameBe: nameBe.trim() || null };
-  return { code: codeFor(name, taken), name: name.trim(), ...others, rules };
+  return { code: codeFor(typed.en, taken), name: nameOf(typed), rules };
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, NativeSelect } from '@mantine/core';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { PostSelect } from '../people/index.js';
 import { isSame, type Whom } from './rungs.rules.js';
 import { useWhom, useWhomWords } from './whom-words.js';
@@ -8,6 +8,8 @@ import { useWhom, useWhomWords } from './whom-words.js';
 interface Props {
   audience: readonly Whom[];
   isMissing: boolean;
+  /** What the API has said of it. */
+  refused: ReactNode;
   onChange: (audience: Whom[]) => void;
 }
 
@@ -20,7 +22,7 @@ const CHOICES: readonly Whom[] = [
 const POST = 'post';
 
 /** Whom a rung speaks to. The order is kept: whoever is meant twice hears as the first of them. */
-export function AudienceField({ audience, isMissing, onChange }: Props) {
+export function AudienceField({ audience, isMissing, refused, onChange }: Props) {
   const { t } = useLingui();
   const words = useWhomWords();
   const heading = useId();
@@ -51,7 +53,7 @@ export function AudienceField({ audience, isMissing, onChange }: Props) {
         <NativeSelect
           label={t`One more`}
           value={chosen}
-          error={isMissing && t`Name at least one: choose here and add`}
+          error={isMissing ? t`Name at least one: choose here and add` : refused}
           data={[
             { value: '', label: t`Choose whom` },
             ...free.map((choice) => ({ value: JSON.stringify(choice), label: words(choice) })),

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import type { Ladder, LadderRules } from '../../client/api.generated.js';
 import { ChangedNote } from '../../look/changed-note.js';
+import { nameOf } from '../../language/typed-name.rules.js';
 import { LadderDays } from './ladder-days.js';
 import { type LadderDraft, rulesOf } from './ladder-draft.rules.js';
 import { RungList } from './rung-list.js';
@@ -20,7 +21,6 @@ export function BothLadders({ theirs, mine, onSettle }: Props) {
   const { t } = useLingui();
   const ladderName = useLadderName();
   const rules = rulesOf(mine);
-  const names = { name: mine.name, nameRu: mine.nameRu || null, nameBe: mine.nameBe || null };
   return (
     <ChangedNote
       told={[]}
@@ -37,7 +37,12 @@ export function BothLadders({ theirs, mine, onSettle }: Props) {
     >
       <div className="ladder-versions">
         <Version title={t`As it is now`} name={ladderName(theirs)} rules={theirs.rules} other={rules} />
-        <Version title={t`As you would have it`} name={ladderName(names)} rules={rules} other={theirs.rules} />
+        <Version
+          title={t`As you would have it`}
+          name={ladderName({ name: nameOf(mine.name) })}
+          rules={rules}
+          other={theirs.rules}
+        />
       </div>
     </ChangedNote>
   );

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { FieldErrors } from '../../look/use-fault-words.js';
 import type { DraftFaults, LadderDraft } from './ladder-draft.rules.js';
 import { MOST_DAYS } from './rungs.rules.js';
 
@@ -8,11 +10,13 @@ interface FieldProps {
   value: number;
   least?: number;
   isWrong: boolean;
+  /** What the API has said of it. */
+  refused: ReactNode;
   onChange: (value: number) => void;
 }
 
 /** A number of days. What is no number yet stays empty. */
-export function DaysField({ label, value, least = 1, isWrong, onChange }: FieldProps) {
+export function DaysField({ label, value, least = 1, isWrong, refused, onChange }: FieldProps) {
   const { t } = useLingui();
   return (
     <TextInput
@@ -22,7 +26,7 @@ export function DaysField({ label, value, least = 1, isWrong, onChange }: FieldP
       min={least}
       max={MOST_DAYS}
       value={Number.isFinite(value) ? value : ''}
-      error={isWrong && t`A whole number from ${least} to ${MOST_DAYS}`}
+      error={isWrong ? t`A whole number from ${least} to ${MOST_DAYS}` : refused}
       onChange={({ currentTarget }) => onChange(currentTarget.valueAsNumber)}
     />
   );
@@ -32,10 +36,11 @@ interface Props {
   draft: LadderDraft;
   onChange: (part: Partial<LadderDraft>) => void;
   faults: DraftFaults | null;
+  refused: FieldErrors;
 }
 
 /** What a ladder sets besides its rungs. */
-export function DaysFields({ draft, onChange, faults }: Props) {
+export function DaysFields({ draft, onChange, faults, refused }: Props) {
   const { t } = useLingui();
   return (
     <div className="ladder-names">
@@ -44,18 +49,21 @@ export function DaysFields({ draft, onChange, faults }: Props) {
         least={0}
         value={draft.pauseDays}
         isWrong={faults?.pauseDays ?? false}
+        refused={refused['pauseDays']}
         onChange={(pauseDays) => onChange({ pauseDays })}
       />
       <DaysField
         label={t`Whoever has to decide is asked once more after so many working days`}
         value={draft.nudgeDays}
         isWrong={faults?.nudgeDays ?? false}
+        refused={refused['nudgeDays']}
         onChange={(nudgeDays) => onChange({ nudgeDays })}
       />
       <DaysField
         label={t`A commitment without a deadline is reviewed every so many days`}
         value={draft.reviewDays}
         isWrong={faults?.reviewDays ?? false}
+        refused={refused['reviewDays']}
         onChange={(reviewDays) => onChange({ reviewDays })}
       />
     </div>

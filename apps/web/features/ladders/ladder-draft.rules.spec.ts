@@ -3,9 +3,7 @@ import { changeOf, draftFaults, draftOf, fingerprint, freeId, rulesOf } from './
 
 const ladder: Ladder = {
   code: 'strict',
-  name: 'Strict',
-  nameRu: 'Строгая',
-  nameBe: null,
+  name: { en: 'Strict', ru: 'Строгая', be: null },
   version: 3,
   rules: {
     rungs: [
@@ -24,8 +22,8 @@ describe('a ladder while it is changed', () => {
   });
 
   it('changes names alone, without the rules', () => {
-    const draft = { ...draftOf(ladder), nameRu: ' ', nameBe: ' Строгая ' };
-    expect(changeOf(ladder, draft)).toEqual({ nameRu: null, nameBe: 'Строгая' });
+    const draft = { ...draftOf(ladder), name: { en: 'Strict', ru: ' ', be: ' Строгая ' } };
+    expect(changeOf(ladder, draft)).toEqual({ name: { ru: null, be: 'Строгая' } });
   });
 
   it('changes the rules as a whole, in the order of time, under keys that say the times', () => {
@@ -54,7 +52,7 @@ describe('a ladder while it is changed', () => {
   });
 
   it.each([
-    ['name', { name: ' ' }],
+    ['name', { name: { en: ' ', ru: 'Строгая', be: '' } }],
     ['noRungs', { rungs: [] }],
     ['pauseDays', { pauseDays: -1 }],
     ['reviewDays', { reviewDays: 0 }],

@@ -1,4 +1,6 @@
 import type { Ladder, LadderChange, LadderRules } from '../../client/api.generated.js';
+import { touchedWithin } from '../../client/touched.rules.js';
+import { nameOf, typedName, type TypedName } from '../../language/typed-name.rules.js';
 import { inOrder, isDays, keyed, type Rung, rungFaults } from './rungs.rules.js';
 
 /** For ladders that say nothing of it, as the API has it. */
@@ -7,22 +9,23 @@ export const NUDGE_DAYS = 3;
 /** A rung in a form, told from others by a number of its own: a key can be empty, or change. */
 export type DraftRung = Rung & { id: number };
 
-/** A ladder while it is changed. */
-export interface LadderDraft {
-  name: string;
-  nameRu: string;
-  nameBe: string;
+interface DraftRules {
   rungs: DraftRung[];
   pauseDays: number;
   reviewDays: number;
   nudgeDays: number;
+}
+
+/** A ladder while it is changed. */
+export interface LadderDraft extends DraftRules {
+  name: TypedName;
   reason: string;
 }
 
-export function draftOf({ name, nameRu, nameBe, rules }: Ladder): LadderDraft {
+export function draftOf({ name, rules }: Ladder): LadderDraft {
   const { rungs, pauseDays, reviewDays, nudgeDays = NUDGE_DAYS } = rules;
   return {
-    ...{ name, nameRu: nameRu ?? '', nameBe: nameBe ?? '' },
+    name: typedName(name),
     rungs: inOrder(rungs).map((rung, id) => ({ ...rung, id })),
     ...{ pauseDays, reviewDays, nudgeDays, reason: '' },
   };
@@ -32,7 +35,7 @@ export function draftOf({ name, nameRu, nameBe, rules }: Ladder): LadderDraft {
 export const freeId = ({ rungs }: Pick<LadderDraft, 'rungs'>): number => Math.max(-1, ...rungs.map(({ id }) => id)) + 1;
 
 /** The rules that a draft stands for, in the one form in which they are previewed and saved. */
-export function rulesOf({ rungs, pauseDays, reviewDays, nudgeDays }: LadderDraft): LadderRules {
+export function rulesOf({ rungs, pauseDays, reviewDays, nudgeDays }: DraftRules): LadderRules {
   const plain = rungs.map(({ key, when, audience }) => ({ key, when, audience }));
   return { rungs: keyed(inOrder(plain)), pauseDays, reviewDays, nudgeDays };
 }
@@ -47,11 +50,8 @@ export const fingerprint = (rules: LadderRules): string => {
 /** What of a ladder a draft changes; nothing of what it leaves as it is. */
 export function changeOf(ladder: Ladder, draft: LadderDraft): LadderChange {
   const rules = rulesOf(draft);
-  const [name, nameRu, nameBe] = [draft.name, draft.nameRu, draft.nameBe].map((one) => one.trim());
   return {
-    ...(name !== ladder.name && name !== undefined && { name }),
-    ...(nameRu !== (ladder.nameRu ?? '') && { nameRu: nameRu === '' ? null : nameRu }),
-    ...(nameBe !== (ladder.nameBe ?? '') && { nameBe: nameBe === '' ? null : nameBe }),
+    ...touchedWithin({ name: ladder.name }, { name: nameOf(draft.name) }),
     ...(fingerprint(rules) !== fingerprint(ladder.rules) && { rules }),
   };
 }
@@ -68,7 +68,7 @@ export interface DraftFaults {
 /** What has to be put right before a draft can be looked at or saved; null when nothing has. */
 export function draftFaults(draft: LadderDraft): DraftFaults | null {
   const faults: DraftFaults = {
-    name: draft.name.trim() === '',
+    name: draft.name.en.trim() === '',
     noRungs: draft.rungs.length === 0,
     rungs: rungFaults(draft.rungs),
     pauseDays: !isDays(draft.pauseDays, 0),

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, TextInput, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import type { Ladder } from '../../client/api.generated.js';
-import { ProblemNote } from '../../look/problem-note.js';
+import { toFirstFault } from '../../look/dialog-form.js';
+import { RefusalNote } from '../../look/refusal-note.js';
 import { BothLadders } from './both-ladders.js';
 import { DaysFields } from './days-fields.js';
 import { NameFields } from './name-fields.js';
@@ -17,13 +18,14 @@ interface Props {
 
 /** Changes a ladder. What changes the plan can be saved only after a look at what follows. */
 export function LadderForm({ ladder, onEnd }: Props) {
-  const { t } = useLingui();
   const it = useLadderChange(ladder, () => onEnd(true));
   const { draft, change, isRestored, forget } = it.changing;
   const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const { error, refused } = it;
   useEffect(() => {
-    if (tries > 0) document.querySelector<HTMLElement>('form.ladder-form [aria-invalid=true]')?.focus();
-  }, [tries]);
+    if (tries > 0 || error) toFirstFault(form.current);
+  }, [tries, error]);
   const faults = tries > 0 ? it.faults : null;
   const go = (step: { start: () => void }) => (it.faults ? setTries(tries + 1) : step.start());
   const leave = () => {
@@ -33,6 +35,7 @@ export function LadderForm({ ladder, onEnd }: Props) {
   const needsLook = it.changesRules && it.seen === null;
   return (
     <form
+      ref={form}
       className="ladder-form"
       noValidate
       onSubmit={(event) => {
@@ -46,26 +49,18 @@ export function LadderForm({ ladder, onEnd }: Props) {
         </Alert>
       )}
       <section className="panel">
-        <NameFields names={draft} onChange={change} isMissing={faults?.name ?? false} />
-      </section>
-      <RungFields draft={draft} onChange={change} faults={faults} />
-      <section className="panel">
-        <Title order={2} size={18} mb="xs">
-          <Trans>Besides</Trans>
-        </Title>
-        <DaysFields draft={draft} onChange={change} faults={faults} />
-        <TextInput
-          label={t`Why (may be left out)`}
-          description={t`Kept in history`}
-          mt="sm"
-          maxLength={2000}
-          value={draft.reason}
-          onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+        <NameFields
+          name={draft.name}
+          onChange={(name) => change({ name })}
+          isMissing={faults?.name ?? false}
+          refused={refused}
         />
       </section>
+      <RungFields draft={draft} onChange={change} faults={faults} refused={refused} />
+      <Besides draft={draft} onChange={change} faults={faults} refused={refused} />
       {it.theirs && <BothLadders theirs={it.theirs} mine={draft} onSettle={it.settle} />}
       {it.seen && it.changesRules && <PreviewPanel seen={it.seen} />}
-      {it.theirs === null && <Errors errors={[it.look.error, it.save.error]} />}
+      {it.refusal !== null && <RefusalNote error={it.refusal} />}
       <p className="rules-hint" aria-live="polite">
         <NextStep {...it} />
       </p>
@@ -87,9 +82,26 @@ export function LadderForm({ ladder, onEnd }: Props) {
   );
 }
 
-function Errors({ errors }: { errors: unknown[] }) {
-  const shown = errors.find((error) => error !== null);
-  return shown === undefined ? null : <ProblemNote error={shown} />;
+/** What a ladder sets besides its rungs, and why it is changed. */
+function Besides({ draft, onChange, faults, refused }: ComponentProps<typeof DaysFields>) {
+  const { t } = useLingui();
+  return (
+    <section className="panel">
+      <Title order={2} size={18} mb="xs">
+        <Trans>Besides</Trans>
+      </Title>
+      <DaysFields draft={draft} onChange={onChange} faults={faults} refused={refused} />
+      <TextInput
+        label={t`Why (may be left out)`}
+        description={t`Kept in history`}
+        mt="sm"
+        maxLength={2000}
+        error={refused['reason']}
+        value={draft.reason}
+        onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+      />
+    </section>
+  );
 }
 
 type StepProps = Pick<

@@ -1,47 +1,40 @@
 import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
-
-interface Names {
-  name: string;
-  nameRu: string;
-  nameBe: string;
-}
+import type { ChangeEvent } from 'react';
+import type { TypedName } from '../../language/typed-name.rules.js';
+import type { FieldErrors } from '../../look/use-fault-words.js';
 
 interface Props {
-  names: Names;
-  onChange: (names: Partial<Names>) => void;
+  name: TypedName;
+  onChange: (name: TypedName) => void;
   /** Whether the name is asked for and missing. */
   isMissing: boolean;
+  /** What the API has said of them. */
+  refused: FieldErrors;
 }
 
-/** The names of a ladder in three languages. Only the English one is asked for. */
-export function NameFields({ names, onChange, isMissing }: Props) {
+/** The name of a ladder in three languages. Only the English one is asked for. */
+export function NameFields({ name, onChange, isMissing, refused }: Props) {
   const { t } = useLingui();
-  const error = isMissing ? t`What the ladder is called` : null;
+  const field = (language: keyof TypedName) => ({
+    lang: language,
+    maxLength: 500,
+    value: name[language],
+    error: refused[`name.${language}`],
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...name, [language]: currentTarget.value }),
+  });
+  const english = field('en');
   return (
     <div className="ladder-names">
       <TextInput
+        {...english}
         label={t`Name in English`}
         required
-        maxLength={200}
-        value={names.name}
-        error={error}
-        onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+        error={isMissing ? t`What the ladder is called` : english.error}
       />
-      <TextInput
-        label={t`Name in Russian (may be left out)`}
-        lang="ru"
-        maxLength={200}
-        value={names.nameRu}
-        onChange={({ currentTarget }) => onChange({ nameRu: currentTarget.value })}
-      />
-      <TextInput
-        label={t`Name in Belarusian (may be left out)`}
-        lang="be"
-        maxLength={200}
-        value={names.nameBe}
-        onChange={({ currentTarget }) => onChange({ nameBe: currentTarget.value })}
-      />
+      <TextInput {...field('ru')} label={t`Name in Russian (may be left out)`} />
+      <TextInput {...field('be')} label={t`Name in Belarusian (may be left out)`} />
     </div>
   );
 }

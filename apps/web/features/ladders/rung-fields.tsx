@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, NativeSelect, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import type { FieldErrors } from '../../look/use-fault-words.js';
 import { AudienceField } from './audience-field.js';
 import { DaysField } from './days-fields.js';
 import { type DraftFaults, type DraftRung, freeId, type LadderDraft } from './ladder-draft.rules.js';
+import { rungField } from './ladder-places.rules.js';
 import { nextRung, retimed, type RungFault, type Time, timeOf, whenOf } from './rungs.rules.js';
 import { TimeWords } from './time-words.js';
 
@@ -12,10 +14,12 @@ interface Props {
   draft: LadderDraft;
   onChange: (part: Partial<LadderDraft>) => void;
   faults: DraftFaults | null;
+  /** What the API has said, by field. */
+  refused: FieldErrors;
 }
 
 /** The rungs of a ladder as fields. They keep their places while they are changed; saved, they stand as time passes. */
-export function RungFields({ draft, onChange, faults }: Props) {
+export function RungFields({ draft, onChange, faults, refused }: Props) {
   const { rungs } = draft;
   const add = useRef<HTMLButtonElement>(null);
   const put = (rung: DraftRung) => onChange({ rungs: rungs.map((one) => (one.id === rung.id ? rung : one)) });
@@ -28,9 +32,9 @@ export function RungFields({ draft, onChange, faults }: Props) {
       <Title order={2} size={18} mb="xs" id="rungs">
         <Trans>Who is reminded when</Trans>
       </Title>
-      {faults?.noRungs && (
+      {(faults?.noRungs || refused['rungs']) && (
         <Alert role="alert" color="red" variant="light" mb="sm">
-          <Trans>Without a reminder a deadline passes unheard. Add one.</Trans>
+          {faults?.noRungs ? <Trans>Without a reminder a deadline passes unheard. Add one.</Trans> : refused['rungs']}
         </Alert>
       )}
       {rungs.map((rung, index) => (
@@ -38,6 +42,7 @@ export function RungFields({ draft, onChange, faults }: Props) {
           key={rung.id}
           rung={rung}
           fault={faults?.rungs[index] ?? null}
+          refused={refused}
           onChange={put}
           onRemove={() => remove(rung.id)}
         />
@@ -57,19 +62,26 @@ export function RungFields({ draft, onChange, faults }: Props) {
 interface RungProps {
   rung: DraftRung;
   fault: RungFault | null;
+  refused: FieldErrors;
   onChange: (rung: DraftRung) => void;
   onRemove: () => void;
 }
 
-function RungField({ rung, fault, onChange, onRemove }: RungProps) {
+function RungField({ rung, fault, refused, onChange, onRemove }: RungProps) {
   const time = timeOf(rung.when);
   return (
     <fieldset className="rung-field">
       <legend>{Number.isFinite(time.count) ? <TimeWords when={rung.when} /> : <Trans>A reminder</Trans>}</legend>
-      <TimeFields time={time} fault={fault} onChange={(then) => onChange(retimed(rung, whenOf(then)))} />
+      <TimeFields
+        time={time}
+        fault={fault}
+        refused={{ when: refused[rungField(rung.id, 'when')], days: refused[rungField(rung.id, 'days')] }}
+        onChange={(then) => onChange(retimed(rung, whenOf(then)))}
+      />
       <AudienceField
         audience={rung.audience}
         isMissing={fault === 'audience'}
+        refused={refused[rungField(rung.id, 'audience')]}
         onChange={(audience) => onChange({ ...rung, audience })}
       />
       <Button
@@ -89,10 +101,11 @@ function RungField({ rung, fault, onChange, onRemove }: RungProps) {
 interface TimeProps {
   time: Time;
   fault: RungFault | null;
+  refused: Record<'when' | 'days', ReactNode>;
   onChange: (time: Time) => void;
 }
 
-function TimeFields({ time, fault, onChange }: TimeProps) {
+function TimeFields({ time, fault, refused, onChange }: TimeProps) {
   const { t } = useLingui();
   const sides = { before: t`Before the deadline`, on_day: t`On the day`, after: t`After the deadline` };
   const kinds = { working: t`Working days`, calendar: t`Calendar days` };
@@ -102,7 +115,7 @@ function TimeFields({ time, fault, onChange }: TimeProps) {
         label={t`When`}
         value={time.side}
         data={Object.entries(sides).map(([value, label]) => ({ value, label }))}
-        error={fault === 'twice' && t`Another reminder has this time: name everybody there`}
+        error={fault === 'twice' ? t`Another reminder has this time: name everybody there` : refused.when}
         onChange={({ currentTarget }) => onChange({ ...time, side: currentTarget.value as Time['side'] })}
       />
       {time.side !== 'on_day' && (
@@ -111,6 +124,7 @@ function TimeFields({ time, fault, onChange }: TimeProps) {
             label={t`How many days`}
             value={time.count}
             isWrong={fault === 'days'}
+            refused={refused.days}
             onChange={(count) => onChange({ ...time, count })}
           />
           <NativeSelect

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { api } from '../../client/api.js';
 import type { Ladder, LadderChange, LadderPreview, LadderRules } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
+import { untold } from '../../client/problem.js';
 import { useChange } from '../../client/use-change.js';
+import { useFieldErrors } from '../../look/use-fault-words.js';
 import { changeOf, draftFaults, draftOf, fingerprint, rulesOf } from './ladder-draft.rules.js';
+import { placeOf } from './ladder-places.rules.js';
 import { type ChangingLadder, useLadderDraft } from './use-ladder-draft.js';
 
 /** What was looked at: these rules, against these. */
@@ -30,6 +33,9 @@ export function useLadderChange(ladder: Ladder, onSaved: () => void) {
   const changing = useLadderDraft(ladder);
   const { base, draft } = changing;
   const [seen, setSeen] = useState<Seen | null>(null);
+  // As they were sent: of these a fault names one by its place.
+  const [sentRungs, setSentRungs] = useState(draft.rungs);
+  const fieldErrors = useFieldErrors();
   const path = { code: base.code };
   const save = useChange<Ladder, LadderChange>(base, {
     send: (body, header) => api.PATCH('/api/v1/ladders/{code}', { params: { path, header }, body }),
@@ -56,10 +62,24 @@ export function useLadderChange(ladder: Ladder, onSaved: () => void) {
   };
   const changes = changeOf(base, draft);
   const reason = draft.reason.trim();
+  const error = look.error ?? save.error;
+  const placed = (path: string) => placeOf(path, sentRungs);
+  const sending = (send: () => unknown) => () => {
+    setSentRungs(draft.rungs);
+    send();
+  };
   return {
     ...{ changing, theirs, settle },
-    look: { isSending: look.isPending, error: look.error, start: () => look.mutate() },
-    save: { ...save, start: () => void save.send({ ...changes, ...(reason !== '' && { reason }) }) },
+    look: { isSending: look.isPending, start: sending(look.mutate) },
+    save: {
+      isSending: save.isSending,
+      start: sending(() => save.send({ ...changes, ...(reason !== '' && { reason }) })),
+    },
+    error,
+    /** What the API has said, by field of the form. */
+    refused: fieldErrors(error, (path) => placed(path) ?? path),
+    /** What it has said besides; null where it has not, and where both versions tell it. */
+    refusal: theirs !== null ? null : untold(error, (path) => placed(path) !== null),
     faults: draftFaults(draft),
     seen: isOf(seen, changing) ? seen : null,
     /** Something was looked at, and changed since. */

@@ -10,7 +10,7 @@ interface Kept {
 }
 
 const placeOf = (personId: string, code: string): DraftName => ({
-  ...{ personId, place: `ladder-${code}`, form: 'rules' },
+  ...{ personId, place: `ladder-${code}`, form: 'ladder' },
 });
 
 /** Whether somebody has begun to change a ladder in this browser, and not ended it. */

@@ -10,9 +10,9 @@ export const DEFAULT_CODE = 'default';
 export const useLadders = (): readonly Ladder[] | undefined => $api.useQuery('get', '/api/v1/ladders').data?.items;
 
 /** What a ladder is called in the reader's language. */
-export function useLadderName(): (ladder: Pick<Ladder, 'name' | 'nameRu' | 'nameBe'>) => string {
+export function useLadderName(): (ladder: Pick<Ladder, 'name'>) => string {
   const language = useLanguage();
-  return ({ name, nameRu, nameBe }) => named({ en: name, ru: nameRu, be: nameBe }, language);
+  return ({ name }) => named(name, language);
 }
 
 /** The ladder that a commitment follows: its own, its meeting's, or the one of all that chose none. */

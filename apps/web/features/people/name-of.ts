@@ -10,10 +10,10 @@ export function useBodyName(id: string | null): string {
   return data && id !== null ? named(data.name, language) : '–';
 }
 
-/** What a post is called; what stands in for it until that is known, and for none. */
-export function usePostTitle(id: string | null, meanwhile = '–'): string {
+/** What a post is called; a dash for none. */
+export function usePostTitle(id: string | null): string {
   const language = useLanguage();
   const params = { path: { id: id ?? '' } };
   const { data } = $api.useQuery('get', '/api/v1/posts/{id}', { params }, { enabled: id !== null });
-  return data && id !== null ? named(data.title, language) : meanwhile;
+  return data && id !== null ? named(data.title, language) : '–';
 }

@@ -1,5 +1,5 @@
 import './people.css';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Fragment } from 'react';
@@ -19,7 +19,6 @@ import { useWork } from '../../look/use-work.js';
 
 /** A person: how they are reached, which posts they hold and held; administrators change and erase them here. */
 export function PersonPage() {
-  const { t } = useLingui();
   const { id } = useParams({ from: '/member/persons/$id' });
   const mayManage = useMayManage();
   const { data: person } = $api.useSuspenseQuery('get', '/api/v1/persons/{id}', { params: { path: { id } } });
@@ -30,11 +29,7 @@ export function PersonPage() {
     <>
       <AdministrationPlaces />
       {/* Once erased, the button that was pressed is gone: the heading takes the focus. */}
-      <PageTitle
-        key={String(erased)}
-        title={erased ? t`Erased person` : called}
-        below={<OtherNames person={person} called={called} />}
-      >
+      <PageTitle key={String(erased)} title={called} below={!erased && <OtherNames person={person} called={called} />}>
         {mayManage && !erased && <Works onBegin={(kind) => begin({ kind, person })} />}
       </PageTitle>
       <Said>{said}</Said>

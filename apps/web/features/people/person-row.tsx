@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { Person } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
@@ -18,10 +18,10 @@ export function PersonRow({ person, withPrivate }: { person: Person; withPrivate
     <tr>
       <th scope="row">
         <Link to="/persons/$id" params={{ id }}>
-          {erased ? <Trans>Erased person</Trans> : called}
+          {called}
         </Link>{' '}
         {/* The list is in the order of these. */}
-        {called !== name && <span className="dim">{name}</span>}
+        {called !== name && !erased && <span className="dim">{name}</span>}
       </th>
       {withPrivate && <td className="address">{!erased && <Address person={person} />}</td>}
       {withPrivate && <td>{!erased && clearance && i18n._(CLASSIFICATION[clearance])}</td>}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { usePostTitle } from './name-of.js';
+import type { Tenure } from '../../client/api.generated.js';
+import { useLanguage } from '../../language/language.js';
+import { named } from '../../language/names.rules.js';
 
-/** A post that a tenure names in English alone, as a link in the reader's language. */
-export function PostLink({ id, title }: { id: string; title: string }) {
-  const words = usePostTitle(id, title);
+/** The post of a tenure, as a link. */
+export function PostLink({ id, title }: Tenure['post']) {
   return (
     <Link to="/posts/$id" params={{ id }}>
-      {words}
+      {named(title, useLanguage())}
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { Alert, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
+import type { Tenure } from '../../client/api.generated.js';
 import { useToday } from '../../session/index.js';
 import { useTenuresOf } from './person-tenures.js';
 import { PostLink } from './post-link.js';
@@ -10,7 +11,7 @@ import { PostLink } from './post-link.js';
 /** What has to end before somebody can be erased. */
 export interface Needed {
   /** The posts that they hold or will hold. */
-  posts: readonly { id: string; title: string }[];
+  posts: readonly Tenure['post'][];
   /** How many deputyships that have not ended name them. */
   deputyships: number;
   /** Whether they can sign in. */
