@@ -13,8 +13,8 @@ import { Dialog } from '../../look/dialog.js';
 import { toFirstFault } from '../../look/dialog-form.js';
 import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
+import { NameFields } from '../people/index.js';
 import { codeFor } from './ladder-code.rules.js';
-import { NameFields } from './name-fields.js';
 import { DEFAULT_CODE, useLadderName } from './use-ladders.js';
 
 interface Props {
@@ -77,7 +77,15 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
   return (
     <form ref={form} onSubmit={submit} noValidate>
       {refusal !== null && <RefusalNote error={refusal} refusals={REFUSALS} />}
-      <NameFields name={name} onChange={setName} isMissing={isTried && name.en.trim() === ''} refused={refused} />
+      <div className="ladder-names">
+        <NameFields
+          kind="ladder"
+          value={name}
+          onChange={setName}
+          error={isTried && name.en.trim() === '' ? t`What the ladder is called` : null}
+          refused={refused}
+        />
+      </div>
       <NativeSelect
         label={t`Begin with`}
         description={t`Nothing follows a new ladder until a meeting or a commitment chooses it.`}

@@ -4,9 +4,9 @@ import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import type { Ladder } from '../../client/api.generated.js';
 import { toFirstFault } from '../../look/dialog-form.js';
 import { RefusalNote } from '../../look/refusal-note.js';
+import { NameFields } from '../people/index.js';
 import { BothLadders } from './both-ladders.js';
 import { DaysFields } from './days-fields.js';
-import { NameFields } from './name-fields.js';
 import { PreviewPanel } from './preview-panel.js';
 import { RungFields } from './rung-fields.js';
 import { useLadderChange } from './use-ladder-change.js';
@@ -18,6 +18,7 @@ interface Props {
 
 /** Changes a ladder. What changes the plan can be saved only after a look at what follows. */
 export function LadderForm({ ladder, onEnd }: Props) {
+  const { t } = useLingui();
   const it = useLadderChange(ladder, () => onEnd(true));
   const { draft, change, isRestored, forget } = it.changing;
   const [tries, setTries] = useState(0);
@@ -49,12 +50,15 @@ export function LadderForm({ ladder, onEnd }: Props) {
         </Alert>
       )}
       <section className="panel">
-        <NameFields
-          name={draft.name}
-          onChange={(name) => change({ name })}
-          isMissing={faults?.name ?? false}
-          refused={refused}
-        />
+        <div className="ladder-names">
+          <NameFields
+            kind="ladder"
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            error={faults?.name ? t`What the ladder is called` : null}
+            refused={refused}
+          />
+        </div>
       </section>
       <RungFields draft={draft} onChange={change} faults={faults} refused={refused} />
       <Besides draft={draft} onChange={change} faults={faults} refused={refused} />

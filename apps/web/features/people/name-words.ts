@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Told } from '../../look/changed-note.js';
 import type { TypedName } from '../../language/typed-name.rules.js';
 
-export type NameKind = 'body' | 'post' | 'person' | 'area';
+export type NameKind = 'body' | 'post' | 'person' | 'area' | 'ladder';
 
 const PLAIN = {
   en: msg`Name in English`,
@@ -12,10 +12,11 @@ const PLAIN = {
   be: msg`Name in Belarusian (may be left out)`,
 };
 
-/** What the fields of a name are called: a body and an area have a name, a post a title, a person a full name. */
+/** What the fields of a name are called: a body, an area and a ladder have a name, a post a title, a person a full name. */
 export const NAME: Record<NameKind, Record<keyof TypedName, MessageDescriptor>> = {
   body: PLAIN,
   area: PLAIN,
+  ladder: PLAIN,
   post: {
     en: msg`Title in English`,
     ru: msg`Title in Russian (may be left out)`,
