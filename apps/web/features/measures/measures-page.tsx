@@ -1,4 +1,5 @@
 import './measures.css';
+import './drawings.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
