@@ -12,7 +12,7 @@ import { ProblemNote } from '../../look/problem-note.js';
 import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 import { CHANGE } from './change-words.js';
-import type { ComparisonSearch } from './comparison-search.rules.js';
+import { comparisonQuery, type ComparisonSearch } from './comparison-search.rules.js';
 
 const PAGE = 50;
 
@@ -20,7 +20,7 @@ const PAGE = 50;
 export function ChangeList({ search }: { search: ComparisonSearch & { from: string } }) {
   const { i18n } = useLingui();
   const language = useLanguage();
-  const query = { ...search, language, limit: PAGE } as never;
+  const query = comparisonQuery(search, language, PAGE);
   const pages = $api.useInfiniteQuery('get', '/api/v1/comparison', { params: { query } }, byPage);
   if (pages.error) return <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Waiting />;
