@@ -11,7 +11,7 @@ import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest } from './extension.rules.js';
 import { found } from './found.js';
 import { addresseeOf, refuseReport } from './report.rules.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 export interface AcknowledgementRequest {
   commitmentId: string;

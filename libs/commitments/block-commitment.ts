@@ -3,7 +3,7 @@ import { invalid, Transactions } from '#platform';
 import { type BlockedSide, refuseUnblock, UNBLOCKED } from './blocker.rules.js';
 import { Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 export interface Blocker {
   side: BlockedSide;

@@ -3,7 +3,7 @@ import type { DeadlineRule } from '#deadlines';
 import type { Commitment } from './commitment.js';
 import type { CommitmentRow } from './commitment.entity.js';
 import { waitingPeriods } from './period.rules.js';
-import type { StepFacts } from './workflow.rules.js';
+import type { StepFacts } from './step.rules.js';
 
 /** What of a commitment decides who stands how to it. */
 export function partiesIn(commitment: Commitment): Parties {

@@ -6,7 +6,7 @@ import type { Commitment } from './commitment.js';
 import { openParts } from './commitment.rules.js';
 import { CommitmentStore } from './commitment-store.js';
 import { completedPartFaults } from './part.rules.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 /** Marks parts of a compound commitment as complete; the commitment is complete when all of them are. */
 @Injectable()

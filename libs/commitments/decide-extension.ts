@@ -7,7 +7,7 @@ import { standingColumns } from './period.rules.js';
 import { refuseExtensionDecision } from './extension-decision.rules.js';
 import { refuseGrant } from './extension.rules.js';
 import { ExtensionRow } from './report.entity.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 export interface ExtensionDecision {
   extensionId: string;

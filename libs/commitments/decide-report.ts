@@ -14,7 +14,8 @@ import { refuseLead, refuseOwnWork } from './own-work.rules.js';
 import { Periods } from './periods.js';
 import { DecisionRow, type Outcome, ReportRow } from './report.entity.js';
 import { acceptanceFaults, refuseDecision } from './report.rules.js';
-import { acceptance, step } from './workflow.rules.js';
+import { step } from './step.rules.js';
+import { acceptance } from './workflow.rules.js';
 
 export interface ReportDecision {
   reportId: string;

@@ -15,7 +15,7 @@ import { type CommitmentEdit, countsAnew, editedDraft, refuseEdit } from './edit
 import { editedParts } from './part.rules.js';
 import { missingPeriods, standingColumns } from './period.rules.js';
 import { asHeld } from './periods.js';
-import { refuseStep } from './workflow.rules.js';
+import { refuseStep } from './step.rules.js';
 
 export interface EditRequest {
   commitmentId: string;

@@ -13,7 +13,7 @@ import { found } from './found.js';
 import { standingColumns } from './period.rules.js';
 import type { ExtensionRow } from './report.entity.js';
 import { refuseReport } from './report.rules.js';
-import { refuseStep } from './workflow.rules.js';
+import { refuseStep } from './step.rules.js';
 
 export interface DecidedExtension extends NewTerm {
   commitmentId: string;

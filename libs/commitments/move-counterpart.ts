@@ -3,7 +3,7 @@ import { Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import type { ControlStatus } from './commitment.types.js';
 import { refuseCounterpartMove } from './counterpart.rules.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 export interface CounterpartMove {
   commitmentId: string;

@@ -13,7 +13,8 @@ import { refuseLead, refuseOwnWork } from './own-work.rules.js';
 import type { Addressee, Outcome, ReportKind } from './report.entity.js';
 import { addresseeOf, refuseDecision, refuseReport } from './report.rules.js';
 import { refuseOwnJudgement } from './score.rules.js';
-import { acceptance, isRepeating, refuseStep, type Step, WORKFLOW } from './workflow.rules.js';
+import { refuseStep } from './step.rules.js';
+import { acceptance, isRepeating, type Step, WORKFLOW } from './workflow.rules.js';
 
 /** What somebody can do with a commitment, in the order in which it is offered. */
 export const POSSIBLE_ACTIONS = [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Change, Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import type { ControlStatus } from './commitment.types.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 /** A draft is put to the other side or to its author, who then take it on or decline it. */
 @Injectable()

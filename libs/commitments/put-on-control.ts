@@ -3,7 +3,7 @@ import { Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { Periods } from './periods.js';
 import { bothSides } from './propose-commitment.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 /** Puts a commitment on control: from now on it is reminded of. */
 @Injectable()

@@ -9,7 +9,8 @@ import { counterpartAtReopening } from './counterpart.rules.js';
 import { DeadlineMoves, toldOf } from './deadline-moves.js';
 import { reopenedPeriod, standingColumns, standingPeriod, waitingPeriods } from './period.rules.js';
 import { Periods } from './periods.js';
-import { isRepeating, step } from './workflow.rules.js';
+import { step } from './step.rules.js';
+import { isRepeating } from './workflow.rules.js';
 
 export interface Reopening {
   commitmentId: string;

@@ -7,9 +7,8 @@ import { Periods } from './periods.js';
 import { ProposeCommitment } from './propose-commitment.js';
 import { PutOnControl } from './put-on-control.js';
 import { ReadCommitment } from './read-commitment.js';
-import { caught, date, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
+import { caught, type PersonKey, RegisterFixture } from './testing/register-fixture.js';
 import type { ReportKind } from './report.entity.js';
-import { ScoreFulfilment } from './score-fulfilment.js';
 import { SubmitReport } from './submit-report.js';
 import { TerminateCommitment } from './terminate-commitment.js';
 
@@ -235,109 +234,6 @@ describe('decisions', () => {
       '2024-03-07',
     ]);
     expect(await topUp()).toEqual([]);
-  });
-});
-
-describe('scores', () => {
-  const score = async (id: string, more: object) => {
-    const version = await fixture.versionOf(id);
-    const nothing = { conformity: null, conformityRemark: null, reportIds: [], evidenceIds: [] };
-    const request = { commitmentId: id, version, ...nothing, fulfilment: 'full' as const, ...more };
-    return fixture.as('assessor', () => fixture.nest.get(ScoreFulfilment).run(request));
-  };
-
-  it('cite reports of the commitment; without any it is no_evidence', async () => {
-    const id = await fixture.createActive();
-    const { id: reportId } = await report('lead', id, { kind: 'interim' });
-    const other = await report('lead', await fixture.createActive(), { kind: 'interim' });
-    expect(await caught(score(id, {}))).toMatchObject({ faults: [{ path: 'reportIds' }] });
-    expect(await caught(score(id, { reportIds: [other.id] }))).toMatchObject({ faults: [{ path: 'reportIds[0]' }] });
-    await score(id, { fulfilment: 'no_evidence' });
-    await score(id, { reportIds: [reportId], conformity: 'differs', conformityRemark: 'Fewer buses.' });
-    expect(await read(id)).toMatchObject({ fulfilment: 'full', conformity: 'differs', status: 'active' });
-  });
-
-  it('tell whoever sees the commitment who gave the last one, when, and what it cites', async () => {
-    const id = await fixture.createActive();
-    expect((await read(id)).score).toBeNull();
-    const evidence = [1, 2].map((page) => ({ title: `Page ${page}`, url: `https://example.org/${page}` }));
-    const request = { commitmentId: id, version: 2, kind: 'interim' as const, text: 'Half.', evidence };
-    const first = await fixture.as('lead', () => fixture.nest.get(SubmitReport).run(request));
-    const second = await report('lead', id, { kind: 'interim' });
-    const pages = (await read(id)).reports.flatMap((one) => one.evidence.map((piece) => piece.id));
-    const cited = { reportIds: [second.id, first.id], evidenceIds: pages.reverse() };
-    await score(id, { ...cited, remark: 'By what was sent.' });
-    const seen = await fixture.as('auditor', () => fixture.nest.get(ReadCommitment).read(id));
-    expect(seen.score).toEqual({
-      assessor: { id: fixture.person.assessor, name: 'Person assessor' },
-      ...{ scoredAt: '2023-12-18T09:00:00.000Z', remark: 'By what was sent.', cited },
-    });
-    fixture.clock.set('2023-12-19T09:00:00Z');
-    await score(id, { fulfilment: 'no_evidence' });
-    expect((await read(id)).score).toMatchObject({
-      ...{ scoredAt: '2023-12-19T09:00:00.000Z', remark: '', cited: { reportIds: [], evidenceIds: [] } },
-    });
-  });
-
-  it('are not given on the own work', async () => {
-    const id = await fixture.createActive();
-    const request = {
-      commitmentId: id,
-      version: 2,
-      fulfilment: 'no_evidence' as const,
-      reportIds: [],
-      evidenceIds: [],
-    };
-    const attempt = fixture.as(
-      'assessor',
-      () => fixture.nest.get(ScoreFulfilment).run({ ...request, conformity: null, conformityRemark: null }),
-      { postIds: [fixture.post.controller] },
-    );
-    expect(await caught(attempt)).toMatchObject({ kind: 'forbidden' });
-  });
-});
-
-describe('edits', () => {
-  const edit = async (id: string, change: Parameters<EditCommitment['run']>[0]['edit']) => {
-    const version = await fixture.versionOf(id);
-    return fixture.as('registrar', () =>
-      fixture.nest.get(EditCommitment).run({ commitmentId: id, version, edit: change }),
-    );
-  };
-
-  it('count the deadline anew before control, and name every fault at once', async () => {
-    const id = await fixture.create();
-    await edit(id, {
-      deadline: { basis: 'stated', statedOn: date('2024-05-06') },
-      coExecutorPostIds: [fixture.post.other],
-    });
-    expect(await read(id)).toMatchObject({
-      originalDeadline: '2024-05-06',
-      coExecutors: [{ title: 'The other' }],
-      periods: [{ originalDeadline: '2024-05-06', deadlineVersion: 1 }],
-    });
-    const wrong = { leadPostId: fixture.post.controller, areaCode: 'nothing', side: 'joint' as const };
-    expect((await caught(edit(id, wrong))).faults.map(({ path }) => path).sort()).toEqual([
-      'areaCode',
-      'controllerPostId',
-      'counterpartBodyId',
-    ]);
-  });
-
-  it('leave the deadline alone on control, except that an open one can be agreed', async () => {
-    const id = await fixture.createActive();
-    expect(await caught(edit(id, { deadline: { basis: 'open' } }))).toMatchObject({ code: 'deadline_stands' });
-    await edit(id, { title: 'Another title', leadPostId: fixture.post.other });
-    expect(await read(id)).toMatchObject({ title: 'Another title', originalDeadline: '2024-01-18' });
-
-    const open = await fixture.createActive({ deadline: { basis: 'open' } });
-    await report('lead', open, { kind: 'interim' });
-    await edit(open, { deadline: { basis: 'stated', statedOn: date('2024-06-03') } });
-    expect(await read(open)).toMatchObject({
-      originalDeadline: '2024-06-03',
-      reports: [{ kind: 'interim' }],
-      periods: [{ deadlineVersion: 2, originalDeadline: '2024-06-03' }],
-    });
   });
 });
 

@@ -9,8 +9,8 @@ import { DeadlineTermsSource } from './deadline-terms.js';
 import { isLateRequest, refuseExtension } from './extension.rules.js';
 import { found } from './found.js';
 import { ExtensionRow } from './report.entity.js';
+import { step } from './step.rules.js';
 import { unsettledPeriod } from './unsettled-period.js';
-import { step } from './workflow.rules.js';
 
 export interface ExtensionRequest {
   commitmentId: string;

@@ -7,7 +7,7 @@ import type { Commitment } from './commitment.js';
 import { EvidenceRow, ReportRow } from './report.entity.js';
 import { CitationRow, ScoreRow } from './score.entity.js';
 import { refuseOwnJudgement, type Score, scoreFaults } from './score.rules.js';
-import { step } from './workflow.rules.js';
+import { step } from './step.rules.js';
 
 /** An assessor judges how far a commitment was kept, and whether what was done is what the passage says. */
 @Injectable()

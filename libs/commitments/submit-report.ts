@@ -9,7 +9,8 @@ import { standingColumns } from './period.rules.js';
 import type { EvidenceRow, ReportKind, ReportRow } from './report.entity.js';
 import { addresseeOf, refuseReport, stepOf } from './report.rules.js';
 import { openParts, standOf } from './commitment.rules.js';
-import { isRepeating, step } from './workflow.rules.js';
+import { step } from './step.rules.js';
+import { isRepeating } from './workflow.rules.js';
 
 export interface ReportRequest {
   commitmentId: string;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Changes } from './changes.js';
 import type { Commitment } from './commitment.js';
 import { counterpartAtTermination } from './counterpart.rules.js';
+import { step } from './step.rules.js';
 import { Supersession } from './supersession.js';
-import { step } from './workflow.rules.js';
 
 export interface Termination {
   commitmentId: string;

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { DomainError } from '#platform';
 import { BASES, CONTROL_STATUSES, type ControlStatus } from './commitment.types.js';
-import {
-  acceptance,
-  hasLeftControl,
-  possibleSteps,
-  type Step,
-  step,
-  type StepFacts,
-  WORKFLOW,
-} from './workflow.rules.js';
+import { step, type StepFacts } from './step.rules.js';
+import { acceptance, hasLeftControl, possibleSteps, type Step, WORKFLOW } from './workflow.rules.js';
 
 const STEPS = Object.keys(WORKFLOW) as Step[];
 interface Fault {

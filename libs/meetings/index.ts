@@ -1,16 +1,9 @@
 export { type Area, Areas, type NewArea } from './areas.js';
 export { DocumentClassifications, type Resting } from './document-classifications.js';
 export { MEETING_SIDES, type MeetingSide } from './meeting.entity.js';
-export {
-  type Meeting,
-  type MeetingChanges,
-  type MeetingFilter,
-  Meetings,
-  type MeetingSort,
-  type NewMeeting,
-  type NewParticipant,
-  type Participant,
-} from './meetings.js';
+export type { Meeting, MeetingChanges, NewMeeting, NewParticipant, Participant } from './meeting.js';
+export type { MeetingFilter, MeetingSort } from './meeting-query.js';
+export { Meetings } from './meetings.js';
 export { MeetingsModule } from './meetings.module.js';
 export { type NewPassage, type Passage, Passages, type RestedPassage } from './passages.js';
 export { findQuote, frozenText, type QuotePlace, type QuoteSpan } from './quote.rules.js';

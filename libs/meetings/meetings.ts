@@ -1,109 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { History } from '#history';
-import type { LocalName } from '#people';
 import {
-  Conditions,
   conflict,
-  containing,
   expectVersion,
   Faults,
   invalid,
   notFound,
   type Page,
   type PageRequest,
-  readPage,
   refusing,
   Replanner,
   Transactions,
 } from '#platform';
-import { MEETING_SIDES, MeetingEntity, MeetingParticipantEntity, type MeetingSide } from './meeting.entity.js';
-
-/** A body that took part, which side it was on, and who spoke for it. */
-export interface Participant {
-  body: { id: string; code: string; name: LocalName };
-  side: MeetingSide;
-  spokesman: { id: string; code: string; title: LocalName } | null;
-}
-
-/** The occasion that promises come from. */
-export interface Meeting {
-  id: string;
-  /** First part of its commitments' references: `BY-RU-MOS/2023-12-18`. */
-  code: string;
-  title: string;
-  heldOn: Temporal.PlainDate;
-  place: string;
-  nextMeetingOn: Temporal.PlainDate | null;
-  /** What its commitments' deadlines are reckoned by, unless they say otherwise. */
-  regimeCode: string;
-  /** What reminds of those of its commitments that have no ladder of their own; null: the default ladder. */
-  ladderCode: string | null;
-  /** In the order in which they were given. */
-  participants: Participant[];
-  version: number;
-}
-
-export interface NewParticipant {
-  bodyId: string;
-  side: MeetingSide;
-  spokesmanPostId?: string | null;
-}
-
-export interface NewMeeting {
-  code: string;
-  title: string;
-  heldOn: Temporal.PlainDate;
-  participants: readonly NewParticipant[];
-  place?: string;
-  nextMeetingOn?: Temporal.PlainDate | null;
-  /** `cis` when left out. */
-  regimeCode?: string;
-  ladderCode?: string | null;
-}
-
-/** What is left out stays as it is; `participants` replaces the whole list. */
-export type MeetingChanges = Partial<NewMeeting>;
-
-export interface MeetingFilter {
-  /** Found anywhere in the title, the code or the place, whatever the case. */
-  q?: string;
-  /** Held on this date or later, and on that date or earlier. */
-  from?: Temporal.PlainDate;
-  to?: Temporal.PlainDate;
-  /** This body took part. */
-  bodyId?: string;
-  sort?: MeetingSort | `-${MeetingSort}`;
-}
-export type MeetingSort = keyof typeof SORTS;
-
-const SORTS = {
-  heldOn: { column: 'm.held_on', type: 'date' },
-  code: { column: 'm.code', type: 'text' },
-  title: { column: 'm.title', type: 'text' },
-} as const;
-
-const inLanguages = (name: string): string =>
-  `jsonb_build_object('en', ${name}_en, 'ru', ${name}_ru, 'be', ${name}_be)`;
-
-const SELECT = `
-  SELECT m.id, m.code, m.title, m.held_on AS "heldOn", m.place, m.next_meeting_on AS "nextMeetingOn",
-         m.regime_code AS "regimeCode", m.ladder_code AS "ladderCode",
-         (SELECT coalesce(jsonb_agg(jsonb_build_object(
-                   'body', jsonb_build_object('id', b.id, 'code', b.code, 'name', ${inLanguages('b.name')}),
-                   'side', mp.side,
-                   'spokesman', CASE WHEN p.id IS NOT NULL
-                     THEN jsonb_build_object('id', p.id, 'code', p.code, 'title', ${inLanguages('p.title')}) END
-                 ) ORDER BY mp.ordinal), '[]')
-          FROM meeting_participants mp JOIN bodies b ON b.id = mp.body_id
-          LEFT JOIN posts p ON p.id = mp.spokesman_post_id
-          WHERE mp.meeting_id = m.id) AS participants,
-         m.version`;
-
-interface Row extends Omit<Meeting, 'heldOn' | 'nextMeetingOn'> {
-  heldOn: string;
-  nextMeetingOn: string | null;
-}
+import { MEETING_SIDES, MeetingEntity, MeetingParticipantEntity } from './meeting.entity.js';
+import type { Meeting, MeetingChanges, NewMeeting, NewParticipant, Participant } from './meeting.js';
+import { type MeetingFilter, readMeeting, readMeetings } from './meeting-query.js';
 
 type MeetingFields = Omit<Meeting, 'id' | 'participants' | 'version'> & { participants: readonly NewParticipant[] };
 
@@ -150,33 +62,19 @@ export class Meetings {
 
   /** @throws not_found */
   async get(id: string): Promise<Meeting> {
-    const [meeting] = await this.manager.query<Row[]>(`${SELECT} FROM meetings m WHERE m.id = $1`, [id]);
-    if (meeting === undefined) throw notFound();
-    return toMeeting(meeting);
+    const meeting = await readMeeting(this.manager, ['id', id]);
+    if (meeting === null) throw notFound();
+    return meeting;
   }
 
   /** The meeting with this code, or null. */
-  async byCode(code: string): Promise<Meeting | null> {
-    const [meeting] = await this.manager.query<Row[]>(`${SELECT} FROM meetings m WHERE m.code = $1`, [code]);
-    return meeting === undefined ? null : toMeeting(meeting);
+  byCode(code: string): Promise<Meeting | null> {
+    return readMeeting(this.manager, ['code', code]);
   }
 
-  async list(filter: MeetingFilter, page: PageRequest): Promise<Page<Meeting>> {
-    const conditions = new Conditions()
-      .when(
-        filter.q === undefined ? undefined : containing(filter.q),
-        'm.title ILIKE $? OR m.code ILIKE $? OR m.place ILIKE $?',
-      )
-      .when(filter.from?.toString(), 'm.held_on >= $?::date')
-      .when(filter.to?.toString(), 'm.held_on <= $?::date')
-      .when(
-        filter.bodyId,
-        'EXISTS (SELECT FROM meeting_participants mp WHERE mp.meeting_id = m.id AND mp.body_id = $?)',
-      );
-    const listing = { select: SELECT, from: 'meetings m', tie: 'm.id', conditions, sorts: SORTS };
-    const sort = filter.sort ?? '-heldOn';
-    const { items, next } = await readPage<Row, MeetingSort>(this.manager, { ...listing, sort }, page);
-    return { items: items.map(toMeeting), next };
+  /** A page of the meetings that fit. */
+  list(filter: MeetingFilter, page: PageRequest): Promise<Page<Meeting>> {
+    return readMeetings(this.manager, filter, page);
   }
 
   private get manager() {
@@ -254,19 +152,4 @@ function refusals({ code, regimeCode, ladderCode }: MeetingFields) {
 
 function given({ body, side, spokesman }: Participant): NewParticipant {
   return { bodyId: body.id, side, spokesmanPostId: spokesman?.id ?? null };
-}
-
-function toMeeting(row: Row): Meeting {
-  return {
-    id: row.id,
-    code: row.code,
-    title: row.title,
-    heldOn: Temporal.PlainDate.from(row.heldOn),
-    place: row.place,
-    nextMeetingOn: row.nextMeetingOn === null ? null : Temporal.PlainDate.from(row.nextMeetingOn),
-    regimeCode: row.regimeCode,
-    ladderCode: row.ladderCode,
-    participants: row.participants,
-    version: row.version,
-  };
 }

@@ -166,6 +166,44 @@ describeInBrowser('measures', (ground) => {
     expect(problems.splice(0)).toEqual([]);
   });
 
+  it('are asked for and drawn once for a choice', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('auditor');
+    await open('/measures?groupBy=side');
+    await page.locator('table.groups tfoot').waitFor();
+    const written = await page.evaluateHandle(() => {
+      const format = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format')!;
+      const numbers = { count: 0 };
+      Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+        ...format,
+        get(this: Intl.NumberFormat) {
+          numbers.count += 1;
+          return format.get!.call(this) as Intl.NumberFormat['format'];
+        },
+      });
+      return numbers;
+    });
+    const asked: string[] = [];
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/v1/measures?*', async (route) => {
+      asked.push(route.request().url());
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'By month' }).click();
+    await page.locator('[aria-busy=true] table.groups').waitFor();
+    const before = await written.evaluate(({ count }) => count);
+    answer();
+    await page.getByRole('columnheader', { name: 'Month of the original deadline' }).waitFor();
+    const after = await written.evaluate(({ count }) => count);
+    // The head of the page says over how many commitments it all is.
+    expect(before).toBeLessThanOrEqual(1);
+    expect(after).toBeGreaterThan(10);
+    expect(asked).toHaveLength(1);
+    await page.unroute('**/api/v1/measures?*');
+  });
+
   it('are as of a date, lists and all', async () => {
     const { page, open, signIn } = ground();
     await signIn('auditor');

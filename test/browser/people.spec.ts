@@ -139,10 +139,10 @@ describeInBrowser('people and posts', (ground) => {
   });
 
   it.each([
-    ['en', 'Bodies and posts', 'People', 'Deputies'],
-    ['ru', 'Органы и должности', 'Люди', 'Замещение'],
-    ['be', 'Органы і пасады', 'Людзі', 'Замяшчэнне'],
-  ] as const)('speak %s, and fit a phone', async (language, ...titles) => {
+    ['en', 'Posts they hold, and held', 'Bodies and posts', 'People', 'Deputies'],
+    ['ru', 'Должности сейчас и прежде', 'Органы и должности', 'Люди', 'Замещение'],
+    ['be', 'Пасады цяпер і раней', 'Органы і пасады', 'Людзі', 'Замяшчэнне'],
+  ] as const)('speak %s, and fit a phone', async (language, tenures, ...titles) => {
     const { page, open, signIn, problems } = ground();
     await signIn('administrator', language);
     const { id, holder } = await ambassador(page);
@@ -150,6 +150,9 @@ describeInBrowser('people and posts', (ground) => {
     for (const [index, path] of paths.entries()) {
       await open(path);
       if (titles[index] !== undefined) expect(await page.locator('h1').innerText()).toBe(titles[index]);
+      // Whoever comes to a table with the keyboard alone hears which one it is.
+      const name = path === '/persons' ? titles[index] : path.startsWith('/persons/') ? tenures : undefined;
+      if (name !== undefined) await page.getByRole('region', { name, exact: true }).waitFor();
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 900 });
         await settled(page);

@@ -10,6 +10,8 @@ import { Arrivals } from './arrivals.rules.js';
 const LOOK_EVERY = 1_000;
 const ASK_EVERY = 15_000;
 const SLOWEST_TRANSACTION = 60_000;
+/** Sessions that are read for at the same time: of the connections of this process, requests keep the most. */
+const AT_ONCE = 4;
 export const MOST_STREAMS = 3;
 /** Bytes that wait for a reader. Whoever has stopped taking them reads again when they come back. */
 const MOST_WAITING = 65_536;
@@ -26,8 +28,9 @@ interface Stream {
 
 /**
  * Who is told of changes as they come. The history is looked at once a second in one place, and only while somebody is
- * listening; what each may be told is decided for each by their session, as any request would be. News is owed until it is told: a
- * database that is away makes it late, and what goes wrong for one makes it late for that one.
+ * listening; what each may be told is decided by their session, as for any request, and once for all streams of that
+ * session. News is owed until it is told: a database that is away makes it late, and what goes wrong for one session, or
+ * takes long, makes it late for that one.
  */
 @Injectable()
 export class ChangeStreams implements BeforeApplicationShutdown {
@@ -88,28 +91,55 @@ export class ChangeStreams implements BeforeApplicationShutdown {
     const news = arrivals?.take(found, performance.now()) ?? [];
     this.arrivals ??= new Arrivals(found, performance.now(), SLOWEST_TRANSACTION);
     for (const { owed } of this.streams) for (const commitmentId of news) owed.add(commitmentId);
-    for (const stream of this.streams) {
-      if (this.isOver) return;
-      if (stream.owed.size > 0 || performance.now() - stream.askedAt >= ASK_EVERY) await this.tell(stream);
-    }
+    await this.tellAll();
   }
 
-  /** A stream whose session is over ends with it, as does one that nobody reads. */
-  private async tell(stream: Stream): Promise<void> {
-    const { raw, token, owed } = stream;
+  /** A session after the other, a few at the same time. Where the database is away nobody else is asked for. */
+  private async tellAll(): Promise<void> {
+    const due = dueSessions(this.streams, performance.now()).entries();
+    const tellOthers = async () => {
+      for (const [token, streams] of due) {
+        if (this.isOver) return;
+        await this.tell(token, streams);
+      }
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, tellOthers));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason as Error;
+  }
+
+  /** Tells all streams of one session. When it is over they end with it, as does one that nobody reads. */
+  private async tell(token: string, streams: readonly Stream[]): Promise<void> {
+    const owed = new Set(streams.flatMap((stream) => [...stream.owed]));
     try {
       const seen = await this.sessions.enter(token, async () => (owed.size > 0 ? this.changed.visible([...owed]) : []));
-      owed.clear();
-      stream.askedAt = performance.now();
-      raw.write(seen.length === 0 ? ': still here\n\n' : seen.map(asEvent).join(''));
-      if (raw.writableLength > MOST_WAITING) raw.destroy();
+      for (const stream of streams) write(stream, seen);
     } catch (error) {
       if (isDatabaseLost(error)) throw error;
       if (!(error instanceof DomainError)) return this.log.error({ err: error }, 'changes could not be told');
-      this.streams.delete(stream);
-      raw.end();
+      for (const stream of streams) {
+        this.streams.delete(stream);
+        stream.raw.end();
+      }
     }
   }
+}
+
+/** Sessions that are owed something or have not been asked for a while, each with all that listen by it. */
+function dueSessions(streams: Iterable<Stream>, now: number): ReadonlyMap<string, readonly Stream[]> {
+  const sessions = new Map<string, Stream[]>();
+  for (const stream of streams) sessions.set(stream.token, [...(sessions.get(stream.token) ?? []), stream]);
+  const isDue = ({ owed, askedAt }: Stream) => owed.size > 0 || now - askedAt >= ASK_EVERY;
+  return new Map([...sessions].filter(([, those]) => those.some(isDue)));
+}
+
+/** Of what its session may see, what this one is owed. */
+function write(stream: Stream, seen: readonly ChangedCommitment[]): void {
+  const { raw, owed } = stream;
+  const told = seen.filter(({ commitmentId }) => owed.has(commitmentId));
+  owed.clear();
+  stream.askedAt = performance.now();
+  raw.write(told.length === 0 ? ': still here\n\n' : told.map(asEvent).join(''));
+  if (raw.writableLength > MOST_WAITING) raw.destroy();
 }
 
 function asEvent(change: ChangedCommitment): string {

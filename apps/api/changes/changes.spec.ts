@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { get as request, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Access } from '#access';
 import { ChangedCommitments } from '#commitments';
 import { startTestApi, type TestApi, type TestPerson } from '../testing/start-test-api.js';
 import { EVERY_POST, EveryPost, type Made } from '../testing/every-post.js';
@@ -163,6 +164,52 @@ describe('GET /changes', () => {
     await Promise.all([first.hears(id), second.hears(id)]);
     spied.mockRestore();
     expect(api.errors.splice(0)).toHaveLength(1);
+  });
+
+  it('is read for once by a session, however many listen by it', async () => {
+    const { lead, registrar } = register.people;
+    const listeners = [await listening(registrar)];
+    for (let tab = 0; tab < 3; tab += 1) listeners.push(await listening(lead));
+    const spied = jest.spyOn(api.app.get(ChangedCommitments, { strict: false }), 'visible');
+    const { id } = await enter();
+    await Promise.all(listeners.map((listener) => listener.hears(id)));
+    expect(spied.mock.calls.filter(([ids]) => ids.includes(id))).toHaveLength(2);
+    spied.mockRestore();
+    for (const { text } of listeners) expect(text.split(id)).toHaveLength(2);
+  });
+
+  it('does not wait for another whose reading takes long', async () => {
+    const { lead, registrar } = register.people;
+    const [slow, quick] = [await listening(lead), await listening(registrar)];
+    const { visible } = ChangedCommitments.prototype;
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const spied = jest
+      .spyOn(api.app.get(ChangedCommitments, { strict: false }), 'visible')
+      .mockImplementation(async function (this: ChangedCommitments, ids) {
+        if (api.app.get(Access, { strict: false }).principal.personId === lead.id) await held;
+        return visible.call(this, ids);
+      });
+    const { id } = await enter();
+    await Promise.race([quick.hears(id), pause(5_000)]);
+    const heard = [slow, quick].map(({ text }) => text.includes(id));
+    goOn();
+    spied.mockRestore();
+    expect(heard).toEqual([false, true]);
+    await slow.hears(id);
+  });
+
+  it('goes on by one session of a person when another of theirs has ended', async () => {
+    const person = await api.addPerson({ roles: ['registrar'] });
+    const { email, password } = person;
+    const again = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
+    const here = await listening(person);
+    const there = await listening({ ...person, token: again.json<{ token: string }>().token });
+    const headers = { authorization: `Bearer ${person.token}` };
+    await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers });
+    const { id } = await enter();
+    await Promise.all([here.ended, there.hears(id)]);
+    expect(here.text).not.toContain(id);
   });
 
   it('answers a question for its head alone', async () => {

@@ -1,3 +1,7 @@
+import type { paths } from './api.generated.js';
+
+type MeasureQuery = NonNullable<paths['/api/v1/measures']['get']['parameters']['query']>;
+
 /** The filters of the register's list, but for what tells the numbers of a table apart (docs/adr/0020). */
 export const FILTERS = [
   'side',
@@ -20,9 +24,17 @@ export const FILTERS = [
   'blocked',
   'mine',
   'q',
-] as const;
+] as const satisfies readonly (keyof MeasureQuery)[];
 export type Filter = (typeof FILTERS)[number];
 export type FilterSearch = Partial<Record<Filter, string>>;
+
+/**
+ * The filters as the API takes them. What an address says is passed on as it is: of a wrong word the API says what is
+ * wrong.
+ */
+export function filterQuery(search: FilterSearch): Pick<MeasureQuery, Filter> {
+  return search as Pick<MeasureQuery, Filter>;
+}
 
 const isText = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value) && value !== '';

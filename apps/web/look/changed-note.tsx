@@ -4,6 +4,7 @@ import { Alert, Button, Table } from '@mantine/core';
 import { IconGitCompare } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { different, type Told } from './changed.rules.js';
+import { TableRegion } from './table-region.js';
 
 export type { Told } from './changed.rules.js';
 
@@ -51,7 +52,7 @@ function Differences({ told }: { told: readonly Told[] }) {
     );
   }
   return (
-    <div tabIndex={0} role="region" aria-label={t`What is different`} className="changed-table">
+    <TableRegion className="changed-table" name={t`What is different`}>
       <Table withRowBorders>
         <Table.Thead>
           <Table.Tr>
@@ -72,6 +73,6 @@ function Differences({ told }: { told: readonly Told[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </TableRegion>
   );
 }

@@ -61,7 +61,7 @@ function AccountTable({ onWork }: { onWork: (work: AccountWork) => void }) {
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = [t`Person`, t`E-mail`, t`Roles`, t`Sign-in`, t`Change`];
   return (
-    <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
+    <MorePages pages={pages} name={t`Accounts`} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
       <thead>
         <ColumnHeads names={columns} />
       </thead>

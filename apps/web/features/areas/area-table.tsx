@@ -5,6 +5,7 @@ import type { Area } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { ColumnHeads } from '../../look/column-heads.js';
+import { TableRegion } from '../../look/table-region.js';
 
 interface Props {
   areas: readonly Area[];
@@ -28,7 +29,7 @@ export function AreaTable({ areas, onRename }: Props) {
         </p>
       )}
       {rows.length > 0 && (
-        <div className="scroll" role="region" aria-label={t`Areas`} tabIndex={0}>
+        <TableRegion name={t`Areas`}>
           <table className="people-table">
             <thead>
               <ColumnHeads names={columns} />
@@ -39,7 +40,7 @@ export function AreaTable({ areas, onRename }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       )}
     </section>
   );

@@ -7,7 +7,9 @@ import type { Calendar } from '../../client/api.generated.js';
 import { countryName } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
 import { AdministrationPlaces } from '../../look/administration-places.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { PageTitle } from '../../look/page-title.js';
+import { TableRegion } from '../../look/table-region.js';
 import { everyBody } from '../people/index.js';
 import { WeekendWords } from './weekend-words.js';
 
@@ -48,20 +50,10 @@ function CalendarTable({ calendars }: { calendars: readonly { calendar: Calendar
   const { data: bodies } = useQuery(everyBody);
   const bodiesOf = (code: string) => bodies?.filter(({ country }) => country === code).length;
   return (
-    <div className="calendar-scroll" role="region" aria-label={t`Calendars`} tabIndex={0}>
+    <TableRegion name={t`Calendars`}>
       <table className="calendar-table">
         <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Country</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Days off in a week</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Bodies that follow it</Trans>
-            </th>
-          </tr>
+          <ColumnHeads names={[t`Country`, t`Days off in a week`, t`Bodies that follow it`]} />
         </thead>
         <tbody>
           {calendars.map(({ calendar: { country, weekend }, name }) => (
@@ -79,6 +71,6 @@ function CalendarTable({ calendars }: { calendars: readonly { calendar: Calendar
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

@@ -3,6 +3,7 @@ import { Title } from '@mantine/core';
 import type { CalendarDays } from '../../client/api.generated.js';
 import { monthName, weekdayNames } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { useDayName } from './day-words.js';
 import { type Cell, monthsOf } from './months.rules.js';
 
@@ -39,13 +40,7 @@ function Month({ month, weeks }: { month: string; weeks: (Cell | null)[][] }) {
     <table>
       <caption>{monthName(month, language)}</caption>
       <thead>
-        <tr>
-          {weekdayNames(language).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads names={weekdayNames(language)} />
       </thead>
       <tbody>
         {weeks.map((week, row) => (

@@ -4,7 +4,9 @@ import { IconBriefcase, IconSun } from '@tabler/icons-react';
 import type { CalendarDays } from '../../client/api.generated.js';
 import { longDate, weekday } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { State } from '../../look/state.js';
+import { TableRegion } from '../../look/table-region.js';
 import type { DayTask } from './day-dialog.js';
 import { ORIGIN, useDayName } from './day-words.js';
 import type { SpecialDay } from './months.rules.js';
@@ -32,7 +34,7 @@ export function SpecialDays({ calendar, year, onTask }: Props) {
           </Trans>
         </p>
       ) : (
-        <div className="calendar-scroll" role="region" aria-label={t`Days that differ from the week`} tabIndex={0}>
+        <TableRegion name={t`Days that differ from the week`}>
           <table className="calendar-table special-days">
             <Head isChangeable={onTask !== null} />
             <tbody>
@@ -41,34 +43,18 @@ export function SpecialDays({ calendar, year, onTask }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       )}
     </section>
   );
 }
 
 function Head({ isChangeable }: { isChangeable: boolean }) {
+  const { t } = useLingui();
+  const names = [t`Day`, t`Worked or off`, t`What it is`, t`Where that comes from`];
   return (
     <thead>
-      <tr>
-        <th scope="col">
-          <Trans>Day</Trans>
-        </th>
-        <th scope="col">
-          <Trans>Worked or off</Trans>
-        </th>
-        <th scope="col">
-          <Trans>What it is</Trans>
-        </th>
-        <th scope="col">
-          <Trans>Where that comes from</Trans>
-        </th>
-        {isChangeable && (
-          <th scope="col">
-            <Trans>Change</Trans>
-          </th>
-        )}
-      </tr>
+      <ColumnHeads names={isChangeable ? [...names, t`Change`] : names} />
     </thead>
   );
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.js';
 import type { Term } from '../../language/terms.js';
 import { TIMELINESS } from '../../language/words.js';
 import { Hint } from '../../look/hint.js';
+import { TableRegion } from '../../look/table-region.js';
 import { BasisWords } from './basis-words.js';
 import { By, Moment, Reason } from './person-words.js';
 import { EXTENSION_ORIGIN, EXTENSION_STATE } from './page-words.js';
@@ -65,7 +66,7 @@ export function DeadlinesSection({ commitment }: { commitment: Commitment }) {
 function PeriodTable({ periods, isRepeating }: { periods: readonly Period[]; isRepeating: boolean }) {
   const { t } = useLingui();
   return (
-    <div className="scroll" role="region" aria-label={t`Deadlines by period`} tabIndex={0}>
+    <TableRegion name={t`Deadlines by period`}>
       <table className="plain">
         <thead>
           <tr>
@@ -94,7 +95,7 @@ function PeriodTable({ periods, isRepeating }: { periods: readonly Period[]; isR
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

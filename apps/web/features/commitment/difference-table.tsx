@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { dateAndTime, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { useTimeZone } from '../../session/index.js';
 import type { FieldChange } from './difference.rules.js';
 import { CODES, FIELD } from './field-words.js';
@@ -13,25 +14,14 @@ export function DifferenceTable({
   changes: readonly FieldChange[];
   names: ReadonlyMap<string, string>;
 }) {
+  const { t } = useLingui();
   const fieldWords = useFieldWords();
   const valueWords = useValueWords(names);
   const hasBefore = changes.some(({ before }) => before !== undefined);
   return (
     <table className="plain difference">
       <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Field</Trans>
-          </th>
-          {hasBefore && (
-            <th scope="col">
-              <Trans>Before</Trans>
-            </th>
-          )}
-          <th scope="col">
-            <Trans>After</Trans>
-          </th>
-        </tr>
+        <ColumnHeads names={[t`Field`, ...(hasBefore ? [t`Before`] : []), t`After`]} />
       </thead>
       <tbody>
         {changes.map(({ field, before, after }) => (

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { HistoryEvent } from '../../client/api.generated.js';
+import { TableRegion } from '../../look/table-region.js';
 import { difference, stateOf } from './difference.rules.js';
 import { DifferenceTable } from './difference-table.js';
 import { Day } from './deadlines-section.js';
@@ -51,9 +52,9 @@ export function HistoryEntry({ event, commitmentId, names }: Props) {
               <Plural value={changes.length} one="# field changed" other="# fields changed" />
             )}
           </summary>
-          <div className="scroll" tabIndex={0} role="region" aria-label={i18n._(words ?? { id: type })}>
+          <TableRegion name={i18n._(words ?? { id: type })}>
             <DifferenceTable changes={changes} names={names} />
-          </div>
+          </TableRegion>
           <Link className="no-print" to="/commitments/$id" params={{ id: commitmentId }} search={{ asOf: occurredAt }}>
             <Trans>The whole page as of then</Trans>
           </Link>

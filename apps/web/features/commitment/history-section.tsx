@@ -1,3 +1,4 @@
+import './history.css';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconLink } from '@tabler/icons-react';

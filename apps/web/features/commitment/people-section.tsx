@@ -1,3 +1,4 @@
+import './people-section.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Commitment, HeldPost, PostHolders } from '../../client/api.generated.js';
 import type { Term } from '../../language/terms.js';

@@ -3,8 +3,10 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Commitment, Ladder, ReminderExplanation } from '../../client/api.generated.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import type { Tone } from '../../look/state.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 import { AUDIENCE, RungWords, useLadderName, useLadderOf } from '../ladders/index.js';
 import { useReminders } from './commitment-queries.js';
@@ -70,23 +72,10 @@ interface TableProps {
 function ReminderTable({ items, ladder }: TableProps) {
   const { t } = useLingui();
   return (
-    <div className="scroll" role="region" aria-label={t`Reminders`} tabIndex={0}>
+    <TableRegion name={t`Reminders`}>
       <table className="plain reminders">
         <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Due</Trans>
-            </th>
-            <th scope="col">
-              <Trans>To whom</Trans>
-            </th>
-            <th scope="col">
-              <Trans>By which rule</Trans>
-            </th>
-            <th scope="col">
-              <Trans>What became of it, and why</Trans>
-            </th>
-          </tr>
+          <ColumnHeads names={[t`Due`, t`To whom`, t`By which rule`, t`What became of it, and why`]} />
         </thead>
         <tbody>
           {items.map((item, place) => (
@@ -98,7 +87,7 @@ function ReminderTable({ items, ladder }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

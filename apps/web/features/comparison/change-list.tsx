@@ -6,11 +6,13 @@ import { byPage } from '../../client/by-page.js';
 import type { ComparedCommitment } from '../../client/api.generated.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 import { CHANGE } from './change-words.js';
-import type { ComparisonSearch } from './comparison-search.rules.js';
+import { comparisonQuery, type ComparisonSearch } from './comparison-search.rules.js';
 
 const PAGE = 50;
 
@@ -18,7 +20,7 @@ const PAGE = 50;
 export function ChangeList({ search }: { search: ComparisonSearch & { from: string } }) {
   const { i18n } = useLingui();
   const language = useLanguage();
-  const query = { ...search, language, limit: PAGE } as never;
+  const query = comparisonQuery(search, language, PAGE);
   const pages = $api.useInfiniteQuery('get', '/api/v1/comparison', { params: { query } }, byPage);
   if (pages.error) return <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Waiting />;
@@ -45,27 +47,12 @@ export function ChangeList({ search }: { search: ComparisonSearch & { from: stri
 }
 
 function ChangeTable({ items }: { items: readonly ComparedCommitment[] }) {
+  const { t } = useLingui();
   return (
-    <div className="scroll" role="region" aria-labelledby="changed" tabIndex={0}>
+    <TableRegion namedBy="changed">
       <table className="changes">
         <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Commitment</Trans>
-            </th>
-            <th scope="col">
-              <Trans>What has changed</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Status</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Deadline</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Lead</Trans>
-            </th>
-          </tr>
+          <ColumnHeads names={[t`Commitment`, t`What has changed`, t`Status`, t`Deadline`, t`Lead`]} />
         </thead>
         <tbody>
           {items.map((item) => (
@@ -73,7 +60,7 @@ function ChangeTable({ items }: { items: readonly ComparedCommitment[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

@@ -16,7 +16,7 @@ import { useTimeZone, useToday } from '../../session/index.js';
 import { Filters } from '../measures/index.js';
 import { ChangeCount } from './change-count.js';
 import { ChangeList } from './change-list.js';
-import { CHANGES, type ComparisonSearch } from './comparison-search.rules.js';
+import { CHANGES, comparisonQuery, type ComparisonSearch } from './comparison-search.rules.js';
 
 /** Where a comparison begins when nobody has said so: what has come of the last month. */
 const USUAL_DAYS = 30;
@@ -79,7 +79,7 @@ function Dates({ search, today, onChange }: DatesProps) {
 
 function Comparison({ search }: { search: ComparisonSearch & { from: string } }) {
   const [language, timeZone] = [useLanguage(), useTimeZone()];
-  const query = { ...search, language, limit: 1 } as never;
+  const query = comparisonQuery(search, language, 1);
   const compared = $api.useQuery(
     'get',
     '/api/v1/comparison',

@@ -1,5 +1,6 @@
 import { cleared } from '../../client/address.rules.js';
-import { FILTERS, type FilterSearch, textsOf } from '../../client/filter-search.rules.js';
+import { filterQuery, FILTERS, type FilterSearch, textsOf } from '../../client/filter-search.rules.js';
+import type { Language } from '../../language/languages.js';
 
 /** What may have become of a commitment, in the order in which it is told. */
 export const CHANGES = ['new', 'closed', 'slipped', 'reassigned', 'terminated', 'reopened'] as const;
@@ -15,4 +16,10 @@ export interface ComparisonSearch extends FilterSearch {
 export function comparisonSearch(given: Record<string, unknown>): ComparisonSearch {
   const change = CHANGES.find((one) => one === given['change']);
   return { ...cleared(given), ...textsOf(given, [...FILTERS, 'from', 'to']), ...(change && { change }) };
+}
+
+/** The same as a question to the API, for so many at once. */
+export function comparisonQuery(search: ComparisonSearch & { from: string }, language: Language, limit: number) {
+  const { from, to, change, ...filter } = search;
+  return { ...filterQuery(filter), from, ...(to !== undefined && { to }), ...(change && { change }), language, limit };
 }

@@ -85,6 +85,7 @@ function DeputyshipTable({ onChange }: { onChange: ((deputyship: Deputyship) => 
   return (
     <MorePages
       pages={pages}
+      name={t`Deputies`}
       empty={
         <Trans>Nobody stands in for anybody. A deputy gets the mail of who is away, and acts in their name.</Trans>
       }

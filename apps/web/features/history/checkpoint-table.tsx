@@ -21,6 +21,7 @@ export function CheckpointTable() {
   return (
     <MorePages
       pages={pages}
+      name={t`Checkpoints`}
       none={items.length === 0}
       empty={<Trans>There is no checkpoint yet. A worker signs one as soon as something has happened.</Trans>}
     >

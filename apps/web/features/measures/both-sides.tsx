@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import type { Measures } from '../../client/api.generated.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Bar, Legend } from './bar.js';
 import { NumberLink, Rate } from './number-link.js';
 
@@ -41,7 +42,7 @@ function SidesTable({ kept, longest }: { kept: Measures['kept']; longest: number
     [t`The other side`, t`theirs and joint`, kept.byThem, ['kept_by_them', 'clear_by_them']],
   ] as const;
   return (
-    <div className="scroll" role="region" aria-labelledby="kept" tabIndex={0}>
+    <TableRegion namedBy="kept">
       <table className="numbers">
         <thead>
           <tr>
@@ -90,6 +91,6 @@ function SidesTable({ kept, longest }: { kept: Measures['kept']; longest: number
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useDeferredValue } from 'react';
 import type { MeasureTable } from '../../client/api.generated.js';
+import { TableRegion } from '../../look/table-region.js';
 import { OnTime } from './headline.js';
 import type { Group } from './groups.js';
 import type { Grouping } from './measure-search.rules.js';
@@ -23,7 +24,7 @@ export function GroupTable({ table, nameOf, asOf }: Props) {
   const isWhole = useDeferredValue(true, false);
   const groups = isWhole ? table.groups : table.groups.slice(0, AT_ONCE);
   return (
-    <div className="scroll" role="region" aria-labelledby="groups" tabIndex={0}>
+    <TableRegion namedBy="groups">
       <table className="numbers groups">
         <Head groupBy={groupBy} />
         <tbody>
@@ -50,7 +51,7 @@ export function GroupTable({ table, nameOf, asOf }: Props) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

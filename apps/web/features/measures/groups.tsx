@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { MeasureTable } from '../../client/api.generated.js';
 import { monthName } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -18,20 +19,29 @@ const BARS = 15;
 
 /** The same numbers by body, post, area, side, meeting, counterpart or month: as a picture and as a table. */
 export function Groups({ table, search }: { table: MeasureTable; search: MeasureSearch }) {
-  const nameOf = useGroupName(table);
-  const { groups } = table;
   return (
     <section className="panel">
       <Title order={2} size={18} id="groups">
         <Trans>How periods stand against the current deadline</Trans>
       </Title>
       <GroupingChoice search={search} current={table.groupBy} />
-      {table.groupBy === 'month' && <OnTimeLine groups={groups} />}
-      <Bars groups={groups} nameOf={nameOf} />
-      <GroupTable table={table} nameOf={nameOf} asOf={search.asOf} />
+      <Drawn table={table} asOf={search.asOf} />
     </section>
   );
 }
+
+/** Anew only for other numbers, not for each choice in the address: with many groups it takes its time. */
+const Drawn = memo(function Drawn({ table, asOf }: { table: MeasureTable; asOf: string | undefined }) {
+  const nameOf = useGroupName(table);
+  const { groups, groupBy } = table;
+  return (
+    <>
+      {groupBy === 'month' && <OnTimeLine groups={groups} />}
+      <Bars groups={groups} nameOf={nameOf} />
+      <GroupTable table={table} nameOf={nameOf} asOf={asOf} />
+    </>
+  );
+});
 
 function GroupingChoice({ search, current }: { search: MeasureSearch; current: MeasureTable['groupBy'] }) {
   const { t, i18n } = useLingui();

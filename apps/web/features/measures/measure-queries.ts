@@ -1,12 +1,12 @@
 import { $api, queryClient } from '../../client/api.js';
+import { filterQuery } from '../../client/filter-search.rules.js';
 import { languageNow } from '../../language/language.js';
 import type { Language } from '../../language/languages.js';
 import type { MeasureSearch } from './measure-search.rules.js';
 
 /** The whole is always there; a table by groups comes with it. */
-export function measuresQuery({ groupBy = 'body', ...filter }: MeasureSearch, language: Language) {
-  // Filters are text here; the API says of each what it may be, and of a wrong one what is wrong.
-  const query = { ...filter, groupBy, language } as never;
+export function measuresQuery({ groupBy = 'body', asOf, ...filter }: MeasureSearch, language: Language) {
+  const query = { ...filterQuery(filter), groupBy, language, ...(asOf !== undefined && { asOf }) };
   return $api.queryOptions('get', '/api/v1/measures', { params: { query } });
 }
 

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.js';
 import { personName } from '../../language/names.rules.js';
 import type { PostWork } from './post-dialogs.js';
 import { ColumnHeads } from '../../look/column-heads.js';
+import { TableRegion } from '../../look/table-region.js';
 
 interface Props {
   tenures: readonly Tenure[];
@@ -17,7 +18,7 @@ interface Props {
 /** Who holds a post, held it and will hold it; administrators add and correct it here. */
 export function Holders({ tenures, onBegin }: Props) {
   return (
-    <section className="panel" aria-labelledby="holders">
+    <section className="panel">
       <Title order={2} size={18} mb="xs" id="holders">
         <Trans>Who holds it, and held it</Trans>
       </Title>
@@ -43,7 +44,7 @@ function HolderTable({ tenures, onBegin }: Props) {
   const { t } = useLingui();
   const columns = [t`Person`, t`First day`, t`Last day`, ...(onBegin ? [t`Change`] : [])];
   return (
-    <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
+    <TableRegion namedBy="holders">
       <table className="people-table">
         <thead>
           <ColumnHeads names={columns} />
@@ -54,7 +55,7 @@ function HolderTable({ tenures, onBegin }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 

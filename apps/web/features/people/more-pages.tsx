@@ -1,8 +1,9 @@
 import './people.css';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemNote } from '../../look/problem-note.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
     fetchNextPage: () => unknown;
     refetch: () => unknown;
   };
+  /** Which table it is. */
+  name: string;
   /** Whether nothing was found, and what to say then. */
   none: boolean;
   empty: ReactNode;
@@ -21,8 +24,7 @@ interface Props {
 }
 
 /** A table that goes on, page by page. */
-export function MorePages({ pages, none, empty, children }: Props) {
-  const { t } = useLingui();
+export function MorePages({ pages, name, none, empty, children }: Props) {
   if (pages.error) return <ProblemNote error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Waiting />;
   return (
@@ -30,9 +32,9 @@ export function MorePages({ pages, none, empty, children }: Props) {
       {none ? (
         <p className="hint">{empty}</p>
       ) : (
-        <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
+        <TableRegion name={name}>
           <table className="people-table">{children}</table>
-        </div>
+        </TableRegion>
       )}
       {pages.hasNextPage && (
         <Button variant="default" mt="sm" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

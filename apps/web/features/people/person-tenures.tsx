@@ -6,6 +6,7 @@ import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ColumnHeads } from '../../look/column-heads.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 import { PostLink } from './post-link.js';
 
@@ -21,7 +22,7 @@ export function useTenuresOf(personId: string) {
 export function PersonTenures({ personId }: { personId: string }) {
   const tenures = useTenuresOf(personId);
   return (
-    <section className="panel" aria-labelledby="tenures">
+    <section className="panel">
       <Title order={2} size={18} mb="xs" id="tenures">
         <Trans>Posts they hold, and held</Trans>
       </Title>
@@ -41,7 +42,7 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
   const { t } = useLingui();
   const language = useLanguage();
   return (
-    <div className="scroll" role="region" aria-label={t`Table`} tabIndex={0}>
+    <TableRegion namedBy="tenures">
       <table className="people-table">
         <thead>
           <ColumnHeads names={[t`Post`, t`First day`, t`Last day`]} />
@@ -58,6 +59,6 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   );
 }

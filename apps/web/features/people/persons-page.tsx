@@ -66,7 +66,7 @@ function PersonTable({ q }: { q: string | undefined }) {
   const withPrivate = items.some(({ email }) => email !== null);
   const columns = [t`Person`, ...(withPrivate ? [t`E-mail`, t`May read up to`] : []), t`Code`];
   return (
-    <MorePages pages={pages} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
+    <MorePages pages={pages} name={t`People`} none={items.length === 0} empty={<Nobody isSearch={q !== undefined} />}>
       <thead>
         <ColumnHeads names={columns} />
       </thead>

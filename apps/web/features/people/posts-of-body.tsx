@@ -6,7 +6,9 @@ import type { Body, Post } from '../../client/api.generated.js';
 import { countryName } from '../../language/countries.js';
 import { useLanguage } from '../../language/language.js';
 import { named, personName } from '../../language/names.rules.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { ProblemNote } from '../../look/problem-note.js';
+import { TableRegion } from '../../look/table-region.js';
 import { Waiting } from '../../look/waiting.js';
 import type { BodyWork } from './body-dialogs.js';
 import { BODY_KIND } from './body-words.js';
@@ -26,7 +28,7 @@ export function PostsOfBody({ body, onBegin }: Props) {
   const language = useLanguage();
   const posts = $api.useQuery('get', '/api/v1/posts', { params: { query: { bodyId: body.id, limit: SHOWN } } });
   return (
-    <section className="panel" aria-labelledby="posts">
+    <section className="panel">
       <Title order={2} size={18} mb="xs" id="posts">
         {named(body.name, language)}
       </Title>
@@ -59,39 +61,35 @@ export function PostsOfBody({ body, onBegin }: Props) {
 }
 
 function PostTable({ posts }: { posts: readonly Post[] }) {
+  const { t } = useLingui();
   const language = useLanguage();
   return (
-    <table className="people-table">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Post</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Held today by</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {posts.map(({ id, title, holder }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link to="/posts/$id" params={{ id }}>
-                {named(title, language)}
-              </Link>
-            </th>
-            <td>
-              {holder ? (
-                <Link to="/persons/$id" params={{ id: holder.id }}>
-                  {personName(holder, language)}
+    <TableRegion namedBy="posts">
+      <table className="people-table">
+        <thead>
+          <ColumnHeads names={[t`Post`, t`Held today by`]} />
+        </thead>
+        <tbody>
+          {posts.map(({ id, title, holder }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to="/posts/$id" params={{ id }}>
+                  {named(title, language)}
                 </Link>
-              ) : (
-                <Trans>Vacant</Trans>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+              </th>
+              <td>
+                {holder ? (
+                  <Link to="/persons/$id" params={{ id: holder.id }}>
+                    {personName(holder, language)}
+                  </Link>
+                ) : (
+                  <Trans>Vacant</Trans>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
   );
 }

@@ -3,6 +3,8 @@ import type { BulkState, BulkWork, RegisterLine } from '../../client/api.generat
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION } from '../../language/words.js';
+import { ColumnHeads } from '../../look/column-heads.js';
+import { TableRegion } from '../../look/table-region.js';
 import { useNames } from './named-things.js';
 
 /** What would follow: of each what changes, and what becomes of the reminders. */
@@ -27,20 +29,10 @@ export function BulkPreview({ work, lines }: { work: BulkWork; lines: readonly R
           />
         </p>
       )}
-      <div className="bulk-preview" tabIndex={0} role="region" aria-label={t`Commitment by commitment`}>
+      <TableRegion className="bulk-preview" name={t`Commitment by commitment`}>
         <table>
           <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Commitment</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Now</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Afterwards</Trans>
-              </th>
-            </tr>
+            <ColumnHeads names={[t`Commitment`, t`Now`, t`Afterwards`]} />
           </thead>
           <tbody>
             {work.commitments.map(({ id, reference, before, after, warnings }, index) => (
@@ -63,7 +55,7 @@ export function BulkPreview({ work, lines }: { work: BulkWork; lines: readonly R
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRegion>
     </section>
   );
 }

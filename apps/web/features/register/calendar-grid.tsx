@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { longDate, weekdayNames } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { ColumnHeads } from '../../look/column-heads.js';
 import { CommitmentLink } from '../../look/commitment-link.js';
 import { nearness } from '../../look/due.rules.js';
 import { useToday } from '../../session/index.js';
@@ -53,13 +54,7 @@ export function CalendarGrid({ month, day, lines, busy, onDay }: Props) {
   return (
     <table ref={grid} className="month" aria-labelledby="month" aria-busy={busy} onKeyDown={onKeyDown}>
       <thead>
-        <tr>
-          {weekdayNames(language).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads names={weekdayNames(language)} />
       </thead>
       <tbody>
         {weeksOf(month).map((week) => (
