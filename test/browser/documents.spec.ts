@@ -149,6 +149,10 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     await page.getByText('Never the lead').waitFor();
     await choosePost('Controller', 'Minister of Health');
     await choosePost('Author', 'President');
+    await choosePost('Co-executor (may be left out)', 'Minister of Education');
+    await page.getByRole('button', { name: 'Enter the commitment' }).click();
+    await page.getByText('The lead does not need to be named again').waitFor();
+    await choosePost('Co-executor 1', 'Minister of Economy');
     await page.getByRole('button', { name: 'Enter the commitment' }).click();
     await page.getByRole('heading', { name: 'Entered' }).waitFor();
     await page.getByRole('button', { name: 'Put on control' }).click();
@@ -159,6 +163,8 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     expect(marked?.quote).toBe(SCHOOLS);
     const listed = await get<{ items: object[] }>('/commitments?q=pupils');
     expect(listed.items).toMatchObject([{ id: entered?.id, status: 'active', basis: 'recurring' }]);
+    const read = await get<{ coExecutors: { title: string }[] }>(`/commitments/${entered?.id}`);
+    expect(read.coExecutors.map(({ title }) => title)).toEqual(['Minister of Economy']);
     await page.getByText(`marked, commitment ${entered?.reference}:`).waitFor({ state: 'attached' });
     await page.getByRole('link', { name: `end of the mark, commitment ${entered?.reference}` }).waitFor();
     expect(problems).toEqual([]);

@@ -14,6 +14,7 @@ export interface CommitmentFields {
   classification: Given<'classification'>;
   verifiable: boolean;
   leadPostId: string | null;
+  coExecutorPostIds: string[];
   controllerPostId: string | null;
   authorPostId: string | null;
   counterpartBodyId: string | null;
@@ -62,7 +63,7 @@ export function draftFrom({ quote, meeting, classification, guess, remembered }:
   const theirs = participants.find(({ side }) => side === 'theirs');
   return {
     ...{ title: titleFrom(quote), text: quote, kind: 'commitment', side: 'ours', areaCode: null, priority: 'normal' },
-    ...{ classification, verifiable: true, leadPostId: null, controllerPostId: null },
+    ...{ classification, verifiable: true, leadPostId: null, coExecutorPostIds: [], controllerPostId: null },
     authorPostId: ours?.spokesman?.id ?? null,
     counterpartBodyId: theirs?.body.id ?? null,
     ...{ signedOn: heldOn, basis: 'default', statedOn: '', urgency: 'urgently', frequency: 'quarterly', parts: '' },
@@ -94,12 +95,14 @@ export function commitmentOf(
   { meetingId, passageId }: { meetingId: string; passageId: string },
 ): NewCommitment {
   const { title, text, kind, side, priority, classification, verifiable, signedOn, counterpartBodyId } = fields;
+  const { coExecutorPostIds } = fields;
   const parts = partsIn(fields.parts);
   return {
     ...{ meetingId, passageId, title, text, kind, side, priority, classification, verifiable, signedOn },
     ...{ counterpartBodyId, areaCode: fields.areaCode ?? '', deadline: deadlineOf(fields) },
     ...{ leadPostId: fields.leadPostId ?? '', controllerPostId: fields.controllerPostId ?? '' },
     authorPostId: fields.authorPostId ?? '',
+    ...(coExecutorPostIds.length > 0 && { coExecutorPostIds }),
     ...(parts.length > 0 && { parts }),
   };
 }

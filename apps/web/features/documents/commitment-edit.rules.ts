@@ -4,7 +4,6 @@ import { type CommitmentFields, deadlineOf, partsIn } from './commitment-draft.r
 
 /** What the form holds to edit a commitment: what was entered, and what can be left out at entry. */
 export interface EditFields extends CommitmentFields {
-  coExecutorPostIds: string[];
   counterpartPostId: string | null;
   observerIds: string[];
   /** Empty: the one of its meeting. */

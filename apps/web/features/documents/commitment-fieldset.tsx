@@ -9,7 +9,7 @@ import { named } from '../../language/names.rules.js';
 import { useOptions } from '../../language/options.js';
 import { CLASSIFICATION, KIND, PRIORITY, SIDE } from '../../language/words.js';
 import { WithHint } from '../../look/hint.js';
-import { PostSelect } from '../people/index.js';
+import { PostSelect, Several } from '../people/index.js';
 import type { CommitmentFields } from './commitment-draft.rules.js';
 
 /** As much of a form as these fields need: one that holds more, as to edit, shows them too. */
@@ -94,6 +94,12 @@ export function WhoFields({ form, children }: Props & { children?: ReactNode }) 
       <WithHint of="lead">
         <PostSelect label={t`Lead`} required mb="sm" {...form.getInputProps('leadPostId')} />
       </WithHint>
+      <Several
+        Choose={PostSelect}
+        label={(number) => t`Co-executor ${number}`}
+        next={form.values.coExecutorPostIds.length > 0 ? t`Another co-executor` : t`Co-executor (may be left out)`}
+        {...form.getInputProps('coExecutorPostIds')}
+      />
       <WithHint of="controller">
         <PostSelect label={t`Controller`} required mb="sm" {...form.getInputProps('controllerPostId')} />
       </WithHint>

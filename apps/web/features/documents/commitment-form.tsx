@@ -41,7 +41,7 @@ export function CommitmentForm(given: Given) {
   const fresh = () => draftFrom({ quote, meeting, classification, guess, remembered: drafts.remembered() });
   const [kept, setKept] = useState(drafts.read);
   const form = useForm<CommitmentFields>({
-    initialValues: kept ?? fresh(),
+    initialValues: { ...fresh(), ...kept },
     onValuesChange: drafts.keep,
     validate: useCommitmentValidation(),
   });

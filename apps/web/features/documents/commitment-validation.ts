@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { isTwice } from '../people/index.js';
 import type { CommitmentFields } from './commitment-draft.rules.js';
 
 type Check<Value> = (value: Value, fields: CommitmentFields) => string | null;
@@ -11,6 +12,10 @@ export function useCommitmentValidation() {
     if (id === null) return t`The post that accepts or returns the report`;
     return id === leadPostId ? t`Never the lead: nobody decides on their own report` : null;
   };
+  const coExecutorPostIds: Check<string[]> = (ids, { leadPostId }) => {
+    if (leadPostId !== null && ids.includes(leadPostId)) return t`The lead does not need to be named again`;
+    return isTwice(ids) ? t`The same post is named twice` : null;
+  };
   const counterpartBodyId: Check<string | null> = (id, { side }) =>
     side === 'joint' && id === null ? t`The body on the other side` : null;
   const statedOn: Check<string> = (day, { basis }) =>
@@ -20,6 +25,7 @@ export function useCommitmentValidation() {
     text: needed(t`What is to be done, in full`),
     areaCode: needed(t`The field of work`),
     leadPostId: needed(t`The post that answers for it`),
+    coExecutorPostIds,
     controllerPostId,
     authorPostId: needed(t`The post that gave it`),
     counterpartBodyId,

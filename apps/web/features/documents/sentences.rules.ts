@@ -11,17 +11,19 @@ const SHORTENED = new Set(
 const ENDS = /[.!?…]/u;
 const CLOSES = /[»”"')\]]/u;
 const BLANK = /\s/u;
+/** `1`, `2.1`, `а`, `IV`: what a point of a list begins with. A year is none. */
+const POINT = /^(\d{1,3}(\.\d{1,3})*|\p{L}|[IVXLC]{2,6})$/u;
 
 /**
  * The sentences of a text, without the blanks between them. A sentence ends at a full stop, a question or exclamation
- * mark with a blank and no small letter after it (a dash in between does not count), unless the stop only shortens a word or follows an initial; a line
- * break ends one too: headings and the points of a list have no stop.
+ * mark with a blank and no small letter after it (a dash in between does not count), unless the stop only shortens a word, follows an initial or numbers a
+ * point; a line break ends one too: headings and the points of a list have no stop.
  */
 export function sentencesOf(letters: readonly string[]): Span[] {
   const sentences: Span[] = [];
   let startsAt = 0;
   for (let at = 0; at < letters.length; at++) {
-    if (letters[at] !== '\n' && !endsHere(letters, at)) continue;
+    if (letters[at] !== '\n' && (!endsHere(letters, at) || isNumbered(letters, startsAt, at))) continue;
     const endsAt = letters[at] === '\n' ? at : afterClosing(letters, at + 1);
     push(letters, { startsAt, endsAt }, sentences);
     startsAt = endsAt;
@@ -29,6 +31,11 @@ export function sentencesOf(letters: readonly string[]): Span[] {
   }
   push(letters, { startsAt, endsAt: letters.length }, sentences);
   return sentences;
+}
+
+/** Whether the stop belongs to the number or the letter of a point: it begins what it stands before. */
+function isNumbered(letters: readonly string[], startsAt: number, stop: number): boolean {
+  return letters[stop] === '.' && POINT.test(letters.slice(startsAt, stop).join('').trim());
 }
 
 function afterClosing(letters: readonly string[], from: number): number {

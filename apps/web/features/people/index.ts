@@ -8,4 +8,5 @@ export { useToldName } from './name-words.js';
 export { PersonSelect, usePerson } from './person-select.js';
 export { PostSelect } from './post-select.js';
 export { Several } from './several.js';
+export { isTwice } from './several.rules.js';
 export { useDraftedChange } from './use-drafted-change.js';

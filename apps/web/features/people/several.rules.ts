@@ -19,3 +19,6 @@ export function keysFor(keys: readonly number[], count: number): readonly number
   const missing = Math.max(0, count - keys.length);
   return [...keys.slice(0, count), ...Array.from({ length: missing }, (_, index) => unused + index)];
 }
+
+/** Whether one of them is named more than once. */
+export const isTwice = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;

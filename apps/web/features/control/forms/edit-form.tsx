@@ -15,7 +15,7 @@ import {
   WhoFields,
 } from '../../documents/index.js';
 import { LadderField, RegimeField } from '../../ladders/index.js';
-import { PostSelect, Several } from '../../people/index.js';
+import { isTwice } from '../../people/index.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
 import { edit } from '../requests.js';
@@ -58,15 +58,9 @@ export function EditForm({ action, opened, onClose, onDone }: FormProps) {
 function useEditValidation() {
   const { t } = useLingui();
   const asAtEntry = useCommitmentValidation();
-  const coExecutorPostIds = (ids: string[], { leadPostId }: EditFields) => {
-    if (leadPostId !== null && ids.includes(leadPostId)) return t`The lead does not need to be named again`;
-    return isTwice(ids) ? t`The same post is named twice` : null;
-  };
   const observerIds = (ids: string[]) => (isTwice(ids) ? t`The same person is named twice` : null);
-  return { ...asAtEntry, coExecutorPostIds, observerIds };
+  return { ...asAtEntry, observerIds };
 }
-
-const isTwice = (ids: readonly string[]) => new Set(ids).size < ids.length;
 
 function Groups({ opened, form }: { opened: Commitment; form: KeptForm<EditFields>['form'] }) {
   const { t } = useLingui();
@@ -79,12 +73,6 @@ function Groups({ opened, form }: { opened: Commitment; form: KeptForm<EditField
       <Group title={t`Who is responsible`}>
         {!stands.side && <SideField form={form} />}
         <WhoFields form={form} />
-        <Several
-          Choose={PostSelect}
-          label={(number) => t`Co-executor ${number}`}
-          next={t`Another co-executor`}
-          {...form.getInputProps('coExecutorPostIds')}
-        />
       </Group>
       <Group title={t`The other side`}>
         <AcrossFields form={form} />
