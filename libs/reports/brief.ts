@@ -19,6 +19,8 @@ const MOST_BESIDE = 5;
 
 export interface BriefRequest {
   meetingId: string;
+  /** For the meeting after this one, which may not be entered yet: this one, once it was held, counts among the earlier. */
+  isForNext?: boolean;
   /** Of names; the reader's own when not given. */
   language?: Language;
 }
@@ -39,10 +41,10 @@ export class WriteBrief {
    * Of what the reader may see. The open transaction can write nothing afterwards.
    * @throws DomainError `not_found`
    */
-  async for({ meetingId, language }: BriefRequest): Promise<Brief> {
+  async for({ meetingId, isForNext = false, language }: BriefRequest): Promise<Brief> {
     const { id, code, title, heldOn, nextMeetingOn } = await this.meetings.get(meetingId);
     const counterpart = await this.counterparts.across(id);
-    const earlier = await this.counterparts.before(id);
+    const earlier = isForNext ? await this.counterparts.beforeNext(id) : await this.counterparts.before(id);
     const filter = { meetingId: earlier.map((meeting) => meeting.id) };
     const { at, whole, groups } = await this.measures.run({ filter, groupBy: 'side' });
     const open = await this.contents.open(filter);
@@ -57,7 +59,7 @@ export class WriteBrief {
       at,
       classification: mostClosed([...classifications, ...details.map(({ classification }) => classification)]),
       meeting: { id, code, title, heldOn: heldOn.toString() },
-      ...{ counterpart, filter },
+      ...{ isForNext, counterpart, filter },
       last: earlier[0] ?? null,
       nextMeetingOn: nextMeetingOn?.toString() ?? null,
       since,

@@ -42,12 +42,14 @@ export interface Brief {
   /** The highest among what it was made from. */
   classification: Classification;
   meeting: MeetingHead;
+  /** It is for the meeting after that one. */
+  isForNext: boolean;
   counterpart: Counterpart[];
   /** Of all that it was made from; with the `having` of a number it lists the commitments behind it. */
   filter: BriefFilter;
   /** The last one before, with the same counterpart. */
   last: MeetingHead | null;
-  /** When the one after this is to be. */
+  /** When the one after `meeting` is to be. */
   nextMeetingOn: string | null;
   /** From when changes are told; null where there was no meeting before. */
   since: Temporal.Instant | null;

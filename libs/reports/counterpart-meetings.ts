@@ -34,12 +34,25 @@ export class CounterpartMeetings {
   }
 
   /**
-   * Meetings held by now, on an earlier day than this one, with the same counterpart; latest first. It is the same when a body across is the same,
-   * or stands above or below one: a ministry goes on with what its government has agreed, and a government with what its
-   * ministries have. Two ministries of one government are not the same.
+   * Meetings held by now, on an earlier day than this one, with the same counterpart; latest first. It is the same when a
+   * body across is the same, or stands above or below one: a ministry goes on with what its government has agreed, and a
+   * government with what its ministries have. Two ministries of one government are not the same.
    */
-  async before(meetingId: string): Promise<MeetingHead[]> {
-    return this.transactions.manager.query<MeetingHead[]>(EARLIER, [meetingId, this.transactions.now.toString()]);
+  before(meetingId: string): Promise<MeetingHead[]> {
+    return this.held(meetingId, false);
+  }
+
+  /** Those that the next meeting with the same counterpart continues, though it is not entered yet: all held by now, this one too. */
+  beforeNext(meetingId: string): Promise<MeetingHead[]> {
+    return this.held(meetingId, true);
+  }
+
+  private held(meetingId: string, isForNext: boolean): Promise<MeetingHead[]> {
+    return this.transactions.manager.query<MeetingHead[]>(HELD, [
+      meetingId,
+      this.transactions.now.toString(),
+      isForNext,
+    ]);
   }
 }
 
@@ -48,7 +61,7 @@ const ACROSS = `
   FROM meeting_participants p JOIN bodies b ON b.id = p.body_id
   WHERE p.meeting_id = $1 AND p.side = 'theirs' ORDER BY p.ordinal`;
 
-const EARLIER = `
+const HELD = `
   WITH RECURSIVE across AS (
     SELECT body_id AS id FROM meeting_participants WHERE meeting_id = $1 AND side = 'theirs'
   ), above AS (
@@ -59,7 +72,7 @@ const EARLIER = `
     UNION SELECT b.id FROM bodies b JOIN below w ON b.parent_id = w.id
   )
   SELECT m.id, m.code, m.title, m.held_on AS "heldOn"
-  FROM meetings m JOIN meetings coming ON coming.id = $1 AND m.held_on < coming.held_on
+  FROM meetings m JOIN meetings coming ON coming.id = $1 AND ($3 OR m.held_on < coming.held_on)
   WHERE m.held_on <= ($2::timestamptz AT TIME ZONE 'UTC')::date
     AND EXISTS (SELECT FROM meeting_participants p WHERE p.meeting_id = m.id AND p.side = 'theirs'
     AND (p.body_id IN (SELECT id FROM above) OR p.body_id IN (SELECT id FROM below)))

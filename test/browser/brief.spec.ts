@@ -41,6 +41,27 @@ describeInBrowser('the brief before a meeting', (ground) => {
     expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
   });
 
+  it('is had for the next meeting before anybody has entered that', async () => {
+    const { page, open, problems } = ground();
+    await open(`/meetings/${first}`);
+    await page.getByRole('link', { name: 'Brief for the next meeting' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Brief for the meeting after' }).waitFor();
+    await page.getByText('No day is set yet').waitFor();
+    const { numbers } = await call<Counted>(`/meetings/${id}/brief`);
+    const cells = await page
+      .getByRole('row', { name: /^On control/ })
+      .getByRole('cell')
+      .allInnerTexts();
+    expect(cells).toEqual(['ours', 'theirs', 'joint'].map((side) => String(numbers[side]?.open.count)));
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const now = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
+    await open(`/meetings/${first}/brief?next=true&asOf=${now}`);
+    await page.getByRole('link', { name: 'Back to today' }).click();
+    await page.getByText('No day is set yet').waitFor();
+    expect(new URL(page.url()).search).toBe('?next=true');
+    expect(problems).toEqual([]);
+  });
+
   it('has the sides apart, each number with the list behind it', async () => {
     const { page, open } = ground();
     await open(`/meetings/${id}/brief`);

@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Brief, type BriefFilter, type SideNumbers, WriteBrief } from '#reports';
-import { LanguageQuery, MOST_MEETINGS } from '../commitments/commitment-request.schemas.js';
+import { MOST_MEETINGS } from '../commitments/commitment-request.schemas.js';
 import { queryOf } from '../commitments/filter-query.js';
 import { shown } from '../comparison/comparison.controller.js';
 import { Allow } from '../http/allow.js';
 import { AsOf } from '../http/as-of.js';
 import { Id } from '../http/values.js';
-import { Brief as Answer } from './brief.schemas.js';
+import { BriefQuery, Brief as Answer } from './brief.schemas.js';
 
 /** What a leader reads before a meeting. */
 @ApiTags('meetings')
@@ -29,9 +29,9 @@ export class BriefController {
   @ApiOkResponse({ standardSchema: Answer })
   async read(
     @Param('id', { schema: Id }) id: string,
-    @Query({ schema: LanguageQuery }) { language }: z.infer<typeof LanguageQuery>,
+    @Query({ schema: BriefQuery }) { language, next = false }: z.infer<typeof BriefQuery>,
   ): Promise<object> {
-    return answer(await this.brief.for({ meetingId: id, ...(language && { language }) }));
+    return answer(await this.brief.for({ meetingId: id, isForNext: next, ...(language && { language }) }));
   }
 }
 

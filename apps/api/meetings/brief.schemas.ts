@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS } from '#commitments';
 import { PRESSING } from '#reports';
+import { LanguageQuery } from '../commitments/commitment-request.schemas.js';
 import { Commitment, CommitmentName, InstantText } from '../commitments/commitment.schemas.js';
 import { ChangeCounts, ComparedCommitment } from '../comparison/comparison.schemas.js';
-import { DayText } from '../http/values.js';
+import { DayText, Flag } from '../http/values.js';
 import { Cell, Share, TimelinessCells } from '../measures/measure.schemas.js';
 import { CarriedOver, MeetingHead } from './carry-over.schemas.js';
+
+export const BriefQuery = LanguageQuery.extend({
+  next: Flag.optional().meta({
+    description:
+      'For the meeting after this one, which may not be entered yet: all that were held by now with the same ' +
+      'counterpart count, this one too.',
+  }),
+});
 
 const { id, reference, title, side, priority, classification, status, lead } = Commitment.shape;
 const { originalDeadline, currentDeadline, timeliness, slip, blocker } = Commitment.shape;
@@ -60,6 +69,7 @@ export const Brief = z
     at: InstantText.meta({ description: 'When it was true.' }),
     classification: z.enum(CLASSIFICATIONS).meta({ description: 'The highest among what it was made from.' }),
     meeting: MeetingHead,
+    isForNext: z.boolean().meta({ description: 'The brief is for the meeting after `meeting`.' }),
     counterpart: CarriedOver.shape.counterpart,
     filter: filterOf('all that it was made from; "&having=…" of a number lists the ones behind it'),
     last: MeetingHead.nullable().meta({ description: 'The last one before, with the same counterpart.' }),

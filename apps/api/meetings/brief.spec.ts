@@ -122,6 +122,21 @@ describe('the brief for a meeting', () => {
     });
   });
 
+  it('is had for the next meeting before that is entered: from the one that was held last', async () => {
+    const entered = await brief('coming', head);
+    const next = await brief('last', head, '?next=true');
+    const { lines, kept, numbers, waiting, blockers, changed, last } = entered;
+    expect(next).toMatchObject({ lines, kept, numbers, waiting, blockers, changed, last });
+    expect(next).toMatchObject({ isForNext: true, meeting: { id: meeting['last'] }, nextMeetingOn: null });
+    expect(await brief('last', head)).toMatchObject({ isForNext: false, last: null, lines: [] });
+    // What has not been held yet has left nothing.
+    expect(await brief('coming', head, '?next=true')).toMatchObject({ lines, last, nextMeetingOn: '2024-09-01' });
+    const asked = await get(['brief', 'last'], head, '?next=soon');
+    expect([asked.statusCode, asked.json<{ faults: object[] }>().faults]).toMatchObject([422, [{ path: 'next' }]]);
+    const past = await get(['brief', 'last'], head, '?next=true&asOf=2024-02-06');
+    expect(past.json()).toMatchObject({ last: { id: meeting['last'] }, waiting: { reports: { count: 0 } } });
+  });
+
   it('counts for each side, with what each share was computed over', async () => {
     const { kept, numbers } = await brief('coming', head);
     // Accepted: late. Clear, and not kept: hidden by us, overdue by them. What waits is not clear yet.

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Brief } from '../../client/api.generated.js';
 import { isNotFound } from '../../client/problem.js';
@@ -26,7 +26,8 @@ export function BriefPage() {
   const language = useLanguage();
   const { id } = useParams({ from: '/member/meetings/$id/brief' });
   const asOf = useAsOf();
-  const query = { language, ...(asOf !== undefined && { asOf }) };
+  const { next } = useSearch({ from: '/member/meetings/$id/brief' });
+  const query = { language, ...(asOf !== undefined && { asOf }), ...(next && { next: 'true' as const }) };
   const { data, error } = $api.useQuery(
     'get',
     '/api/v1/meetings/{id}/brief',
@@ -52,7 +53,12 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
           {brief.meeting.title}
         </Link>
       </nav>
-      <PageTitle title={t`Brief: ${brief.meeting.title}`} below={<Head brief={brief} />}>
+      <PageTitle
+        title={
+          brief.isForNext ? t`Brief for the meeting after: ${brief.meeting.title}` : t`Brief: ${brief.meeting.title}`
+        }
+        below={<Head brief={brief} />}
+      >
         {brief.last !== null && (
           <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             <Trans>Print or save as PDF</Trans>
@@ -70,14 +76,15 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
   );
 }
 
-function Head({ brief: { at, meeting, last, counterpart, classification, nextMeetingOn } }: { brief: Brief }) {
+function Head({ brief }: { brief: Brief }) {
+  const { at, last, counterpart, classification } = brief;
   const { i18n } = useLingui();
   const language = useLanguage();
   const timeZone = useTimeZone();
   const names = counterpart.map(({ name }) => named(name, language)).join('; ');
   return (
     <div className="brief-head">
-      <b>{longDate(meeting.heldOn, language)}</b>
+      <Days brief={brief} />
       {names !== '' && (
         <span>
           <Trans>with {names}</Trans>
@@ -88,16 +95,29 @@ function Head({ brief: { at, meeting, last, counterpart, classification, nextMee
           <Trans>last meeting {shortDate(last.heldOn, language)}</Trans>
         </span>
       )}
-      {nextMeetingOn && (
-        <span>
-          <Trans>the one after it {shortDate(nextMeetingOn, language)}</Trans>
-        </span>
-      )}
       <span>
         <Trans>as of {dateAndTime(at, { language, timeZone })}</Trans>
       </span>
       <b className="marking">{i18n._(CLASSIFICATION[classification])}</b>
     </div>
+  );
+}
+
+/** When the meeting is, and when the one after it is to be; of a next one that is not entered, the day that was agreed. */
+function Days({ brief: { meeting, nextMeetingOn, isForNext } }: { brief: Brief }) {
+  const language = useLanguage();
+  if (isForNext) {
+    return <b>{nextMeetingOn === null ? <Trans>No day is set yet</Trans> : longDate(nextMeetingOn, language)}</b>;
+  }
+  return (
+    <>
+      <b>{longDate(meeting.heldOn, language)}</b>
+      {nextMeetingOn && (
+        <span>
+          <Trans>the one after it {shortDate(nextMeetingOn, language)}</Trans>
+        </span>
+      )}
+    </>
   );
 }
 

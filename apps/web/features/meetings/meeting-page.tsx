@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
-import { IconFileText, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
@@ -12,6 +12,7 @@ import { SIDE } from '../../language/words.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
+import { BriefButtons } from './brief-buttons.js';
 import { CarryOver } from './carry-over.js';
 import { EditMeeting } from './edit-meeting.js';
 import { useMayEnter } from './may-enter.js';
@@ -35,14 +36,7 @@ export function MeetingPage() {
         </Link>
       </nav>
       <PageTitle title={meeting.title} below={<div className="reference">{meeting.code}</div>}>
-        <Button
-          component={Link}
-          to={`/meetings/${id}/brief`}
-          variant="default"
-          leftSection={<IconFileText size={18} aria-hidden />}
-        >
-          <Trans>Brief</Trans>
-        </Button>
+        <BriefButtons meeting={meeting} />
         {button}
       </PageTitle>
       <Said>{said}</Said>

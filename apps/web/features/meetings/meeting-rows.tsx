@@ -119,7 +119,10 @@ export function Announced({ meetings }: { meetings: readonly Meeting[] }) {
               <Link to="/meetings/$id" params={{ id }}>
                 {title}
               </Link>
-            </Trans>
+            </Trans>{' '}
+            <Link to="/meetings/$id/brief" params={{ id }} search={{ next: true }} aria-label={t`Brief for ${day}`}>
+              <Trans>Brief</Trans>
+            </Link>
           </li>
         );
       })}

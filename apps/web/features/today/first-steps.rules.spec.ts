@@ -9,7 +9,7 @@ const waiting = (id: string, nextAction: InboxItem['nextAction']): InboxItem => 
   },
   ...{ reportId: null, extensionId: null, since: null, onBehalfOf: null },
 });
-const around = { items: [], bodyId: undefined, meetingId: undefined };
+const around = { items: [], bodyId: undefined, meeting: undefined, today: '2026-11-20' };
 const stepsOf = (roles: Profile['roles'], more: Partial<Parameters<typeof firstSteps>[0]> = {}) =>
   firstSteps({ ...around, profile: { roles }, ...more });
 
@@ -49,11 +49,13 @@ describe('the first steps', () => {
   });
 
   it('of a head lead to what is overdue under their posts, and to the brief of the latest meeting', () => {
-    const steps = stepsOf(['head'], { bodyId: 'body', meetingId: 'm' });
+    const steps = stepsOf(['head'], { bodyId: 'body', meeting: { id: 'm', heldOn: '2026-11-21' } });
     expect(steps.map(({ to }) => to)).toEqual([
       '/register?timeliness=overdue&leadBodyId=body',
       '/measures',
       '/meetings/m/brief',
     ]);
+    const held = stepsOf(['head'], { meeting: { id: 'm', heldOn: '2026-11-20' } });
+    expect(held[2]?.to).toBe('/meetings/m/brief?next=true');
   });
 });

@@ -51,7 +51,9 @@ export interface Around {
   /** The body under which a head looks; undefined without one. */
   bodyId: string | undefined;
   /** The latest meeting; undefined while it is not known, or without one. */
-  meetingId: string | undefined;
+  meeting: { id: string; heldOn: string } | undefined;
+  /** Where the reader is. */
+  today: string;
 }
 
 /** The first steps of somebody by their role, in order. */
@@ -60,13 +62,19 @@ export function firstSteps(around: Around): Step[] {
   return OF_ROLE[role].map((name) => ({ name, ...placeOf(name, around) }));
 }
 
+/** That of the next meeting: before it is entered it is had from the last one. */
+function briefOf(latest: Around['meeting'], today: string): string {
+  if (latest === undefined) return '/meetings';
+  return `/meetings/${latest.id}/brief${latest.heldOn <= today ? '?next=true' : ''}`;
+}
+
 const COMMITMENT = '/member/commitments/$id';
 
-function placeOf(name: StepName, { items, bodyId, meetingId }: Around): Omit<Step, 'name'> {
+function placeOf(name: StepName, { items, bodyId, meeting: latest, today }: Around): Omit<Step, 'name'> {
   const first = items[0]?.commitment.id;
   const toReport = items.find(({ nextAction }) => nextAction === 'report')?.commitment.id ?? first;
   const toDecide = items.find(({ nextAction }) => nextAction === 'decide_report')?.commitment.id;
-  const meeting = meetingId === undefined ? '/meetings' : `/meetings/${meetingId}`;
+  const meeting = latest === undefined ? '/meetings' : `/meetings/${latest.id}`;
   const under = bodyId === undefined ? '' : `&leadBodyId=${bodyId}`;
   const places: Record<StepName, readonly [to: string, mark: string]> = {
     mine: ['/register?mine=true', '/member/register'],
@@ -80,7 +88,7 @@ function placeOf(name: StepName, { items, bodyId, meetingId }: Around): Omit<Ste
     ],
     measures: ['/measures', '/member/measures'],
     overdue: [`/register?timeliness=overdue${under}`, '/member/register'],
-    brief: [meetingId === undefined ? meeting : `${meeting}/brief`, '/member/meetings/$id/brief'],
+    brief: [briefOf(latest, today), '/member/meetings/$id/brief'],
     meeting: [meeting, '/member/meetings/$id'],
     mark: [meeting, 'enter_commitment'],
     register: ['/register', '/member/register'],

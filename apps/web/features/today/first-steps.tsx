@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { $api } from '../../client/api.js';
 import type { InboxItem } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
-import { dismissFirstSteps, useFirstSteps, useProfile } from '../../session/index.js';
+import { dismissFirstSteps, useFirstSteps, useProfile, useToday } from '../../session/index.js';
 import { firstSteps, type Step, type StepName } from './first-steps.rules.js';
 import { PlaceLink } from '../../look/place-link.js';
 import { bodiesOf } from './under-posts.rules.js';
@@ -45,8 +45,9 @@ export function FirstSteps({ items }: { items: readonly InboxItem[] }) {
     if (document.activeElement?.closest('.top')) heading.current?.focus();
   }, []);
   const latest = $api.useQuery('get', '/api/v1/meetings', { params: { query: { limit: 1 } } });
-  const meetingId = latest.data?.items[0]?.id;
-  const steps = firstSteps({ profile, items, bodyId: body?.id, meetingId });
+  const meeting = latest.data?.items[0];
+  const today = useToday();
+  const steps = firstSteps({ profile, items, bodyId: body?.id, meeting, today });
   const done = steps.filter(({ mark }) => marks.includes(mark)).length;
   const all = steps.length;
   return (

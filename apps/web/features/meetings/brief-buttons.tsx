@@ -1,0 +1,24 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Meeting } from '../../client/api.generated.js';
+import { useToday } from '../../session/index.js';
+
+/** The ways to the brief for a meeting and, once it was held, to that for the next one: nobody has to enter that first. */
+export function BriefButtons({ meeting: { id, heldOn } }: { meeting: Meeting }) {
+  const today = useToday();
+  const icon = <IconFileText size={18} aria-hidden />;
+  return (
+    <>
+      {heldOn <= today && (
+        <Button component={Link} to={`/meetings/${id}/brief?next=true`} variant="default" leftSection={icon}>
+          <Trans>Brief for the next meeting</Trans>
+        </Button>
+      )}
+      <Button component={Link} to={`/meetings/${id}/brief`} variant="default" leftSection={icon}>
+        <Trans>Brief</Trans>
+      </Button>
+    </>
+  );
+}
