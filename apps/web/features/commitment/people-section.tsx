@@ -1,11 +1,15 @@
 import './people-section.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Commitment, HeldPost, PostHolders } from '../../client/api.generated.js';
+import { inZone } from '../../language/dates.js';
 import type { Term } from '../../language/terms.js';
+import { isDay } from '../../look/as-of.rules.js';
 import { Hint } from '../../look/hint.js';
+import { useTimeZone, useToday } from '../../session/index.js';
 import { useHolders } from './commitment-queries.js';
 import { Day } from './deadlines-section.js';
 import { Section } from './section.js';
+import { toldTenure } from './tenure.rules.js';
 
 type Holder = PostHolders['items'][number];
 
@@ -13,6 +17,9 @@ type Holder = PostHolders['items'][number];
 export function PeopleSection({ commitment, asOf }: { commitment: Commitment; asOf: string | undefined }) {
   const { t } = useLingui();
   const { data } = useHolders({ id: commitment.id, asOf });
+  const today = useToday();
+  const timeZone = useTimeZone();
+  const day = asOf === undefined ? today : isDay(asOf) ? asOf : inZone(asOf, timeZone)[0];
   const { lead, coExecutors, controller, author, counterpartPost, observers } = commitment;
   const posts: [string, HeldPost, Term?][] = [
     [t`Lead`, lead, 'lead'],
@@ -25,7 +32,7 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
     <Section id="people" title={t`Who is responsible`}>
       <dl className="people">
         {posts.map(([part, post, term]) => (
-          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term }} holders={holdersOf(data, post)} />
+          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term, day }} holders={holdersOf(data, post)} />
         ))}
         {observers.length > 0 && (
           <div>
@@ -52,9 +59,11 @@ interface EntryProps {
   post: HeldPost;
   term: Term | undefined;
   holders: readonly Holder[];
+  /** The day that is looked at. */
+  day: string;
 }
 
-function PostEntry({ part, post, term, holders }: EntryProps) {
+function PostEntry({ part, post, term, holders, day }: EntryProps) {
   return (
     <div>
       <dt>
@@ -76,12 +85,28 @@ function PostEntry({ part, post, term, holders }: EntryProps) {
           <ul className="holders">
             {holders.map(({ person, startsOn, endsOn }) => (
               <li key={`${person.id} ${startsOn}`}>
-                {person.name}, <Day day={startsOn} /> – {endsOn && <Day day={endsOn} />}
+                <OtherHolder name={person.name} told={toldTenure({ startsOn, endsOn }, day)} />
               </li>
             ))}
           </ul>
         )}
       </dd>
     </div>
+  );
+}
+
+/** Somebody who held the post, or will. */
+function OtherHolder({ name, told }: { name: string; told: ReturnType<typeof toldTenure> }) {
+  if ('until' in told) {
+    return (
+      <Trans>
+        until <Day day={told.until} />: {name}
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      from <Day day={told.from} />: {name}
+    </Trans>
   );
 }
