@@ -9,7 +9,7 @@ import { useTimeZone, useToday } from '../../session/index.js';
 import { useHolders } from './commitment-queries.js';
 import { Day } from './deadlines-section.js';
 import { Section } from './section.js';
-import { toldTenure } from './tenure.rules.js';
+import { covers, toldTenure } from './tenure.rules.js';
 
 type Holder = PostHolders['items'][number];
 
@@ -32,7 +32,7 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
     <Section id="people" title={t`Who is responsible`}>
       <dl className="people">
         {posts.map(([part, post, term]) => (
-          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term, day }} holders={holdersOf(data, post)} />
+          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term, day }} holders={holdersOf(data, post, day)} />
         ))}
         {observers.length > 0 && (
           <div>
@@ -47,11 +47,10 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
   );
 }
 
-/** All but the one who holds it now, who stands there already. */
-function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost): Holder[] {
-  const all = (data?.items ?? []).filter(({ postId }) => postId === id);
-  const present = all.findIndex(({ person }) => person.id === holder?.id);
-  return all.filter((_, place) => place !== present);
+/** All but the tenure of whoever holds it on the day, who stands there already. */
+function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost, day: string): Holder[] {
+  const isPresent = (one: Holder) => one.person.id === holder?.id && covers(one, day);
+  return (data?.items ?? []).filter((one) => one.postId === id && !isPresent(one));
 }
 
 interface EntryProps {

@@ -4,6 +4,10 @@ interface Tenure {
   endsOn: string | null;
 }
 
+/** Whether a day is in a tenure. */
+export const covers = ({ startsOn, endsOn }: Tenure, day: string): boolean =>
+  startsOn <= day && (endsOn === null || day <= endsOn);
+
 /**
  * How a tenure that is not the present one is told: by its last day where it is over, else by its first.
  * @param day the day it is looked at
