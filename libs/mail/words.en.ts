@@ -89,7 +89,7 @@ export const english: Words = {
     register: (address) => `the register, ${address}`,
     hidden: 'The content is not sent by mail.',
   },
-  open: { one: 'Open the commitment', many: 'Open the register' },
+  open: { one: 'Open the commitment', many: 'Open Today' },
   act: { report: 'Report', decide_report: 'Decide on the report', decide_extension: 'Decide on the extension' },
   footer: {
     why: 'You receive this because you hold a post that answers for the commitments above, or stand in for its holder.',

@@ -163,7 +163,7 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     expect(marked?.quote).toBe(SCHOOLS);
     const listed = await get<{ items: object[] }>('/commitments?q=pupils');
     expect(listed.items).toMatchObject([{ id: entered?.id, status: 'active', basis: 'recurring' }]);
-    const read = await get<{ coExecutors: { title: string }[] }>(`/commitments/${entered?.id}`);
+    const read = await get<{ coExecutors: { title: string }[] }>(`/commitments/${entered?.id}?language=en`);
     expect(read.coExecutors.map(({ title }) => title)).toEqual(['Minister of Economy']);
     await page.getByText(`marked, commitment ${entered?.reference}:`).waitFor({ state: 'attached' });
     await page.getByRole('link', { name: `end of the mark, commitment ${entered?.reference}` }).waitFor();

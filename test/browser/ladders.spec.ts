@@ -258,8 +258,8 @@ describeInBrowser('ladders', (ground) => {
 
   it.each([
     ['en', 'Ladders', 'Default ladder', 'Change'],
-    ['ru', 'Лестницы напоминаний', 'Строгая', 'Изменить'],
-    ['be', 'Лесвіцы напамінаў', 'Звычайны парадак напамінаў', 'Змяніць'],
+    ['ru', 'Порядок напоминаний', 'Строгая', 'Изменить'],
+    ['be', 'Парадак напамінаў', 'Звычайны парадак напамінаў', 'Змяніць'],
   ] as const)('speak %s, and fit a phone', async (language, ...words) => {
     const [list, name, change] = words;
     const { page, open, signIn, problems } = ground();

@@ -39,7 +39,7 @@ export const be: ExportWords = {
     terminated: 'Спынена',
   },
   fulfilment: {
-    no_evidence: 'Няма пацвярджэнняў',
+    no_evidence: 'Няма даных',
     not_started: 'Не пачата',
     minimal: 'Мінімальна',
     substantial: 'Істотна',

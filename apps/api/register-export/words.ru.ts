@@ -39,7 +39,7 @@ export const ru: ExportWords = {
     terminated: 'Прекращено',
   },
   fulfilment: {
-    no_evidence: 'Нет подтверждений',
+    no_evidence: 'Нет данных',
     not_started: 'Не начато',
     minimal: 'Минимально',
     substantial: 'Существенно',

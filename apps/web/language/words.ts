@@ -42,6 +42,24 @@ export const CONFORMITY: Words<Conformity> = { conforms: msg`Conforms`, differs:
 export type Side = RegisterLine['side'];
 export const SIDE: Words<Side> = { ours: msg`Ours`, theirs: msg`Theirs`, joint: msg`Joint` };
 
+/** What the commitments of a side are called together: English has one word, others a plural. */
+export const SIDE_PLURAL: Words<Side> = {
+  ours: msg({ message: 'Ours', context: 'several' }),
+  theirs: msg({ message: 'Theirs', context: 'several' }),
+  joint: msg({ message: 'Joint', context: 'several' }),
+};
+
+type Party = Exclude<Side, 'joint'>;
+
+/** Whom a participant of a meeting is with. */
+export const PARTICIPANT_SIDE: Words<Party> = {
+  ours: msg({ message: 'Ours', context: 'participant' }),
+  theirs: msg({ message: 'Theirs', context: 'participant' }),
+};
+
+/** On which side something stands in the way. */
+export const BLOCKED_SIDE: Words<Party> = { ours: msg`On our side`, theirs: msg`On the other side` };
+
 export type Kind = RegisterLine['kind'];
 export const KIND: Words<Kind> = {
   proposal: msg`Proposal`,

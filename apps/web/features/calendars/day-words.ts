@@ -11,6 +11,8 @@ const HOLIDAYS: Readonly<Record<string, MessageDescriptor>> = {
   "New Year's Day": msg`New Year's Day`,
   'New Year Holiday': msg`New Year Holiday`,
   'Christmas Day': msg`Christmas Day`,
+  'Christmas Day (Orthodox)': msg`Christmas Day (Orthodox)`,
+  'Christmas Day (Catholic)': msg`Christmas Day (Catholic)`,
   'Defender of the Fatherland Day': msg`Defender of the Fatherland Day`,
   "International Women's Day": msg`International Women's Day`,
   'Commemoration Day': msg`Commemoration Day`,
@@ -24,12 +26,12 @@ const HOLIDAYS: Readonly<Record<string, MessageDescriptor>> = {
 };
 
 /** What a day is called: as somebody has entered it here, else in the reader's language as far as it is known. */
-export function useDayName(): (day: Pick<SpecialDay, 'name' | 'origin'>) => string {
+export function useDayName(): (special: Pick<SpecialDay, 'day' | 'name' | 'origin'>) => string {
   const { t, i18n } = useLingui();
   const language = useLanguage();
-  return ({ name, origin }) => {
-    if (origin === 'manual') return name;
-    const read = readDayName(name);
+  return (special) => {
+    if (special.origin === 'manual') return special.name;
+    const read = readDayName(special);
     if (read.kind === 'named') {
       const words = HOLIDAYS[read.name];
       return words ? i18n._(words) : read.name;

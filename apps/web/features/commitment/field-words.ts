@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   BASIS,
+  BLOCKED_SIDE,
   CLASSIFICATION,
   CONFORMITY,
   CONTROL_STATUS,
@@ -72,6 +73,6 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, MessageDescr
   deadlineBasis: BASIS,
   deadlineUrgency: URGENCY,
   deadlineFrequency: FREQUENCY,
-  blockedSide: SIDE,
+  blockedSide: BLOCKED_SIDE,
   regimeCode: REGIME,
 };

@@ -1,11 +1,15 @@
 import './people-section.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Commitment, HeldPost, PostHolders } from '../../client/api.generated.js';
+import { inZone } from '../../language/dates.js';
 import type { Term } from '../../language/terms.js';
+import { isDay } from '../../look/as-of.rules.js';
 import { Hint } from '../../look/hint.js';
+import { useTimeZone, useToday } from '../../session/index.js';
 import { useHolders } from './commitment-queries.js';
 import { Day } from './deadlines-section.js';
 import { Section } from './section.js';
+import { covers, toldTenure } from './tenure.rules.js';
 
 type Holder = PostHolders['items'][number];
 
@@ -13,6 +17,9 @@ type Holder = PostHolders['items'][number];
 export function PeopleSection({ commitment, asOf }: { commitment: Commitment; asOf: string | undefined }) {
   const { t } = useLingui();
   const { data } = useHolders({ id: commitment.id, asOf });
+  const today = useToday();
+  const timeZone = useTimeZone();
+  const day = asOf === undefined ? today : isDay(asOf) ? asOf : inZone(asOf, timeZone)[0];
   const { lead, coExecutors, controller, author, counterpartPost, observers } = commitment;
   const posts: [string, HeldPost, Term?][] = [
     [t`Lead`, lead, 'lead'],
@@ -25,7 +32,7 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
     <Section id="people" title={t`Who is responsible`}>
       <dl className="people">
         {posts.map(([part, post, term]) => (
-          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term }} holders={holdersOf(data, post)} />
+          <PostEntry key={`${part} ${post.id}`} {...{ part, post, term, day }} holders={holdersOf(data, post, day)} />
         ))}
         {observers.length > 0 && (
           <div>
@@ -40,11 +47,10 @@ export function PeopleSection({ commitment, asOf }: { commitment: Commitment; as
   );
 }
 
-/** All but the one who holds it now, who stands there already. */
-function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost): Holder[] {
-  const all = (data?.items ?? []).filter(({ postId }) => postId === id);
-  const present = all.findIndex(({ person }) => person.id === holder?.id);
-  return all.filter((_, place) => place !== present);
+/** All but the tenure of whoever holds it on the day, who stands there already. */
+function holdersOf(data: PostHolders | undefined, { id, holder }: HeldPost, day: string): Holder[] {
+  const isPresent = (one: Holder) => one.person.id === holder?.id && covers(one, day);
+  return (data?.items ?? []).filter((one) => one.postId === id && !isPresent(one));
 }
 
 interface EntryProps {
@@ -52,9 +58,11 @@ interface EntryProps {
   post: HeldPost;
   term: Term | undefined;
   holders: readonly Holder[];
+  /** The day that is looked at. */
+  day: string;
 }
 
-function PostEntry({ part, post, term, holders }: EntryProps) {
+function PostEntry({ part, post, term, holders, day }: EntryProps) {
   return (
     <div>
       <dt>
@@ -76,12 +84,28 @@ function PostEntry({ part, post, term, holders }: EntryProps) {
           <ul className="holders">
             {holders.map(({ person, startsOn, endsOn }) => (
               <li key={`${person.id} ${startsOn}`}>
-                {person.name}, <Day day={startsOn} /> – {endsOn && <Day day={endsOn} />}
+                <OtherHolder name={person.name} told={toldTenure({ startsOn, endsOn }, day)} />
               </li>
             ))}
           </ul>
         )}
       </dd>
     </div>
+  );
+}
+
+/** Somebody who held the post, or will. */
+function OtherHolder({ name, told }: { name: string; told: ReturnType<typeof toldTenure> }) {
+  if ('until' in told) {
+    return (
+      <Trans>
+        until <Day day={told.until} />: {name}
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      from <Day day={told.from} />: {name}
+    </Trans>
   );
 }

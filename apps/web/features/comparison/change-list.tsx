@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { ComparedCommitment } from '../../client/api.generated.js';
+import { joinClauses } from '../../language/clauses.rules.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ColumnHeads } from '../../look/column-heads.js';
@@ -76,7 +77,7 @@ function ChangeRow({ item: { id, reference, title, changes, before, after, slipD
           {title}
         </Link>
       </th>
-      <td>{changes.map((change) => i18n._(CHANGE[change])).join(', ')}</td>
+      <td>{joinClauses(changes.map((change) => i18n._(CHANGE[change])))}</td>
       <td>
         {before && before.status !== after.status && (
           <Was>

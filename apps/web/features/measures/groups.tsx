@@ -5,7 +5,7 @@ import { memo } from 'react';
 import type { MeasureTable } from '../../client/api.generated.js';
 import { monthName } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { SIDE, type Side } from '../../language/words.js';
+import { SIDE_PLURAL, type Side } from '../../language/words.js';
 import { Bar, Legend } from './bar.js';
 import { GroupTable } from './group-table.js';
 import { GROUPINGS, type MeasureSearch } from './measure-search.rules.js';
@@ -71,7 +71,7 @@ function useGroupName({ groupBy }: MeasureTable): (group: Group) => string {
     if (name !== null) return name;
     if (key === null) return groupBy === 'month' ? t`Without a deadline` : t`Without a counterpart`;
     if (groupBy === 'month') return monthName(key, language);
-    return groupBy === 'side' ? i18n._(SIDE[key as Side]) : key;
+    return groupBy === 'side' ? i18n._(SIDE_PLURAL[key as Side]) : key;
   };
 }
 

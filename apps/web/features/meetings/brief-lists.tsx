@@ -5,7 +5,7 @@ import { CommitmentLink } from '../../look/commitment-link.js';
 import type { Brief } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { SIDE } from '../../language/words.js';
+import { BLOCKED_SIDE } from '../../language/words.js';
 import { useWhatChanged } from './change-words.js';
 import { ListBehind } from './list-behind.js';
 
@@ -54,7 +54,7 @@ export function BriefBlockers({ blockers }: { blockers: Brief['blockers'] }) {
       <ul className="plain-list">
         {(['ours', 'theirs'] as const).map((side) => (
           <li key={side}>
-            {i18n._(SIDE[side])}: <ListBehind filter={blockers[side].filter} count={blockers[side].count} />
+            {i18n._(BLOCKED_SIDE[side])}: <ListBehind filter={blockers[side].filter} count={blockers[side].count} />
             {blockers[side].items.slice(0, MOST_BLOCKERS).map(({ id, title, blocker }) => (
               <div key={id} className="reference">
                 <CommitmentLink id={id}>{title}</CommitmentLink>: {blocker?.text}

@@ -3,7 +3,7 @@ import { Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Brief, BriefNumbers } from '../../client/api.generated.js';
 import { useNumbers } from '../../language/language.js';
-import { type Side, SIDE } from '../../language/words.js';
+import { type Side, SIDE_PLURAL } from '../../language/words.js';
 import { ListBehind } from './list-behind.js';
 
 const SIDES: readonly Side[] = ['ours', 'theirs', 'joint'];
@@ -32,7 +32,7 @@ export function SideNumbers({ numbers }: { numbers: Brief['numbers'] }) {
             </Table.Th>
             {SIDES.map((side) => (
               <Table.Th key={side} scope="col">
-                {i18n._(SIDE[side])}
+                {i18n._(SIDE_PLURAL[side])}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CarriedOver, CarriedSide, ComparedCommitment, RegisterLine } from '../../client/api.generated.js';
 import { inZone, longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { type Side, SIDE } from '../../language/words.js';
+import { type Side, SIDE_PLURAL } from '../../language/words.js';
 import { CommitmentLink } from '../../look/commitment-link.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { DueDate } from '../../look/due-date.js';
@@ -83,7 +83,7 @@ function CarriedOfSide({ side, carried, query }: { side: Side; carried: CarriedS
   return (
     <div>
       <Title order={3} size={16} mb={4}>
-        {i18n._(SIDE[side])}
+        {i18n._(SIDE_PLURAL[side])}
       </Title>
       <p className="carried-counts">
         <RegisterLink of={[query, ON_CONTROL]}>

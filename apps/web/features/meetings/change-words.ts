@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Brief, ComparedCommitment } from '../../client/api.generated.js';
+import { joinClauses } from '../../language/clauses.rules.js';
 
 export type Change = ComparedCommitment['changes'][number];
 
@@ -36,6 +37,6 @@ export function useWhatChanged(): (one: ComparedCommitment) => string {
         ? t`${plural(days, { one: 'deadline # day later', other: 'deadline # days later' })}`
         : t`${plural(days, { one: 'deadline # day earlier', other: 'deadline # days earlier' })}`;
     });
-    return words.join(', ');
+    return joinClauses(words);
   };
 }

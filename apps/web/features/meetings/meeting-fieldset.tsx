@@ -2,7 +2,7 @@ import '../../look/fields.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { SIDE } from '../../language/words.js';
+import { PARTICIPANT_SIDE } from '../../language/words.js';
 import { DayField } from '../../look/day-field.js';
 import { LadderField, RegimeField } from '../ladders/index.js';
 import { BodySelect, PostSelect } from '../people/index.js';
@@ -86,7 +86,7 @@ function ParticipantRow({ form, index }: { form: Form; index: number }) {
         aria-label={t`Side`}
         size="sm"
         mb="xs"
-        data={(['ours', 'theirs'] as const).map((side) => ({ value: side, label: i18n._(SIDE[side]) }))}
+        data={(['ours', 'theirs'] as const).map((side) => ({ value: side, label: i18n._(PARTICIPANT_SIDE[side]) }))}
         {...form.getInputProps(`${at}.side`)}
       />
       <Group grow align="flex-start" className="form-row">

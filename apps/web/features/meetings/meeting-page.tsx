@@ -8,7 +8,7 @@ import type { Meeting } from '../../client/api.generated.js';
 import { longDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
-import { SIDE } from '../../language/words.js';
+import { PARTICIPANT_SIDE } from '../../language/words.js';
 import { Dialog } from '../../look/dialog.js';
 import { PageTitle } from '../../look/page-title.js';
 import { Said } from '../../look/said.js';
@@ -119,7 +119,7 @@ function Participants({ side, participants }: { side: 'ours' | 'theirs'; partici
   return (
     <>
       <Title order={3} size={15} mt="sm">
-        {i18n._(SIDE[side])}
+        {i18n._(PARTICIPANT_SIDE[side])}
       </Title>
       <ul className="plain-list">
         {participants.map(({ body, spokesman }) => (

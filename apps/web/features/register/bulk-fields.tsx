@@ -45,6 +45,7 @@ function Reassign({ form, onChange, missing }: Props) {
     <>
       <ThingSelect
         thing="post"
+        placeholder={t`Type to search`}
         label={t`New lead`}
         value={form.lead}
         onChange={(lead) => onChange({ lead })}
@@ -53,6 +54,7 @@ function Reassign({ form, onChange, missing }: Props) {
       />
       <ThingSelect
         thing="post"
+        placeholder={t`Type to search`}
         label={t`New controller`}
         value={form.controller}
         onChange={(controller) => onChange({ controller })}
@@ -85,6 +87,7 @@ function Extend({ form, onChange, missing }: Props) {
       )}
       <ThingSelect
         thing="post"
+        placeholder={t`Type to search`}
         label={t`Whose decision it is`}
         value={form.decidedBy}
         onChange={(decidedBy) => onChange({ decidedBy })}

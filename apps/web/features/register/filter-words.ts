@@ -1,7 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { FILTER } from '../../language/filter-words.js';
-import { CLASSIFICATION, CONTROL_STATUS, KIND, PRIORITY, SIDE, TIMELINESS } from '../../language/words.js';
+import {
+  BLOCKED_SIDE,
+  CLASSIFICATION,
+  CONTROL_STATUS,
+  KIND,
+  PRIORITY,
+  SIDE,
+  TIMELINESS,
+} from '../../language/words.js';
 import type { FilterName, HAVING_WORDS } from './register-search.rules.js';
 
 /** What each filter of the register is called, on its control and before the value of its chip. */
@@ -55,8 +63,7 @@ export const HAVING: Record<string, MessageDescriptor> = {
 
 const BLOCKED: Record<string, MessageDescriptor> = {
   true: msg`On either side`,
-  ours: msg`On our side`,
-  theirs: msg`On the other side`,
+  ...BLOCKED_SIDE,
 };
 
 /** The words of the values of a filter that has a fixed list of them. */
