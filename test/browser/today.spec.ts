@@ -1,6 +1,6 @@
 import { accessibilityFaults, overflow } from './accessibility.js';
 import { describeInBrowser } from './browser-ground.js';
-import { ask, dialogOf, said } from './control-ground.js';
+import { ask, dayIn, dialogOf, said } from './control-ground.js';
 
 interface Waiting {
   items: { waiting: string; commitment: { id: string; reference: string } }[];
@@ -47,6 +47,15 @@ describeInBrowser('what waits today', (ground) => {
     const { page, signIn } = ground();
     await signIn('controller');
     await page.getByRole('heading', { name: /To decide/ }).waitFor();
+    // What others are late with, of which mails tell a controller too.
+    const posts = (await ask<{ posts: { id: string }[] }>(page, '/session')).posts.map(({ id }) => id).join(',');
+    const { count } = await ask<{ count: number }>(
+      page,
+      `/commitments/count?timeliness=running&dueTo=${dayIn(14).iso}&controllerPostId=${posts}`,
+    );
+    expect(count).toBeGreaterThan(0);
+    const numbers = page.getByRole('region', { name: 'Under your control' });
+    await numbers.getByRole('link', { name: `${count} Due within 14 days` }).waitFor();
     const [first] = (await ask<Waiting>(page, '/inbox')).items;
     await page
       .getByRole('button', { name: /^Decide/ })

@@ -10,7 +10,7 @@ import { inboxQuery } from './inbox-query.js';
 import { RegisterLink } from '../register/index.js';
 import { NothingWaits } from './nothing-waits.js';
 import './today.css';
-import { UnderPosts } from './under-posts.js';
+import { UnderControl, UnderPosts } from './under-posts.js';
 import { grouped } from './waiting.rules.js';
 import { WaitingGroup } from './waiting-group.js';
 
@@ -57,6 +57,7 @@ export function TodayPage() {
         </Suspense>
       )}
       {roles.includes('head') && <UnderPosts />}
+      {roles.includes('controller') && <UnderControl />}
       {grouped(data.items).map(({ group, items }) => (
         <WaitingGroup key={group} group={group} items={items} onAct={setAction} />
       ))}

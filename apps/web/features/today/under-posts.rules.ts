@@ -11,19 +11,28 @@ export function bodiesOf({ posts, actingFor }: Profile, language: Language): { i
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-/** What a head is told of first, as filters of the register. */
+/** The posts that somebody acts through today, each once. */
+export function postsOf({ posts, actingFor }: Profile): string[] {
+  const held = [...posts, ...actingFor.flatMap((absent) => absent.posts)];
+  return [...new Set(held.map(({ id }) => id))];
+}
+
+/** What is counted: the commitments that a body and those below it lead, or those that some posts control. */
+export type Counted = { leadBodyId: string } | { controllerPostId: string };
+
+/** What a head and a controller are told of first, as filters of the register. */
 export const NUMBERS = ['overdue', 'due', 'reported', 'blocked'] as const;
 export type NumberName = (typeof NUMBERS)[number];
 
-export function filterOf(number: NumberName, leadBodyId: string, today: string) {
+export function filterOf(number: NumberName, counted: Counted, today: string) {
   switch (number) {
     case 'overdue':
-      return { timeliness: 'overdue', leadBodyId } as const;
+      return { timeliness: 'overdue', ...counted } as const;
     case 'due':
-      return { timeliness: 'running', dueTo: addDays(today, SOON_DAYS), leadBodyId } as const;
+      return { timeliness: 'running', dueTo: addDays(today, SOON_DAYS), ...counted } as const;
     case 'reported':
-      return { status: 'reported', leadBodyId } as const;
+      return { status: 'reported', ...counted } as const;
     case 'blocked':
-      return { blocked: 'true', leadBodyId } as const;
+      return { blocked: 'true', ...counted } as const;
   }
 }

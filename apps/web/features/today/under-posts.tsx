@@ -7,7 +7,7 @@ import { $api } from '../../client/api.js';
 import { useLanguage, useNumbers } from '../../language/language.js';
 import { useProfile, useToday } from '../../session/index.js';
 import { RegisterLink } from '../register/index.js';
-import { bodiesOf, filterOf, type NumberName, NUMBERS } from './under-posts.rules.js';
+import { bodiesOf, type Counted, filterOf, type NumberName, NUMBERS, postsOf } from './under-posts.rules.js';
 
 const WORDS: Record<NumberName, MessageDescriptor> = {
   overdue: msg`Overdue`,
@@ -25,41 +25,55 @@ export function UnderPosts() {
       <Title order={2} size={19} id="today-under">
         <Trans>Under your posts</Trans>
       </Title>
-      {bodies.map((body) => (
-        <BodyNumbers key={body.id} {...body} />
+      {bodies.map(({ id, name }) => (
+        <div key={id}>
+          <p className="today-body">
+            <Trans>Led by {name} and below</Trans>
+          </p>
+          <Numbers of={{ leadBodyId: id }} />
+        </div>
       ))}
     </section>
   );
 }
 
-function BodyNumbers({ id, name }: { id: string; name: string }) {
+/** For controllers: the same of what their posts control. Mails tell them of it too, and it is others who act. */
+export function UnderControl() {
+  const posts = postsOf(useProfile());
+  if (posts.length === 0) return null;
+  return (
+    <section className="panel today-under" aria-labelledby="today-control">
+      <Title order={2} size={19} id="today-control">
+        <Trans>Under your control</Trans>
+      </Title>
+      <Numbers of={{ controllerPostId: posts.join(',') }} />
+    </section>
+  );
+}
+
+function Numbers({ of }: { of: Counted }) {
   const { i18n } = useLingui();
   const today = useToday();
   const format = useNumbers();
-  const filters = NUMBERS.map((number) => filterOf(number, id, today));
+  const filters = NUMBERS.map((number) => filterOf(number, of, today));
   const counts = useQueries({
     queries: filters.map((query) => $api.queryOptions('get', '/api/v1/commitments/count', { params: { query } })),
   });
   return (
-    <>
-      <p className="today-body">
-        <Trans>Led by {name} and below</Trans>
-      </p>
-      <ul className="today-numbers">
-        {NUMBERS.map((number, index) => {
-          const count = counts[index]?.data?.count;
-          return (
-            <li key={number}>
-              <RegisterLink of={filters[index] ?? {}}>
-                <b className={number === 'overdue' && count ? 'tone-overdue' : undefined}>
-                  {count === undefined ? '…' : format(count)}
-                </b>{' '}
-                {i18n._(WORDS[number])}
-              </RegisterLink>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <ul className="today-numbers">
+      {NUMBERS.map((number, index) => {
+        const count = counts[index]?.data?.count;
+        return (
+          <li key={number}>
+            <RegisterLink of={filters[index] ?? {}}>
+              <b className={number === 'overdue' && count ? 'tone-overdue' : undefined}>
+                {count === undefined ? '…' : format(count)}
+              </b>{' '}
+              {i18n._(WORDS[number])}
+            </RegisterLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
