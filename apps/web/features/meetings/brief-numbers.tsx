@@ -47,13 +47,13 @@ export function SideNumbers({ numbers }: { numbers: Brief['numbers'] }) {
           {row(<Trans>At risk</Trans>, ({ filter, atRisk }) => (
             <ListBehind filter={filter} cell={atRisk} tone="soon" />
           ))}
-          {row(<Trans>Kept in time</Trans>, ({ filter, timeliness }) => (
+          {row(<Trans>Kept by the current deadline</Trans>, ({ filter, timeliness }) => (
             <ListBehind filter={filter} cell={timeliness.inTime} />
           ))}
-          {row(<Trans>Kept late</Trans>, ({ filter, timeliness }) => (
+          {row(<Trans>Kept after it</Trans>, ({ filter, timeliness }) => (
             <ListBehind filter={filter} cell={timeliness.late} />
           ))}
-          {row(<Trans>Kept on time, share</Trans>, ({ timeliness }) => (
+          {row(<Trans>Kept by it, share</Trans>, ({ timeliness }) => (
             <ShareOf {...timeliness.onTime} />
           ))}
         </Table.Tbody>
@@ -82,8 +82,8 @@ function ShareOf({ value, over }: { value: number | null; over: number }) {
 export function KeptPromises({ brief: { kept, filter } }: { brief: Brief }) {
   const { t } = useLingui();
   const sides = [
-    [t`By us`, kept.byUs],
-    [t`By them`, kept.byThem],
+    [t`By us: ours and joint`, kept.byUs],
+    [t`By them: theirs and joint`, kept.byThem],
   ] as const;
   return (
     <section className="panel" aria-labelledby="kept">
