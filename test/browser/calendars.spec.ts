@@ -62,11 +62,16 @@ describeInBrowser('calendars', (ground) => {
     await open(`/calendars/BY?year=${YEAR + 3}`);
     const before = await daysOf(page, YEAR + 3);
     await page.getByRole('button', { name: 'Set a day' }).press('Enter');
-    await page.getByLabel('Day', { exact: true }).fill(SATURDAY);
     const dialog = page.getByRole('dialog');
+    // One press must not change a day of a whole country: neither the day nor its kind stands there already.
+    await dialog.getByRole('button', { name: 'Set the day' }).press('Enter');
+    await dialog.getByText('Say which day').waitFor();
+    await dialog.getByText('Say whether it is worked').waitFor();
+    await page.getByLabel('Day', { exact: true }).and(page.locator(':focus')).waitFor();
+    await page.getByLabel('Day', { exact: true }).fill(SATURDAY);
     await dialog.getByText('as the week has it').waitFor();
-    // The opposite of what it is stands there already.
-    expect(await dialog.getByRole('radio', { name: 'worked' }).isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Set the day' }).press('Enter');
+    await dialog.getByRole('radio', { name: 'worked' }).and(page.locator(':focus')).press('Space');
     await dialog.getByText(/Reminders to bodies of this country/).waitFor();
     await dialog.getByRole('textbox', { name: /^What it is/ }).fill('Worked for Monday');
     await dialog.getByRole('textbox', { name: /^Legal act/ }).fill('Resolution No. 1');
@@ -80,6 +85,11 @@ describeInBrowser('calendars', (ground) => {
     const row = page.locator('.special-days').getByRole('row', { name: /Worked for Monday/ });
     expect(await row.innerText()).toContain('Set here');
     expect(await accessibilityFaults(page)).toEqual([]);
+    // Asked for by a day, the opposite of what it is stands there already.
+    await row.getByRole('button', { name: /^Set otherwise/ }).press('Enter');
+    await dialog.getByText('As it is now:').waitFor();
+    expect(await dialog.getByRole('radio', { name: 'a day off' }).isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Close' }).last().press('Enter');
     await row.getByRole('button', { name: /^Take back/ }).press('Enter');
     await page.getByRole('button', { name: 'Take the day back' }).press('Enter');
     await page.getByText(/is taken back\. Reminders are planned anew\.$/).waitFor();

@@ -39,6 +39,12 @@ describeInBrowser('reporting, extending and deciding', (ground) => {
     await dialog.getByRole('button', { name: 'Send the final report' }).click();
     expect(await said(page)).toMatch(/waits to be accepted/);
     expect(new URL(page.url()).search).toBe('');
+    // As long as it waits, a report is not what is asked of its lead; another one is added to it.
+    await page.locator('button[data-variant=default]', { hasText: /^Report$/ }).click();
+    await dialog.getByText(/^The final report of .* waits for its decision; this is added to it\.$/).waitFor();
+    await dialog.getByText('While it waits, no reminders').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     const [report] = (await read(id)).reports;
     expect(report).toMatchObject({ kind: 'final', text: 'The specification is agreed and signed.' });
     expect(report?.evidence.map(({ title, url }) => [title, url])).toEqual([
@@ -137,6 +143,7 @@ describeInBrowser('reporting, extending and deciding', (ground) => {
     await dialog.getByText('Write on').waitFor();
     await dialog.getByRole('button', { name: 'Send the report' }).click();
     await dialog.getByText('nothing is done twice').waitFor();
+    expect(await dialog.getByText('No connection').count()).toBe(1);
     expect(await faults()).toEqual([]);
     expect(await dialog.getByLabel('What was done').inputValue()).toBe('Two thirds are built.');
     await page.context().setOffline(false);
@@ -168,6 +175,7 @@ describeInBrowser('reporting, extending and deciding', (ground) => {
     await dialog.getByRole('button', { name: 'Send the report' }).click();
     await dialog.getByText('Somebody has changed it while you were writing').waitFor();
     await dialog.getByRole('rowheader', { name: 'Said to report by' }).waitFor();
+    await dialog.getByRole('alert').and(page.locator(':focus')).waitFor();
     expect(await faults()).toEqual([]);
     expect((await read(id)).reports).toHaveLength(reports.length);
     // Decided once: a connection that is lost just then does not ask again.
@@ -180,11 +188,27 @@ describeInBrowser('reporting, extending and deciding', (ground) => {
     expect((await read(id)).reports.at(-1)?.text).toBe('All is built but the roof.');
   });
 
+  it('a registrar is told for whom the report is entered', async () => {
+    const { page, signIn } = ground();
+    await signIn('registrar');
+    await open('05', 'report');
+    expect(await dialogOf(page).getByText('The report is entered for:').innerText()).toMatch(/, .* \(.+\)$/);
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('button[data-variant=default]', { hasText: /^Report$/ }).waitFor();
+  });
+
   it('a session that ends in the middle loses nothing', async () => {
     const { page, signIn } = ground();
     await signIn('officer');
     const { id } = await open('05', 'report');
     await dialogOf(page).getByLabel('What was done').fill('The roof is on.');
+    // A final report is not sent as long as a part is open: it is said where the parts are.
+    await dialogOf(page).getByRole('button', { name: 'Send the final report' }).click();
+    await dialogOf(page).getByText('Tick every part, or send an interim report').waitFor();
+    await dialogOf(page).getByLabel('1. ').and(page.locator(':focus')).waitFor();
+    expect(await faults()).toEqual([]);
+    for (const part of await dialogOf(page).getByRole('checkbox').all()) await part.check();
     await page.context().clearCookies();
     await dialogOf(page).getByRole('button', { name: 'Send the final report' }).click();
     const back = dialogOf(page).getByRole('link', { name: 'Sign in again' });

@@ -57,7 +57,8 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     await page.getByRole('button', { name: 'Add a document' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Add the document' }).click();
-    await dialog.getByText('The text, word for word').waitFor();
+    await dialog.getByText('Paste the text of the document').waitFor();
+    await dialog.getByLabel('Title').and(page.locator(':focus')).waitFor();
     await dialog.getByLabel('Title').fill('An invented protocol');
     await dialog.getByLabel('Text', { exact: true }).fill(TEXT);
     await dialog.getByLabel('Language of the text').selectOption('en');
@@ -127,7 +128,8 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     expect(await page.getByLabel('How often').inputValue()).toBe('quarterly');
     expect(await page.getByLabel('Title').inputValue()).toBe(SCHOOLS);
     await page.getByRole('button', { name: 'Enter the commitment' }).click();
-    await page.getByText('The post that answers for it').waitFor();
+    await page.getByText('Choose the post that answers for it').waitFor();
+    await page.getByRole('combobox', { name: 'Area', exact: true }).and(page.locator(':focus')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(problems).toEqual([]);
   });

@@ -50,6 +50,28 @@ describeInBrowser('fields', (ground) => {
     expect((await ask<Meeting>(page, `/meetings/${id}`)).heldOn).toBe(`${heldOn.slice(0, 8)}${other}`);
   });
 
+  it('of dates open their calendar by a click or a key, not by focus alone', async () => {
+    const { page, signIn } = ground();
+    await signIn('officer');
+    await openForm('05', 'ask_extension');
+    const day = dialogOf(page).getByRole('textbox', { name: 'New deadline' });
+    const calendar = page.locator('[data-dates-dropdown]:visible');
+    await dialogOf(page).locator('button[type=submit]').click();
+    await dialogOf(page).getByText('Say until when').waitFor();
+    await day.and(page.locator(':focus')).waitFor();
+    expect(await calendar.count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await calendar.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await calendar.waitFor({ state: 'detached' });
+    await page.keyboard.press('Shift+Tab');
+    await day.and(page.locator(':focus')).waitFor();
+    expect(await calendar.count()).toBe(0);
+    await day.click();
+    await calendar.waitFor();
+  });
+
   it('that choose several keep the focus where something is chosen and taken away', async () => {
     const { page, signIn } = ground();
     await signIn('registrar');

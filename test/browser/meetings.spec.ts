@@ -48,7 +48,8 @@ describeInBrowser('meetings', (ground) => {
     await page.getByRole('button', { name: 'Enter a meeting' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Enter the meeting' }).click();
-    await dialog.getByText('What the meeting is called').waitFor();
+    await dialog.getByText('Say what the meeting is called').waitFor();
+    await dialog.getByLabel('Title').and(page.locator(':focus')).waitFor();
     expect(await dialog.getByLabel('Title').getAttribute('aria-invalid')).toBe('true');
     expect(await accessibilityFaults(page)).toEqual([]);
     const [{ code }] = (await get<Listed>('/meetings')).items as [Listed['items'][0]];
@@ -58,6 +59,7 @@ describeInBrowser('meetings', (ground) => {
     await dialog.getByRole('button', { name: 'Enter the meeting' }).click();
     await dialog.getByRole('alert').getByText('This code is taken already.').waitFor();
     expect(await dialog.getByLabel('Code').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('Code').and(page.locator(':focus')).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     // What was typed is there again after the page has been loaded anew.
     await page.reload();

@@ -38,7 +38,7 @@ describeInBrowser('signing in', (ground) => {
     const { page, open } = ground();
     await open('/sign-in');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('Your password').waitFor();
+    await page.getByText('Enter your password').waitFor();
     expect(await page.locator('input[type=email]').getAttribute('aria-invalid')).toBe('true');
   });
 

@@ -2,7 +2,7 @@ import './changed-note.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Table } from '@mantine/core';
 import { IconGitCompare } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { different, type Told } from './changed.rules.js';
 import { TableRegion } from './table-region.js';
 
@@ -16,11 +16,21 @@ interface Props {
   buttons?: ReactNode;
 }
 
-/** Somebody has changed it meanwhile: both versions beside each other, and the choice. The one way of all forms. */
+/**
+ * Somebody has changed it meanwhile: both versions beside each other, and the choice. The one way of all forms. It comes
+ * in the place of the button that was pressed, mostly below what is in view: the focus goes on here.
+ */
 export function ChangedNote({ told, children, buttons }: Props) {
   const { t } = useLingui();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    note.current?.focus({ preventScroll: true });
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <Alert
+      ref={note}
+      tabIndex={-1}
       role="alert"
       color="yellow"
       variant="light"

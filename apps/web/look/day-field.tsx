@@ -29,7 +29,8 @@ export function DayField({ from, to, description, value = '', onChange = () => u
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const [isEntered, setEntered] = useState(false);
+  // Not by focus alone: it lies over what comes next, and over what is wrong with the field.
+  const [isShown, setShown] = useState(false);
   const { input, round, isFaulty, error, typed, left } = useTypedDay({
     ...{ value: day, from, to, onChange },
     clearable: props.clearable === true,
@@ -51,7 +52,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         {...words}
         value={day === '' ? null : day}
         onChange={(chosen) => {
-          setEntered(chosen !== null);
+          if (chosen !== null) setShown(false);
           onChange(chosen ?? '');
         }}
         ref={input}
@@ -61,8 +62,14 @@ export function DayField({ from, to, description, value = '', onChange = () => u
           props.onBlur?.(event);
         }}
         error={error ?? props.error}
-        onFocus={() => setEntered(false)}
-        onClick={() => setEntered(false)}
+        onFocus={() => setShown(false)}
+        onClick={() => setShown(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          event.currentTarget.click();
+        }}
+        aria-keyshortcuts="ArrowDown"
         // To choose once more what is chosen is no wish to have nothing.
         allowDeselect={false}
         minDate={from}
@@ -72,7 +79,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         description={day === '' || isFaulty ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         // Once a date is there, the calendar goes: it lies over what comes next, and a press meant for that chose a day.
-        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 }, disabled: isEntered }}
+        popoverProps={{ withinPortal: false, transitionProps: { duration: 0 }, disabled: !isShown }}
         clearButtonProps={{ 'aria-label': t`Clear the date` }}
         ariaLabels={{
           previousMonth: t`Previous month`,

@@ -1,8 +1,9 @@
 import './dialog-form.css';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { ChangedNote, type Told } from './changed-note.js';
+import { useFirstFault } from './first-fault.js';
 import { type Refusals, RefusalNote } from './refusal-note.js';
 
 interface Props {
@@ -26,18 +27,13 @@ interface Props {
 /** What is around the form of a dialog: its fields, what follows, what stands in the way. */
 export function DialogForm({ children, ...props }: Props) {
   const { follows, send, takesAway = false, isReady = true, isSending, onSubmit, onClose } = props;
-  const form = useRef<HTMLFormElement>(null);
-  const { error } = props;
-  useEffect(() => {
-    if (error) toFirstFault(form.current);
-  }, [error]);
+  const { ref, submitting } = useFirstFault(props.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
-    requestAnimationFrame(() => toFirstFault(form.current));
   };
   return (
-    <form ref={form} className="dialog-form" onSubmit={submit} noValidate>
+    <form ref={ref} className="dialog-form" onSubmit={submitting(submit)} noValidate>
       {children}
       <div className="follows" aria-live="polite">
         {follows}
@@ -60,9 +56,4 @@ export function DialogForm({ children, ...props }: Props) {
 function Trouble({ error, changed, refusals }: Pick<Props, 'error' | 'changed' | 'refusals'>) {
   if (changed) return <ChangedNote {...changed} />;
   return error ? <RefusalNote error={error} refusals={refusals} /> : null;
-}
-
-/** Whoever works by keyboard or by ear goes on where something is missing. */
-export function toFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }

@@ -18,7 +18,7 @@ const BY_RULE: Readonly<Record<Fault['rule'], MessageDescriptor>> = {
   time: msg`A time is expected here, as 08:30`,
   number: msg`A number is expected here`,
   email: msg`An e-mail address is expected here, as name@ministry.example`,
-  web_address: msg`An address that begins with https://`,
+  web_address: msg`Give a link: https://… or http://…`,
   country: msg`A country is expected here`,
   language: msg`A language is expected here`,
   time_zone: msg`A time zone is expected here`,

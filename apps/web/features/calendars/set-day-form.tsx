@@ -7,7 +7,6 @@ import { useLanguage } from '../../language/language.js';
 import { DayField } from '../../look/day-field.js';
 import { DialogForm } from '../../look/dialog-form.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
-import { useToday } from '../../session/index.js';
 import { DayNow } from './day-now.js';
 import { cellOf } from './months.rules.js';
 import { useYearOf } from './use-calendar.js';
@@ -22,30 +21,32 @@ interface Props {
   onDone: (words: ReactNode) => void;
 }
 
-/** Sets whether a day is worked, whatever the list of holidays says. */
+/**
+ * Sets whether a day is worked, whatever the list of holidays says. It is so at once for a whole country: neither the day
+ * nor what it is to be stands there unless it was chosen.
+ */
 export function SetDayForm({ country, year, day: given, onClose, onDone }: Props) {
   const { t } = useLingui();
-  const today = useToday();
-  const [day, setDay] = useState(given ?? (today.startsWith(String(year)) ? today : `${year}-01-01`));
-  const [worked, setWorked] = useState<boolean | null>(null);
   const [texts, setTexts] = useState({ name: '', source: '' });
-  const { data: calendar } = useYearOf(country, Number(day.slice(0, 4)));
-  const offered = useOffered(day, calendar);
-  const date = longDate(day === '' ? today : day, useLanguage());
+  const [isTried, setTried] = useState(false);
+  const { day, setDay, calendar, working, setWorked } = useDayAndKind({ country, year, given });
+  const language = useLanguage();
+  const date = day && longDate(day, language);
   const change = useDayChange({ country, day, calendar }, () =>
     onDone(<Trans>{date} is set. Reminders are planned anew.</Trans>),
   );
   const faults = useFieldErrors()(change.error);
-  const working = worked ?? offered;
   const { isSending, error, told } = change;
   const submit = () => {
-    if (working !== null) void change.send({ working, name: texts.name.trim(), source: texts.source.trim() });
+    setTried(true);
+    if (day === '' || working === null) return;
+    void change.send({ working, name: texts.name.trim(), source: texts.source.trim() });
   };
   return (
     <DialogForm
       follows={<WhatFollows />}
       send={t`Set the day`}
-      isReady={calendar !== undefined && day !== ''}
+      isReady={calendar !== undefined}
       changed={told && { told }}
       onSubmit={submit}
       {...{ isSending, error, onClose }}
@@ -57,20 +58,11 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
         to={calendar?.seededTo}
         value={day}
         onChange={setDay}
+        error={isTried && day === '' && t`Say which day`}
         mb="xs"
       />
       <div aria-live="polite">{calendar && day !== '' && <DayNow day={day} calendar={calendar} />}</div>
-      <Radio.Group
-        label={t`This day is`}
-        value={String(working)}
-        onChange={(value) => setWorked(value === 'true')}
-        mb="sm"
-      >
-        <Group mt={4}>
-          <Radio value="true" label={t`worked`} />
-          <Radio value="false" label={t`a day off`} />
-        </Group>
-      </Radio.Group>
+      <KindField working={working} onChange={setWorked} isMissing={isTried && working === null} />
       <TextInput
         label={t`What it is (may be left out)`}
         description={t`For example: worked for Friday, 2 January`}
@@ -91,12 +83,47 @@ export function SetDayForm({ country, year, day: given, onClose, onDone }: Props
   );
 }
 
+interface KindProps {
+  working: boolean | null;
+  onChange: (working: boolean) => void;
+  isMissing: boolean;
+}
+
+function KindField({ working, onChange, isMissing }: KindProps) {
+  const { t } = useLingui();
+  return (
+    <Radio.Group
+      label={t`This day is`}
+      required
+      value={working === null ? '' : String(working)}
+      onChange={(value) => onChange(value === 'true')}
+      error={isMissing && t`Say whether it is worked`}
+      mb="sm"
+    >
+      <Group mt={4}>
+        <Radio value="true" label={t`worked`} />
+        <Radio value="false" label={t`a day off`} />
+      </Group>
+    </Radio.Group>
+  );
+}
+
+/** The day, what it is to be, and the calendar that says what it is; the year that is shown until a day is chosen. */
+function useDayAndKind({ country, year, given }: { country: string; year: number; given: string | null }) {
+  const [day, setDay] = useState(given ?? '');
+  const [worked, setWorked] = useState<boolean | null>(null);
+  const { data: calendar } = useYearOf(country, day === '' ? year : Number(day.slice(0, 4)));
+  const offered = useOffered(day === given ? given : null, calendar);
+  return { day, setDay, calendar, working: worked ?? offered, setWorked };
+}
+
 /**
- * Whoever sets a day mostly wants the opposite of what it is: of what it was when it was chosen, whatever somebody else
+ * Whoever asks for a day to be set otherwise wants the opposite of what it is: of what it was then, whatever somebody else
  * does to it while the form is open.
+ * @param day that was asked for; null for one that is chosen in the form
  */
-function useOffered(day: string, calendar: CalendarDays | undefined): boolean | null {
+function useOffered(day: string | null, calendar: CalendarDays | undefined): boolean | null {
   const [offer, setOffer] = useState<{ day: string; working: boolean } | null>(null);
-  if (calendar && day !== '' && offer?.day !== day) setOffer({ day, working: !cellOf(day, calendar).isWorked });
+  if (calendar && day !== null && offer?.day !== day) setOffer({ day, working: !cellOf(day, calendar).isWorked });
   return offer?.day === day ? offer.working : null;
 }

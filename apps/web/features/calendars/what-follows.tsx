@@ -1,17 +1,15 @@
 import { Trans } from '@lingui/react/macro';
-import { Alert, List } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { List } from '@mantine/core';
 
 /** What a change of a day does, before it is made. */
 export function WhatFollows() {
   return (
-    <Alert
-      color="civic"
-      variant="light"
-      icon={<IconInfoCircle aria-hidden />}
-      mt="md"
-      title={<Trans>What follows</Trans>}
-    >
+    <>
+      <p>
+        <b>
+          <Trans>What follows</Trans>
+        </b>
+      </p>
       <List size="sm">
         <List.Item>
           <Trans>
@@ -23,6 +21,6 @@ export function WhatFollows() {
           <Trans>Deadlines that are set stay as they are; later ones are worked out by the changed calendar.</Trans>
         </List.Item>
       </List>
-    </Alert>
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function CommitmentPage() {
       <Head
         commitment={commitment}
         isPast={asOf !== undefined}
-        actions={<ActionButtons key={id} commitmentId={id} />}
+        actions={<ActionButtons key={id} commitment={commitment} />}
       />
       {asOf !== undefined && <AsOfBanner id={id} asOf={asOf} />}
       <div className="columns commitment-columns">

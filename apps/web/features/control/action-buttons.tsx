@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { Commitment } from '../../client/api.generated.js';
+import { useProfile } from '../../session/index.js';
 import { ControlDialog } from './control-dialog.js';
 import { CONTROL_WORDS } from './control-words.js';
 import { arranged, offersOf } from './offers.rules.js';
+import { isReportAsked } from './report.rules.js';
 import { useActionFromAddress } from './use-action-from-address.js';
 import { useActions } from './use-actions.js';
 
@@ -11,11 +14,13 @@ import { useActions } from './use-actions.js';
  * What the reader may do with a commitment now: the foremost as the one button in colour, the rest beside it and in a
  * menu. Brings the dialog along, and opens it where the address asks for it (`?do=report`).
  */
-export function ActionButtons({ commitmentId }: { commitmentId: string }) {
+export function ActionButtons({ commitment }: { commitment: Commitment }) {
   const { i18n } = useLingui();
-  const possible = useActions(commitmentId);
-  const { action, open, close } = useActionFromAddress(commitmentId);
-  const { first, beside, more } = arranged(offersOf(commitmentId, possible?.items ?? []));
+  const { id } = commitment;
+  const possible = useActions(id);
+  const { action, open, close } = useActionFromAddress(id);
+  const isAsked = isReportAsked(commitment, useProfile());
+  const { first, beside, more } = arranged(offersOf(id, possible?.items ?? []), isAsked);
   return (
     <>
       {beside.map(({ kind }) => (

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
-import { isSignedOut } from '../../client/problem.js';
+import { ConnectionLost, isSignedOut } from '../../client/problem.js';
 import { ChangedNote } from '../../look/changed-note.js';
 import { toldOf } from '../../look/changed.rules.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { RestoredNote } from '../../look/restored-note.js';
 import type { KeptForm } from '../../look/use-kept-form.js';
@@ -29,22 +30,15 @@ interface Props {
 export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose, children }: Props) {
   const { error, now, isSending } = sending;
   const said = useSaid();
-  const frame = useRef<HTMLFormElement>(null);
+  const { ref, submitting } = useFirstFault(error);
   // The form comes after its dialog: by then the dialog has looked for where to begin, in vain.
-  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
-  useEffect(() => {
-    if (error !== null) toFirstFault(frame.current);
-  }, [error]);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    onSubmit(event);
-    requestAnimationFrame(() => toFirstFault(frame.current));
-  };
+  useEffect(() => ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [ref]);
   return (
-    <form className="control-form" ref={frame} onSubmit={submit} noValidate>
+    <form className="control-form" ref={ref} onSubmit={submitting(onSubmit)} noValidate>
       <RestoredNote kept={kept} />
       {children}
       <div className="control-next">{next}</div>
-      <OfflineNote isKept={kept.isKept} />
+      {!(error instanceof ConnectionLost) && <OfflineNote isKept={kept.isKept} />}
       {now ? (
         <ChangedNote told={toldOf(said(opened), said(now))} />
       ) : (
@@ -64,12 +58,7 @@ export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose
   );
 }
 
-/** Whoever works by keyboard or by ear goes on where something is missing. */
-function toFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-}
-
-/** Said as soon as the browser knows, before anybody tries to send. */
+/** Said as soon as the browser knows, before anybody tries to send; whoever has tried is told by what came of it. */
 function OfflineNote({ isKept }: { isKept: boolean }) {
   const { t } = useLingui();
   const isOnline = useSyncExternalStore(watchConnection, () => navigator.onLine);

@@ -43,10 +43,22 @@ describe('what a reader is offered', () => {
     const all = offersOf('c', [
       ...[item('report_final'), item('acknowledge'), item('request_extension'), item('block'), item('read_history')],
     ]);
-    const { first, beside, more } = arranged(all);
+    const { first, beside, more } = arranged(all, true);
     expect(first?.kind).toBe('report');
     expect(beside.map(({ kind }) => kind)).toEqual(['acknowledge', 'ask_extension']);
     expect(more.map(({ kind }) => kind)).toEqual(['block']);
-    expect(arranged(offersOf('c', [item('block')]))).toMatchObject({ first: null, beside: [{ kind: 'block' }] });
+    expect(arranged(offersOf('c', [item('block')]), true)).toMatchObject({ first: null, beside: [{ kind: 'block' }] });
+  });
+
+  it('has a report beside what is foremost where none is asked of the reader', () => {
+    const registrar = offersOf('c', [item('report_final'), item('put_on_control')]);
+    expect(arranged(registrar, false)).toMatchObject({
+      first: { kind: 'put_on_control' },
+      beside: [{ kind: 'report' }],
+    });
+    expect(arranged(offersOf('c', [item('report_interim')]), false)).toMatchObject({
+      first: null,
+      beside: [{ kind: 'report' }],
+    });
   });
 });

@@ -47,13 +47,16 @@ export const mayCompleteParts = (items: readonly Possible[]): boolean =>
 /** The one that leads to what waits: what can be done is many things, what is asked of the reader mostly one. */
 const FOREMOST: readonly ControlKind[] = ['report', 'decide_report', 'decide_extension', 'put_on_control', 'reopen'];
 
-/** One to be shown first, two beside it, the rest behind a menu. */
-export function arranged(offers: readonly ControlAction[]): {
-  first: ControlAction | null;
-  beside: ControlAction[];
-  more: ControlAction[];
-} {
-  const first = offers.find(({ kind }) => FOREMOST.includes(kind)) ?? null;
+/**
+ * One to be shown first, two beside it, the rest behind a menu.
+ * @param isReportAsked whether a report, where one can be made, is what is asked of the reader
+ */
+export function arranged(
+  offers: readonly ControlAction[],
+  isReportAsked: boolean,
+): { first: ControlAction | null; beside: ControlAction[]; more: ControlAction[] } {
+  const leads = (kind: ControlKind) => FOREMOST.includes(kind) && (kind !== 'report' || isReportAsked);
+  const first = offers.find(({ kind }) => leads(kind)) ?? null;
   const rest = offers.filter((offer) => offer !== first);
   return { first, beside: rest.slice(0, 2), more: rest.slice(2) };
 }

@@ -56,6 +56,8 @@ export function WhatFields({ form }: Props) {
         label={t`Area`}
         required
         searchable
+        // Where it is the first field with a fault, its list would lie over what is said of it.
+        openOnFocus={false}
         allowDeselect={false}
         data={areas}
         mb="sm"

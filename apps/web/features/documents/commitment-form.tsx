@@ -6,6 +6,7 @@ import { $api } from '../../client/api.js';
 import type { Commitment, Document, Meeting } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { onceKeys } from '../../client/once-key.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import {
@@ -46,6 +47,7 @@ export function CommitmentForm(given: Given) {
     validate: useCommitmentValidation(),
   });
   const { send, problem, busy } = useEntry(given, drafts, form.setErrors);
+  const { ref, submitting } = useFirstFault(problem);
   const startAnew = () => {
     form.setValues(fresh());
     // After the values: a change of them is kept.
@@ -53,7 +55,7 @@ export function CommitmentForm(given: Given) {
     setKept(null);
   };
   return (
-    <form onSubmit={form.onSubmit((fields) => void send(fields))} noValidate>
+    <form ref={ref} onSubmit={submitting(form.onSubmit((fields) => void send(fields)))} noValidate>
       {problem !== null && <ProblemNote error={problem} />}
       {kept && (
         <Text size="sm" mb="xs">

@@ -9,7 +9,7 @@ export function useCommitmentValidation() {
   const { t } = useLingui();
   const needed = (words: string) => (value: string | null) => (value === null || value.trim() === '' ? words : null);
   const controllerPostId: Check<string | null> = (id, { leadPostId }) => {
-    if (id === null) return t`The post that accepts or returns the report`;
+    if (id === null) return t`Choose the post that accepts or returns the report`;
     return id === leadPostId ? t`Never the lead: nobody decides on their own report` : null;
   };
   const coExecutorPostIds: Check<string[]> = (ids, { leadPostId }) => {
@@ -17,19 +17,19 @@ export function useCommitmentValidation() {
     return isTwice(ids) ? t`The same post is named twice` : null;
   };
   const counterpartBodyId: Check<string | null> = (id, { side }) =>
-    side === 'joint' && id === null ? t`The body on the other side` : null;
+    side === 'joint' && id === null ? t`Choose the body on the other side` : null;
   const statedOn: Check<string> = (day, { basis }) =>
-    basis === 'stated' && day === '' ? t`The date that the text states` : null;
+    basis === 'stated' && day === '' ? t`Give the date that the text states` : null;
   return {
-    title: needed(t`What is to be done, in a line`),
-    text: needed(t`What is to be done, in full`),
-    areaCode: needed(t`The field of work`),
-    leadPostId: needed(t`The post that answers for it`),
+    title: needed(t`Say in a line what is to be done`),
+    text: needed(t`Say in full what is to be done`),
+    areaCode: needed(t`Choose the field of work`),
+    leadPostId: needed(t`Choose the post that answers for it`),
     coExecutorPostIds,
     controllerPostId,
-    authorPostId: needed(t`The post that gave it`),
+    authorPostId: needed(t`Choose the post that gave it`),
     counterpartBodyId,
-    signedOn: needed(t`The date from which the deadline is counted`),
+    signedOn: needed(t`Give the date from which the deadline is counted`),
     statedOn,
   };
 }

@@ -10,7 +10,7 @@ import { onceKeys } from '../../client/once-key.js';
 import { untold } from '../../client/problem.js';
 import { nameOf, NO_NAME, type TypedName } from '../../language/typed-name.rules.js';
 import { Dialog } from '../../look/dialog.js';
-import { toFirstFault } from '../../look/dialog-form.js';
+import { toFirstFault } from '../../look/first-fault.js';
 import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { NameFields } from '../people/index.js';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, TextInput, Title } from '@mantine/core';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import type { Ladder } from '../../client/api.generated.js';
-import { toFirstFault } from '../../look/dialog-form.js';
+import { toFirstFault } from '../../look/first-fault.js';
 import { RefusalNote } from '../../look/refusal-note.js';
 import { NameFields } from '../people/index.js';
 import { BothLadders } from './both-ladders.js';

@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../language/languages.js';
 import { useOptions } from '../../language/options.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
 import { Dialog } from '../../look/dialog.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { RestoredNote } from '../../look/restored-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
@@ -45,9 +46,9 @@ function useDocumentForm(meetingId: string) {
     {
       initial: { title: '', kind: 'communique', language, classification: 'public', url: '', text: '' },
       validate: {
-        title: (title) => (title.trim() === '' ? t`What the document is called` : null),
-        text: (text) => (text.trim() === '' ? t`The text, word for word` : null),
-        url: (url) => (url === '' || /^https?:\/\/\S+$/.test(url) ? null : t`An address that begins with https://`),
+        title: (title) => (title.trim() === '' ? t`Say what the document is called` : null),
+        text: (text) => (text.trim() === '' ? t`Paste the text of the document` : null),
+        url: (url) => (url === '' || /^https?:\/\/\S+$/.test(url) ? null : t`Give a link: https://… or http://…`),
       },
     },
   );
@@ -62,6 +63,7 @@ function DocumentForm({ meetingId, onClose }: { meetingId: string; onClose: () =
   const entry = $api.useMutation('post', '/api/v1/meetings/{id}/documents');
   const kept = useDocumentForm(meetingId);
   const { form } = kept;
+  const { ref, submitting } = useFirstFault(problem);
   const send = async ({ url, ...fields }: Fields) => {
     setProblem(null);
     try {
@@ -78,7 +80,7 @@ function DocumentForm({ meetingId, onClose }: { meetingId: string; onClose: () =
     }
   };
   return (
-    <form onSubmit={form.onSubmit(send)} noValidate>
+    <form ref={ref} onSubmit={submitting(form.onSubmit(send))} noValidate>
       <RestoredNote kept={kept} />
       {problem !== null && <ProblemNote error={problem} />}
       <DocumentFieldset form={form} file={file} onFile={setFile} />

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
 import { Dialog } from '../../look/dialog.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { RestoredNote } from '../../look/restored-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
@@ -31,6 +32,7 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
   );
   const fieldErrors = useFieldErrors();
   const { form } = kept;
+  const { ref, submitting } = useFirstFault(entry.error);
   const submit = form.onSubmit(async (fields) => {
     const body = meetingOf(fields);
     try {
@@ -43,7 +45,7 @@ function MeetingForm({ onClose }: { onClose: () => void }) {
     }
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={ref} onSubmit={submitting(submit)} noValidate>
       <RestoredNote kept={kept} />
       {entry.error && <ProblemNote error={entry.error} />}
       <MeetingFieldset form={form} />

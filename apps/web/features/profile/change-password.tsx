@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { $api } from '../../client/api.js';
-import { toFirstFault } from '../../look/dialog-form.js';
+import { toFirstFault } from '../../look/first-fault.js';
 import { PasswordField } from '../../look/password-field.js';
 import { SHORTEST_PASSWORD } from '../../look/password.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';

@@ -6,22 +6,22 @@ describe('work on many', () => {
   it.each<[Partial<BulkForm>, object]>([
     [{ kind: 'reassign' }, ['posts']],
     [
-      { kind: 'reassign', lead: [POST] },
+      { kind: 'reassign', lead: POST },
       { kind: 'reassign', leadPostId: POST },
     ],
     [
-      { kind: 'reassign', controller: [POST], reason: ' So decided. ' },
+      { kind: 'reassign', controller: POST, reason: ' So decided. ' },
       { kind: 'reassign', controllerPostId: POST, reason: 'So decided.' },
     ],
     [{ kind: 'extend' }, ['deadline', 'decidedBy', 'reason']],
-    [{ kind: 'extend', to: '2027-01-01', byDays: '3', decidedBy: [POST], reason: 'Snow' }, ['deadline']],
-    [{ kind: 'extend', byDays: '0', decidedBy: [POST], reason: 'Snow' }, ['deadline']],
+    [{ kind: 'extend', to: '2027-01-01', byDays: '3', decidedBy: POST, reason: 'Snow' }, ['deadline']],
+    [{ kind: 'extend', byDays: '0', decidedBy: POST, reason: 'Snow' }, ['deadline']],
     [
-      { kind: 'extend', byDays: '14', decidedBy: [POST], reason: 'Snow' },
+      { kind: 'extend', byDays: '14', decidedBy: POST, reason: 'Snow' },
       { kind: 'extend', byDays: 14, decidedByPostId: POST, reason: 'Snow' },
     ],
     [
-      { kind: 'extend', to: '2027-01-01', decidedBy: [POST], reason: 'Snow' },
+      { kind: 'extend', to: '2027-01-01', decidedBy: POST, reason: 'Snow' },
       { kind: 'extend', to: '2027-01-01', decidedByPostId: POST, reason: 'Snow' },
     ],
     [{ kind: 'classify' }, ['classification']],

@@ -5,22 +5,22 @@ export type BulkKind = NewBulkWork['action']['kind'];
 /** What the form for work on many holds, for all three kinds. */
 export interface BulkForm {
   kind: BulkKind;
-  lead: string[];
-  controller: string[];
+  lead: string | null;
+  controller: string | null;
   to: string;
   byDays: string;
-  decidedBy: string[];
+  decidedBy: string | null;
   classification: string;
   reason: string;
 }
 
 export const EMPTY_FORM: BulkForm = {
   kind: 'reassign',
-  lead: [],
-  controller: [],
+  lead: null,
+  controller: null,
   to: '',
   byDays: '',
-  decidedBy: [],
+  decidedBy: null,
   classification: '',
   reason: '',
 };
@@ -44,8 +44,8 @@ export function bulkAction(form: BulkForm): NewBulkWork['action'] | Missing[] {
   }
 }
 
-function reassign({ lead: [leadPostId], controller: [controllerPostId] }: BulkForm, reason: string) {
-  if (leadPostId === undefined && controllerPostId === undefined) return ['posts'] satisfies Missing[];
+function reassign({ lead: leadPostId, controller: controllerPostId }: BulkForm, reason: string) {
+  if (leadPostId === null && controllerPostId === null) return ['posts'] satisfies Missing[];
   return {
     kind: 'reassign' as const,
     ...(leadPostId && { leadPostId }),
@@ -54,16 +54,16 @@ function reassign({ lead: [leadPostId], controller: [controllerPostId] }: BulkFo
   };
 }
 
-function extend({ to, byDays, decidedBy: [decidedByPostId] }: BulkForm, reason: string) {
+function extend({ to, byDays, decidedBy: decidedByPostId }: BulkForm, reason: string) {
   const days = /^[1-9]\d{0,4}$/.test(byDays.trim()) ? Number(byDays) : null;
   // One of the two, not both: the API takes no guess which was meant.
   const later = to !== '' && byDays.trim() === '' ? { to } : to === '' && days !== null ? { byDays: days } : null;
-  if (later && decidedByPostId !== undefined && reason !== '') {
+  if (later && decidedByPostId !== null && reason !== '') {
     return { kind: 'extend' as const, ...later, reason, decidedByPostId };
   }
   const missing: [Missing, boolean][] = [
     ['deadline', later === null],
-    ['decidedBy', decidedByPostId === undefined],
+    ['decidedBy', decidedByPostId === null],
     ['reason', reason === ''],
   ];
   return missing.flatMap(([name, isMissing]) => (isMissing ? [name] : []));

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Group, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { CLASSIFICATION } from '../../language/words.js';
 import { DayField } from '../../look/day-field.js';
+import { PostSelect } from '../people/index.js';
 import type { BulkForm, Missing } from './bulk-action.rules.js';
-import { ThingSelect } from './thing-select.js';
 
 interface Props {
   form: BulkForm;
@@ -43,22 +43,18 @@ function Reassign({ form, onChange, missing }: Props) {
   const { t } = useLingui();
   return (
     <>
-      <ThingSelect
-        thing="post"
-        placeholder={t`Type to search`}
+      <PostSelect
         label={t`New lead`}
+        placeholder={t`Do not change`}
         value={form.lead}
         onChange={(lead) => onChange({ lead })}
-        most={1}
-        error={missing.includes('posts') ? t`Choose a lead, a controller, or both` : undefined}
+        error={missing.includes('posts') && t`Choose a lead, a controller, or both`}
       />
-      <ThingSelect
-        thing="post"
-        placeholder={t`Type to search`}
+      <PostSelect
         label={t`New controller`}
+        placeholder={t`Do not change`}
         value={form.controller}
         onChange={(controller) => onChange({ controller })}
-        most={1}
       />
     </>
   );
@@ -68,9 +64,9 @@ function Extend({ form, onChange, missing }: Props) {
   const { t } = useLingui();
   return (
     <>
-      <Group align="end" gap="sm">
+      <Group align="start" gap="sm">
         <DayField label={t`One new deadline for all`} value={form.to} onChange={(to) => onChange({ to })} clearable />
-        <span>
+        <span className="bulk-or">
           <Trans>or</Trans>
         </span>
         <TextInput
@@ -85,14 +81,12 @@ function Extend({ form, onChange, missing }: Props) {
           <Trans>Give either one date for all, or a number of days</Trans>
         </p>
       )}
-      <ThingSelect
-        thing="post"
-        placeholder={t`Type to search`}
+      <PostSelect
         label={t`Whose decision it is`}
+        placeholder={t`Choose a post`}
         value={form.decidedBy}
         onChange={(decidedBy) => onChange({ decidedBy })}
-        most={1}
-        error={missing.includes('decidedBy') ? t`The post of the author or of the controller` : undefined}
+        error={missing.includes('decidedBy') && t`Choose the post of the author or of the controller`}
       />
     </>
   );

@@ -14,13 +14,12 @@ interface Props {
   required?: boolean;
   error?: string | undefined;
   /** Where none is chosen; a filter then takes all. */
-  placeholder?: string;
   /** Offered before all that are found. */
   first?: readonly Named[];
 }
 
 /** Posts, bodies, meetings or areas, looked for by their names while somebody types. */
-export function ThingSelect({ thing, value, onChange, most = 100, first = [], placeholder, ...rest }: Props) {
+export function ThingSelect({ thing, value, onChange, most = 100, first = [], ...rest }: Props) {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 250);
@@ -45,7 +44,7 @@ export function ThingSelect({ thing, value, onChange, most = 100, first = [], pl
       filter={({ options: all }) => all}
       hidePickedOptions={most > 1}
       nothingFoundMessage={t`Nothing found`}
-      placeholder={value.length === 0 ? (placeholder ?? t`Any`) : ''}
+      placeholder={value.length === 0 ? t`Any` : ''}
       maxDropdownHeight={280}
       size="sm"
     />

@@ -17,8 +17,8 @@ export function SignInPage() {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: (email) => (/^\S+@\S+$/.test(email) ? null : t`Your e-mail address, as name@ministry`),
-      password: (password) => (password === '' ? t`Your password` : null),
+      email: (email) => (/^\S+@\S+$/.test(email) ? null : t`Enter your e-mail address, as name@ministry`),
+      password: (password) => (password === '' ? t`Enter your password` : null),
     },
   });
   const submit = form.onSubmit((body) =>

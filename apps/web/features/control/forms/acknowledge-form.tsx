@@ -28,7 +28,7 @@ export function AcknowledgeForm({ action, opened, onClose, onDone }: FormProps) 
       initial: { willReportBy: '', note: '' },
       validate: {
         willReportBy: (day) =>
-          dayFault(day, today, { missing: t`By when will you report?`, over: t`A day that is not over` }),
+          dayFault(day, today, { missing: t`Say by when you will report`, over: t`Choose a day that is not over` }),
       },
     },
   );

@@ -43,9 +43,13 @@ export function DecidedExtensionForm({ action, opened, possible, onClose, onDone
     {
       initial: { to: '', reason: '', decidedByPostId: deciders.length === 1 ? (deciders[0]?.id ?? '') : '' },
       validate: {
-        to: (day) => dayFault(day, first, { missing: t`Until when?`, over: t`A day after the deadline, and not over` }),
+        to: (day) =>
+          dayFault(day, first, {
+            missing: t`Say until when`,
+            over: t`Choose a day after the deadline that is not over`,
+          }),
         reason: (reason) => (reason.trim() === '' ? t`Say why the deadline moves` : null),
-        decidedByPostId: (id) => (id === '' ? t`The post of the author or of the controller` : null),
+        decidedByPostId: (id) => (id === '' ? t`Choose the post of the author or of the controller` : null),
       },
     },
   );

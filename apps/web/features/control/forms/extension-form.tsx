@@ -32,7 +32,11 @@ export function ExtensionForm({ action, opened, possible, onClose, onDone }: For
     {
       initial: { to: '', reason: '' },
       validate: {
-        to: (day) => dayFault(day, first, { missing: t`Until when?`, over: t`A day after the deadline, and not over` }),
+        to: (day) =>
+          dayFault(day, first, {
+            missing: t`Say until when`,
+            over: t`Choose a day after the deadline that is not over`,
+          }),
         reason: (reason) => (reason.trim() === '' ? t`Say why it takes longer` : null),
       },
     },

@@ -27,7 +27,7 @@ export function ReopenForm({ action, opened, onClose, onDone }: FormProps) {
       initial: { reason: '', newDeadline: '' },
       validate: {
         reason: (reason) => (reason.trim() === '' ? t`Say why it is open again` : null),
-        newDeadline: (day) => (day && day < first ? t`A day after the deadline, and not over` : null),
+        newDeadline: (day) => (day && day < first ? t`Choose a day after the deadline that is not over` : null),
       },
     },
   );

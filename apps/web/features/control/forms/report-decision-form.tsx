@@ -40,7 +40,7 @@ export function ReportDecisionForm({ action, opened, possible, onClose, onDone }
         outcome: (outcome) => (outcome === '' ? t`Accept it or return it` : null),
         reason: (reason, { outcome }) => (outcome === 'return' && reason.trim() === '' ? t`Say what is missing` : null),
         newDeadline: (day, { outcome }) =>
-          outcome === 'return' && day && day < first ? t`A day after the deadline, and not over` : null,
+          outcome === 'return' && day && day < first ? t`Choose a day after the deadline that is not over` : null,
       },
     },
   );

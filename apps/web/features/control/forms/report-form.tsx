@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Checkbox, Radio, Select, Stack, Textarea } from '@mantine/core';
-import type { Commitment } from '../../../client/api.generated.js';
-import { shortDate } from '../../../language/dates.js';
+import type { Commitment, Report } from '../../../client/api.generated.js';
+import { inZone, longDate, shortDate } from '../../../language/dates.js';
 import { useLanguage } from '../../../language/language.js';
 import { Hint } from '../../../look/hint.js';
+import { useTimeZone } from '../../../session/index.js';
 import { ReportedToLead } from '../made-before.js';
 import { FormFrame } from '../form-frame.js';
 import type { FormProps } from '../form-props.js';
+import { partsToComplete } from '../report.rules.js';
 import type { KeptForm } from '../../../look/use-kept-form.js';
 import { PauseWords, Who } from '../who.js';
 import { EvidenceField } from './evidence-field.js';
@@ -17,15 +19,24 @@ import { type ReportValues, useReport } from './use-report.js';
 export function ReportForm(props: FormProps) {
   const { t } = useLingui();
   const { opened, onClose } = props;
-  const { kept, sending, isFinal, isChoice, isForLead, periods, submit } = useReport(props);
+  const { kept, sending, isFinal, isChoice, isToLead, isForLead, waiting, periods, submit } = useReport(props);
   const { form } = kept;
   return (
     <FormFrame
       {...{ opened, kept, sending, onClose }}
-      next={isFinal ? <FinalNext opened={opened} /> : <InterimNext opened={opened} isForLead={isForLead} />}
+      next={isFinal ? <FinalNext opened={opened} /> : <InterimNext {...{ opened, isToLead, waiting }} />}
       send={isFinal ? t`Send the final report` : t`Send the report`}
       onSubmit={form.onSubmit(submit)}
     >
+      {isForLead && (
+        <p className="control-note">
+          <span>
+            <Trans>
+              The report is entered for: <Who post={opened.lead} />
+            </Trans>
+          </span>
+        </p>
+      )}
       <ReportedToLead opened={opened} />
       {isChoice && (
         <Radio.Group label={t`Is it done?`} {...form.getInputProps('kind')}>
@@ -69,20 +80,40 @@ function FinalNext({ opened }: { opened: Commitment }) {
   );
 }
 
-function InterimNext({ opened, isForLead }: { opened: Commitment; isForLead: boolean }) {
-  if (isForLead) {
+interface InterimProps {
+  opened: Commitment;
+  isToLead: boolean;
+  /** The final report on the same period, where one waits. */
+  waiting: Report | undefined;
+}
+
+function InterimNext({ opened, isToLead, waiting }: InterimProps) {
+  if (isToLead) {
     return (
       <Trans>
         It goes to <Who post={opened.lead} />, who leads this and answers for the whole.
       </Trans>
     );
   }
+  if (waiting) return <AddedNext to={waiting} />;
   return (
     <>
       <p>
         <Trans>It stays on control: only a final report that is accepted takes it off.</Trans>
       </p>
       <PauseWords opened={opened} />
+    </>
+  );
+}
+
+function AddedNext({ to }: { to: Report }) {
+  const day = longDate(inZone(to.createdAt, useTimeZone())[0], useLanguage());
+  return (
+    <>
+      <p>
+        <Trans>The final report of {day} waits for its decision; this is added to it.</Trans>
+      </p>
+      <Trans>While it waits, no reminders of this deadline are sent.</Trans>
     </>
   );
 }
@@ -115,7 +146,7 @@ function PartsField({ opened, isFinal, kept }: { opened: Commitment; isFinal: bo
   return (
     <Checkbox.Group
       label={t`Parts that are complete with this`}
-      description={isFinal ? t`A final report needs all of them.` : undefined}
+      description={isFinal && partsToComplete(opened).length > 0 ? t`A final report needs all of them.` : undefined}
       {...kept.form.getInputProps('completedParts')}
     >
       <Stack gap={6} mt={4}>

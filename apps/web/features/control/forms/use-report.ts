@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { NewReport, PossibleActions } from '../../../client/api.generated.js';
+import { useProfile } from '../../../session/index.js';
 import type { FormProps } from '../form-props.js';
+import { isForLead, partsToComplete, waitingReport } from '../report.rules.js';
 import { sendReport } from '../requests.js';
 import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
@@ -22,6 +24,9 @@ export function useReport({ action, opened, possible, onDone }: FormProps) {
   const { t } = useLingui();
   const final = canBe(possible, 'report_final');
   const interim = canBe(possible, 'report_interim');
+  const reader = useProfile();
+  // A draft of a final report may be found again when only an interim one can be made.
+  const isFinalOf = (kind: ReportValues['kind']) => final !== undefined && (kind === 'final' || interim === undefined);
   const initial = { text: '', period: '', evidence: [], completedParts: [] };
   const kept = useKeptForm<ReportValues>(
     { place: opened.id, form: action.kind },
@@ -29,12 +34,18 @@ export function useReport({ action, opened, possible, onDone }: FormProps) {
       initial: { ...initial, kind: final ? 'final' : 'interim' },
       validate: {
         text: (text) => (text.trim() === '' ? t`Say what was done: one sentence is enough` : null),
-        evidence: { url: (url) => (url === null || isLink(url) ? null : t`A link that starts with https://`) },
+        evidence: { url: (url) => (url === null || isLink(url) ? null : t`Give a link: https://… or http://…`) },
+        completedParts: (ticked, { kind }) =>
+          isFinalOf(kind) && partsToComplete(opened).some((part) => !ticked.includes(part))
+            ? interim
+              ? t`Tick every part, or send an interim report`
+              : t`Tick every part`
+            : null,
       },
     },
   );
-  // A draft of a final report may be found again when only an interim one can be made.
-  const isFinal = final !== undefined && (kept.form.values.kind === 'final' || interim === undefined);
+  const { values } = kept.form;
+  const isFinal = isFinalOf(values.kind);
   const kind = isFinal ? 'final' : 'interim';
   const chosen = isFinal ? final : interim;
   const sending = useSending(opened, {
@@ -42,11 +53,13 @@ export function useReport({ action, opened, possible, onDone }: FormProps) {
     send: (body: NewReport, headers) => sendReport(opened.id, body, headers),
     onDone: () => onDone(isFinal ? t`Your final report is sent and waits to be accepted.` : t`Your report is sent.`),
   });
+  const periods = chosen?.periods ?? [];
   return {
-    ...{ kept, sending, isFinal },
+    ...{ kept, sending, isFinal, periods },
     isChoice: final !== undefined && interim !== undefined,
-    isForLead: chosen?.addressedTo === 'lead',
-    periods: chosen?.periods ?? [],
+    isToLead: chosen?.addressedTo === 'lead',
+    isForLead: isForLead(chosen, opened, reader),
+    waiting: waitingReport(opened.reports, Number(values.period || (periods[0] ?? opened.period))),
     submit: (values: ReportValues) => void sending.submit(bodyOf({ ...values, kind })),
   };
 }
