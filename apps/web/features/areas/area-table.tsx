@@ -30,7 +30,7 @@ export function AreaTable({ areas, onRename }: Props) {
       )}
       {rows.length > 0 && (
         <TableRegion name={t`Areas`}>
-          <table className="people-table">
+          <table className="list-table">
             <thead>
               <ColumnHeads names={columns} />
             </thead>

@@ -45,7 +45,7 @@ function HolderTable({ tenures, onBegin }: Props) {
   const columns = [t`Person`, t`First day`, t`Last day`, ...(onBegin ? [t`Change`] : [])];
   return (
     <TableRegion namedBy="holders">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={columns} />
         </thead>

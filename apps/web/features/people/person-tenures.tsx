@@ -43,7 +43,7 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
   const language = useLanguage();
   return (
     <TableRegion namedBy="tenures">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={[t`Post`, t`First day`, t`Last day`]} />
         </thead>

@@ -65,7 +65,7 @@ function PostTable({ posts }: { posts: readonly Post[] }) {
   const language = useLanguage();
   return (
     <TableRegion namedBy="posts">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={[t`Post`, t`Held today by`]} />
         </thead>
