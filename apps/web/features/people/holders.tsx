@@ -71,8 +71,10 @@ function HolderRow({ tenure, onBegin }: { tenure: Tenure } & Pick<Props, 'onBegi
           {name}
         </Link>
       </th>
-      <td>{first}</td>
-      <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+      <td data-label={t`First day`}>{first}</td>
+      <td data-label={t`Last day`}>
+        {endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}
+      </td>
       {onBegin && (
         <td>
           <Button

@@ -77,7 +77,7 @@ function PostTable({ posts }: { posts: readonly Post[] }) {
                   {named(title, language)}
                 </Link>
               </th>
-              <td>
+              <td data-label={t`Held today by`}>
                 {holder ? (
                   <Link to="/persons/$id" params={{ id: holder.id }}>
                     {personName(holder, language)}
