@@ -78,7 +78,7 @@ describeInBrowser('what stands on a screen', (ground) => {
   });
 
   it('says of an address that leads nowhere where to go instead', async () => {
-    const { page, open, signIn } = ground();
+    const { page, open, signIn, problems } = ground();
     await signIn('registrar');
     await page.setViewportSize({ width: 1280, height: 900 });
     for (const path of ['/commitments/xyz', '/meetings/abc/brief', '/nowhere']) {
@@ -88,6 +88,8 @@ describeInBrowser('what stands on a screen', (ground) => {
       expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
     }
+    // What a page could not be shown for is told to the console too.
+    expect(problems.splice(0).filter((words) => !/: 422 invalid/.test(words))).toEqual([]);
     // A day that does not exist is no moment: the page is that of today.
     await open(`/commitments/${await idOf(ground(), 'commitments?q=fleet')}?asOf=2026-02-31`);
     await page.locator('#reports').waitFor();
