@@ -1,6 +1,9 @@
 import '@fontsource-variable/source-sans-3';
 import './look/kit.css';
 import './look/look.css';
+import './look/text.css';
+import './look/choice.css';
+import './look/list-table.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

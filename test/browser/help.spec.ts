@@ -91,7 +91,7 @@ describeInBrowser('help', (ground) => {
     expect(addresses).toHaveLength(count);
     for (const address of new Set(addresses)) {
       await open(address);
-      expect(await page.getByText('There is no such page').count()).toBe(0);
+      expect(await page.getByText('This address leads nowhere').count()).toBe(0);
     }
   });
 

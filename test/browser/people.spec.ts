@@ -41,7 +41,7 @@ describeInBrowser('people and posts', (ground) => {
       `/posts?bodyId=${new URL(page.url()).searchParams.get('body') ?? ''}`,
     );
     await page.getByRole('link', { name: items[0].title.en }).waitFor();
-    expect(await page.locator('table.people-table tbody tr').count()).toBe(items.length);
+    expect(await page.locator('table.list-table tbody tr').count()).toBe(items.length);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: items[0].title.en }).click();
     await page.waitForURL(/\/posts\//);
@@ -71,7 +71,7 @@ describeInBrowser('people and posts', (ground) => {
     await page.getByRole('heading', { name: 'Who holds it, and held it' }).waitFor();
     expect(await page.getByRole('heading', { name: 'Hand the post over' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /Change|correct|Add/ }).count()).toBe(0);
-    await page.locator('.people-table').getByRole('link').first().click();
+    await page.locator('.list-table').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Posts they hold, and held' }).waitFor();
     expect(await page.getByRole('button', { name: /Change|Erase/ }).count()).toBe(0);
     await open('/accounts');
@@ -115,7 +115,7 @@ describeInBrowser('people and posts', (ground) => {
       { person: { name: next.name }, startsOn: tomorrow.toString(), endsOn: null },
       { person: { name: post.holder?.name }, endsOn: tomorrow.subtract({ days: 1 }).toString() },
     ]);
-    await page.locator('table.people-table tbody th', { hasText: next.name }).waitFor();
+    await page.locator('table.list-table tbody th', { hasText: next.name }).waitFor();
   });
 
   it('tell what somebody may read to those alone who have to do with it', async () => {

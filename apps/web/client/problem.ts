@@ -37,6 +37,10 @@ export const isStale = (error: unknown): boolean => error instanceof ApiProblem 
 /** Whether it is not there, or not for this reader; both look the same. */
 export const isNotFound = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
 
+/** Whether an address that was only read from cannot be right: nothing is there, or it is not written as one of ours. */
+export const leadsNowhere = (error: unknown): boolean =>
+  error instanceof ApiProblem && [400, 404, 422].includes(error.status);
+
 /** Whether the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
 

@@ -1,4 +1,3 @@
-import './administration-places.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useProfile } from '../session/index.js';

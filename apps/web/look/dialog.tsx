@@ -1,3 +1,4 @@
+import './dialog.css';
 import { useLingui } from '@lingui/react/macro';
 import { type MantineSize, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';

@@ -17,15 +17,17 @@ interface Props {
 
 /** One account: who, in which roles, whether they can sign in, and what can be done about it. */
 export function AccountRow({ account, onWork }: Props) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const language = useLanguage();
   const { email, roles, disabledAt } = account;
   return (
     <tr>
       <th scope="row">{personName(account, language)}</th>
-      <td className="address">{email}</td>
-      <td>{roles.map((role) => i18n._(ROLE[role])).join(', ') || <Trans>none</Trans>}</td>
-      <td>
+      <td className="address" data-label={t`E-mail`}>
+        {email}
+      </td>
+      <td data-label={t`Roles`}>{roles.map((role) => i18n._(ROLE[role])).join(', ') || <Trans>none</Trans>}</td>
+      <td data-label={t`Sign-in`}>
         {disabledAt === null ? (
           <State tone="done" icon={IconCircleCheck}>
             <Trans>open</Trans>

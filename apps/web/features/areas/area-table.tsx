@@ -30,7 +30,7 @@ export function AreaTable({ areas, onRename }: Props) {
       )}
       {rows.length > 0 && (
         <TableRegion name={t`Areas`}>
-          <table className="people-table">
+          <table className="list-table">
             <thead>
               <ColumnHeads names={columns} />
             </thead>
@@ -60,15 +60,15 @@ function AreaRow({ area, name, onRename }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="dim">
+      <td className="dim" data-label={t`In other languages`}>
         {others.map((language) => (
           <div key={language} lang={language}>
             {area.name[language]}
           </div>
         ))}
       </td>
-      <td>{area.code}</td>
-      <td>
+      <td data-label={t`Code`}>{area.code}</td>
+      <td data-label={t`Commitments`}>
         <Link to="/register" search={{ areaCode: area.code }} aria-label={t`Commitments of the area: ${name}`}>
           <Trans>In the register</Trans>
         </Link>

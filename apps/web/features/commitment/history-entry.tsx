@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { HistoryEvent } from '../../client/api.generated.js';
+import { LongText } from '../../look/long-text.js';
 import { TableRegion } from '../../look/table-region.js';
 import { difference, stateOf } from './difference.rules.js';
 import { DifferenceTable } from './difference-table.js';
@@ -74,10 +75,10 @@ function Carried({ after }: { after: unknown }) {
   return (
     <>
       {typeof kind === 'string' && (
-        <p className="running-text">
+        <LongText>
           {(kind === 'interim' || kind === 'final') && <>{i18n._(REPORT_KIND[kind])}: </>}
           {typeof text === 'string' ? text : <Trans>erased</Trans>}
-        </p>
+        </LongText>
       )}
       {typeof willReportBy === 'string' && (
         <p>

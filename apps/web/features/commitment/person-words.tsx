@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { dateAndTime, inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { LongText } from '../../look/long-text.js';
 import { useTimeZone } from '../../session/index.js';
 
 interface Person {
@@ -41,7 +42,7 @@ export function Reason({ text }: { text: string }) {
   if (text === '') return null;
   return (
     <blockquote className="reason" aria-label={t`Reason`}>
-      {text}
+      <LongText>{text}</LongText>
     </blockquote>
   );
 }

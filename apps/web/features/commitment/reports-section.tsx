@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { Acknowledgement, Commitment, Report } from '../../client/api.generated.js';
+import { LongText } from '../../look/long-text.js';
 import { Day } from './deadlines-section.js';
 import { REPORT_KIND } from './page-words.js';
 import { By, Moment, Reason } from './person-words.js';
@@ -56,7 +57,7 @@ function ReportRecord({ report, isRepeating }: { report: Report; isRepeating: bo
       <p className="byline">
         <By who={author} onBehalfOf={onBehalfOf} />, {post.title}, <Moment at={createdAt} />
       </p>
-      <p className="running-text">{text}</p>
+      <LongText>{text}</LongText>
       <EvidenceList evidence={evidence} />
       {decision && <DecisionWords decision={decision} />}
     </>

@@ -19,7 +19,7 @@ export function ChangeCount({ change, count, search }: Props) {
   return (
     <li>
       {count === 0 ? (
-        <span className="none">
+        <span className="dim">
           <b>0</b> {i18n._(CHANGE[change])}
         </span>
       ) : (

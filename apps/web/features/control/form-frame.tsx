@@ -44,7 +44,7 @@ export function FormFrame({ opened, kept, sending, next, send, onSubmit, onClose
       ) : (
         error !== null && <SendingProblem error={error} opened={opened} />
       )}
-      <div className="control-buttons">
+      <div className="dialog-buttons">
         <Button variant="default" onClick={onClose}>
           {now ? <Trans>Close and keep what I typed</Trans> : <Trans>Close</Trans>}
         </Button>

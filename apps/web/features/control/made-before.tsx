@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
+import { useId } from 'react';
 import type { Commitment, Report } from '../../client/api.generated.js';
 import { dateAndTime } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -10,15 +11,16 @@ export function ReportQuote({ report }: { report: Report }) {
   const language = useLanguage();
   const timeZone = useTimeZone();
   const { author, post, text, evidence, onBehalfOf } = report;
+  const id = useId();
   return (
-    <div className="control-quote">
-      <p className="reference">
+    <div className="control-quote" role="region" aria-labelledby={id} tabIndex={0}>
+      <p className="reference" id={id}>
         {[onBehalfOf ? `${author.name} → ${onBehalfOf.name}` : author.name, post.title].join(', ')} ·{' '}
         {dateAndTime(report.createdAt, { language, timeZone })}
       </p>
       <p>{text}</p>
-      {evidence.map(({ id, title, fileId, url }) => (
-        <div key={id}>
+      {evidence.map(({ id: key, title, fileId, url }) => (
+        <div key={key}>
           <Anchor href={fileId === null ? (url ?? '') : `/api/v1/files/${fileId}`} target="_blank" rel="noreferrer">
             {title}
           </Anchor>

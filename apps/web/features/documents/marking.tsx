@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { $api } from '../../client/api.js';
 import { readAgain } from '../../client/changes.js';
 import { ProblemNote } from '../../look/problem-note.js';
@@ -10,6 +10,7 @@ import { MarkedText } from './marked-text.js';
 import { quoteAt, type Span, wordsOf } from './passage.rules.js';
 import { PassageList } from './passage-list.js';
 import { PickedBar } from './picked-bar.js';
+import { rangeOf } from './selection.js';
 import { Sentences } from './sentences.js';
 import { usePicked } from './use-picked.js';
 
@@ -21,6 +22,7 @@ export function Marking({ document, letters, passages, chosen }: ShownDocument) 
   const [entering, setEntering] = useState<Span | null>(null);
   const [picked, setPicked] = usePicked(root, letters, entering === null);
   const [said, setSaid] = useState('');
+  const beside = useWordsShown(root, entering);
   const mark = $api.useMutation('post', '/api/v1/documents/{id}/passages');
   const markOnly = async (span: Span) => {
     const body = { ...span, quote: quoteAt(letters, span) };
@@ -35,7 +37,12 @@ export function Marking({ document, letters, passages, chosen }: ShownDocument) 
   };
   return (
     <div className="columns document-columns">
-      <section className="panel" aria-labelledby="text">
+      <section
+        ref={beside}
+        className={entering ? 'panel source-beside' : 'panel'}
+        aria-labelledby="text"
+        {...(entering && { tabIndex: 0 })}
+      >
         <Title order={2} size={18} id="text" mb="xs">
           <Trans>Text</Trans>
         </Title>
@@ -75,4 +82,15 @@ export function Marking({ document, letters, passages, chosen }: ShownDocument) 
       )}
     </div>
   );
+}
+
+/** Scrolls a box, where it scrolls by itself, to the words in it that a commitment is entered on. */
+function useWordsShown(root: RefObject<HTMLElement | null>, words: Span | null): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!words || !root.current || !box.current) return;
+    const { top } = rangeOf(root.current, words).getBoundingClientRect();
+    box.current.scrollTop += top - box.current.getBoundingClientRect().top - box.current.clientHeight / 3;
+  }, [root, words]);
+  return box;
 }

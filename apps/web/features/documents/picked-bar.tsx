@@ -18,7 +18,7 @@ export function PickedBar(given: {
   return (
     <div className="picked-bar no-print" role="group" aria-label={t`Picked words`}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <blockquote lang={language} aria-live="polite">
+        <blockquote lang={language} aria-live="polite" tabIndex={0}>
           {quoteAt(letters, picked)}
         </blockquote>
         <CloseButton aria-label={t`Let go of the picked words`} onClick={() => onPick(null)} />

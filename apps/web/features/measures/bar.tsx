@@ -34,7 +34,7 @@ export function Bar({ pieces, longest }: { pieces: readonly Piece<PieceName>[]; 
 export function Legend({ names }: { names: readonly PieceName[] }) {
   const { i18n } = useLingui();
   return (
-    <ul className="legend">
+    <ul className="drawing-legend">
       {names.map((name) => (
         <li key={name}>
           <svg width={22} height={14} aria-hidden focusable="false">

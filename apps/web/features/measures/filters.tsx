@@ -44,7 +44,7 @@ export function Filters({ search, onChange, withAsOf = false }: Props) {
   const clear = () => onChange(search.groupBy ? { groupBy: search.groupBy } : {});
   return (
     <form
-      className="panel filters no-print"
+      className="panel measure-filters no-print"
       role="search"
       aria-label={t`Filters`}
       onSubmit={(event) => event.preventDefault()}

@@ -46,7 +46,7 @@ const Drawn = memo(function Drawn({ table, asOf }: { table: MeasureTable; asOf: 
 function GroupingChoice({ search, current }: { search: MeasureSearch; current: MeasureTable['groupBy'] }) {
   const { t, i18n } = useLingui();
   return (
-    <nav className="choice no-print" aria-label={t`Grouped by`}>
+    <nav className="choice measure-grouping no-print" aria-label={t`Grouped by`}>
       {GROUPINGS.map((groupBy) => (
         <Link
           key={groupBy}

@@ -34,7 +34,7 @@ function LinkedNumber({ having, children }: { having: readonly Having[]; childre
 
 /** A number that opens the list behind it. The list has commitments: where that is another number, it says so. */
 export function NumberLink({ cell }: { cell: Cell }) {
-  if (cell.count === 0) return <span className="none">0</span>;
+  if (cell.count === 0) return <span className="dim">0</span>;
   return (
     <>
       <LinkedNumber having={[cell.having]}>{cell.count}</LinkedNumber>
@@ -57,7 +57,7 @@ interface RateProps {
 
 /** A share with both numbers that it was worked out from: 67 %, 2 of 3. Nothing over nothing. */
 export function Rate({ share, part, whole }: RateProps) {
-  if (share.value === null) return <span className="none">–</span>;
+  if (share.value === null) return <span className="dim">–</span>;
   const over = <LinkedNumber having={whole}>{share.over}</LinkedNumber>;
   return (
     <>

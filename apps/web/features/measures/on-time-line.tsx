@@ -27,7 +27,7 @@ export function OnTimeLine({ groups }: { groups: readonly Group[] }) {
       <Title order={3} size={15}>
         <Trans>Share on time, by month of the original deadline</Trans>
       </Title>
-      <ul className="legend">
+      <ul className="drawing-legend">
         <li>
           <Sample kind="current" /> <Trans>against the current deadline</Trans>
         </li>

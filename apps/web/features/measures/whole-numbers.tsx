@@ -119,7 +119,7 @@ function Quality({ measures: { fulfilment, conformity } }: { measures: Measures 
 /** A mean with the number that it was taken over. */
 function Mean({ share: { value, over } }: { share: Share }) {
   const numbers = useNumbers();
-  if (value === null) return <span className="none">–</span>;
+  if (value === null) return <span className="dim">–</span>;
   const [mean, count] = [numbers(Math.round(value * 10) / 10), numbers(over)];
   return (
     <>

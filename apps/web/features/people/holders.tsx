@@ -45,7 +45,7 @@ function HolderTable({ tenures, onBegin }: Props) {
   const columns = [t`Person`, t`First day`, t`Last day`, ...(onBegin ? [t`Change`] : [])];
   return (
     <TableRegion namedBy="holders">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={columns} />
         </thead>
@@ -71,8 +71,10 @@ function HolderRow({ tenure, onBegin }: { tenure: Tenure } & Pick<Props, 'onBegi
           {name}
         </Link>
       </th>
-      <td>{first}</td>
-      <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+      <td data-label={t`First day`}>{first}</td>
+      <td data-label={t`Last day`}>
+        {endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}
+      </td>
       {onBegin && (
         <td>
           <Button

@@ -33,7 +33,7 @@ export function MorePages({ pages, name, none, empty, children }: Props) {
         <p className="hint">{empty}</p>
       ) : (
         <TableRegion name={name}>
-          <table className="people-table">{children}</table>
+          <table className="list-table">{children}</table>
         </TableRegion>
       )}
       {pages.hasNextPage && (

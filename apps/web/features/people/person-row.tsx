@@ -9,7 +9,7 @@ import { Address } from './person-facts.js';
 
 /** One of the people; of somebody erased nothing is told. */
 export function PersonRow({ person, withPrivate }: { person: Person; withPrivate: boolean }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const language = useLanguage();
   const { id, name, clearance, code } = person;
   const called = personName(person, language);
@@ -23,9 +23,15 @@ export function PersonRow({ person, withPrivate }: { person: Person; withPrivate
         {/* The list is in the order of these. */}
         {called !== name && !erased && <span className="dim">{name}</span>}
       </th>
-      {withPrivate && <td className="address">{!erased && <Address person={person} />}</td>}
-      {withPrivate && <td>{!erased && clearance && i18n._(CLASSIFICATION[clearance])}</td>}
-      <td>{!erased && code}</td>
+      {withPrivate && (
+        <td className="address" data-label={t`E-mail`}>
+          {!erased && <Address person={person} />}
+        </td>
+      )}
+      {withPrivate && (
+        <td data-label={t`May read up to`}>{!erased && clearance && i18n._(CLASSIFICATION[clearance])}</td>
+      )}
+      <td data-label={t`Code`}>{!erased && code}</td>
     </tr>
   );
 }

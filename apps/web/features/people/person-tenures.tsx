@@ -43,7 +43,7 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
   const language = useLanguage();
   return (
     <TableRegion namedBy="tenures">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={[t`Post`, t`First day`, t`Last day`]} />
         </thead>
@@ -53,8 +53,10 @@ function TenureTable({ tenures }: { tenures: readonly Tenure[] }) {
               <th scope="row">
                 <PostLink id={post.id} title={post.title} />
               </th>
-              <td>{shortDate(startsOn, language)}</td>
-              <td>{endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}</td>
+              <td data-label={t`First day`}>{shortDate(startsOn, language)}</td>
+              <td data-label={t`Last day`}>
+                {endsOn === null ? <Trans>until further notice</Trans> : shortDate(endsOn, language)}
+              </td>
             </tr>
           ))}
         </tbody>

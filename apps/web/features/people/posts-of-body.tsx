@@ -65,7 +65,7 @@ function PostTable({ posts }: { posts: readonly Post[] }) {
   const language = useLanguage();
   return (
     <TableRegion namedBy="posts">
-      <table className="people-table">
+      <table className="list-table">
         <thead>
           <ColumnHeads names={[t`Post`, t`Held today by`]} />
         </thead>
@@ -77,7 +77,7 @@ function PostTable({ posts }: { posts: readonly Post[] }) {
                   {named(title, language)}
                 </Link>
               </th>
-              <td>
+              <td data-label={t`Held today by`}>
                 {holder ? (
                   <Link to="/persons/$id" params={{ id: holder.id }}>
                     {personName(holder, language)}

@@ -30,14 +30,14 @@ export function Deputies({ personId }: { personId: string }) {
       {error && <ProblemNote error={error} />}
       {(forMe.isPending || byMe.isPending) && <Waiting />}
       {forMe.isSuccess && mine.length === 0 && (
-        <p className="dim">
+        <p className="dim profile-words">
           <Trans>
             Nobody stands in for you. Before you are away, ask an administrator for a deputy: your mail then reaches
             both.
           </Trans>
         </p>
       )}
-      <ul className="plain">
+      <ul className="profile-list">
         {mine.map((one) => (
           <li key={one.id}>
             <Trans>

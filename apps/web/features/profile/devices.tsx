@@ -27,12 +27,12 @@ export function Devices() {
       {devices.isPending && <Waiting />}
       {devices.error && <ProblemNote error={devices.error} onRetry={() => void devices.refetch()} />}
       {end.error && <ProblemNote error={end.error} />}
-      <ul className="plain devices">
+      <ul className="profile-list devices">
         {items.map((device) => (
           <DeviceLine key={device.id} device={device} onEnd={() => end.mutate([device.id])} busy={end.isPending} />
         ))}
       </ul>
-      <p className="dim below" role="status">
+      <p className="dim profile-words" role="status">
         {ended > 0 && (
           <Plural
             value={ended}
@@ -47,7 +47,7 @@ export function Devices() {
         </Button>
       )}
       {devices.isSuccess && others.length === 0 && (
-        <p className="dim below">
+        <p className="dim profile-words">
           <Trans>Nowhere else. A session ends by itself after twelve hours.</Trans>
         </p>
       )}

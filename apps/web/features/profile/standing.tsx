@@ -19,7 +19,7 @@ export function Standing() {
           <Trans>My posts</Trans>
         </Title>
         {posts.length === 0 ? (
-          <p className="dim">
+          <p className="dim profile-words">
             <Trans>You hold no post today. What belongs to a post reaches whoever holds it.</Trans>
           </p>
         ) : (
@@ -43,7 +43,7 @@ export function Standing() {
 function Posts({ posts }: { posts: readonly OwnPost[] }) {
   const language = useLanguage();
   return (
-    <ul className="plain">
+    <ul className="profile-list">
       {posts.map(({ id, title, body }) => (
         <li key={id}>
           <b>{named(title, language)}</b>
@@ -62,17 +62,17 @@ function Rights() {
       <Title order={2} size={18} mb="xs">
         <Trans>What I may do</Trans>
       </Title>
-      <ul className="plain">
+      <ul className="profile-list">
         {roles.map((role) => (
           <li key={role}>
             <b>{i18n._(ROLE[role])}</b>: {i18n._(ROLE_MEANS[role])}
           </li>
         ))}
       </ul>
-      <p className="below">
+      <p className="profile-words">
         <b>{i18n._(CLASSIFICATION[clearance])}</b>: {i18n._(CLEARANCE_MEANS[clearance])}
       </p>
-      <p className="dim below">
+      <p className="dim profile-words">
         <Trans>Something is missing or wrong? An administrator can change it.</Trans>
       </p>
     </section>

@@ -75,7 +75,7 @@ function Months({ month, today, onMonth }: { month: string; today: string; onMon
   const [previous, next] = [shiftMonth(month, -1), shiftMonth(month, 1)];
   const [before, after] = [monthName(previous, language), monthName(next, language)];
   return (
-    <div className="months no-print">
+    <div className="month-steps no-print">
       <ActionIcon variant="default" size={30} aria-label={t`To ${before}`} onClick={() => onMonth(previous)}>
         <IconChevronLeft size={18} aria-hidden />
       </ActionIcon>

@@ -19,7 +19,7 @@ export function CommitmentCell({ line }: { line: RegisterLine }) {
       <span className="reference">
         {line.reference}
         {line.classification !== 'public' && (
-          <Badge variant="default" size="sm" radius="sm" tt="none" className="marking">
+          <Badge variant="default" size="sm" radius="sm" tt="none" className="line-marking">
             {i18n._(CLASSIFICATION[line.classification])}
           </Badge>
         )}
@@ -98,7 +98,7 @@ export function FulfilmentCell({ fulfilment }: { fulfilment: Fulfilment }) {
 
 /** How often its deadlines were moved, and by how much. */
 export function SlipCell({ count, days }: { count: number; days: number }) {
-  if (count === 0) return <span className="quiet">–</span>;
+  if (count === 0) return <span className="dim">–</span>;
   return (
     <>
       <Plural value={days} one="# day" other="# days" />

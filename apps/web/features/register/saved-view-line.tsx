@@ -11,6 +11,9 @@ import { ChangedNote } from '../../look/changed-note.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { readSearch } from './register-search.rules.js';
 
+/** So long a name of a view may be; the API takes no longer one. */
+export const NAME_LENGTH = 100;
+
 const VIEWS = $api.queryOptions('get', '/api/v1/session/views');
 
 /** Reads the reader's views once more. */
@@ -106,9 +109,10 @@ function RenameView({ view: read, others, onClose }: Props & { onClose: () => vo
     <form onSubmit={submit} className="save-view">
       <TextInput
         label={t`New name of ${before}`}
+        description={t`At most ${NAME_LENGTH} letters`}
         autoFocus
         value={typed}
-        maxLength={100}
+        maxLength={NAME_LENGTH}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         error={isTaken && t`There is one of this name`}
         size="sm"

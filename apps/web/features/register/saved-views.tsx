@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { $api } from '../../client/api.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useRegisterSearch } from './register-address.js';
-import { readViews, SavedViewLine } from './saved-view-line.js';
+import { NAME_LENGTH, readViews, SavedViewLine } from './saved-view-line.js';
 
 /** Views of the register that the reader has saved under a name: opened, saved, renamed and removed. */
 export function SavedViews() {
@@ -58,8 +58,9 @@ function SaveView({ names }: { names: readonly string[] }) {
     <form onSubmit={submit} className="save-view">
       <TextInput
         label={t`Save what is shown now as`}
+        description={t`At most ${NAME_LENGTH} letters`}
         value={name}
-        maxLength={100}
+        maxLength={NAME_LENGTH}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         error={taken && t`There is one of this name`}
         size="sm"

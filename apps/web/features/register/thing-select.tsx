@@ -13,7 +13,6 @@ interface Props {
   most?: number;
   required?: boolean;
   error?: string | undefined;
-  /** Where none is chosen; a filter then takes all. */
   /** Offered before all that are found. */
   first?: readonly Named[];
 }

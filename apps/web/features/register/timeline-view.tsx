@@ -114,7 +114,7 @@ function Head({ axis }: { axis: Axis }) {
 /** What the marks mean. */
 function Legend() {
   return (
-    <p className="legend below">
+    <p className="timeline-legend below">
       <span>
         <i className="mark original" aria-hidden /> <Trans>Original deadline, where it was moved</Trans>
       </span>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Radio, Stack, Textarea } from '@mantine/core';
+import { useId } from 'react';
 import type { Extension, ExtensionDecision } from '../../../client/api.generated.js';
 import { longDate } from '../../../language/dates.js';
 import { useLanguage } from '../../../language/language.js';
@@ -81,9 +82,10 @@ export function ExtensionDecisionForm({ action, opened, possible, onClose, onDon
 /** Who asked, until when, and why. */
 function Asked({ asked }: { asked: Extension }) {
   const to = longDate(asked.to, useLanguage());
+  const id = useId();
   return (
-    <div className="control-quote">
-      <p>
+    <div className="control-quote" role="region" aria-labelledby={id} tabIndex={0}>
+      <p id={id}>
         <Trans>
           Asked for by {asked.requestedBy.name}: <b>{to}</b>
         </Trans>
