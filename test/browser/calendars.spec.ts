@@ -51,7 +51,7 @@ describeInBrowser('calendars', (ground) => {
       403,
     );
     await open('/calendars/ZZ');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('heading', { name: 'This address leads nowhere, or not for you' }).waitFor();
     // The browser tells of the answer that the screen shows.
     problems.splice(0);
   });

@@ -27,7 +27,7 @@ describeInBrowser('what stands on a screen', (ground) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await open('/measures');
     await page.getByRole('link', { name: 'Register', exact: true }).first().click();
-    await page.waitForURL(/\/register/);
+    await page.getByRole('heading', { name: 'Register', exact: true }).waitFor();
     await settled(page);
     const fields = page.locator('.filters').locator('input, button').filter({ visible: true });
     expect(await fields.count()).toBeGreaterThan(6);
