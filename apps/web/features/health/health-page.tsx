@@ -57,7 +57,7 @@ function State({ mail, history, version, at, isAnswering }: Seen & { isAnswering
   return (
     <>
       <NeedsPanel needs={needsOf({ mail, history, isAnswering })} />
-      <div className="health-figures">
+      <div className="card-grid health-figures">
         {mail && <MailFigures mail={mail} />}
         {history && <HistoryFigures history={history} />}
       </div>

@@ -36,7 +36,7 @@ export function LaddersPage() {
         </Trans>
       </p>
       {data.items.length === 0 && <NoLadders />}
-      <div className="ladder-cards">
+      <div className="card-grid">
         {data.items.map((ladder) => (
           <LadderCard key={ladder.code} ladder={ladder} isAdministrator={isAdministrator} />
         ))}

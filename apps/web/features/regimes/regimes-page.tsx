@@ -1,4 +1,3 @@
-import './regimes.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
 import { $api } from '../../client/api.js';
@@ -30,7 +29,7 @@ export function RegimesPage() {
           commitments; a commitment may choose others.
         </Trans>
       </p>
-      <div className="regime-cards">
+      <div className="card-grid">
         {data.items.map((regime) => (
           <RegimeCard key={regime.code} regime={regime} onChange={mayChange ? () => begin(regime) : null} />
         ))}
