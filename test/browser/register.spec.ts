@@ -58,6 +58,24 @@ describe('the words of the address', () => {
 });
 
 describeInBrowser('the register', (ground) => {
+  it.each([
+    ['en', null],
+    ['ru', 'en'],
+    ['be', 'en'],
+  ] as const)('in %s says which language a title is written in', async (language, lang) => {
+    const { page, open, signIn } = ground();
+    await signIn('officer', language);
+    await open('/register');
+    const title = rows(ground()).getByRole('link').first();
+    await title.waitFor();
+    expect(await title.getAttribute('lang')).toBe(lang);
+    await title.click();
+    const heading = page.getByRole('main').getByRole('heading', { level: 1 });
+    await page.waitForURL(/\/commitments\//);
+    await heading.waitFor();
+    expect(await heading.getAttribute('lang')).toBe(lang);
+  });
+
   it('is narrowed by pressing, says so in its address, and goes back', async () => {
     const { page, open, signIn } = ground();
     await signIn('registrar');

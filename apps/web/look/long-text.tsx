@@ -2,15 +2,19 @@ import './long-text.css';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../language/language.js';
+import { writtenIn } from '../language/written-in.rules.js';
 
 /** What somebody wrote, as long as it may be: after some lines the rest waits for a press. On paper it is whole. */
 export function LongText({ children }: { children: ReactNode }) {
   const text = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const isCut = useIsCut(text);
+  const language = useLanguage();
+  const lang = typeof children === 'string' ? writtenIn(children, language) : undefined;
   return (
     <>
-      <div ref={text} className={isOpen ? 'long-text' : 'long-text is-folded'}>
+      <div ref={text} className={isOpen ? 'long-text' : 'long-text is-folded'} lang={lang}>
         {children}
       </div>
       {(isCut || isOpen) && (

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
 import { CLASSIFICATION, KIND, PRIORITY, SIDE } from '../../language/words.js';
 import { DueDate } from '../../look/due-date.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { Day } from './deadlines-section.js';
 import { Moment } from './person-words.js';
 
@@ -24,7 +24,7 @@ export function FactsPanel({ commitment, isPast }: { commitment: Commitment; isP
     [t`Priority`, i18n._(PRIORITY[priority])],
     [t`Classification`, i18n._(CLASSIFICATION[commitment.classification])],
     [t`Can be verified`, commitment.verifiable ? t`Yes` : t`No`],
-    [t`Meeting`, <MeetingLink meeting={meeting} />],
+    [t`Meeting`, <MeetingLink id={meeting.id} title={meeting.title} />],
     [t`Agreed on`, <Day day={signedOn} />],
     [t`Last change`, <Moment at={commitment.updatedAt} />],
   ];
@@ -55,13 +55,5 @@ function Slipped({ commitment: { originalDeadline, slip } }: { commitment: Commi
         </span>
       )}
     </>
-  );
-}
-
-function MeetingLink({ meeting: { id, title } }: Pick<Commitment, 'meeting'>) {
-  return (
-    <Link to="/meetings/$id" params={{ id }}>
-      {title}
-    </Link>
   );
 }

@@ -55,9 +55,5 @@ function BlockerWords({ blocker }: { blocker: NonNullable<Commitment['blocker']>
 }
 
 function OtherLink({ other: { id, reference, title } }: { other: CommitmentName }) {
-  return (
-    <CommitmentLink id={id}>
-      {reference} {title}
-    </CommitmentLink>
-  );
+  return <CommitmentLink id={id}>{`${reference} ${title}`}</CommitmentLink>;
 }

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import { byPage } from '../../client/by-page.js';
 import type { ComparedCommitment } from '../../client/api.generated.js';
@@ -8,6 +7,7 @@ import { joinClauses } from '../../language/clauses.rules.js';
 import { shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ColumnHeads } from '../../look/column-heads.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { TableRegion } from '../../look/table-region.js';
@@ -73,9 +73,7 @@ function ChangeRow({ item: { id, reference, title, changes, before, after, slipD
     <tr>
       <th scope="row">
         <span className="reference">{reference}</span>
-        <Link to="/commitments/$id" params={{ id }}>
-          {title}
-        </Link>
+        <CommitmentLink id={id}>{title}</CommitmentLink>
       </th>
       <td>{joinClauses(changes.map((change) => i18n._(CHANGE[change])))}</td>
       <td>

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Commitment, PossibleActions } from '../../client/api.generated.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { DueDate } from '../../look/due-date.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Waiting } from '../../look/waiting.js';
@@ -34,9 +34,7 @@ function Opened({ action, commitment, possible, onClose, onDone }: OpenedProps) 
       <div className="control-about">
         <p className="reference">{opened.reference}</p>
         <p>
-          <Link to="/commitments/$id" params={{ id: opened.id }}>
-            {opened.title}
-          </Link>
+          <CommitmentLink id={opened.id}>{opened.title}</CommitmentLink>
         </p>
         <DueDate day={opened.currentDeadline} status={opened.status} />
         <ForWhom action={action} possible={then} />

@@ -7,6 +7,7 @@ import type { Document, RestedPassage } from '../../client/api.generated.js';
 import { useNumbers } from '../../language/language.js';
 import { isLanguage, LANGUAGES } from '../../language/languages.js';
 import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
 import { ClassifyDocument } from './classify-document.js';
@@ -83,10 +84,7 @@ function Head({ document, isRegistrar }: { document: Document; isRegistrar: bool
         <Link to="/meetings">
           <Trans>Meetings</Trans>
         </Link>{' '}
-        /{' '}
-        <Link to="/meetings/$id" params={{ id: meetingId }}>
-          {meeting.title}
-        </Link>
+        / <MeetingLink id={meetingId} title={meeting.title} />
       </nav>
       <PageTitle
         title={title}

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { LadderUses } from '../../client/api.generated.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { DEFAULT_CODE } from './use-ladders.js';
 
 /** Who follows a ladder. For administrators, as the API has it. */
@@ -44,9 +44,7 @@ export function MeetingLinks({ meetings }: Pick<LadderUses, 'meetings'>) {
       {meetings.map(({ id, title }, index) => (
         <span key={id}>
           {index > 0 && '; '}
-          <Link to="/meetings/$id" params={{ id }}>
-            {title}
-          </Link>
+          <MeetingLink id={id} title={title} />
         </span>
       ))}
     </>

@@ -9,6 +9,7 @@ import { dateAndTime, longDate, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { CLASSIFICATION } from '../../language/words.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useAsOf } from '../../look/use-as-of.js';
 import { Waiting } from '../../look/waiting.js';
@@ -48,10 +49,7 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
         <Link to="/meetings">
           <Trans>Meetings</Trans>
         </Link>{' '}
-        /{' '}
-        <Link to="/meetings/$id" params={{ id }}>
-          {brief.meeting.title}
-        </Link>
+        / <MeetingLink id={id} title={brief.meeting.title} />
       </nav>
       <PageTitle
         title={

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { DueDate } from '../../look/due-date.js';
 import { ProblemNote } from '../../look/problem-note.js';
@@ -74,9 +74,7 @@ function CommitmentTable({ lines }: { lines: readonly RegisterLine[] }) {
           <Table.Tr key={line.id}>
             <Table.Td>
               <div className="reference">{line.reference}</div>
-              <Link to="/commitments/$id" params={{ id: line.id }}>
-                {line.title}
-              </Link>
+              <CommitmentLink id={line.id}>{line.title}</CommitmentLink>
             </Table.Td>
             <Table.Td>{line.lead.title}</Table.Td>
             <Table.Td>

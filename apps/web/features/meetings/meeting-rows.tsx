@@ -6,6 +6,7 @@ import type { Meeting } from '../../client/api.generated.js';
 import { longDate, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { State } from '../../look/state.js';
 import { useToday } from '../../session/index.js';
 import { RegisterLink } from '../register/index.js';
@@ -65,9 +66,7 @@ function MeetingRow({ meeting, counts }: { meeting: Meeting; counts: Counts | un
         <span>{place}</span>
       </div>
       <div>
-        <Link to="/meetings/$id" params={{ id }} className="meeting-name">
-          {title}
-        </Link>
+        <MeetingLink id={id} title={title} className="meeting-name" />
         <div className="reference">{code}</div>
         {theirs.length > 0 && (
           <div className="meeting-with">
@@ -115,10 +114,7 @@ export function Announced({ meetings }: { meetings: readonly Meeting[] }) {
         return (
           <li key={id}>
             <Trans>
-              <b>{day}</b>, as agreed at the meeting{' '}
-              <Link to="/meetings/$id" params={{ id }}>
-                {title}
-              </Link>
+              <b>{day}</b>, as agreed at the meeting <MeetingLink id={id} title={title} />
             </Trans>{' '}
             <Link to="/meetings/$id/brief" params={{ id }} search={{ next: true }} aria-label={t`Brief for ${day}`}>
               <Trans>Brief</Trans>

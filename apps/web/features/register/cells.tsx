@@ -2,12 +2,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 import { IconBarrierBlock } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { RegisterLine } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { CLASSIFICATION, FULFILMENT, type Fulfilment, TIMELINESS } from '../../language/words.js';
 import { CommitmentLink } from '../../look/commitment-link.js';
+import { MeetingLink } from '../../look/meeting-link.js';
 import { State } from '../../look/state.js';
 import { useTimeZone } from '../../session/index.js';
 
@@ -47,11 +47,7 @@ export function LeadCell({ post }: { post: RegisterLine['lead'] }) {
 }
 
 export function MeetingCell({ meeting }: { meeting: RegisterLine['meeting'] }) {
-  return (
-    <Link to="/meetings/$id" params={{ id: meeting.id }}>
-      {meeting.title}
-    </Link>
-  );
+  return <MeetingLink id={meeting.id} title={meeting.title} />;
 }
 
 /** Against the current deadline, and against the original one where that says something else. */

@@ -2,11 +2,11 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { InboxItem } from '../../client/api.generated.js';
 import { inZone, shortDate } from '../../language/dates.js';
 import { useLanguage, useNumbers } from '../../language/language.js';
 import { CLASSIFICATION } from '../../language/words.js';
+import { CommitmentLink } from '../../look/commitment-link.js';
 import { DueDate } from '../../look/due-date.js';
 import { useTimeZone } from '../../session/index.js';
 import type { ControlAction } from '../control/index.js';
@@ -55,9 +55,9 @@ function WaitingLine({ item, isForemost, onAct }: { item: InboxItem; isForemost:
             <b className="today-marking">{i18n._(CLASSIFICATION[commitment.classification])}</b>
           )}
         </span>
-        <Link to="/commitments/$id" params={{ id: commitment.id }} className="today-title">
+        <CommitmentLink id={commitment.id} className="today-title">
           {commitment.title}
-        </Link>
+        </CommitmentLink>
         <span className="today-why">
           <Why item={item} />
           {onBehalfOf && (
