@@ -21,17 +21,25 @@ const styleNonce = document.querySelector<HTMLMetaElement>('meta[name=style-nonc
 // A dialog stops the page behind it from scrolling by a style that another package writes: it asks here.
 setNonce(styleNonce);
 
+/** Where people arrive: these screens have all their words in the first view. */
+const ARRIVALS = ['/', '/sign-in'];
+
+/** Milliseconds. */
+const AT_ONCE = 100;
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 // Who is signed in decides the language, and without one nothing can be shown. While that is asked, the screen's code comes,
-// and the words in what is most likely the language. Asked first: a browser asks for six things at once, not more.
+// and the words in what is most likely the language, and the letters. Asked first: a browser asks for six things at once.
 const loaded = router.load();
 await Promise.resolve();
 const [asked] = router.getMatchedRoutes(router.latestLocation.pathname);
 for (const route of asked) void router.loadRouteChunk(route);
-void bringWords(firstLanguage());
+void bringWords(firstLanguage(), !ARRIVALS.includes(router.latestLocation.pathname));
+for (const letters of ['a', 'я']) void document.fonts.load(`16px ${theme.fontFamily}`, letters);
 await loaded;
+await firstAnswers();
 
 createRoot(root).render(
   <StrictMode>
@@ -44,3 +52,17 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+/** What the screen has asked for, if it comes at once: drawn without it and then with it, a screen would stand later. */
+async function firstAnswers(): Promise<void> {
+  const all = new Promise<void>((resolve) => {
+    const stop = queryClient.getQueryCache().subscribe(look);
+    function look() {
+      if (queryClient.isFetching() > 0) return;
+      stop();
+      resolve();
+    }
+    look();
+  });
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, AT_ONCE))]);
+}

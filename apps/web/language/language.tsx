@@ -69,9 +69,12 @@ export async function speakOfMore(): Promise<void> {
   if (spoken !== null) await load(spoken, MORE);
 }
 
-/** Asks for the words of a language before it is known whether it is the one to speak. */
-export async function bringWords(language: Language): Promise<void> {
-  await Promise.all([FIRST[language](), isMoreSaid && MORE[language]()]);
+/**
+ * Asks for the words of a language before it is known whether it is the one to speak.
+ * @param withMore whether what is beyond the first view will be said as well
+ */
+export async function bringWords(language: Language, withMore: boolean): Promise<void> {
+  await Promise.all([FIRST[language](), (withMore || isMoreSaid) && MORE[language]()]);
 }
 
 async function load(language: Language, catalogues: Catalogues): Promise<void> {

@@ -1,17 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { MultiSelect } from '@mantine/core';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
+import { useChangeSearch, useFilterValues } from './register-address.js';
 import { REGISTER_FILTER, VALUE_WORDS } from './filter-words.js';
-import { CHOICES, type ChoiceName, valuesOf } from './register-search.rules.js';
+import { CHOICES, type ChoiceName } from './register-search.rules.js';
 
 /** A filter with a fixed list of values, any of which may be meant. */
 export function ChoiceSelect({ name }: { name: ChoiceName }) {
   const { t, i18n } = useLingui();
-  const search = useRegisterSearch();
+  const value = useFilterValues(name);
   const change = useChangeSearch();
   const words: Record<string, MessageDescriptor> = VALUE_WORDS[name] ?? {};
-  const value = valuesOf(search, name);
   return (
     <MultiSelect
       label={i18n._(REGISTER_FILTER[name])}

@@ -1,17 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { DayField } from '../../look/day-field.js';
 import { REGISTER_FILTER } from './filter-words.js';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
+import { useChangeSearch, useFilter } from './register-address.js';
 
 /** A day that the register is filtered by, typed or chosen as everywhere. */
 export function DayFilter({ name }: { name: 'dueFrom' | 'dueTo' | 'asOf' }) {
   const { i18n } = useLingui();
-  const search = useRegisterSearch();
+  const moment = useFilter(name);
   const change = useChangeSearch();
   return (
     <DayField
       label={i18n._(REGISTER_FILTER[name])}
-      value={(search[name] ?? '').slice(0, 10)}
+      value={moment.slice(0, 10)}
       onChange={(day) => change({ [name]: day || undefined })}
       clearable
       size="sm"

@@ -4,12 +4,11 @@ import { IconAdjustmentsHorizontal, IconChevronDown, IconChevronUp } from '@tabl
 import { useId, useState } from 'react';
 import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
-import { REGISTER_FILTER } from './filter-words.js';
 import { MoreFilters } from './more-filters.js';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import { filtersIn, valuesOf } from './register-search.rules.js';
+import { useChangeSearch, useFilter, useRegisterSearch } from './register-address.js';
+import { filtersIn } from './register-search.rules.js';
 import { SearchBox } from './search-box.js';
-import { ThingSelect } from './thing-select.js';
+import { ThingFilter } from './thing-filter.js';
 
 /** What the register is narrowed by: words at once, on a phone the rest behind a button. */
 export function FiltersPanel() {
@@ -55,34 +54,41 @@ function FoldButton({ isOpen, controls, onClick }: FoldProps) {
 
 /** What is used daily. */
 function DailyFilters() {
-  const { t, i18n } = useLingui();
-  const search = useRegisterSearch();
-  const change = useChangeSearch();
   return (
     <>
       <ChoiceSelect name="status" />
-      <ThingSelect
-        thing="body"
-        label={i18n._(REGISTER_FILTER.leadBodyId)}
-        value={valuesOf(search, 'leadBodyId')}
-        onChange={([leadBodyId]) => change({ leadBodyId })}
-        most={1}
-      />
+      <ThingFilter name="leadBodyId" thing="body" most={1} />
       <DayFilter name="dueFrom" />
       <DayFilter name="dueTo" />
       <div className="filters-checks">
-        <Checkbox
-          label={t`Only mine`}
-          checked={search.mine === true}
-          onChange={({ currentTarget }) => change({ mine: currentTarget.checked || undefined })}
-        />
-        <Checkbox
-          label={t`Overdue`}
-          checked={search.timeliness === 'overdue'}
-          onChange={({ currentTarget }) => change({ timeliness: currentTarget.checked ? 'overdue' : undefined })}
-        />
+        <OnlyMine />
+        <OnlyOverdue />
       </div>
     </>
+  );
+}
+
+function OnlyMine() {
+  const { t } = useLingui();
+  const change = useChangeSearch();
+  return (
+    <Checkbox
+      label={t`Only mine`}
+      checked={useFilter('mine') === 'true'}
+      onChange={({ currentTarget }) => change({ mine: currentTarget.checked || undefined })}
+    />
+  );
+}
+
+function OnlyOverdue() {
+  const { t } = useLingui();
+  const change = useChangeSearch();
+  return (
+    <Checkbox
+      label={t`Overdue`}
+      checked={useFilter('timeliness') === 'overdue'}
+      onChange={({ currentTarget }) => change({ timeliness: currentTarget.checked ? 'overdue' : undefined })}
+    />
   );
 }
 

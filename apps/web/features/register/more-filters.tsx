@@ -5,10 +5,9 @@ import { ChoiceSelect } from './choice-select.js';
 import { DayFilter } from './day-filter.js';
 import { REGISTER_FILTER, VALUE_WORDS } from './filter-words.js';
 import { MonthFilter } from './month-filter.js';
-import type { Thing } from './named-things.js';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import { type FilterName, OTHER_SIDE, valuesOf } from './register-search.rules.js';
-import { ThingSelect } from './thing-select.js';
+import { useChangeSearch, useFilter } from './register-address.js';
+import { OTHER_SIDE } from './register-search.rules.js';
+import { ThingFilter } from './thing-filter.js';
 
 /** Every other filter that the API has. */
 export function MoreFilters() {
@@ -36,41 +35,17 @@ export function MoreFilters() {
   );
 }
 
-/** A filter that points to posts, bodies, meetings or areas. */
-interface ThingFilterProps {
-  name: FilterName;
-  thing: Thing;
-  most?: number;
-}
-
-function ThingFilter({ name, thing, most }: ThingFilterProps) {
-  const { t, i18n } = useLingui();
-  const search = useRegisterSearch();
-  const change = useChangeSearch();
-  return (
-    <ThingSelect
-      thing={thing}
-      label={i18n._(REGISTER_FILTER[name])}
-      value={valuesOf(search, name)}
-      onChange={(ids) => change({ [name]: ids.join(',') })}
-      first={name === OTHER_SIDE ? [{ id: 'none', name: t`Nobody` }] : []}
-      {...(most && { most })}
-    />
-  );
-}
-
 /** A filter with one value of a fixed list. */
 function OneOf({ name }: { name: 'timeliness' | 'blocked' }) {
   const { t, i18n } = useLingui();
-  const search = useRegisterSearch();
+  const value = useFilter(name);
   const change = useChangeSearch();
   const words = VALUE_WORDS[name] ?? {};
-  const value = search[name];
   return (
     <Select
       label={i18n._(REGISTER_FILTER[name])}
       data={Object.entries(words).map(([one, message]) => ({ value: one, label: i18n._(message) }))}
-      value={value === undefined ? null : String(value)}
+      value={value || null}
       onChange={(chosen) => change({ [name]: chosen ?? undefined })}
       placeholder={t`Any`}
       clearable

@@ -25,20 +25,17 @@ import { ViewChoice } from './view-choice.js';
 
 const VIEWS = { table: memo(TableView), timeline: memo(TimelineView), calendar: memo(CalendarView) };
 
-/** The register: everything that was promised, as far as the reader may see it. */
-export function RegisterPage() {
+/**
+ * The register: everything that was promised, as far as the reader may see it. Each part reads of the address what it shows:
+ * the page itself is not drawn again with every filter, though the router asks for it.
+ */
+export const RegisterPage = memo(function RegisterPage() {
   const { t } = useLingui();
   const { roles } = useProfile();
-  const search = useRegisterSearch();
-  const count = useCount(search);
-  // A filter shows at once that it is pressed; the list, which is long, follows.
-  const listed = useDeferredValue(search);
-  const view = search.view ?? 'table';
-  const View = VIEWS[listed.view ?? 'table'];
   return (
     <>
-      <PageTitle title={t`Register`} below={<Found count={count} />}>
-        {view === 'table' && <ColumnChoice />}
+      <PageTitle title={t`Register`} below={<Found />}>
+        <ColumnsOfTable />
         <ExportMenu />
         {roles.includes('registrar') && (
           <Button component={Link} to="/meetings" leftSection={<IconPlus size={17} aria-hidden />}>
@@ -52,13 +49,28 @@ export function RegisterPage() {
         <ViewChoice />
         <SavedViews />
       </div>
-      <View search={listed} count={count} />
+      <Listed />
     </>
   );
+});
+
+function ColumnsOfTable() {
+  const { view = 'table' } = useRegisterSearch();
+  return view === 'table' ? <ColumnChoice /> : null;
+}
+
+/** A filter shows at once that it is pressed; the list, which is long, follows. */
+function Listed() {
+  const search = useRegisterSearch();
+  const count = useCount(search);
+  const listed = useDeferredValue(search);
+  const View = VIEWS[listed.view ?? 'table'];
+  return <View search={listed} count={count} />;
 }
 
 /** How many fit the filters; said again whenever that changes. */
-function Found({ count }: { count: number | undefined }) {
+function Found() {
+  const count = useCount(useRegisterSearch());
   const numbers = useNumbers();
   return (
     <div role="status" className="found">

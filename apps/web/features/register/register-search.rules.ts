@@ -147,6 +147,9 @@ export function listQuery(search: RegisterSearch): Omit<ListQuery, 'limit' | 'af
   return { ...filterQuery(search), ...(search.sort && { sort: search.sort as NonNullable<ListQuery['sort']> }) };
 }
 
+/** The order that a list is in: with words to look for and nothing said, the best match first. */
+export const sortOf = ({ sort, q }: RegisterSearch): string => sort ?? (q === undefined ? 'due' : 'relevance');
+
 /** The values of one filter, apart. */
 export function valuesOf(search: RegisterSearch, name: FilterName): string[] {
   const value = search[name];

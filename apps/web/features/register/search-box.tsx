@@ -3,12 +3,12 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useSearchWords } from '../../look/use-search-words.js';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
+import { useChangeSearch, useFilter } from './register-address.js';
 
 /** Full-text search; it follows the address when that changes otherwise: a chip taken away, the way back. */
 export function SearchBox() {
   const { t } = useLingui();
-  const { q = '' } = useRegisterSearch();
+  const q = useFilter('q');
   const change = useChangeSearch();
   const { typed, type, searchNow } = useSearchWords(q, (words) => change({ q: words }, { replace: q !== '' }));
   const submit = (event: FormEvent) => {

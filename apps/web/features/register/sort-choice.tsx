@@ -2,8 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { NativeSelect } from '@mantine/core';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import { sortOf } from './sort-header.js';
+import { useChangeSearch, useFilter, useSort } from './register-address.js';
 
 const ORDERS: Record<string, MessageDescriptor> = {
   due: msg`Earliest deadline first`,
@@ -20,14 +19,15 @@ const RELEVANCE = { relevance: msg`Best match first` };
 /** The order of the list where there are no heads of columns to press: on a phone. */
 export function SortChoice() {
   const { t, i18n } = useLingui();
-  const search = useRegisterSearch();
+  const sort = useSort();
+  const isSearched = useFilter('q') !== '';
   const change = useChangeSearch();
-  const orders = { ...(search.q !== undefined && RELEVANCE), ...ORDERS };
+  const orders = { ...(isSearched && RELEVANCE), ...ORDERS };
   return (
     <NativeSelect
       className="sort-choice no-print"
       label={t`Order`}
-      value={sortOf(search)}
+      value={sort}
       data={Object.entries(orders).map(([value, words]) => ({ value, label: i18n._(words) }))}
       onChange={({ currentTarget }) => change({ sort: currentTarget.value })}
       size="sm"

@@ -3,11 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import type { Term } from '../../language/terms.js';
 import { Hint } from '../../look/hint.js';
-import { useChangeSearch, useRegisterSearch } from './register-address.js';
-import type { RegisterSearch } from './register-search.rules.js';
-
-/** The order that a list is in: with words to look for and nothing said, the best match first. */
-export const sortOf = ({ sort, q }: RegisterSearch): string => sort ?? (q === undefined ? 'due' : 'relevance');
+import { useChangeSearch, useSort } from './register-address.js';
 
 interface Props {
   title: string;
@@ -18,7 +14,7 @@ interface Props {
 /** The head of a column; a press sorts by it, another turns the order round. */
 export function SortHeader({ title, sort, term }: Props) {
   const { t } = useLingui();
-  const current = sortOf(useRegisterSearch());
+  const current = useSort();
   const change = useChangeSearch();
   if (sort === undefined) {
     return (

@@ -28,6 +28,8 @@ export function useVirtualLines({ lines, list, estimate }: Asked) {
     count: ids.length,
     estimateSize: () => estimate,
     overscan: OVERSCAN,
+    // Known before the first drawing, which then has lines: without it they would come with a second one.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: margin,
     getItemKey: (index) => ids[index]?.id ?? index,
     rangeExtractor: (range) => withFocused(range, focused),
