@@ -106,7 +106,7 @@ function sectionView({ kind, total, lines }: DigestSection, terms: Terms): Secti
     groups: [...groups].map(([body, grouped]) => ({ body, lines: grouped })),
     more:
       left > 0
-        ? { text: digest.more(left), label: mail.hasAccount ? digest.inRegister : null, href: `${mail.publicUrl}/` }
+        ? { text: digest.more(left), label: mail.hasAccount ? digest.onToday : null, href: `${mail.publicUrl}/` }
         : null,
   };
 }

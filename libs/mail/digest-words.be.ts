@@ -22,7 +22,7 @@ export const belarusianDigest: DigestWords = {
   changed: (on) => `Зменена ${on}`,
   statusLabel: 'Стан',
   more: (count) => `і яшчэ ${count}`,
-  inRegister: 'гл. у рэестры',
+  onToday: 'гл. на старонцы «Сёння»',
   confidentialGroup: 'Канфідэнцыяльна',
   footer: {
     weekly:

@@ -17,7 +17,7 @@ export const englishDigest: DigestWords = {
   changed: (on) => `Changed on ${on}`,
   statusLabel: 'Status',
   more: (count) => `and ${count} more`,
-  inRegister: 'see them in the register',
+  onToday: 'see them on Today',
   confidentialGroup: 'Confidential',
   footer: {
     weekly:

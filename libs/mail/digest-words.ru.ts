@@ -22,7 +22,7 @@ export const russianDigest: DigestWords = {
   changed: (on) => `Изменено ${on}`,
   statusLabel: 'Состояние',
   more: (count) => `и ещё ${count}`,
-  inRegister: 'см. в реестре',
+  onToday: 'см. на странице «Сегодня»',
   confidentialGroup: 'Конфиденциально',
   footer: {
     weekly:

@@ -12,7 +12,7 @@ export interface DigestWords {
   statusLabel: string;
   /** "and 7 more". */
   more(count: number): string;
-  inRegister: string;
+  onToday: string;
   confidentialGroup: string;
   /** Why it came, and how often it does. */
   footer: Record<DigestMail['rhythm'], string>;

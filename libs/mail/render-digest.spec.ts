@@ -39,7 +39,7 @@ describe('a digest', () => {
     expect(subject).toBe(
       'Digest – waiting for your decision: 1, overdue: 12, due in the next 14 days: 1, … (Volha Novik)',
     );
-    expect(text).toContain('and 10 more: see them in the register: https://pacta.example.org/');
+    expect(text).toContain('and 10 more: see them on Today: https://pacta.example.org/');
   });
 
   it('shows no content of what is confidential, even when it is given', () => {

@@ -30,6 +30,17 @@ describeInBrowser('the palette', (ground) => {
     await page.waitForURL(`${url}/commitments/*`);
   });
 
+  it('leads to the register with all that has the words, where there is more', async () => {
+    const { page, url, signIn } = ground();
+    await signIn('registrar');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('BY-RU-MOS');
+    await page.getByRole('option', { name: 'All with “BY-RU-MOS”' }).click();
+    await page.waitForURL(`${url}/register?q=BY-RU-MOS`);
+    await page.getByRole('searchbox').first().waitFor();
+    expect(await page.getByRole('searchbox').first().inputValue()).toBe('BY-RU-MOS');
+  });
+
   it('closes by Escape, and gives the focus back', async () => {
     const { page, signIn } = ground();
     await signIn('officer');

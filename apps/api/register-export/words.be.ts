@@ -65,7 +65,7 @@ export const be: ExportWords = {
   classification: {
     public: 'Адкрыта',
     official: 'Для службовага карыстання',
-    confidential: 'Канфідэнцыйна',
+    confidential: 'Канфідэнцыяльна',
   },
   priority: {
     low: 'Нізкі',

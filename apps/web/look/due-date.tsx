@@ -22,15 +22,17 @@ export function DueDate({ day, status }: { day: string | null; status: ControlSt
       <b>{shortDate(day, language)}</b>
       {near && (
         <span className={`tone-${near.tone}`}>
-          <Distance days={near.days} />
+          <Distance days={near.days} isReported={status === 'reported'} />
         </span>
       )}
     </div>
   );
 }
 
-function Distance({ days }: { days: number }) {
+/** What is reported was perhaps done in time: only how long ago the deadline was is certain. */
+function Distance({ days, isReported }: { days: number; isReported: boolean }) {
   if (days === 0) return <Trans>today</Trans>;
+  if (days < 0 && isReported) return <Plural value={-days} one="# day ago" other="# days ago" />;
   if (days < 0) return <Plural value={-days} one="# day late" other="# days late" />;
   return <Plural value={days} one="in # day" other="in # days" />;
 }

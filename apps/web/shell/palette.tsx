@@ -28,7 +28,7 @@ function Finder({ onDone }: { onDone: () => void }) {
   const go = (place: Place | undefined) => {
     if (!place) return;
     onDone();
-    void navigate({ to: place.to });
+    void navigate({ to: place.to, search: place.search ?? {} });
   };
   useEffect(() => {
     // Pressed before the search had ended: it goes to what that finds.

@@ -8,6 +8,7 @@ import { useProfile } from '../session/index.js';
 export interface Place {
   key: string;
   to: string;
+  search?: { q: string };
   words: string;
   kind: string;
 }
@@ -17,7 +18,7 @@ const MOST = 8;
 /** One letter finds everything and nothing. */
 const FEWEST_LETTERS = 2;
 
-/** The screens, and what the register finds by some words. */
+/** The screens, what the register finds by some words, and the register itself where it has more of them. */
 export function usePlaces(words: string): { places: Place[]; isSearching: boolean } {
   const { t } = useLingui();
   const [q] = useDebouncedValue(words.trim(), TYPING);
@@ -34,7 +35,9 @@ export function usePlaces(words: string): { places: Place[]; isSearching: boolea
       ...{ key: id, to: `/meetings/${id}`, words: `${code} ${title}`, kind: t`Meeting` },
     })),
   ];
-  const places = [...useScreens(words), ...(enabled ? found : [])];
+  const all = { key: 'all', to: '/register', search: { q }, words: t`All with “${q}”`, kind: t`Register` };
+  const rest = commitments.data?.next ? [all] : [];
+  const places = [...useScreens(words), ...(enabled ? [...found, ...rest] : [])];
   // While somebody types on, what was found before still stands there.
   const isBehind = q !== words.trim();
   return { places, isSearching: isBehind || (enabled && (commitments.isFetching || meetings.isFetching)) };

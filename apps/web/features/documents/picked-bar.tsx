@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, CloseButton, Group } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { moveEnd, quoteAt, type Span } from './passage.rules.js';
 
 /** What is picked, where it can be made longer or shorter by words, and what can be done with it. */
@@ -36,26 +37,46 @@ export function PickedBar(given: {
   );
 }
 
+/** Icons, since four buttons with words would cover the half of a phone. */
 function MoveEnds({ picked, words, onPick }: { picked: Span; words: readonly Span[]; onPick: (span: Span) => void }) {
   const { t } = useLingui();
-  const moves = [
-    [t`Begin a word earlier`, 'start', -1],
-    [t`Begin a word later`, 'start', 1],
-    [t`End a word earlier`, 'end', -1],
-    [t`End a word later`, 'end', 1],
+  const ends = [
+    { end: 'start', name: t`Beginning`, earlier: t`Begin a word earlier`, later: t`Begin a word later` },
+    { end: 'end', name: t`End`, earlier: t`End a word earlier`, later: t`End a word later` },
   ] as const;
   return (
-    <Group gap={6}>
-      {moves.map(([label, end, by]) => (
-        <Button
-          key={label}
-          size="compact-sm"
-          variant="default"
-          onClick={() => onPick(moveEnd(words, picked, { end, by }))}
-        >
-          {label}
-        </Button>
+    <Group gap="md">
+      {ends.map(({ end, name, earlier, later }) => (
+        <Group key={end} gap={6}>
+          <span aria-hidden>{name}</span>
+          <MoveButton
+            label={earlier}
+            icon={IconChevronLeft}
+            onMove={() => onPick(moveEnd(words, picked, { end, by: -1 }))}
+          />
+          <MoveButton
+            label={later}
+            icon={IconChevronRight}
+            onMove={() => onPick(moveEnd(words, picked, { end, by: 1 }))}
+          />
+        </Group>
       ))}
     </Group>
+  );
+}
+
+function MoveButton({
+  label,
+  icon: Mark,
+  onMove,
+}: {
+  label: string;
+  icon: typeof IconChevronLeft;
+  onMove: () => void;
+}) {
+  return (
+    <ActionIcon variant="default" size={32} aria-label={label} title={label} onClick={onMove}>
+      <Mark size={18} aria-hidden />
+    </ActionIcon>
   );
 }
