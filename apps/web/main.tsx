@@ -37,7 +37,8 @@ await Promise.resolve();
 const [asked] = router.getMatchedRoutes(router.latestLocation.pathname);
 for (const route of asked) void router.loadRouteChunk(route);
 void bringWords(firstLanguage(), !ARRIVALS.includes(router.latestLocation.pathname));
-for (const letters of ['a', 'я']) void document.fonts.load(`16px ${theme.fontFamily}`, letters);
+// Without them the page has those of the browser.
+for (const letters of ['a', 'я']) document.fonts.load(`16px ${theme.fontFamily}`, letters).catch(() => undefined);
 await loaded;
 await firstAnswers();
 

@@ -44,6 +44,8 @@ interface Props extends ChoosingProps {
   nameless?: string;
   /** What cannot be chosen: the thing itself. */
   exceptId?: string;
+  /** What to say where nothing is found: where a new one is entered. */
+  notFound?: string;
 }
 
 const NOTHING = { value: '', label: '' };
@@ -56,6 +58,7 @@ export function FoundSelect({
   useChoices,
   nameless,
   exceptId,
+  notFound,
   value = null,
   onChange,
   onFocus,
@@ -81,6 +84,8 @@ export function FoundSelect({
       placeholder={t`Type to search`}
       {...field}
       searchable
+      // By a press or a key: opened by the focus, it would lie over what is said of a field that is gone to for its fault.
+      openOnFocus={false}
       // To choose once more what is chosen is no wish to have nothing.
       allowDeselect={false}
       clearable={field.required !== true}
@@ -107,7 +112,7 @@ export function FoundSelect({
       // What stands in the field when something is chosen is its name: nobody searches for that.
       onSearchChange={(text) => setTyped(text === chosen?.label ? '' : text)}
       onDropdownClose={() => setTyped('')}
-      nothingFoundMessage={isStale ? t`Searching …` : t`Nothing found`}
+      nothingFoundMessage={isStale ? t`Searching …` : (notFound ?? t`Nothing found`)}
       clearButtonProps={{ 'aria-label': t`Clear the choice` }}
       renderOption={({ option: { value: id, label } }) => <Option label={label} more={choices.get(id)?.more} />}
     />

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
@@ -7,7 +8,9 @@ import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a body by its name in any language. */
 export function BodySelect(props: ChoosingProps & { nameless?: string }) {
-  return <FoundSelect {...props} useChoices={useBodies} />;
+  const { t } = useLingui();
+  const notFound = t`Nothing found. A new body is entered under “Bodies and posts”.`;
+  return <FoundSelect {...props} useChoices={useBodies} notFound={notFound} />;
 }
 
 function useBodies(search: string, chosen: string | null, enabled: boolean): Found {

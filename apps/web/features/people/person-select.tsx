@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import { useLanguage } from '../../language/language.js';
@@ -7,7 +8,9 @@ import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a person by a part of the name in any language, or by the code; the address tells those of one name apart. */
 export function PersonSelect(props: ChoosingProps) {
-  return <FoundSelect {...props} useChoices={usePersons} />;
+  const { t } = useLingui();
+  const notFound = t`Nothing found. A new person is entered under “People”.`;
+  return <FoundSelect {...props} useChoices={usePersons} notFound={notFound} />;
 }
 
 function usePersons(search: string, chosen: string | null, enabled: boolean): Found {

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { keepPreviousData } from '@tanstack/react-query';
 import { $api } from '../../client/api.js';
 import type { Post } from '../../client/api.generated.js';
@@ -8,7 +9,9 @@ import { foundWith } from '../../look/found.rules.js';
 
 /** Chooses a post by its title in any language; shows who holds it today and the body that it is in. */
 export function PostSelect(props: ChoosingProps) {
-  return <FoundSelect {...props} useChoices={usePosts} />;
+  const { t } = useLingui();
+  const notFound = t`Nothing found. A new post is entered under “Bodies and posts”.`;
+  return <FoundSelect {...props} useChoices={usePosts} notFound={notFound} />;
 }
 
 /** So many bodies are asked for at once; a post of another one is shown without its body. */
