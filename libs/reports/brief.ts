@@ -9,7 +9,7 @@ import { blockedOn, chooseLines, type OpenCommitment } from './brief.rules.js';
 import type { Brief, BriefFilter, BriefLine, SideNumbers, WaitingDecisions } from './brief.types.js';
 import { ChangesSince } from './changes-since.js';
 import type { Choice } from './comparison.js';
-import { CounterpartMeetings, sinceOf } from './counterpart-meetings.js';
+import { CounterpartMeetings, headOf, sinceOf } from './counterpart-meetings.js';
 import type { Cell } from './measures.rules.js';
 import { type MeasureGroup, NOTHING, ReadMeasures } from './read-measures.js';
 
@@ -44,7 +44,10 @@ export class WriteBrief {
   async for({ meetingId, isForNext = false, language }: BriefRequest): Promise<Brief> {
     const { id, code, title, heldOn, nextMeetingOn } = await this.meetings.get(meetingId);
     const counterpart = await this.counterparts.across(id);
-    const earlier = isForNext ? await this.counterparts.beforeNext(id) : await this.counterparts.before(id);
+    const continued = isForNext ? await this.counterparts.beforeNext(id) : null;
+    const earlier = continued ?? (await this.counterparts.before(id));
+    // The next one is after the last that was held, which may be a later one than this, and has agreed on another day.
+    const later = continued?.find((meeting) => meeting.heldOn > heldOn.toString());
     const filter = { meetingId: earlier.map((meeting) => meeting.id) };
     const { at, whole, groups } = await this.measures.run({ filter, groupBy: 'side' });
     const open = await this.contents.open(filter);
@@ -60,8 +63,8 @@ export class WriteBrief {
       classification: mostClosed([...classifications, ...details.map(({ classification }) => classification)]),
       meeting: { id, code, title, heldOn: heldOn.toString() },
       ...{ isForNext, counterpart, filter },
-      last: earlier[0] ?? null,
-      nextMeetingOn: nextMeetingOn?.toString() ?? null,
+      last: earlier[0] ? headOf(earlier[0]) : null,
+      nextMeetingOn: later ? later.nextMeetingOn : (nextMeetingOn?.toString() ?? null),
       since,
       kept: { byUs: whole.measures.kept.byUs, byThem: whole.measures.kept.byThem },
       numbers: numbersOf(filter, groups, open),

@@ -49,7 +49,7 @@ export interface Brief {
   filter: BriefFilter;
   /** The last one before, with the same counterpart. */
   last: MeetingHead | null;
-  /** When the one after `meeting` is to be. */
+  /** When the one after `meeting` is to be; for the next meeting, the one after the last that was held. */
   nextMeetingOn: string | null;
   /** From when changes are told; null where there was no meeting before. */
   since: Temporal.Instant | null;

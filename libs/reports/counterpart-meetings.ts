@@ -11,6 +11,11 @@ export interface MeetingHead {
   heldOn: string;
 }
 
+/** The same with the day that was agreed for the next one; null where none was. */
+export interface HeldMeeting extends MeetingHead {
+  nextMeetingOn: string | null;
+}
+
 /** A body on the other side of a meeting, by its name at the moment of the transaction. */
 export interface Counterpart {
   id: string;
@@ -22,6 +27,9 @@ export interface Counterpart {
 export function sinceOf([latest]: readonly MeetingHead[]): Temporal.Instant | null {
   return latest ? Temporal.PlainDate.from(latest.heldOn).toZonedDateTime('UTC').toInstant() : null;
 }
+
+/** A meeting in short, without what else is known of it. */
+export const headOf = ({ id, code, title, heldOn }: MeetingHead): MeetingHead => ({ id, code, title, heldOn });
 
 /** Finds the meetings that one continues. */
 @Injectable()
@@ -38,17 +46,17 @@ export class CounterpartMeetings {
    * body across is the same, or stands above or below one: a ministry goes on with what its government has agreed, and a
    * government with what its ministries have. Two ministries of one government are not the same.
    */
-  before(meetingId: string): Promise<MeetingHead[]> {
-    return this.held(meetingId, false);
+  async before(meetingId: string): Promise<MeetingHead[]> {
+    return (await this.held(meetingId, false)).map(headOf);
   }
 
   /** Those that the next meeting with the same counterpart continues, though it is not entered yet: all held by now, this one too. */
-  beforeNext(meetingId: string): Promise<MeetingHead[]> {
+  beforeNext(meetingId: string): Promise<HeldMeeting[]> {
     return this.held(meetingId, true);
   }
 
-  private held(meetingId: string, isForNext: boolean): Promise<MeetingHead[]> {
-    return this.transactions.manager.query<MeetingHead[]>(HELD, [
+  private held(meetingId: string, isForNext: boolean): Promise<HeldMeeting[]> {
+    return this.transactions.manager.query<HeldMeeting[]>(HELD, [
       meetingId,
       this.transactions.now.toString(),
       isForNext,
@@ -71,7 +79,7 @@ const HELD = `
     SELECT id FROM across
     UNION SELECT b.id FROM bodies b JOIN below w ON b.parent_id = w.id
   )
-  SELECT m.id, m.code, m.title, m.held_on AS "heldOn"
+  SELECT m.id, m.code, m.title, m.held_on AS "heldOn", m.next_meeting_on AS "nextMeetingOn"
   FROM meetings m JOIN meetings coming ON coming.id = $1 AND ($3 OR m.held_on < coming.held_on)
   WHERE m.held_on <= ($2::timestamptz AT TIME ZONE 'UTC')::date
     AND EXISTS (SELECT FROM meeting_participants p WHERE p.meeting_id = m.id AND p.side = 'theirs'

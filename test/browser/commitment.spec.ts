@@ -150,11 +150,15 @@ describeInBrowser('the page of a commitment', (ground) => {
       await page.getByRole('link', { name: 'Back to today' }).click();
       await page.locator('#reminders').waitFor();
       expect(page.url()).not.toContain('asOf');
-      await page.getByLabel('As of a date').fill(Temporal.PlainDate.from(today).subtract({ days: 1 }).toString());
-      await page.getByRole('button', { name: 'Show', exact: true }).click();
-      await page.waitForURL(/asOf=/);
-      // It was entered today: yesterday there was nothing to see, and that is what is said.
-      await page.getByText('It is not there, or it is not open to you.').waitFor();
+      // It was entered today: of yesterday, and of a day to come, there is nothing to see, and that is what is said.
+      for (const day of [Temporal.PlainDate.from(today).subtract({ days: 1 }).toString(), '2990-01-01']) {
+        await ground().open(`${new URL(page.url()).pathname}?asOf=${day}`);
+        await page.getByRole('heading', { name: /^As of .+ there is nothing here$/ }).waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.getByRole('link', { name: 'See it as of today' }).click();
+        await page.locator('#reminders').waitFor();
+        expect(page.url()).not.toContain('asOf');
+      }
     },
     LONG,
   );

@@ -198,6 +198,22 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     }
   });
 
+  it('is there for whoever comes back once it is open to them', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('officer');
+    const closed = { status: 404, code: 'not_found', detail: 'not there', faults: [] };
+    await page.route(`**/api/v1${path}`, (route) =>
+      route.fulfill({ status: 404, contentType: 'application/problem+json', body: JSON.stringify(closed) }),
+    );
+    await open(path);
+    await page.getByRole('heading', { name: 'This address leads nowhere, or not for you' }).waitFor();
+    await page.unroute(`**/api/v1${path}`);
+    await page.getByRole('main').getByRole('link', { name: 'Register' }).click();
+    await page.getByRole('heading', { name: 'Register', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'An invented protocol' }).waitFor();
+  });
+
   it.each([
     ['en', 'Mark a promise', 'Enter a commitment', 'A new commitment'],
     ['ru', 'Отметить обещание', 'Внести обязательство', 'Новое обязательство'],

@@ -70,8 +70,7 @@ describeInBrowser('the register', (ground) => {
     await title.waitFor();
     expect(await title.getAttribute('lang')).toBe(lang);
     await title.click();
-    const heading = page.getByRole('main').getByRole('heading', { level: 1 });
-    await page.waitForURL(/\/commitments\//);
+    const heading = page.locator('article.commitment h1');
     await heading.waitFor();
     expect(await heading.getAttribute('lang')).toBe(lang);
   });

@@ -137,6 +137,18 @@ describe('the brief for a meeting', () => {
     expect(past.json()).toMatchObject({ last: { id: meeting['last'] }, waiting: { reports: { count: 0 } } });
   });
 
+  it('for the next meeting says when that is, not what an older one had agreed on', async () => {
+    await ground.meet('older', { heldOn: '2023-06-01', theirs: body['across'] ?? '', nextMeetingOn: '2023-12-18' });
+    const next = await brief('older', head, '?next=true');
+    expect(next).toMatchObject({
+      meeting: { id: meeting['older'] },
+      last: { id: meeting['last'] },
+      nextMeetingOn: null,
+    });
+    expect(next.last).not.toHaveProperty('nextMeetingOn');
+    expect(await brief('older', head)).toMatchObject({ last: null, nextMeetingOn: '2023-12-18' });
+  });
+
   it('counts for each side, with what each share was computed over', async () => {
     const { kept, numbers } = await brief('coming', head);
     // Accepted: late. Clear, and not kept: hidden by us, overdue by them. What waits is not clear yet.

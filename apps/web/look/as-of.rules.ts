@@ -1,10 +1,10 @@
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether a moment is a whole day, the end of which is meant. */
 export const isDay = (moment: string): boolean => DAY.test(moment);
 
-/** Whether it is a moment that a page can be shown as of: a day or an instant, that there is. */
+/** Whether it is a moment that a page can be shown as of, as the API takes it: a day or an instant, that there is. */
 export const isMoment = (given: unknown): given is string =>
   typeof given === 'string' && (DAY.test(given) || INSTANT.test(given)) && isReal(given);
 

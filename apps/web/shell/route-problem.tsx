@@ -4,8 +4,14 @@ import { queryClient } from '../client/api.js';
 import { isSignedOut, leadsNowhere } from '../client/problem.js';
 import { PageTitle } from '../look/page-title.js';
 import { ProblemNote } from '../look/problem-note.js';
+import { useAsOf } from '../look/use-as-of.js';
 import { useEffect } from 'react';
 import { NotFound } from './not-found.js';
+import { NotThen } from './not-then.js';
+
+function forgetErrors(): void {
+  queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' && !query.isActive() });
+}
 
 /** Stands in the place of a screen that could not be shown. */
 export function RouteProblem({ error }: { error: unknown }) {
@@ -16,11 +22,14 @@ export function RouteProblem({ error }: { error: unknown }) {
     queryClient.clear();
     void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
   }, [error, router]);
+  // An error is kept like an answer: whoever comes back later, let in meanwhile, would be told the same once more.
+  useEffect(() => forgetErrors, []);
+  const asOf = useAsOf();
   const retry = () => {
-    queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' });
+    forgetErrors();
     void router.invalidate();
   };
-  if (leadsNowhere(error)) return <NotFound />;
+  if (leadsNowhere(error)) return asOf === undefined ? <NotFound /> : <NotThen asOf={asOf} />;
   return (
     <>
       <PageTitle title={t`This page cannot be shown`} />

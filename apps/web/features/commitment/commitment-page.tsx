@@ -4,10 +4,12 @@ import { IconLock } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { Commitment } from '../../client/api.generated.js';
+import { inZone } from '../../language/dates.js';
 import { CLASSIFICATION } from '../../language/words.js';
 import { ControlStatusMark } from '../../look/control-status.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useAsOf } from '../../look/use-as-of.js';
+import { useTimeZone } from '../../session/index.js';
 import { ActionButtons } from '../control/index.js';
 import { AsOfBanner, AsOfPicker } from './as-of.js';
 import { useCommitment } from './commitment-queries.js';
@@ -31,6 +33,7 @@ export function CommitmentPage() {
   // What lies below the window follows once the top of the page stands.
   const isWhole = useDeferredValue(true, false);
   useScrollToHash(id, isWhole);
+  const timeZone = useTimeZone();
   return (
     <article className="commitment">
       <Breadcrumb reference={commitment.reference} />
@@ -45,7 +48,7 @@ export function CommitmentPage() {
           <FactsPanel commitment={commitment} isPast={asOf !== undefined} />
           <PeopleSection commitment={commitment} asOf={asOf} />
           <OtherSide commitment={commitment} />
-          <AsOfPicker key={asOf} id={id} asOf={asOf} from={commitment.signedOn} />
+          <AsOfPicker key={asOf} id={id} asOf={asOf} from={inZone(commitment.createdAt, timeZone)[0]} />
         </aside>
         <div>
           <PassageSection commitment={commitment} asOf={asOf} />

@@ -1,4 +1,11 @@
-import { isForLead, isReportAsked, partsToComplete, type Reader, waitingReport } from './report.rules.js';
+import {
+  isForLead,
+  isReportAsked,
+  partsToComplete,
+  type Reader,
+  reportedPeriod,
+  waitingReport,
+} from './report.rules.js';
 
 const post = (id: string) => ({ id }) as never;
 const reader = (own: string[], absent: string[] = []): Reader => ({
@@ -60,4 +67,19 @@ describe('a report', () => {
     expect(partsToComplete({ basis: 'recurring', parts })).toEqual([]);
     expect(partsToComplete({ basis: 'standing', parts })).toEqual([]);
   });
+});
+
+describe('the period of a report', () => {
+  it.each([
+    ['the one that is chosen', { chosen: '1', open: [1, 2], period: 2, expected: 1 }],
+    [
+      'the one it stands at, an earlier one that waits can be added to',
+      { chosen: '', open: [1, 2], period: 2, expected: 2 },
+    ],
+    ['of a kept draft, not one that is past reporting', { chosen: '1', open: [2, 3], period: 2, expected: 2 }],
+    ['the first that can be, where that it stands at cannot', { chosen: '', open: [3, 4], period: 2, expected: 3 }],
+    ['the one it stands at where nothing is said', { chosen: '', open: [], period: 1, expected: 1 }],
+  ])('is %s', (_, { chosen, open, period, expected }) =>
+    expect(reportedPeriod(chosen, open, { period })).toBe(expected),
+  );
 });

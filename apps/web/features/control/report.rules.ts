@@ -28,6 +28,20 @@ export function isForLead(
   return report?.addressedTo === 'controller' && !actsThrough(reader, lead.id);
 }
 
+/**
+ * The period that a report is for: the one that was chosen, where it can be reported on, or else the one that the commitment
+ * stands at, as the API takes it.
+ * @param chosen its number as the form has it, empty while none is
+ * @param open those that can be reported on
+ */
+export function reportedPeriod(
+  chosen: string,
+  open: readonly number[],
+  { period }: Pick<Commitment, 'period'>,
+): number {
+  return open.find((one) => String(one) === chosen) ?? open.find((one) => one === period) ?? open[0] ?? period;
+}
+
 /** The final report on a period that waits for its decision. */
 export const waitingReport = <One extends Pick<Report, 'kind' | 'period' | 'decision'>>(
   reports: readonly One[],

@@ -5,7 +5,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { $api } from '../../client/api.js';
 import type { Brief } from '../../client/api.generated.js';
 import { isNotFound } from '../../client/problem.js';
-import { dateAndTime, longDate, shortDate } from '../../language/dates.js';
+import { dateAndTime, inZone, longDate, shortDate } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { named } from '../../language/names.rules.js';
 import { CLASSIFICATION } from '../../language/words.js';
@@ -53,7 +53,7 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
       </nav>
       <PageTitle
         title={
-          brief.isForNext ? t`Brief for the meeting after: ${brief.meeting.title}` : t`Brief: ${brief.meeting.title}`
+          brief.isForNext ? t`Brief for the meeting after: ${lastOf(brief).title}` : t`Brief: ${brief.meeting.title}`
         }
         below={<Head brief={brief} />}
       >
@@ -73,6 +73,9 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
     </div>
   );
 }
+
+/** What the next meeting comes after: the meeting of the address, unless a later one was held. */
+const lastOf = ({ meeting, last }: Brief) => (last !== null && last.heldOn > meeting.heldOn ? last : meeting);
 
 function Head({ brief }: { brief: Brief }) {
   const { at, last, counterpart, classification } = brief;
@@ -102,10 +105,12 @@ function Head({ brief }: { brief: Brief }) {
 }
 
 /** When the meeting is, and when the one after it is to be; of a next one that is not entered, the day that was agreed. */
-function Days({ brief: { meeting, nextMeetingOn, isForNext } }: { brief: Brief }) {
+function Days({ brief: { at, meeting, nextMeetingOn, isForNext } }: { brief: Brief }) {
   const language = useLanguage();
+  const timeZone = useTimeZone();
   if (isForNext) {
-    return <b>{nextMeetingOn === null ? <Trans>No day is set yet</Trans> : longDate(nextMeetingOn, language)}</b>;
+    const isAhead = nextMeetingOn !== null && nextMeetingOn >= inZone(at, timeZone)[0];
+    return <b>{isAhead ? longDate(nextMeetingOn, language) : <Trans>No day is set yet</Trans>}</b>;
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import type { paths } from '../../client/api.generated.js';
+import { isMoment } from '../../look/as-of.rules.js';
 
 /*
  * The address of the register: its filters under the API's own names, so that a link to `/register?…` and a request to
@@ -58,8 +59,7 @@ const day: Reader = (word) => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(word) ? word : undefined;
 };
 
-const moment: Reader = (word) =>
-  day(word) ?? (/^\d{4}-\d\d-\d\dT\S{1,40}$/.test(word) && !Number.isNaN(Date.parse(word)) ? word : undefined);
+const moment: Reader = (word) => (isMoment(word) ? word : undefined);
 
 const text: Reader = (word) => word.trim().slice(0, 200).trim() || undefined;
 

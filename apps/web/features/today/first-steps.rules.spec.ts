@@ -55,7 +55,8 @@ describe('the first steps', () => {
       '/measures',
       '/meetings/m/brief',
     ]);
-    const held = stepsOf(['head'], { meeting: { id: 'm', heldOn: '2026-11-20' } });
-    expect(held[2]?.to).toBe('/meetings/m/brief?next=true');
+    const briefOf = (heldOn: string) => stepsOf(['head'], { meeting: { id: 'm', heldOn } })[2]?.to;
+    expect(briefOf('2026-11-20')).toBe('/meetings/m/brief');
+    expect(briefOf('2026-11-19')).toBe('/meetings/m/brief?next=true');
   });
 });

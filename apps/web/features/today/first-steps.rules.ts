@@ -62,10 +62,10 @@ export function firstSteps(around: Around): Step[] {
   return OF_ROLE[role].map((name) => ({ name, ...placeOf(name, around) }));
 }
 
-/** That of the next meeting: before it is entered it is had from the last one. */
+/** That of the next meeting, on its day too; before it is entered it is had from the last one. */
 function briefOf(latest: Around['meeting'], today: string): string {
   if (latest === undefined) return '/meetings';
-  return `/meetings/${latest.id}/brief${latest.heldOn <= today ? '?next=true' : ''}`;
+  return `/meetings/${latest.id}/brief${latest.heldOn < today ? '?next=true' : ''}`;
 }
 
 const COMMITMENT = '/member/commitments/$id';

@@ -19,7 +19,7 @@ import { type ReportValues, useReport } from './use-report.js';
 export function ReportForm(props: FormProps) {
   const { t } = useLingui();
   const { opened, onClose } = props;
-  const { kept, sending, isFinal, isChoice, isToLead, isForLead, waiting, periods, submit } = useReport(props);
+  const { kept, sending, isFinal, isChoice, isToLead, isForLead, waiting, periods, period, submit } = useReport(props);
   const { form } = kept;
   return (
     <FormFrame
@@ -46,7 +46,7 @@ export function ReportForm(props: FormProps) {
           </Stack>
         </Radio.Group>
       )}
-      <PeriodField periods={periodChoices(opened, periods)} kept={kept} />
+      <PeriodField periods={periodChoices(opened, periods)} period={period} kept={kept} />
       <Textarea
         label={t`What was done`}
         description={t`One sentence is enough. Whoever has to accept it reads this first.`}
@@ -120,11 +120,12 @@ function AddedNext({ to }: { to: Report }) {
 
 interface PeriodProps {
   periods: { value: string; deadline: string | null }[];
+  period: number;
   kept: KeptForm<ReportValues>;
 }
 
 /** Of what repeats, each period is reported on by itself: the earliest that is open, unless another is chosen. */
-function PeriodField({ periods, kept }: PeriodProps) {
+function PeriodField({ periods, period, kept }: PeriodProps) {
   const { t } = useLingui();
   const language = useLanguage();
   if (periods.length < 2) return null;
@@ -132,9 +133,14 @@ function PeriodField({ periods, kept }: PeriodProps) {
     value,
     label: [value, deadline && shortDate(deadline, language)].filter(Boolean).join(' · '),
   }));
-  const { value, ...props } = kept.form.getInputProps('period') as { value: string };
   return (
-    <Select label={t`For the period`} data={data} allowDeselect={false} value={value || data[0]?.value} {...props} />
+    <Select
+      label={t`For the period`}
+      data={data}
+      allowDeselect={false}
+      {...kept.form.getInputProps('period')}
+      value={String(period)}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { NewReport, PossibleActions } from '../../../client/api.generated.js';
 import { useProfile } from '../../../session/index.js';
 import type { FormProps } from '../form-props.js';
-import { isForLead, partsToComplete, waitingReport } from '../report.rules.js';
+import { isForLead, partsToComplete, reportedPeriod, waitingReport } from '../report.rules.js';
 import { sendReport } from '../requests.js';
 import { useKeptForm } from '../../../look/use-kept-form.js';
 import { useSending } from '../use-sending.js';
@@ -54,23 +54,23 @@ export function useReport({ action, opened, possible, onDone }: FormProps) {
     onDone: () => onDone(isFinal ? t`Your final report is sent and waits to be accepted.` : t`Your report is sent.`),
   });
   const periods = chosen?.periods ?? [];
+  const period = reportedPeriod(values.period, periods, opened);
   return {
-    ...{ kept, sending, isFinal, periods },
+    ...{ kept, sending, isFinal, periods, period },
     isChoice: final !== undefined && interim !== undefined,
     isToLead: chosen?.addressedTo === 'lead',
     isForLead: isForLead(chosen, opened, reader),
-    waiting: waitingReport(opened.reports, Number(values.period || (periods[0] ?? opened.period))),
-    submit: (values: ReportValues) => void sending.submit(bodyOf({ ...values, kind })),
+    waiting: waitingReport(opened.reports, period),
+    submit: (values: ReportValues) => void sending.submit({ ...bodyOf({ ...values, kind }), period }),
   };
 }
 
 const isLink = (url: string) => /^https?:\/\/\S+\.\S+/.test(url.trim());
 
-function bodyOf({ kind, text, period, evidence, completedParts }: ReportValues): NewReport {
+function bodyOf({ kind, text, evidence, completedParts }: ReportValues): NewReport {
   return {
     kind,
     text: text.trim(),
-    ...(period !== '' && { period: Number(period) }),
     evidence: evidence.map(({ title, fileId, url }) =>
       fileId === null ? { title: title.trim() || (url ?? '').trim(), url: (url ?? '').trim() } : { title, fileId },
     ),
