@@ -71,6 +71,17 @@ describe('explain', () => {
     expect(lines(commitment, stored(commitment, termsOf()))).toContain(line);
   });
 
+  it.each<[string, Parameters<typeof examplePeriod>[1]]>([
+    ['a later report', { reportedAt: instant('2024-01-15T12:00:00Z') }],
+    ['a later end', { settledAt: instant('2024-01-15T12:00:00Z') }],
+  ])('does not name %s where the moment had passed before control already', (_, change) => {
+    const periods = [examplePeriod('2024-01-18', change)];
+    const commitment = exampleCommitment({ controlledAt: instant('2024-01-10T00:00:00Z'), periods });
+    const [first, second] = lines(commitment);
+    expect(first).toContain('its moment had passed when the commitment went on control on 10 January 2024');
+    expect(second).not.toContain('went on control');
+  });
+
   it('says where a mail went, that it may have come twice, and that an earlier deadline was another matter', () => {
     const told: ToldReminder = {
       ...{

@@ -61,17 +61,22 @@ export function isRepeated({ basis }: PlannableCommitment): boolean {
 type SilenceOf = (rung: Rung, addressee: Addressee) => Silence | null;
 
 function silencesOf(commitment: PlannableCommitment, period: PeriodWithDeadline, terms: PlanTerms): SilenceOf {
+  const { controlledAt } = commitment;
+  const beforeControl = ({ dueAt }: Addressee): Silence | null =>
+    controlledAt !== null && Temporal.Instant.compare(dueAt, controlledAt) < 0
+      ? { because: 'before_control', at: controlledAt }
+      : null;
   const about = silenceAbout(commitment, period);
-  if (about !== null) return () => about;
+  // What happened to a period later is not why a moment before control was left out.
+  if (about !== null) return (_, addressee) => beforeControl(addressee) ?? about;
   const answer = answerOf(commitment.leadPostId, period.answeredAt, terms);
   const after = commitment.periods.find(({ ordinal }) => ordinal === period.ordinal - 1)?.originalDeadline ?? null;
-  const { controlledAt } = commitment;
   return (rung, addressee) => {
-    const { day, dueAt } = addressee;
     if (answer !== null && isQuiet(rung, addressee, { ...answer, terms })) return { because: 'answered', ...answer };
-    if (after !== null && Temporal.PlainDate.compare(day, after) <= 0) return { because: 'not_yet_known', after };
-    const hadPassed = controlledAt !== null && Temporal.Instant.compare(dueAt, controlledAt) < 0;
-    return hadPassed ? { because: 'before_control', at: controlledAt } : null;
+    if (after !== null && Temporal.PlainDate.compare(addressee.day, after) <= 0) {
+      return { because: 'not_yet_known', after };
+    }
+    return beforeControl(addressee);
   };
 }
 
