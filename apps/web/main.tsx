@@ -8,10 +8,10 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './client/api.js';
-import { bringWords, firstLanguage, LanguageProvider } from './language/language.js';
+import { bringWords, firstLanguage, LanguageProvider, speak } from './language/language.js';
 import { theme } from './look/theme.js';
 import { router } from './routes.js';
 
@@ -26,6 +26,7 @@ const ARRIVALS = ['/', '/sign-in'];
 
 /** Milliseconds. */
 const AT_ONCE = 100;
+const LATE = 3_000;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -39,20 +40,31 @@ for (const route of asked) void router.loadRouteChunk(route);
 void bringWords(firstLanguage(), !ARRIVALS.includes(router.latestLocation.pathname));
 // Without them the page has those of the browser.
 for (const letters of ['a', 'я']) document.fonts.load(`16px ${theme.fontFamily}`, letters).catch(() => undefined);
+const page = createRoot(root);
+const late = setTimeout(() => void sayLate(), LATE);
 await loaded;
+clearTimeout(late);
 await firstAnswers();
+show(<RouterProvider router={router} />);
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} getStyleNonce={() => styleNonce} forceColorScheme="light">
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider>
-          <RouterProvider router={router} />
-        </LanguageProvider>
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+function show(shown: ReactNode): void {
+  page.render(
+    <StrictMode>
+      <MantineProvider theme={theme} getStyleNonce={() => styleNonce} forceColorScheme="light">
+        <QueryClientProvider client={queryClient}>
+          <LanguageProvider>{shown}</LanguageProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+/** A server that takes a request and does not answer: nobody is to look at nothing. */
+async function sayLate(): Promise<void> {
+  await speak(firstLanguage());
+  const { LateNote } = await import('./shell/late-note.js');
+  if (router.state.status === 'pending') show(<LateNote />);
+}
 
 /** What the screen has asked for, if it comes at once: drawn without it and then with it, a screen would stand later. */
 async function firstAnswers(): Promise<void> {

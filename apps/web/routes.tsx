@@ -24,7 +24,7 @@ import { firstLanguage, speak } from './language/language.js';
 import { askForSession } from './session/index.js';
 import { Frame } from './shell/frame.js';
 import { NotFound } from './shell/not-found.js';
-import { RouteProblem } from './shell/route-problem.js';
+import { PageProblem, RouteProblem } from './shell/route-problem.js';
 import { VisitorFrame } from './shell/visitor-frame.js';
 
 const root = createRootRoute({ component: Outlet });
@@ -55,6 +55,7 @@ const member = createRoute({
   id: 'member',
   beforeLoad: ({ location }) => askForSession(location.href),
   component: Frame,
+  errorComponent: PageProblem,
 });
 
 const today = createRoute({

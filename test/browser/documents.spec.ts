@@ -199,7 +199,7 @@ describeInBrowser('a document and what is marked in it', (ground) => {
   });
 
   it('is there for whoever comes back once it is open to them', async () => {
-    const { page, open, signIn } = ground();
+    const { page, open, signIn, problems } = ground();
     await signIn('officer');
     const closed = { status: 404, code: 'not_found', detail: 'not there', faults: [] };
     await page.route(`**/api/v1${path}`, (route) =>
@@ -212,6 +212,7 @@ describeInBrowser('a document and what is marked in it', (ground) => {
     await page.getByRole('heading', { name: 'Register', level: 1 }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'An invented protocol' }).waitFor();
+    expect(problems.splice(0).filter((problem) => !problem.includes('404'))).toEqual([]);
   });
 
   it.each([

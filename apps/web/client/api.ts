@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { paths } from './api.generated.js';
-import { ApiProblem, ConnectionLost, readProblem } from './problem.js';
+import { ApiProblem, ConnectionLost, isAway, readProblem } from './problem.js';
 
 /** Errors are thrown, never handed back: a screen has one place to show them. */
 const errorsAreThrown: Middleware = {
@@ -27,9 +27,19 @@ const FRESH = 15_000;
 /** Trying again helps where nothing answered or the database was away; an answer with a reason is final. */
 function worthAnotherTry(failures: number, error: unknown): boolean {
   if (failures >= 2) return false;
-  return !(error instanceof ApiProblem) || error.status === 503;
+  return !(error instanceof ApiProblem) || isAway(error);
 }
 
+/** Milliseconds after which what could not be reached is asked for once more, as long as somebody looks at it. */
+export const AGAIN = 10_000;
+
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: FRESH, retry: worthAnotherTry }, mutations: { retry: false } },
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH,
+      retry: worthAnotherTry,
+      refetchInterval: ({ state }) => isAway(state.error) && AGAIN,
+    },
+    mutations: { retry: false },
+  },
 });

@@ -41,6 +41,10 @@ export const isNotFound = (error: unknown): boolean => error instanceof ApiProbl
 export const leadsNowhere = (error: unknown): boolean =>
   error instanceof ApiProblem && [400, 404, 422].includes(error.status);
 
+/** Whether the register could not be reached, or its database could not: it may be there again soon. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof ConnectionLost || (error instanceof ApiProblem && error.status === 503);
+
 /** Whether the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
 

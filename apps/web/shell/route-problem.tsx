@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRouter } from '@tanstack/react-router';
-import { queryClient } from '../client/api.js';
-import { isSignedOut, leadsNowhere } from '../client/problem.js';
+import { AGAIN, queryClient } from '../client/api.js';
+import { isAway, isSignedOut, leadsNowhere } from '../client/problem.js';
 import { PageTitle } from '../look/page-title.js';
 import { ProblemNote } from '../look/problem-note.js';
 import { useAsOf } from '../look/use-as-of.js';
@@ -13,7 +13,16 @@ function forgetErrors(): void {
   queryClient.removeQueries({ predicate: (query) => query.state.status === 'error' && !query.isActive() });
 }
 
-/** Stands in the place of a screen that could not be shown. */
+/** Stands in the place of the whole page: without who is signed in there is nothing around a screen. */
+export function PageProblem({ error }: { error: unknown }) {
+  return (
+    <main id="main" className="page">
+      <RouteProblem error={error} />
+    </main>
+  );
+}
+
+/** Stands in the place of a screen that could not be shown; comes back by itself where the register was away. */
 export function RouteProblem({ error }: { error: unknown }) {
   const { t } = useLingui();
   const router = useRouter();
@@ -29,6 +38,11 @@ export function RouteProblem({ error }: { error: unknown }) {
     forgetErrors();
     void router.invalidate();
   };
+  useEffect(() => {
+    if (!isAway(error)) return;
+    const again = setInterval(retry, AGAIN);
+    return () => clearInterval(again);
+  });
   if (leadsNowhere(error)) return asOf === undefined ? <NotFound /> : <NotThen asOf={asOf} />;
   return (
     <>
