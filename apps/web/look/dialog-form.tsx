@@ -1,10 +1,11 @@
 import './dialog-form.css';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useContext, useEffect } from 'react';
 import { ChangedNote, type Told } from './changed-note.js';
 import { useFirstFault } from './first-fault.js';
 import { type Refusals, RefusalNote } from './refusal-note.js';
+import { UnsentContext } from './unsent.js';
 
 interface Props {
   /** What will happen when it is sent. */
@@ -13,6 +14,8 @@ interface Props {
   send: string;
   /** The button takes something away. */
   takesAway?: boolean;
+  /** What is typed in it survives its closing. */
+  isKept?: boolean;
   isReady?: boolean;
   isSending: boolean;
   error: unknown;
@@ -26,21 +29,30 @@ interface Props {
 
 /** What is around the form of a dialog: its fields, what follows, what stands in the way. */
 export function DialogForm({ children, ...props }: Props) {
-  const { follows, send, takesAway = false, isReady = true, isSending, onSubmit, onClose } = props;
+  const { follows, send, takesAway = false, isKept = false, isReady = true, isSending, onSubmit, onClose } = props;
   const { ref, submitting } = useFirstFault(props.error);
+  const unsent = useContext(UnsentContext);
+  const typed = unsent?.typed;
+  useEffect(() => () => typed?.(false), [typed]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form ref={ref} className="dialog-form" onSubmit={submitting(submit)} noValidate>
+    <form
+      ref={ref}
+      className="dialog-form"
+      onInput={() => isKept || typed?.(true)}
+      onSubmit={submitting(submit)}
+      noValidate
+    >
       {children}
       <div className="follows" aria-live="polite">
         {follows}
       </div>
       <Trouble {...props} />
       <div className="dialog-buttons">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={unsent?.close ?? onClose}>
           <Trans>Close</Trans>
         </Button>
         {!props.changed && (

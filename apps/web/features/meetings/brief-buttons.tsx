@@ -14,7 +14,7 @@ export function BriefButtons({ meeting: { id, heldOn } }: { meeting: Meeting }) 
   const icon = <IconFileText size={18} aria-hidden />;
   const ofThis = (
     <Button component={Link} to={`/meetings/${id}/brief`} variant="default" leftSection={icon}>
-      <Trans>Brief</Trans>
+      <Trans>Brief for this meeting</Trans>
     </Button>
   );
   const ofNext = (

@@ -50,6 +50,7 @@ export function EditMeeting({ meeting, onClose, onDone }: Props) {
   };
   return (
     <DialogForm
+      isKept
       follows={
         <Trans>
           Its commitments keep the references and the deadlines that they have; history keeps what stood here before.

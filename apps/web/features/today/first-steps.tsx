@@ -25,7 +25,7 @@ const WORDS: Record<StepName, MessageDescriptor> = {
   meeting: msg`Open the meeting with its documents`,
   mark: msg`Mark a promise in a document and enter it`,
   register: msg`Look through the whole list`,
-  changes: msg`Compare two dates`,
+  changes: msg`Compare how things stood on two dates`,
   proof: msg`See what proves that nothing was changed`,
   accounts: msg`See who may sign in, and as what`,
   posts: msg`See who holds which post`,
