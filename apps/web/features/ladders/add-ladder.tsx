@@ -82,7 +82,7 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
           kind="ladder"
           value={name}
           onChange={setName}
-          error={isTried && name.en.trim() === '' ? t`What the ladder is called` : null}
+          error={isTried && name.en.trim() === '' ? t`Say what the ladder is called` : null}
           refused={refused}
         />
       </div>

@@ -55,7 +55,7 @@ export function LadderForm({ ladder, onEnd }: Props) {
             kind="ladder"
             value={draft.name}
             onChange={(name) => change({ name })}
-            error={faults?.name ? t`What the ladder is called` : null}
+            error={faults?.name ? t`Say what the ladder is called` : null}
             refused={refused}
           />
         </div>
