@@ -68,6 +68,7 @@ export function RegimeFields({ draft, onChange, isAsked, days }: Props) {
           {...number('standingDay', daysIn(Number(draft.standingMonth)))}
           label={t`Day of the month`}
           required
+          mb="sm"
         />
         <NativeSelect
           label={t`Month of the next year`}
