@@ -45,6 +45,10 @@ async function copyOfDefault({ page, open }: BrowserGround, name: string): Promi
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
+/** Until the focus is in the field of this name, which says what is wrong with it. */
+const isAtFault = (page: Page, name: string) =>
+  page.getByRole('textbox', { name }).and(page.locator(':focus[aria-invalid=true]')).waitFor();
+
 const field = (page: Page, legend: string) => page.locator('fieldset.rung-field', { hasText: legend }).first();
 
 describeInBrowser('ladders', (ground) => {
@@ -64,6 +68,24 @@ describeInBrowser('ladders', (ground) => {
     await open(`/commitments/${commitments.items[0]?.id}`);
     await page.getByRole('link', { name: 'Default ladder' }).click();
     await page.waitForURL(/\/ladders\/default$/);
+  });
+
+  it('without a name lead to the field of it, where one is added or changed', async () => {
+    const { page, open, signIn } = ground();
+    await signIn('administrator');
+    await open('/ladders');
+    await page.getByRole('button', { name: 'Add a ladder' }).press('Enter');
+    await page.getByRole('button', { name: 'Add the ladder' }).press('Enter');
+    await page.getByText('Say what the ladder is called').waitFor();
+    await isAtFault(page, 'Name in English');
+    await open('/ladders/default');
+    await page.getByRole('button', { name: 'Change' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name in English' }).fill('');
+    for (let tries = 0; tries < 2; tries++) {
+      await page.locator('.ladder-form button[type=submit]').press('Enter');
+      await isAtFault(page, 'Name in English');
+    }
+    await page.getByRole('button', { name: 'Throw the change away' }).press('Enter');
   });
 
   it('are changed by keyboard after a look at exactly what is saved', async () => {

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { pacta } from '../end-to-end/processes.js';
 import { accessibilityFaults, overflow } from './accessibility.js';
 import { type BrowserGround, describeInBrowser, settled } from './browser-ground.js';
+import { ask, dayIn } from './control-ground.js';
 
 /** No way sideways, and nothing that axe finds. */
 const isSound = async (page: Page) => expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
@@ -18,6 +23,32 @@ async function idOf({ page }: BrowserGround, list: string): Promise<string> {
     list,
   );
   return items[0].id;
+}
+
+/** Cells of the list on the screen that do not say what they are; a button or a link says it by itself. */
+const unlabelled = (page: Page) =>
+  page.locator('.list-table td:not([data-label])').evaluateAll((cells) =>
+    cells
+      .filter((cell) => {
+        const rest = cell.cloneNode(true) as HTMLElement;
+        rest.querySelectorAll('button, a').forEach((one) => one.remove());
+        return rest.textContent !== '';
+      })
+      .map((cell) => cell.textContent),
+  );
+
+/** A deputy and a checkpoint, of which the sample has none. */
+async function fillLists({ page, database }: BrowserGround): Promise<void> {
+  const { items } = await ask<{ items: { id: string }[] }>(page, '/persons?limit=2');
+  const [absentId, deputyId] = items.map(({ id }) => id);
+  const { iso: day } = dayIn(0);
+  await ask(page, '/deputyships', { body: { absentId, deputyId, startsOn: day, endsOn: day }, version: 0 });
+  const folder = mkdtempSync(join(tmpdir(), 'pacta-proof-'));
+  try {
+    await pacta(['checkpoint'], { DATABASE_URL: database, PACTA_DATA_DIR: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 describeInBrowser('what stands on a screen', (ground) => {
@@ -75,6 +106,20 @@ describeInBrowser('what stands on a screen', (ground) => {
       expect(hidden).toBe(0);
       await isSound(page);
     }
+  });
+
+  it('says in every cell of a list on a phone what it is', async () => {
+    const { page, open, signIn, problems } = ground();
+    await signIn('administrator');
+    await fillLists(ground());
+    await page.setViewportSize({ width: 320, height: 900 });
+    for (const path of ['/accounts', '/deputyships', '/history', '/areas', '/persons']) {
+      await open(path);
+      await page.locator('.list-table td').first().waitFor();
+      expect({ path, unlabelled: await unlabelled(page) }).toEqual({ path, unlabelled: [] });
+      await isSound(page);
+    }
+    expect(problems).toEqual([]);
   });
 
   it('says of an address that leads nowhere where to go instead', async () => {

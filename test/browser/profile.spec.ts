@@ -158,6 +158,7 @@ describeInBrowser('the profile', (ground) => {
     };
     await send('not the password', 'a new one for tests');
     await form.getByText('This is not your password').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'current-password');
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await overflow(page)).toBe(0);

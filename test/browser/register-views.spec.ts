@@ -176,6 +176,11 @@ describeInBrowser('views and work on many', (ground) => {
     const dialog = page.getByRole('dialog', { name: 'Change together' });
     await dialog.getByRole('button', { name: 'See what would follow' }).click();
     await dialog.getByText('Choose a lead, a controller, or both').waitFor();
+    await dialog.getByRole('combobox', { name: 'New lead' }).and(page.locator(':focus')).waitFor();
+    await dialog.getByRole('radio', { name: 'Move the deadline by a decision' }).check();
+    await dialog.getByRole('button', { name: 'See what would follow' }).press('Enter');
+    await dialog.getByRole('textbox', { name: 'One new deadline for all' }).and(page.locator(':focus')).waitFor();
+    await dialog.getByRole('radio', { name: 'Give to other posts' }).check();
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('combobox', { name: 'New lead' }).fill('Minister of Health');
     await page

@@ -46,7 +46,7 @@ describeInBrowser('bodies, posts and people', (ground) => {
     await page.locator('ul.tree a').first().click();
     await button('Add a body').click();
     await button('Add the body').click();
-    await page.getByText('What the body is called').waitFor();
+    await page.getByText('Say what the body is called').waitFor();
     await field('Name in English').fill('Ministry of Bridges');
     await field('Name in Russian').fill('Министерство мостов');
     expect(await field('Code').inputValue()).toBe('by-ministry-of-bridges');

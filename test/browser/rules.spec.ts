@@ -42,7 +42,7 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     expect(await administration.getAttribute('aria-current')).toBe('page');
     await page.getByRole('button', { name: 'Add an area' }).press('Enter');
     await dialogOf(page).getByRole('button', { name: 'Add the area' }).press('Enter');
-    await dialogOf(page).getByText('What the area is called').waitFor();
+    await dialogOf(page).getByText('Say what the area is called').waitFor();
     await dialogOf(page).getByLabel('Name in English').fill('Space and satellites');
     await dialogOf(page).getByLabel('Name in Russian').fill('Космос и спутники');
     expect(await dialogOf(page).getByLabel('Code').inputValue()).toBe('space-and-satellites');
@@ -63,7 +63,7 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     const { name } = await ask<Area>(page, '/areas/space-and-satellites');
     expect(name).toEqual({ en: 'Space', ru: 'Космос и спутники', be: 'Космас' });
 
-    await page.getByRole('link', { name: 'Commitments of the area: Transport' }).press('Enter');
+    await page.getByRole('link', { name: 'In the register: Transport' }).press('Enter');
     await page.getByRole('heading', { name: 'Register', exact: true }).waitFor();
     await page.getByRole('row', { name: 'Joint specification' }).waitFor();
     expect(new URL(page.url()).searchParams.get('areaCode')).toBe('transport');
@@ -93,6 +93,9 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     await looksWell(page);
     await page.getByRole('button', { name: 'Change the rules: Deadlines in calendar days' }).press('Enter');
     const promptly = dialogOf(page).getByLabel('Promptly, in days');
+    const standing = dialogOf(page).getByRole('group', { name: 'A standing commitment is reported by' });
+    await standing.getByLabel('Day of the month').waitFor();
+    await standing.getByLabel('Month of the next year').waitFor();
     await promptly.fill('400');
     await dialogOf(page).getByRole('button', { name: 'Save the rules' }).press('Enter');
     await dialogOf(page).getByText('A whole number from 1 to 365').waitFor();
@@ -100,8 +103,8 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     expect(await accessibilityFaults(page)).toEqual([]);
     await promptly.fill('14');
 
-    const { version, days, roll, urgencies, recurringDay, standing } = before;
-    const rules = { days, roll, urgencies, defaultMonths: 2, recurringDay, standing };
+    const { version, days, roll, urgencies, recurringDay } = before;
+    const rules = { days, roll, urgencies, defaultMonths: 2, recurringDay, standing: before.standing };
     await ask(page, '/regimes/cis', { body: { rules }, version, method: 'PATCH' });
     await dialogOf(page).getByRole('button', { name: 'Save the rules' }).press('Enter');
     await dialogOf(page).getByText('Months after signing: 2').waitFor();
@@ -140,6 +143,22 @@ describeInBrowser('areas, rules for deadlines, the proof of the history, who may
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it.each([
+    ['officer', ['An auditor or an administrator asks for a checkpoint', 'An auditor exports the whole history.']],
+    ['administrator', ['Ask for a checkpoint, so that', 'An auditor exports the whole history.']],
+    ['auditor', ['Ask for a checkpoint, so that', 'Export the whole history.']],
+  ] as const)('the history offers the %s what they may do', async (who, steps) => {
+    const { page, open, signIn } = ground();
+    await signIn(who);
+    await open('/history');
+    for (const step of steps) await page.getByRole('listitem').filter({ hasText: step }).waitFor();
+    const asking = page.getByRole('button', { name: 'Ask for a checkpoint now' });
+    expect(await asking.count()).toBe(who === 'officer' ? 0 : 1);
+    const exporting = page.getByRole('link', { name: 'Export the whole history' });
+    expect(await exporting.count()).toBe(who === 'auditor' ? 1 : 0);
+    await looksWell(page);
   });
 
   it('a registrar closes a document, and cannot open it further than its commitments are', async () => {

@@ -40,6 +40,10 @@ describeInBrowser('signing in', (ground) => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Enter your password').waitFor();
     expect(await page.locator('input[type=email]').getAttribute('aria-invalid')).toBe('true');
+    await page.locator('input[type=email]:focus').waitFor();
+    await page.keyboard.type('somebody@ministry');
+    await page.getByRole('button', { name: 'Sign in' }).press('Enter');
+    await page.locator('input[type=password]:focus').waitFor();
   });
 
   it('keeps the session where no script can read it, and ends it when somebody signs out', async () => {

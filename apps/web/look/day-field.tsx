@@ -29,7 +29,8 @@ export function DayField({ from, to, description, value = '', onChange = () => u
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  // Not by focus alone: it lies over what comes next, and over what is wrong with the field.
+  // Not by focus alone: it lies over what comes next, and over what is wrong with the field. Nor by a key: the focus stays
+  // in the field, and whoever has no pointer types.
   const [isShown, setShown] = useState(false);
   const { input, round, isFaulty, error, typed, left } = useTypedDay({
     ...{ value: day, from, to, onChange },
@@ -64,12 +65,6 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         error={error ?? props.error}
         onFocus={() => setShown(false)}
         onClick={() => setShown(true)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          event.currentTarget.click();
-        }}
-        aria-keyshortcuts="ArrowDown"
         // To choose once more what is chosen is no wish to have nothing.
         allowDeselect={false}
         minDate={from}

@@ -5,13 +5,13 @@ type Submit = (event: FormEvent<HTMLFormElement>) => void;
 /** A field with a fault; of a group, which takes no focus itself, the first choice that is not made. */
 const FAULT = ['[aria-invalid=true]', '[data-error] :is([role=radiogroup], [role=group]) input:not(:checked)'].join();
 
-/** Whoever works by keyboard or by ear goes on where something is missing. */
-export function toFirstFault(form: HTMLFormElement | null): void {
+function toFirstFault(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>(FAULT)?.focus();
 }
 
 /**
- * The same for a form: once it was submitted, and once it was refused.
+ * Whoever works by keyboard or by ear goes on where something is missing: once a form was submitted, and once it was
+ * refused.
  * @param error what the API has answered; nothing as long as it has not refused
  * @returns the form's ref, and what its `onSubmit` goes through
  */

@@ -38,7 +38,7 @@ export function AddArea({ onClose, onDone }: Props) {
         kind="area"
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        error={isAsked && faults.name ? t`What the area is called` : null}
+        error={isAsked && faults.name ? t`Say what the area is called` : null}
       />
       <CodeField
         value={codeOfArea(draft)}

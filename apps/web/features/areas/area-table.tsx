@@ -69,7 +69,7 @@ function AreaRow({ area, name, onRename }: RowProps) {
       </td>
       <td data-label={t`Code`}>{area.code}</td>
       <td data-label={t`Commitments`}>
-        <Link to="/register" search={{ areaCode: area.code }} aria-label={t`Commitments of the area: ${name}`}>
+        <Link to="/register" search={{ areaCode: area.code }} aria-label={t`In the register: ${name}`}>
           <Trans>In the register</Trans>
         </Link>
       </td>

@@ -36,7 +36,7 @@ export function RenameArea({ area, onClose, onDone }: Props) {
         kind="area"
         value={fields.draft}
         onChange={fields.onChange}
-        error={fields.isAsked && fields.draft.en.trim() === '' ? t`What the area is called` : null}
+        error={fields.isAsked && fields.draft.en.trim() === '' ? t`Say what the area is called` : null}
       />
     </DialogForm>
   );

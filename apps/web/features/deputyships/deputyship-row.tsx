@@ -33,10 +33,10 @@ export function DeputyshipRow({ deputyship, onChange }: Props) {
   return (
     <tr>
       <th scope="row">{away}</th>
-      <td>{deputyName}</td>
-      <td>{shortDate(startsOn, language)}</td>
-      <td>{shortDate(endsOn, language)}</td>
-      <td>
+      <td data-label={t`Deputy`}>{deputyName}</td>
+      <td data-label={t`First day`}>{shortDate(startsOn, language)}</td>
+      <td data-label={t`Last day`}>{shortDate(endsOn, language)}</td>
+      <td data-label={t`When`}>
         <State tone={tone} icon={icon}>
           {words}
         </State>

@@ -21,12 +21,12 @@ interface Props {
 export function SpanFields({ value, isAsked, faults, onChange }: Props) {
   const { t } = useLingui();
   const fault = spanFault(value);
-  const lastFault = fault === 'ends_before' ? t`Not before the first day` : t`The last day`;
+  const lastFault = fault === 'ends_before' ? t`Not before the first day` : t`Say until when`;
   return (
     <div className="span-fields">
       <DayField
         label={t`First day`}
-        error={isAsked && fault === 'no_first' ? t`The first day` : faults['startsOn']}
+        error={isAsked && fault === 'no_first' ? t`Say from which day` : faults['startsOn']}
         value={value.startsOn}
         onChange={(startsOn) => onChange({ ...value, startsOn })}
       />

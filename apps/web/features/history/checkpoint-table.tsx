@@ -38,13 +38,14 @@ export function CheckpointTable() {
 }
 
 function CheckpointRow({ checkpoint: { number, signedAt, size, note } }: { checkpoint: Checkpoint }) {
+  const { t } = useLingui();
   const [language, timeZone, count] = [useLanguage(), useTimeZone(), useNumbers()];
   return (
     <tr>
       <th scope="row">{number}</th>
-      <td>{dateAndTime(signedAt, { language, timeZone })}</td>
-      <td>{count(size)}</td>
-      <td>
+      <td data-label={t`Signed`}>{dateAndTime(signedAt, { language, timeZone })}</td>
+      <td data-label={t`Events that it covers`}>{count(size)}</td>
+      <td data-label={t`Note`}>
         <details>
           <summary>
             <Trans>Show the note of checkpoint {number}</Trans>

@@ -12,7 +12,9 @@ import { NewCheckpoint } from './new-checkpoint.js';
 /** What proves that the history is as it was written: its checkpoints, and the whole of it as a file. */
 export function HistoryPage() {
   const { t } = useLingui();
-  const isAuditor = useProfile().roles.includes('auditor');
+  const { roles } = useProfile();
+  const isAuditor = roles.includes('auditor');
+  const mayAsk = isAuditor || roles.includes('administrator');
   return (
     <>
       <PageTitle title={t`History and its proof`}>
@@ -29,8 +31,8 @@ export function HistoryPage() {
         )}
       </PageTitle>
       <AdministrationPlaces />
-      <HowToVerify isAuditor={isAuditor} />
-      <NewCheckpoint />
+      <HowToVerify mayAsk={mayAsk} mayExport={isAuditor} />
+      {mayAsk && <NewCheckpoint />}
       <CheckpointTable />
     </>
   );

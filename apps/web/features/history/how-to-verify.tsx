@@ -1,8 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { Title } from '@mantine/core';
 
+/** Which of the steps are for the reader. */
+interface Props {
+  mayAsk: boolean;
+  mayExport: boolean;
+}
+
 /** How somebody finds out whether the history was changed, without believing the register. */
-export function HowToVerify({ isAuditor }: { isAuditor: boolean }) {
+export function HowToVerify({ mayAsk, mayExport }: Props) {
   return (
     <section className="panel" aria-labelledby="verify">
       <Title order={2} size={18} mb="xs" id="verify">
@@ -19,11 +25,14 @@ export function HowToVerify({ isAuditor }: { isAuditor: boolean }) {
           <Trans>Keep the notes of checkpoints away from the register: by mail, or as files.</Trans>
         </li>
         <li>
-          {isAuditor ? (
-            <Trans>Ask for a checkpoint, so that the latest events are signed, and export the whole history.</Trans>
+          {mayAsk ? (
+            <Trans>Ask for a checkpoint, so that the latest events are signed.</Trans>
           ) : (
-            <Trans>An auditor asks for a checkpoint and exports the whole history.</Trans>
+            <Trans>An auditor or an administrator asks for a checkpoint, so that the latest events are signed.</Trans>
           )}
+        </li>
+        <li>
+          {mayExport ? <Trans>Export the whole history.</Trans> : <Trans>An auditor exports the whole history.</Trans>}
         </li>
         <li>
           <Trans>

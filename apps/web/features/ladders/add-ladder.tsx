@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { Ladder, LadderRules, NewLadder } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
@@ -10,7 +10,7 @@ import { onceKeys } from '../../client/once-key.js';
 import { untold } from '../../client/problem.js';
 import { nameOf, NO_NAME, type TypedName } from '../../language/typed-name.rules.js';
 import { Dialog } from '../../look/dialog.js';
-import { toFirstFault } from '../../look/first-fault.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { type Refusals, RefusalNote } from '../../look/refusal-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { NameFields } from '../people/index.js';
@@ -59,14 +59,11 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
       await navigate({ to: '/ladders/$code', params: { code } });
     },
   });
-  const form = useRef<HTMLFormElement>(null);
   const { error } = entry;
   const refused = useFieldErrors()(error);
   const refusal = untold(error, (path) => path.startsWith('name.'));
-  useEffect(() => {
-    if (error) toFirstFault(form.current);
-  }, [error]);
-  const submit = (event: SyntheticEvent) => {
+  const { ref, submitting } = useFirstFault(error);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (name.en.trim() === '') return;
@@ -75,14 +72,14 @@ function AddForm({ onClose, ladders }: Omit<Props, 'opened'>) {
     entry.mutate({ body, headers: { 'Idempotency-Key': keyFor(body) } });
   };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={ref} onSubmit={submitting(submit)} noValidate>
       {refusal !== null && <RefusalNote error={refusal} refusals={REFUSALS} />}
       <div className="ladder-names">
         <NameFields
           kind="ladder"
           value={name}
           onChange={setName}
-          error={isTried && name.en.trim() === '' ? t`What the ladder is called` : null}
+          error={isTried && name.en.trim() === '' ? t`Say what the ladder is called` : null}
           refused={refused}
         />
       </div>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, Group, TextInput, Title } from '@mantine/core';
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, type FormEvent, useState } from 'react';
 import type { Ladder } from '../../client/api.generated.js';
-import { toFirstFault } from '../../look/first-fault.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { RefusalNote } from '../../look/refusal-note.js';
 import { NameFields } from '../people/index.js';
 import { BothLadders } from './both-ladders.js';
@@ -21,29 +21,22 @@ export function LadderForm({ ladder, onEnd }: Props) {
   const { t } = useLingui();
   const it = useLadderChange(ladder, () => onEnd(true));
   const { draft, change, isRestored, forget } = it.changing;
-  const [tries, setTries] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
-  const { error, refused } = it;
-  useEffect(() => {
-    if (tries > 0 || error) toFirstFault(form.current);
-  }, [tries, error]);
-  const faults = tries > 0 ? it.faults : null;
-  const go = (step: { start: () => void }) => (it.faults ? setTries(tries + 1) : step.start());
+  const [isTried, setTried] = useState(false);
+  const { refused } = it;
+  const { ref, submitting } = useFirstFault(it.error);
+  const faults = isTried ? it.faults : null;
   const leave = () => {
     forget();
     onEnd(false);
   };
   const needsLook = it.changesRules && it.seen === null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (it.faults === null) (needsLook ? it.look : it.save).start();
+  };
   return (
-    <form
-      ref={form}
-      className="ladder-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(needsLook ? it.look : it.save);
-      }}
-    >
+    <form ref={ref} className="ladder-form" noValidate onSubmit={submitting(submit)}>
       {isRestored && (
         <Alert color="civic" variant="light" mb="md">
           <Trans>What you had changed here and not saved is here again.</Trans>
@@ -55,7 +48,7 @@ export function LadderForm({ ladder, onEnd }: Props) {
             kind="ladder"
             value={draft.name}
             onChange={(name) => change({ name })}
-            error={faults?.name ? t`What the ladder is called` : null}
+            error={faults?.name ? t`Say what the ladder is called` : null}
             refused={refused}
           />
         </div>

@@ -29,7 +29,7 @@ export function BodyFields({ draft, onChange, isAsked, exceptId }: Props) {
         kind="body"
         value={draft.name}
         onChange={(name) => set({ name })}
-        error={isAsked && faults.name ? t`What the body is called` : null}
+        error={isAsked && faults.name ? t`Say what the body is called` : null}
       />
       <PlaceFields draft={draft} set={set} isMissing={isAsked && faults.country} />
       <BodySelect

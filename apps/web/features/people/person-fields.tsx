@@ -25,7 +25,7 @@ export function PersonFields({ draft, onChange, isAsked }: Props) {
         kind="person"
         value={draft.name}
         onChange={(name) => set({ name })}
-        error={isAsked && faults.name ? t`What the person is called` : null}
+        error={isAsked && faults.name ? t`Say what the person is called` : null}
       />
       <TextInput
         type="email"

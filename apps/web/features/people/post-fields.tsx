@@ -25,7 +25,7 @@ export function PostFields({ draft, onChange, isAsked, exceptId }: Props) {
         kind="post"
         value={draft.title}
         onChange={(title) => set({ title })}
-        error={isAsked && faults.title ? t`What the post is called` : null}
+        error={isAsked && faults.title ? t`Say what the post is called` : null}
       />
       <BodySelect
         label={t`Body`}

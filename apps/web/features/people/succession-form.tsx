@@ -9,6 +9,7 @@ import type { Post, Tenure } from '../../client/api.generated.js';
 import { useLanguage } from '../../language/language.js';
 import { personName } from '../../language/names.rules.js';
 import { addDays } from '../../language/days.rules.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useToday } from '../../session/index.js';
@@ -37,6 +38,7 @@ export function SuccessionForm({ post, tenures }: Props) {
     },
   });
   const faults = useFieldErrors()(handOver.error);
+  const { ref, submitting } = useFirstFault(handOver.error);
   const preview =
     successor && startsOn !== '' ? previewSuccession(tenures, { personId: successor.id, startsOn }) : null;
   const submit = (event: React.FormEvent) => {
@@ -47,7 +49,7 @@ export function SuccessionForm({ post, tenures }: Props) {
     handOver.mutate({ params, body });
   };
   return (
-    <form className="panel" onSubmit={submit} aria-labelledby="succession">
+    <form ref={ref} className="panel" onSubmit={submitting(submit)} aria-labelledby="succession">
       <Title order={2} size={18} mb="xs" id="succession">
         <Trans>Hand the post over</Trans>
       </Title>

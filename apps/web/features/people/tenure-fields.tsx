@@ -33,7 +33,7 @@ export function TenureFields({ draft, onChange, isAsked }: Props) {
         <DayField
           label={t`First day in the post`}
           required
-          error={isAsked && draft.startsOn === '' ? t`The first day` : null}
+          error={isAsked && draft.startsOn === '' ? t`Say from which day` : null}
           value={draft.startsOn}
           onChange={(startsOn) => set({ startsOn })}
         />

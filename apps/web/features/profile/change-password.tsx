@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Alert, Button, PasswordInput, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { $api } from '../../client/api.js';
-import { toFirstFault } from '../../look/first-fault.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { PasswordField } from '../../look/password-field.js';
 import { SHORTEST_PASSWORD } from '../../look/password.rules.js';
 import { ProblemNote } from '../../look/problem-note.js';
@@ -17,10 +17,10 @@ import { devicesQuery } from './devices.js';
 export function ChangePassword() {
   const { t } = useLingui();
   const { person } = useProfile();
-  const { form, current, password, faults, sending, submit } = useChange();
+  const { ref, current, password, faults, sending, submit } = useChange();
   const isElsewhere = sending.error !== null && Object.keys(faults).length === 0;
   return (
-    <form ref={form} onSubmit={submit} className="panel" aria-labelledby="password" noValidate>
+    <form ref={ref} onSubmit={submit} className="panel" aria-labelledby="password" noValidate>
       <Title order={2} size={18} mb="sm" id="password">
         <Trans>Change my password</Trans>
       </Title>
@@ -65,7 +65,6 @@ export function ChangePassword() {
 function useChange() {
   const { t } = useLingui();
   const cache = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const [current, setCurrent] = useState('');
   const [isAsked, setAsked] = useState(false);
   const sending = $api.useMutation('put', '/api/v1/session/password', {
@@ -79,20 +78,17 @@ function useChange() {
   const { error } = sending;
   const password = usePassword(error);
   const faults = useFieldErrors()(error);
-  useEffect(() => {
-    if (error) toFirstFault(form.current);
-  }, [error]);
+  const { ref, submitting } = useFirstFault(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     const given = password.take();
     if (current !== '' && given !== null) sending.mutate({ body: { current, password: given } });
-    else requestAnimationFrame(() => toFirstFault(form.current));
   };
   const currentField = {
     value: current,
     error: isAsked && current === '' ? t`Your current password is needed` : faults['current'],
     onChange: (event: { currentTarget: HTMLInputElement }) => setCurrent(event.currentTarget.value),
   };
-  return { form, current: currentField, password: password.field, faults, sending, submit };
+  return { ref, current: currentField, password: password.field, faults, sending, submit: submitting(submit) };
 }

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Regime } from '../../client/api.generated.js';
 import { monthAlone } from '../../language/dates.js';
@@ -60,17 +60,23 @@ export function RegimeFields({ draft, onChange, isAsked, days }: Props) {
         label={t`A commitment that repeats: due on this day of the month after the period`}
         required
       />
-      <TextInput
-        {...number('standingDay', daysIn(Number(draft.standingMonth)))}
-        label={t`A standing commitment: reported by this day`}
-        required
-      />
-      <NativeSelect
-        label={t`of this month of the next year`}
-        data={months}
-        value={draft.standingMonth}
-        onChange={({ currentTarget }) => onChange({ ...draft, standingMonth: currentTarget.value })}
-      />
+      <fieldset className="fields">
+        <legend>
+          <Trans>A standing commitment is reported by</Trans>
+        </legend>
+        <TextInput
+          {...number('standingDay', daysIn(Number(draft.standingMonth)))}
+          label={t`Day of the month`}
+          required
+          mb="sm"
+        />
+        <NativeSelect
+          label={t`Month of the next year`}
+          data={months}
+          value={draft.standingMonth}
+          onChange={({ currentTarget }) => onChange({ ...draft, standingMonth: currentTarget.value })}
+        />
+      </fieldset>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { $api } from '../../client/api.js';
 import type { NewBulkWork, RegisterLine } from '../../client/api.generated.js';
 import { readAgain } from '../../client/changes.js';
 import { Dialog } from '../../look/dialog.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { Waiting } from '../../look/waiting.js';
 import { type BulkForm, bulkAction, EMPTY_FORM, type Missing } from './bulk-action.rules.js';
 import { BulkFaults } from './bulk-faults.js';
@@ -25,6 +26,7 @@ export function BulkDialog({ lines: selected, onClose }: Props) {
   const [lines] = useState(selected);
   const { form, setForm, missing, preview, work, look, doIt, back } = useBulkWork(lines, () => onClose(true));
   const error = work.error ?? preview.error;
+  const { ref, submitting } = useFirstFault(preview.error);
   return (
     <Dialog opened onClose={() => onClose(false)} size="xl" title={t`Change together`}>
       <p className="below">
@@ -48,13 +50,7 @@ export function BulkDialog({ lines: selected, onClose }: Props) {
           </Group>
         </>
       ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            look();
-          }}
-        >
+        <form ref={ref} noValidate onSubmit={submitting(look)}>
           <BulkFields form={form} onChange={(change) => setForm({ ...form, ...change })} missing={missing} />
           {preview.isPending && <Waiting />}
           <Button type="submit" mt="md" loading={preview.isPending}>
@@ -78,7 +74,8 @@ function useBulkWork(lines: readonly RegisterLine[], onDone: () => void) {
     commitments: lines.map(({ id, version }) => ({ id, version })),
     action,
   });
-  const look = () => {
+  const look = (event: FormEvent) => {
+    event.preventDefault();
     const action = bulkAction(form);
     if (Array.isArray(action)) return setMissing(action);
     setMissing([]);

@@ -65,7 +65,13 @@ function Extend({ form, onChange, missing }: Props) {
   return (
     <>
       <Group align="start" gap="sm">
-        <DayField label={t`One new deadline for all`} value={form.to} onChange={(to) => onChange({ to })} clearable />
+        <DayField
+          label={t`One new deadline for all`}
+          value={form.to}
+          onChange={(to) => onChange({ to })}
+          error={missing.includes('deadline')}
+          clearable
+        />
         <span className="bulk-or">
           <Trans>or</Trans>
         </span>
@@ -74,6 +80,7 @@ function Extend({ form, onChange, missing }: Props) {
           label={t`So many days later each`}
           value={form.byDays}
           onChange={({ currentTarget }) => onChange({ byDays: currentTarget.value })}
+          error={missing.includes('deadline')}
         />
       </Group>
       {missing.includes('deadline') && (

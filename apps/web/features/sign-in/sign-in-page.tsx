@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { $api, queryClient } from '../../client/api.js';
 import { ApiProblem } from '../../client/problem.js';
+import { useFirstFault } from '../../look/first-fault.js';
 import { PageTitle } from '../../look/page-title.js';
 import { ProblemNote } from '../../look/problem-note.js';
 import { Refusal } from './refusal.js';
@@ -33,12 +34,13 @@ export function SignInPage() {
       },
     ),
   );
+  const { ref, submitting } = useFirstFault(signIn.error);
   const refused = signIn.error instanceof ApiProblem && signIn.error.status === 401;
   return (
     <div className="panel narrow">
       <PageTitle title={t`Sign in`} below={<Trans>A register of what governments promise each other.</Trans>} />
       {refused ? <Refusal /> : signIn.error && <ProblemNote error={signIn.error} />}
-      <form onSubmit={submit} noValidate>
+      <form ref={ref} onSubmit={submitting(submit)} noValidate>
         <TextInput
           label={t`E-mail`}
           type="email"
@@ -54,6 +56,7 @@ export function SignInPage() {
           required
           mb="md"
           visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+          aria-invalid={form.errors['password'] !== undefined}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={signIn.isPending} fullWidth>
