@@ -140,7 +140,11 @@ describeInBrowser('the brief before a meeting', (ground) => {
         await page.setViewportSize({ width, height: 900 });
         await open(`/meetings/${id}/brief`);
         expect(await page.locator('h1').innerText()).toBe(heading);
+        // Of the heading, somebody wrote the title of the meeting alone.
+        expect(await page.locator('h1[lang]').count()).toBe(0);
+        expect(await page.locator('h1 [lang=en]').allInnerTexts()).toEqual(language === 'en' ? [] : ['Second meeting']);
         expect([await overflow(page), await accessibilityFaults(page)]).toEqual([0, []]);
+        expect(await page.title()).toBe(`${heading} · Pacta`);
       }
       await page.evaluate(() => {
         window.print = () => document.body.setAttribute('data-printed', '');

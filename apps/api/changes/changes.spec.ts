@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { get as request, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,6 +24,7 @@ beforeAll(async () => {
   await api.app.listen(0, '127.0.0.1');
 }, 90_000);
 afterEach(async () => {
+  jest.restoreAllMocks();
   for (const { answer } of open.splice(0)) answer.destroy();
 });
 afterAll(() => api.close());
@@ -71,6 +72,27 @@ async function enter(more: object = {}): Promise<Made> {
   const sent = await register.send({ as: 'registrar', path: '/commitments', body: { ...register.draft(), ...more } });
   expect(sent.statusCode).toBe(201);
   return sent.json<Made>();
+}
+
+/** Keeps back what is read for somebody, as it was found, till it may go on. */
+function hold(who: TestPerson) {
+  const { visible } = ChangedCommitments.prototype;
+  const signs = new EventEmitter();
+  const [begun, held] = [once(signs, 'begun'), once(signs, 'go on')];
+  const asked: string[] = [];
+  jest.spyOn(api.app.get(ChangedCommitments, { strict: false }), 'visible').mockImplementation(async function (
+    this: ChangedCommitments,
+    ids,
+  ) {
+    const found = await visible.call(this, ids);
+    if (api.app.get(Access, { strict: false }).principal.personId === who.id) {
+      asked.push(...ids);
+      signs.emit('begun');
+      await held;
+    }
+    return found;
+  });
+  return { begun, asked, goOn: () => signs.emit('go on') };
 }
 
 describe('GET /changes', () => {
@@ -178,25 +200,57 @@ describe('GET /changes', () => {
     for (const { text } of listeners) expect(text.split(id)).toHaveLength(2);
   });
 
-  it('does not wait for another whose reading takes long', async () => {
+  it('does not wait for another whose reading takes long, nor does what comes later', async () => {
     const { lead, registrar } = register.people;
     const [slow, quick] = [await listening(lead), await listening(registrar)];
-    const { visible } = ChangedCommitments.prototype;
-    let goOn: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (goOn = resolve));
-    const spied = jest
-      .spyOn(api.app.get(ChangedCommitments, { strict: false }), 'visible')
-      .mockImplementation(async function (this: ChangedCommitments, ids) {
-        if (api.app.get(Access, { strict: false }).principal.personId === lead.id) await held;
-        return visible.call(this, ids);
-      });
-    const { id } = await enter();
-    await Promise.race([quick.hears(id), pause(5_000)]);
-    const heard = [slow, quick].map(({ text }) => text.includes(id));
-    goOn();
-    spied.mockRestore();
-    expect(heard).toEqual([false, true]);
-    await slow.hears(id);
+    const reading = hold(lead);
+    const made = [await enter()];
+    await Promise.race([quick.hears(made[0].id), pause(5_000)]);
+    made.push(await enter());
+    await Promise.race([quick.hears(made[1].id), pause(5_000)]);
+    const heard = [slow, quick].map(({ text }) => made.map(({ id }) => text.includes(id)));
+    reading.goOn();
+    expect(heard).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    for (const { id } of made) await slow.hears(id);
+    await pause(1_500);
+    for (const { id } of made) for (const { text } of [slow, quick]) expect(text.split(id)).toHaveLength(2);
+  });
+
+  it('tells what changes while it is read for', async () => {
+    const { lead, registrar } = register.people;
+    const listener = await listening(lead);
+    const reading = hold(lead);
+    const { id, version } = await enter();
+    await reading.begun;
+    await api.app.inject({
+      method: 'PATCH',
+      url: `/api/v1/commitments/${id}`,
+      payload: { title: 'Two buses' },
+      headers: { authorization: `Bearer ${registrar.token}`, 'if-match': `"${version}"` },
+    });
+    await pause(1_500);
+    reading.goOn();
+    await listener.hears(JSON.stringify({ commitmentId: id, version }));
+    await listener.hears(JSON.stringify({ commitmentId: id, version: version + 1 }));
+  });
+
+  it('reads nothing more for one that has gone while it was read for', async () => {
+    const { lead, registrar } = register.people;
+    const [leaving, other] = [await listening(lead), await listening(registrar)];
+    const reading = hold(lead);
+    const first = await enter();
+    await reading.begun;
+    const second = await enter();
+    await other.hears(second.id);
+    leaving.answer.destroy();
+    await leaving.ended;
+    await pause(100);
+    reading.goOn();
+    await other.hears((await enter()).id);
+    expect(reading.asked).toEqual([first.id]);
   });
 
   it('goes on by one session of a person when another of theirs has ended', async () => {

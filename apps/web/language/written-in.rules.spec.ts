@@ -14,6 +14,15 @@ describe('the language of a text that somebody wrote', () => {
     ['Sign the agreement on buses', 'ru', 'en'],
     ['Sign the agreement on buses', 'be', 'en'],
     ['Поставить автобусы MAZ-303', 'en', 'ru'],
+    ['Щит MAZ', 'en', 'ru'],
+    ['Согласовать перечень поставщиков с ОАО «Мінсктранс»', 'en', 'ru'],
+    ['Согласовать перечень поставщиков с ОАО «Мінсктранс»', 'ru', undefined],
+    ['Узгадніць пералік пастаўшчыкоў з прадпрыемствам «Щит и меч»', 'en', 'be'],
+    ['Agree on the timetable with Мінсктранс', 'en', undefined],
+    ['Agree on the timetable with Мінсктранс', 'ru', 'en'],
+    ['График с «Мінсктранс»', 'en', 'ru'],
+    ['График с «Мінсктранс»', 'ru', undefined],
+    ['График с «Мінсктранс»', 'be', undefined],
   ])('of “%s” for a reader of %s is %s', (text, language, expected) =>
     expect(writtenIn(text, language)).toBe(expected),
   );

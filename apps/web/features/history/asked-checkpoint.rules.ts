@@ -5,20 +5,28 @@ const SOON = 30_000;
 
 export type Asked = 'not' | 'waiting' | 'late' | 'there';
 
-/** The newest checkpoint, undefined without any; and when that was read, in milliseconds since 1970. */
+/** A request: when the server took it, as the API writes an instant, and when the reader's browser sent it. */
+interface Asking {
+  requestedAt: string;
+  askedAt: number;
+}
+
+/** The newest checkpoint, undefined without any; and when the reader's browser had read that. */
 interface Seen {
   newest: Pick<Checkpoint, 'signedAt'> | undefined;
   readAt: number;
 }
 
 /**
- * What has become of a checkpoint that was asked for: it is there when one is newer than the request.
- * @param requestedAt an instant as the API writes it; null where nobody has asked
+ * What has become of a checkpoint that was asked for: it is there when one is newer than the request. That is told by
+ * instants of the server, how long it has taken by those of the browser, in milliseconds since 1970: the two clocks
+ * need not agree.
+ * @param request null where nobody has asked
  */
-export function becameOf(requestedAt: string | null, { newest, readAt }: Seen): Asked {
-  if (requestedAt === null) return 'not';
+export function becameOf(request: Asking | null, { newest, readAt }: Seen): Asked {
+  if (request === null) return 'not';
+  const { requestedAt, askedAt } = request;
   // As numbers: of two instants written with and without fractions of a second, the letters stand in another order.
-  const since = Date.parse(requestedAt);
-  if (newest !== undefined && Date.parse(newest.signedAt) >= since) return 'there';
-  return readAt - since > SOON ? 'late' : 'waiting';
+  if (newest !== undefined && Date.parse(newest.signedAt) >= Date.parse(requestedAt)) return 'there';
+  return readAt - askedAt > SOON ? 'late' : 'waiting';
 }

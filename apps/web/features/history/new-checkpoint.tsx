@@ -30,7 +30,7 @@ export function NewCheckpoint() {
   );
 }
 
-/** The newest checkpoints and when they were read, in milliseconds since 1970. */
+/** The newest checkpoints and when they were read, in milliseconds since 1970 by the clock of this browser. */
 interface Read {
   data?: { items: readonly Checkpoint[] } | undefined;
   dataUpdatedAt: number;
@@ -38,11 +38,11 @@ interface Read {
 
 function useAskedCheckpoint() {
   const asking = $api.useMutation('post', '/api/v1/history/checkpoints');
-  const requestedAt = asking.data?.requestedAt ?? null;
+  const request = asking.data ? { requestedAt: asking.data.requestedAt, askedAt: asking.submittedAt } : null;
   const became = ({ data, dataUpdatedAt }: Read): Asked =>
-    becameOf(requestedAt, { newest: data?.items[0], readAt: dataUpdatedAt });
+    becameOf(request, { newest: data?.items[0], readAt: dataUpdatedAt });
   const looking = $api.useQuery('get', '/api/v1/history/checkpoints', NEWEST, {
-    enabled: requestedAt !== null,
+    enabled: request !== null,
     refetchInterval: ({ state }) => (became(state) === 'there' ? false : LOOKS_EVERY),
   });
   const isThere = became(looking) === 'there';

@@ -55,6 +55,7 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
         title={
           brief.isForNext ? t`Brief for the meeting after: ${lastOf(brief).title}` : t`Brief: ${brief.meeting.title}`
         }
+        written={brief.meeting.title}
         below={<Head brief={brief} />}
       >
         {brief.last !== null && (
