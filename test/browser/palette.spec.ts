@@ -41,6 +41,21 @@ describeInBrowser('the palette', (ground) => {
     expect(await page.getByRole('searchbox').first().inputValue()).toBe('BY-RU-MOS');
   });
 
+  it.each([
+    ['Minister of Industry', 'Post', /\/posts\//],
+    ['Rabinavaya', 'Person', /\/persons\//],
+  ] as const)('finds %s', async (words, kind, address) => {
+    const { page, signIn } = ground();
+    await signIn('officer');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(words);
+    await page
+      .getByRole('option', { name: new RegExp(`${words}.*${kind}`) })
+      .first()
+      .click();
+    await page.waitForURL(address);
+  });
+
   it('closes by Escape, and gives the focus back', async () => {
     const { page, signIn } = ground();
     await signIn('officer');

@@ -18,13 +18,23 @@ type Props = Pick<
   /** The first and the last day that can be chosen. */
   from?: string | undefined;
   to?: string | undefined;
+  /** Which day of the week it is stands below; not among others in one line, of which it would lift one. */
+  hasWeekday?: boolean;
 };
 
 /**
  * A date, typed or chosen: the one that is shown is the one that is sent. Says which day of the week it is: a deadline
  * on a Sunday is mostly a slip of the hand.
  */
-export function DayField({ from, to, description, value = '', onChange = () => undefined, ...props }: Props) {
+export function DayField({
+  from,
+  to,
+  description,
+  hasWeekday = true,
+  value = '',
+  onChange = () => undefined,
+  ...props
+}: Props) {
   const day = dayIn(value);
   const { t } = useLingui();
   const language = useLanguage();
@@ -71,7 +81,7 @@ export function DayField({ from, to, description, value = '', onChange = () => u
         maxDate={to}
         dateParser={(text) => parseDay(text, { today, months: MONTHS })}
         fixOnBlur={!isFaulty}
-        description={day === '' || isFaulty ? description : weekday(day, language)}
+        description={day === '' || isFaulty || !hasWeekday ? description : weekday(day, language)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         // Once a date is there, the calendar goes: it lies over what comes next, and a press meant for that chose a day.
         popoverProps={{ withinPortal: false, transitionProps: { duration: 0 }, disabled: !isShown }}

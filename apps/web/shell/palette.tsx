@@ -46,7 +46,7 @@ function Finder({ onDone }: { onDone: () => void }) {
       <input
         data-autofocus
         role="combobox"
-        aria-label={t`A screen, a reference or some words of a commitment or a meeting`}
+        aria-label={t`A screen, a reference, or some words of a commitment, a meeting, a post or a name`}
         aria-expanded={places.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"

@@ -11,25 +11,25 @@ import { Said } from '../../look/said.js';
 import { useFieldErrors } from '../../look/use-fault-words.js';
 import { useWork } from '../../look/use-work.js';
 
-/** Says who may read a document, for registrars: the button, its form, and what was done. */
-export function ClassifyDocument({ document }: { document: Document }) {
+/** Says who may read a document, for registrars: the button with its form, and, for another place, what was done. */
+export function useClassify(document: Document) {
   const { t, i18n } = useLingui();
   const { work, said, begin, close, done } = useWork<Document>();
   const sayDone = ({ classification }: Document) => {
     const words = i18n._(CLASSIFICATION[classification]);
     return done(<Trans>The document is now: {words}.</Trans>);
   };
-  return (
+  const button = (
     <>
       <Button variant="default" onClick={() => begin(document)}>
         <Trans>Who may read it</Trans>
       </Button>
-      <Said>{said}</Said>
       <Dialog opened={work !== null} onClose={close} title={t`Who may read the document`}>
         {work && <ClassificationForm document={work} onClose={close} onDone={sayDone} />}
       </Dialog>
     </>
   );
+  return { button, said: <Said>{said}</Said> };
 }
 
 interface FormProps {

@@ -10,7 +10,7 @@ import { CLASSIFICATION, DOCUMENT_KIND } from '../../language/words.js';
 import { MeetingLink } from '../../look/meeting-link.js';
 import { PageTitle } from '../../look/page-title.js';
 import { useProfile } from '../../session/index.js';
-import { ClassifyDocument } from './classify-document.js';
+import { useClassify } from './classify-document.js';
 import { MarkedText } from './marked-text.js';
 import { Marking } from './marking.js';
 import { PassageList } from './passage-list.js';
@@ -73,6 +73,7 @@ function Reading({ document, letters, passages, chosen }: ShownDocument) {
 function Head({ document, isRegistrar }: { document: Document; isRegistrar: boolean }) {
   const { t, i18n } = useLingui();
   const number = useNumbers();
+  const classify = useClassify(document);
   const { title, kind, language, length, classification, sha256, url, meetingId, fileId } = document;
   const path = { params: { path: { id: meetingId } } };
   const { data: meeting } = $api.useSuspenseQuery('get', '/api/v1/meetings/{id}', path);
@@ -115,8 +116,9 @@ function Head({ document, isRegistrar }: { document: Document; isRegistrar: bool
           </>
         }
       >
-        {isRegistrar && <ClassifyDocument document={document} />}
+        {isRegistrar && classify.button}
       </PageTitle>
+      {classify.said}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { type Icon, IconAlertTriangle, IconCircleCheck, IconEye } from '@tabler/icons-react';
+import { type Icon, IconAlertTriangle, IconCircleCheck, IconEye, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { State, type Tone } from '../../look/state.js';
 import type { Level } from './needs.rules.js';
 
 const SHAPES: Readonly<Record<Level, [Tone, Icon]>> = {
   well: ['done', IconCircleCheck],
+  unknown: ['quiet', IconHelpCircle],
   look: ['soon', IconEye],
   act: ['overdue', IconAlertTriangle],
 };

@@ -11,6 +11,7 @@ export const PART: Readonly<Record<Part, MessageDescriptor>> = {
 
 export const LEVEL: Readonly<Record<Level, MessageDescriptor>> = {
   well: msg`Well`,
+  unknown: msg`Not known now`,
   look: msg`Have a look`,
   act: msg`Needs somebody now`,
 };

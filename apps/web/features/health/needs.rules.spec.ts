@@ -52,4 +52,9 @@ describe('a part', () => {
     const needs = needsOf({ mail: mail({ failed: 1, ...alarms('late', 'plan-wrong') }), isAnswering: true });
     expect(PARTS.map((part) => levelOf(part, needs))).toEqual(['well', 'act', 'look', 'well']);
   });
+
+  it('is not known to be well while the register does not answer', () => {
+    const needs = needsOf({ mail: mail({ failed: 1 }), isAnswering: false });
+    expect(PARTS.map((part) => levelOf(part, needs))).toEqual(['act', 'look', 'unknown', 'unknown']);
+  });
 });

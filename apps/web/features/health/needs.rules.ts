@@ -1,7 +1,7 @@
 import type { HistoryHealth, MailHealth } from '../../client/api.generated.js';
 
-/** How well something is: well, worth a look, or in need of somebody now. */
-export type Level = 'well' | 'look' | 'act';
+/** How well something is: well, not to be told at the moment, worth a look, or in need of somebody now. */
+export type Level = 'well' | 'unknown' | 'look' | 'act';
 
 export const PARTS = ['register', 'mail', 'plan', 'history'] as const;
 export type Part = (typeof PARTS)[number];
@@ -14,7 +14,7 @@ export type NeedCode = MailAlarm | HistoryAlarm | 'no-answer' | 'held-by-hand' |
 export interface Need {
   code: NeedCode;
   part: Part;
-  level: Exclude<Level, 'well'>;
+  level: 'look' | 'act';
   said: string | null;
 }
 
@@ -69,11 +69,12 @@ export function needsOf({ mail, history, isAnswering }: Read): Need[] {
   return needs.sort((one, other) => weight(other.level) - weight(one.level));
 }
 
-const weight = (level: Level): number => ['well', 'look', 'act'].indexOf(level);
+const weight = (level: Need['level']): number => ['look', 'act'].indexOf(level);
 
-/** How well a part is: as its worst need. */
+/** How well a part is: as its worst need. While the register does not answer, nothing is known to be well. */
 export function levelOf(part: Part, needs: readonly Need[]): Level {
   const levels = needs.filter((one) => one.part === part).map(({ level }) => level);
   if (levels.includes('act')) return 'act';
-  return levels.length > 0 ? 'look' : 'well';
+  if (levels.length > 0) return 'look';
+  return needs.some(({ code }) => code === 'no-answer') ? 'unknown' : 'well';
 }

@@ -43,6 +43,7 @@ export function BriefPage() {
 function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
   const { t } = useLingui();
   const { id } = brief.meeting;
+  const { title } = brief.isForNext ? lastOf(brief) : brief.meeting;
   return (
     <div className="brief">
       <nav aria-label={t`Above`} className="no-print">
@@ -52,10 +53,8 @@ function BriefOf({ brief, asOf }: { brief: Brief; asOf: string | undefined }) {
         / <MeetingLink id={id} title={brief.meeting.title} />
       </nav>
       <PageTitle
-        title={
-          brief.isForNext ? t`Brief for the meeting after: ${lastOf(brief).title}` : t`Brief: ${brief.meeting.title}`
-        }
-        written={brief.meeting.title}
+        title={brief.isForNext ? t`Brief for the meeting after: ${title}` : t`Brief: ${title}`}
+        written={title}
         below={<Head brief={brief} />}
       >
         {brief.last !== null && (

@@ -14,6 +14,7 @@ export function DayFilter({ name }: { name: 'dueFrom' | 'dueTo' | 'asOf' }) {
       value={moment.slice(0, 10)}
       onChange={(day) => change({ [name]: day || undefined })}
       clearable
+      hasWeekday={false}
       size="sm"
     />
   );
