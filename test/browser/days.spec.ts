@@ -161,7 +161,7 @@ describeInBrowser('a day', (ground) => {
       await goTo('Measures');
       await goTo('Meetings');
       await page.locator('main a[href^="/meetings/"]').first().click();
-      await page.getByRole('link', { name: say('Brief'), exact: true }).click();
+      await page.getByRole('link', { name: say('Brief for this meeting'), exact: true }).click();
       await page.locator('.brief h1').waitFor();
     });
 
