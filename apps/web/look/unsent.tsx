@@ -16,7 +16,7 @@ export const UnsentContext = createContext<Unsent | null>(null);
 export function UnsentNote({ onStay, onClose }: { onStay: () => void; onClose: () => void }) {
   return (
     <Alert role="alert" color="yellow" variant="light" mb="md" title={<Trans>Close and lose what was typed?</Trans>}>
-      <Group gap="xs">
+      <Group gap="sm" p={4}>
         <Button autoFocus onClick={onStay}>
           <Trans>Go on typing</Trans>
         </Button>
