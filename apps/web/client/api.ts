@@ -31,14 +31,14 @@ function worthAnotherTry(failures: number, error: unknown): boolean {
 }
 
 /** Milliseconds after which what could not be reached is asked for once more, as long as somebody looks at it. */
-export const AGAIN = 10_000;
+export const AWAY_PAUSE = 10_000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH,
       retry: worthAnotherTry,
-      refetchInterval: ({ state }) => isAway(state.error) && AGAIN,
+      refetchInterval: ({ state }) => isAway(state.error) && AWAY_PAUSE,
     },
     mutations: { retry: false },
   },

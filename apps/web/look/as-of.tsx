@@ -3,12 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { dateAndTime, inZone, longDate } from '../language/dates.js';
-import { useLanguage } from '../language/language.js';
+import { inZone } from '../language/dates.js';
 import { useTimeZone, useToday } from '../session/index.js';
 import { DayField } from './day-field.js';
 import { WithHint } from './hint.js';
 import { isDay } from './as-of.rules.js';
+import { useMomentWords } from './use-moment-words.js';
 
 interface BannerProps {
   asOf: string;
@@ -19,9 +19,7 @@ interface BannerProps {
 
 /** Says that the page shows a moment of the past, and leads back. */
 export function AsOfBanner({ asOf, back, children }: BannerProps) {
-  const language = useLanguage();
-  const timeZone = useTimeZone();
-  const moment = isDay(asOf) ? longDate(asOf, language) : dateAndTime(asOf, { language, timeZone });
+  const moment = useMomentWords(asOf);
   return (
     <div className="as-of-banner" role="status">
       <IconHistory size={20} aria-hidden />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRouter } from '@tanstack/react-router';
-import { AGAIN, queryClient } from '../client/api.js';
+import { AWAY_PAUSE, queryClient } from '../client/api.js';
 import { isAway, isSignedOut, leadsNowhere } from '../client/problem.js';
 import { PageTitle } from '../look/page-title.js';
 import { ProblemNote } from '../look/problem-note.js';
@@ -40,7 +40,7 @@ export function RouteProblem({ error }: { error: unknown }) {
   };
   useEffect(() => {
     if (!isAway(error)) return;
-    const again = setInterval(retry, AGAIN);
+    const again = setInterval(retry, AWAY_PAUSE);
     return () => clearInterval(again);
   });
   if (leadsNowhere(error)) return asOf === undefined ? <NotFound /> : <NotThen asOf={asOf} />;
